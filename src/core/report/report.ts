@@ -1,0 +1,72 @@
+import type { LocalText } from '../language/language.ts'
+import type { Interval } from '../analysis/analysis.ts'
+
+/** Text with figures inserted by reference: `{figure-id}` is replaced by the figure's printed form, so text and table cannot differ. */
+export type FigureText = LocalText
+
+/** A number that knows what it was made of. Printed through `format`; `id` is what a reader looks up in the system. */
+export interface Figure {
+  readonly id: string
+  readonly value: number | null
+  readonly format: 'percent' | 'integer' | 'days' | 'decimal'
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly notApplicable: number | null
+  readonly interval: Interval | null
+  /** Which part of the analysis it came from, e.g. `questions[stage=underretning,question=U-2.1,level=2,unit=*]`. */
+  readonly query: string
+}
+
+export type Cell =
+  | { readonly kind: 'text'; readonly text: LocalText }
+  | { readonly kind: 'figure'; readonly figure: string }
+  | { readonly kind: 'date'; readonly date: string | null }
+  /** Interval of a figure, as a small dot-and-interval picture with its numbers behind. */
+  | { readonly kind: 'interval'; readonly figure: string; readonly baseline: string | null }
+  | { readonly kind: 'empty' }
+
+export interface Column {
+  readonly title: LocalText
+  readonly align: 'start' | 'end'
+}
+
+export type Block =
+  | { readonly kind: 'paragraph'; readonly text: FigureText }
+  | { readonly kind: 'list'; readonly items: readonly FigureText[] }
+  | { readonly kind: 'note'; readonly text: FigureText }
+  | {
+      readonly kind: 'table'
+      readonly caption: LocalText
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly Cell[])[]
+      /** The last row is a sum row. */
+      readonly total: boolean
+    }
+  | {
+      readonly kind: 'dot-chart'
+      readonly caption: LocalText
+      /** Read aloud instead of the picture; says what the picture shows. */
+      readonly alternative: FigureText
+      readonly rows: readonly { readonly label: LocalText; readonly now: string; readonly baseline: string | null }[]
+    }
+
+export interface ReportSection {
+  readonly key: string
+  readonly title: LocalText
+  readonly blocks: readonly Block[]
+  readonly sections: readonly ReportSection[]
+}
+
+/** A report before it is rendered in a language and a format. */
+export interface Report {
+  readonly title: LocalText
+  readonly subtitle: LocalText
+  readonly municipality: string | null
+  readonly audience: 'internal' | 'public'
+  /** Printed on every page when set, e.g. that the cases are constructed. */
+  readonly notice: LocalText | null
+  readonly programme: { readonly key: string; readonly version: number }
+  readonly round: string
+  readonly figures: Readonly<Record<string, Figure>>
+  readonly sections: readonly ReportSection[]
+}
