@@ -1,0 +1,35 @@
+import { Command, CommanderError } from 'commander'
+import { terminalLanguage } from '../boot/terminal-language.ts'
+import { Exit, type Terminal } from './terminal.ts'
+
+/** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
+export type Register = (program: Command, terminal: Terminal) => void
+
+const terminal: Terminal = {
+  language: terminalLanguage(),
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  interactive: process.stderr.isTTY,
+}
+
+const program = new Command('tilsyn')
+  .description('Audit of case files in public administration')
+  .exitOverride()
+  .showHelpAfterError('(--help shows the usage)')
+
+const registers: readonly Register[] = []
+for (const register of registers) register(program, terminal)
+
+// A reader that closes early (`tilsyn stats | head`) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof Exit) process.exitCode = error.code
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else throw error
+}
