@@ -2,9 +2,11 @@
 export interface Bench {
   /** As typed on the command line: `node bench/run.ts NAME`. */
   readonly name: string
-  /** What the ratio compares, in one line. */
-  readonly measures: string
   /** The ratio must not exceed this. */
-  readonly atMost: number
-  readonly run: () => Promise<{ readonly ratio: number; readonly detail: string }>
+  readonly target: number
+  readonly run: () => Promise<{
+    readonly ratio: number
+    /** What was compared with what, with the raw figures. */
+    readonly detail: string
+  }>
 }

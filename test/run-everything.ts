@@ -37,7 +37,10 @@ function tests(title: string, projects: readonly string[], environment: Record<s
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const { status } = spawnSync(bin('vitest'), args, { stdio: 'inherit', env: { ...process.env, ...environment } })
+  const { status } = spawnSync(bin('vitest'), args, {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  })
   if (!existsSync(report)) {
     total.failed += 1
     process.stdout.write(`FAILED: ${title} wrote no report\n`)

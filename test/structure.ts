@@ -15,7 +15,9 @@ interface CruiseOutput {
   }
 }
 
-const bin = fileURLToPath(new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url))
+const bin = fileURLToPath(
+  new URL('../node_modules/dependency-cruiser/bin/dependency-cruise.mjs', import.meta.url),
+)
 const run = spawnSync(
   process.execPath,
   [bin, 'src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
