@@ -1,0 +1,35 @@
+declare const brand: unique symbol
+
+/** A database id: a UUID that knows what it identifies. */
+type Id<Of extends string> = string & { readonly [brand]: Of }
+
+export type MunicipalityId = Id<'municipality'>
+export type UnitId = Id<'unit'>
+export type PersonId = Id<'person'>
+export type RoleAssignmentId = Id<'role-assignment'>
+export type SessionId = Id<'session'>
+export type ProgrammeVersionId = Id<'programme-version'>
+export type ImportSourceId = Id<'import-source'>
+export type ImportBatchId = Id<'import-batch'>
+export type ChildId = Id<'child'>
+export type CaseStageId = Id<'case-stage'>
+export type RoundId = Id<'round'>
+export type IrregularityId = Id<'irregularity'>
+export type DrawId = Id<'draw'>
+export type ReviewId = Id<'review'>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** The id in a text that came from outside, e.g. an address; undefined when it is no id at all. */
+export function findId<T extends Id<string>>(text: string): T | undefined {
+  const id = text.toLowerCase()
+  // The brand exists in the type only; what the text must be is checked here.
+  return uuid.test(id) ? (id as T) : undefined
+}
+
+/** The id in a text that the program itself made; throws when it is no id. */
+export function getId<T extends Id<string>>(text: string): T {
+  const id = findId<T>(text)
+  if (id === undefined) throw new Error('not an id')
+  return id
+}

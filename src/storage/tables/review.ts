@@ -1,0 +1,69 @@
+import type { AnswerValue } from '../../core/programme/programme.ts'
+import type {
+  CaseStageId,
+  DrawId,
+  MunicipalityId,
+  PersonId,
+  ProgrammeVersionId,
+  ReviewId,
+  RoundId,
+  UnitId,
+} from '../ids.ts'
+import type { Day, Default } from './column.ts'
+
+export interface ReviewTable {
+  municipality_id: Default<MunicipalityId>
+  id: Default<ReviewId>
+  round_id: RoundId
+  level: number
+  case_stage_id: CaseStageId
+  draw_id: DrawId
+  unit_id: UnitId
+  state: Default<'assigned' | 'in-progress' | 'submitted' | 'written-off'>
+  assigned_to: PersonId | null
+  assigned_with: PersonId | null
+  started_at: Date | null
+  submitted_at: Date | null
+  minutes: number | null
+  comment: string | null
+  version: Default<number>
+}
+
+export interface ReviewAnswerTable {
+  municipality_id: Default<MunicipalityId>
+  review_id: ReviewId
+  question_key: string
+  answer: AnswerValue
+  wording: string
+  programme_version_id: ProgrammeVersionId
+  comment: string | null
+  evidence_reference: string | null
+  evidence_date: Day | null
+  answered_by: PersonId
+  answered_at: Default<Date>
+  version: Default<number>
+}
+
+export interface QuestionTallyTable {
+  municipality_id: Default<MunicipalityId>
+  round_id: RoundId
+  level: number
+  unit_id: UnitId
+  stage: string
+  question_key: string
+  yes: Default<number>
+  no: Default<number>
+  na: Default<number>
+}
+
+export interface RoundProgressTable {
+  municipality_id: Default<MunicipalityId>
+  round_id: RoundId
+  level: number
+  unit_id: UnitId
+  drawn: Default<number>
+  assigned: Default<number>
+  started: Default<number>
+  submitted: Default<number>
+  minutes: Default<number>
+}

@@ -1,0 +1,50 @@
+import type {
+  AccessEntryTable,
+  ChangeEntryTable,
+  MunicipalityTable,
+  PersonTable,
+  RoleAssignmentTable,
+  UnitTable,
+} from './access.ts'
+import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
+import type { ProgrammeVersionTable } from './programme.ts'
+import type {
+  CaseStageParticipantTable,
+  CaseStageTable,
+  CaseStageVersionTable,
+  ChildTable,
+  ImportBatchTable,
+  ImportRowTable,
+  ImportSourceTable,
+} from './registry.ts'
+import type { QuestionTallyTable, ReviewAnswerTable, ReviewTable, RoundProgressTable } from './review.ts'
+
+/**
+ * The tables the app may touch. `municipality_id` is filled from the claim and every query is confined to it by
+ * row-level security, so queries neither write nor compare it; joins name the other columns of the key.
+ */
+export interface Tables {
+  access_entry: AccessEntryTable
+  case_stage: CaseStageTable
+  case_stage_participant: CaseStageParticipantTable
+  case_stage_version: CaseStageVersionTable
+  change_entry: ChangeEntryTable
+  child: ChildTable
+  draw: DrawTable
+  draw_case: DrawCaseTable
+  draw_stratum: DrawStratumTable
+  import_batch: ImportBatchTable
+  import_row: ImportRowTable
+  import_source: ImportSourceTable
+  irregularity: IrregularityTable
+  municipality: MunicipalityTable
+  person: PersonTable
+  programme_version: ProgrammeVersionTable
+  question_tally: QuestionTallyTable
+  review: ReviewTable
+  review_answer: ReviewAnswerTable
+  role_assignment: RoleAssignmentTable
+  round: RoundTable
+  round_progress: RoundProgressTable
+  unit: UnitTable
+}

@@ -1,0 +1,111 @@
+import type { Kysely } from 'kysely'
+import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
+import type { LogDetail, Room } from './tables/access.ts'
+import type { Tables } from './tables/tables.ts'
+
+/** On whose behalf a transaction runs. `personId` null: before sign-in, or the program itself (demo, purge). */
+export interface Actor {
+  readonly municipalityId: MunicipalityId
+  readonly personId: PersonId | null
+  readonly sessionId?: SessionId
+}
+
+/** A look at personal data. `subjectId` is absent for lists; then `detail` holds the filter. */
+export interface AccessEntry {
+  /** What was done, kebab-case, e.g. `open-review`. */
+  readonly act: string
+  readonly subjectKind: string
+  readonly subjectId?: string
+  /** Codes and ids only. */
+  readonly detail?: LogDetail
+}
+
+/** An act that changes something. */
+export interface ChangeEntry extends AccessEntry {
+  readonly room: Room
+}
+
+/** The part of Kysely that only reads; raw `sql` can be executed on it too. */
+export type ReadingKysely = Pick<
+  Kysely<Tables>,
+  'selectFrom' | 'selectNoFrom' | 'with' | 'withRecursive' | 'fn' | 'case' | 'dynamic' | 'getExecutor'
+>
+
+declare const personal: unique symbol
+declare const writing: unique symbol
+
+/** Reads what is not personal: programmes, rounds, draws, tallies. */
+export interface Reader {
+  readonly db: ReadingKysely
+}
+
+/** Reads personal data too. Only `recordAccess` gives one, so the look is on record before it happens. */
+export interface PersonalReader extends Reader {
+  readonly [personal]: true
+}
+
+/** Writes. Only `recordChange` gives one, so no write can do without its entry in the same transaction. */
+export interface Writer extends Reader {
+  readonly db: Kysely<Tables>
+  readonly [writing]: true
+}
+
+export interface Transaction {
+  readonly actor: Actor
+  readonly reader: Reader
+  recordAccess(entry: AccessEntry): Promise<PersonalReader>
+  recordChange(entry: ChangeEntry): Promise<Writer>
+  /**
+   * Inserts many rows at the speed of few statements. `rows` hold the values in the order of `columns`; JSON columns
+   * take text from `toJson`. Returns the number of rows.
+   */
+  copy<T extends keyof Tables & string>(
+    writer: Writer,
+    table: T,
+    columns: readonly (keyof Tables[T] & string)[],
+    rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+  ): Promise<number>
+}
+
+export interface TransactionOptions {
+  /** `repeatable read` where several queries must see one moment, e.g. a report. Default `read committed`. */
+  readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /** For imports and demo data, which run for minutes. */
+  readonly long?: boolean
+}
+
+export interface Database {
+  /**
+   * Runs `work` in one transaction as `actor` and resolves after the commit; a throw rolls back. After a deadlock or
+   * serialization failure the work runs again, so it must have no effects outside the database.
+   */
+  transaction<T>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>
+  /** What must be known before a municipality is: see `BeforeSignIn`. */
+  readonly beforeSignIn: BeforeSignIn
+  /** True when the database answers. */
+  alive(): Promise<boolean>
+  close(): Promise<void>
+}
+
+export interface FoundSession {
+  readonly municipalityId: MunicipalityId
+  readonly personId: PersonId
+  readonly sessionId: SessionId
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+}
+
+/** The narrow openings in the tenant boundary; each is one function of schema `sealed`. Hashes are SHA-256 (32 bytes). */
+export interface BeforeSignIn {
+  listMunicipalities(): Promise<
+    readonly { readonly municipalityId: MunicipalityId; readonly name: string; readonly demo: boolean }[]
+  >
+  findSession(tokenHash: Uint8Array): Promise<FoundSession | undefined>
+  touchSession(tokenHash: Uint8Array): Promise<void>
+  closeSession(tokenHash: Uint8Array): Promise<void>
+}
