@@ -1,0 +1,25 @@
+import type { RoleGrant } from '../../core/access/role.ts'
+import type { Language } from '../../core/language/language.ts'
+import type { PersonId, SessionId, UnitId } from '../../storage/ids.ts'
+import type { Actor, Database } from '../../storage/transaction.ts'
+
+/** What a use case knows of a call when nobody need be signed in. */
+export interface OpenContext {
+  readonly database: Database
+  readonly now: Date
+  /** The day it is in Denmark, ISO. Roles, periods and deadlines are read by it. */
+  readonly today: string
+  readonly language: Language
+}
+
+export interface SignedInActor extends Actor {
+  readonly personId: PersonId
+  readonly sessionId: SessionId
+}
+
+/** What a use case knows of a call by a signed-in person. Made anew for every request, so that a role that ended counts no more. */
+export interface Context extends OpenContext {
+  readonly actor: SignedInActor
+  /** All grants of the person; the permission table picks those of today. */
+  readonly roles: readonly RoleGrant<UnitId>[]
+}

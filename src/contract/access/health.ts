@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineRoute } from '../frame/route.ts'
+
+export const getHealth = defineRoute({
+  method: 'GET',
+  path: '/api/health',
+  permission: 'public',
+  summary: 'Whether the server reaches its database; 503 when not',
+  response: z.object({ status: z.literal('ok') }),
+  errors: ['database-unavailable'],
+})
+
+export const getOpenapi = defineRoute({
+  method: 'GET',
+  path: '/api/openapi.json',
+  permission: 'public',
+  summary: 'This document (OpenAPI 3.1)',
+  response: z.record(z.string(), z.unknown()),
+  errors: [],
+})

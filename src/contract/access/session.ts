@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { languages } from '../../core/language/language.ts'
+import { roles } from '../../core/access/role.ts'
+import { permissions, type Action } from '../../core/access/permissions.ts'
+import { defineRoute, nothing } from '../frame/route.ts'
+
+// Object.keys loses the literal types of a constant object's keys.
+const actions = Object.keys(permissions) as [Action, ...Action[]]
+
+const roleHeld = z.object({
+  role: z.enum(roles),
+  /** `null` for roles that belong to no unit. */
+  unit: z.object({ id: z.string(), name: z.string() }).nullable(),
+})
+
+/** How far the person's right to an action reaches today; an action that is not listed is not permitted. */
+const right = z.object({
+  action: z.enum(actions),
+  municipality: z.boolean(),
+  units: z.array(z.string()),
+  own: z.boolean(),
+})
+
+const session = z.object({
+  person: z.object({ id: z.string(), name: z.string() }),
+  municipality: z.object({ id: z.string(), name: z.string() }),
+  roles: z.array(roleHeld),
+  rights: z.array(right),
+  /** The absolute end; without use the session ends earlier. */
+  endsAt: z.iso.datetime(),
+})
+export type Session = z.output<typeof session>
+
+/** What the client needs before and after sign-in. `demo` switches the user switcher on. */
+const sessionState = z.object({
+  demo: z.boolean(),
+  language: z.enum(languages),
+  session: session.nullable(),
+})
+export type SessionState = z.output<typeof sessionState>
+
+export const getSession = defineRoute({
+  method: 'GET',
+  path: '/api/session',
+  permission: 'public',
+  summary: 'Who is signed in, with roles and rights today; null when nobody is',
+  response: sessionState,
+  errors: [],
+})
+
+export const signIn = defineRoute({
+  method: 'POST',
+  path: '/api/session',
+  permission: 'public',
+  summary: 'Sign in with a local account',
+  body: z.object({
+    userName: z.string().trim().min(1).max(100),
+    // An upper limit, because the cost of hashing grows with the length.
+    password: z.string().min(1).max(200),
+  }),
+  response: sessionState,
+  errors: ['wrong-credentials', 'too-many-attempts', 'too-busy'],
+})
+
+export const signOut = defineRoute({
+  method: 'DELETE',
+  path: '/api/session',
+  permission: 'public',
+  summary: 'End the session; does no harm when there is none',
+  response: nothing,
+  errors: [],
+})
+
+export const setLanguage = defineRoute({
+  method: 'POST',
+  path: '/api/session/language',
+  permission: 'public',
+  summary: 'Choose the language of the pages and of refusals',
+  body: z.object({ language: z.enum(languages) }),
+  response: nothing,
+  errors: [],
+})

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import type { Upload } from './frame/file-part.ts'
+import { problemDetails, type ProblemDetails } from './frame/problem-details.ts'
+import type { Route } from './frame/route.ts'
+
+/** The server said no. `details.title` is a sentence for the person, in their language. */
+export class CallRefused extends Error {
+  readonly details: ProblemDetails
+  constructor(details: ProblemDetails) {
+    super(details.title)
+    this.details = details
+  }
+}
+
+/** No answer came: the network is gone, or something other than this server answered. */
+export class NoAnswer extends Error {}
+
+/** A file that came as an answer. */
+export interface ReceivedBlob {
+  readonly name: string
+  readonly blob: Blob
+}
+
+type Given<S, Key extends string> = S extends z.ZodType
+  ? Partial<z.input<S>> extends z.input<S>
+    ? { readonly [K in Key]?: z.input<S> }
+    : { readonly [K in Key]: z.input<S> }
+  : NonNullable<unknown>
+
+/** What a caller gives: `params`, `query`, `body` as far as the route has them, and `file` for an upload. */
+export type CallInput<R extends Route> = Given<R['params'], 'params'> &
+  Given<R['query'], 'query'> &
+  (R['body'] extends Upload<infer F>
+    ? { readonly file: File } & Given<F, 'body'>
+    : R['body'] extends z.ZodType
+      ? { readonly body: z.input<R['body']> }
+      : NonNullable<unknown>)
+
+export type CallOutput<R extends Route> = R['response'] extends z.ZodType
+  ? z.output<R['response']>
+  : ReceivedBlob
+
+export interface CallOptions {
+  readonly signal?: AbortSignal
+  /** Where the server is, for callers outside a browser page. */
+  readonly origin?: string
+  readonly fetch?: typeof fetch
+}
+
+interface LooseInput {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  readonly file?: File
+}
+
+/** Calls a route. Resolves to its validated answer; throws `CallRefused` or `NoAnswer`. */
+export async function call<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: CallOptions = {},
+): Promise<CallOutput<R>> {
+  // The typed shape is made of the same three parts; here only their presence matters.
+  const loose: LooseInput = input
+  const response = await send(route, loose, options)
+  if (!response.ok) throw await refusalOf(response)
+  if (!isSchema(route.response)) {
+    const received: ReceivedBlob = { name: nameOf(response), blob: await response.blob() }
+    // The route's answer is a file, so CallOutput<R> is ReceivedBlob; the compiler cannot follow the condition.
+    return received as CallOutput<R>
+  }
+  const answer: unknown = response.status === 204 ? undefined : await response.json()
+  // Parsed by the schema that CallOutput<R> is computed from.
+  return route.response.parse(answer) as CallOutput<R>
+}
+
+/** The address of a route with its parameters filled in, for links that the browser follows itself (downloads). */
+export function addressOf<R extends Route>(route: R, input: Omit<CallInput<R>, 'body' | 'file'>): string {
+  const { params, query }: LooseInput = input
+  return buildAddress(route.path, params ?? {}, query ?? {})
+}
+
+function isSchema(response: Route['response']): response is z.ZodType {
+  return response instanceof z.ZodType
+}
+
+async function send(route: Route, input: LooseInput, options: CallOptions): Promise<Response> {
+  const address = (options.origin ?? '') + buildAddress(route.path, input.params ?? {}, input.query ?? {})
+  const init: RequestInit = { method: route.method, credentials: 'same-origin' }
+  if (options.signal !== undefined) init.signal = options.signal
+  if (input.file !== undefined) init.body = formOf(input.file, input.body)
+  else if (input.body !== undefined) {
+    init.body = JSON.stringify(input.body)
+    init.headers = { 'content-type': 'application/json' }
+  }
+  try {
+    return await (options.fetch ?? fetch)(address, init)
+  } catch (error) {
+    if (options.signal?.aborted === true) throw error
+    throw new NoAnswer('no answer', { cause: error })
+  }
+}
+
+function formOf(file: File, fields: unknown): FormData {
+  const form = new FormData()
+  // Fields first: the server may judge them before it reads a large file.
+  for (const [name, value] of Object.entries(fields ?? {}))
+    if (value !== undefined) form.set(name, String(value))
+  form.set('file', file, file.name)
+  return form
+}
+
+function buildAddress(
+  path: string,
+  params: Readonly<Record<string, unknown>>,
+  query: Readonly<Record<string, unknown>>,
+): string {
+  const filled = path.replaceAll(/:(\w+)/g, (_, key: string) => encodeURIComponent(String(params[key])))
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(query)) {
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) search.append(key, String(one))
+  }
+  return search.size === 0 ? filled : `${filled}?${search.toString()}`
+}
+
+async function refusalOf(response: Response): Promise<Error> {
+  try {
+    return new CallRefused(problemDetails.parse(await response.json()))
+  } catch (error) {
+    return new NoAnswer(`unexpected answer (${response.status})`, { cause: error })
+  }
+}
+
+/** The name in Content-Disposition; RFC 6266's `filename*` first, for names with Danish letters. */
+function nameOf(response: Response): string {
+  const header = response.headers.get('content-disposition') ?? ''
+  const encoded = /filename\*=UTF-8''([^;]+)/i.exec(header)?.[1]
+  if (encoded !== undefined) return decodeURIComponent(encoded)
+  return /filename="([^"]*)"/i.exec(header)?.[1] ?? 'download'
+}

@@ -1,0 +1,32 @@
+/**
+ * Every way the server can say no, by code. The codes are part of the contract: clients and tests may rely on them.
+ * A new refusal is a line here and its status and texts in `src/http/refusals.ts`; the compiler asks for the second.
+ */
+export const refusalCodes = [
+  // Any request
+  'malformed-json',
+  'invalid-input',
+  'wrong-content-type',
+  'too-large',
+  'not-found',
+  'method-not-allowed',
+  'wrong-host',
+  'wrong-origin',
+  'too-busy',
+  'database-unavailable',
+  'internal-error',
+  // Files
+  'file-missing',
+  'file-type',
+  'too-many-files',
+  'unusable-file',
+  // Session
+  'not-signed-in',
+  'session-expired',
+  'not-permitted',
+  'wrong-credentials',
+  'too-many-attempts',
+  'person-not-found',
+] as const
+
+export type RefusalCode = (typeof refusalCodes)[number]

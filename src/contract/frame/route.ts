@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Download, ReceivedFile, Upload } from './file-part.ts'
+import { isPermission, type Permission } from './permission.ts'
+import type { RefusalCode } from './refusal-code.ts'
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/**
+ * One route, described once: the server validates with it, the web client is typed by it, the OpenAPI document is made
+ * from it. `src/http/frame/README.md` says how to add one.
+ */
+export interface Route {
+  readonly method: Method
+  /** Parameters as `:name`, each described in `params`. */
+  readonly path: `/api/${string}`
+  readonly permission: Permission
+  /** One English line for the OpenAPI document. */
+  readonly summary: string
+  readonly params?: z.ZodObject
+  /** Values arrive as strings: use `z.coerce` for numbers. */
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType | Upload
+  /** Fields the schema does not name never leave the server. */
+  readonly response: z.ZodType | Download
+  /** The refusals of its own; those any request can meet (`not-permitted`, `invalid-input` ...) go without saying. */
+  readonly errors: readonly RefusalCode[]
+}
+
+type PathKeys<P extends string> = P extends `${string}:${infer Key}/${infer Rest}`
+  ? Key | PathKeys<`/${Rest}`>
+  : P extends `${string}:${infer Key}`
+    ? Key
+    : never
+
+/** A path with `:round` must describe `round`, and one without parameters must describe none. */
+type WithParams<P extends string> = [PathKeys<P>] extends [never]
+  ? { readonly params?: never }
+  : { readonly params: z.ZodObject<Record<PathKeys<P>, z.ZodType>> }
+
+export function defineRoute<const R extends Route>(route: R & WithParams<R['path']>): R {
+  if (!isPermission(route.permission)) throw new Error(`${route.method} ${route.path} declares no permission`)
+  return route
+}
+
+/** An answer without content (204). */
+export const nothing = z.void()
+
+type Part<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise
+type NoFields = Readonly<Record<never, never>>
+
+/** What a handler gets after validation. An upload's fields arrive in `body`, its file in `file`. */
+export interface RouteInput<R extends Route> {
+  readonly params: Part<R['params'], NoFields>
+  readonly query: Part<R['query'], NoFields>
+  readonly body: R['body'] extends Upload<infer F> ? z.output<F> : Part<R['body'], undefined>
+  readonly file: R['body'] extends Upload ? ReceivedFile : undefined
+}
+
+/** A file to send. The name is what the browser offers to save it under. */
+export interface FileAnswer {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array | string
+}
+
+export type RouteOutput<R extends Route> = R['response'] extends z.ZodType
+  ? z.input<R['response']>
+  : FileAnswer

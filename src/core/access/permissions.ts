@@ -1,0 +1,167 @@
+import { rolesOn, type Role, type RoleGrant } from './role.ts'
+
+/**
+ * How far a role's right reaches: its own work, everything of its unit, everything of the municipality. Each contains
+ * the one before it.
+ */
+export type Span = 'own' | 'unit' | 'municipality'
+
+type Row = Partial<Record<Role, Span>>
+
+const everyoneInTheService: Row = {
+  caseworker: 'municipality',
+  'professional-coordinator': 'municipality',
+  'department-manager': 'municipality',
+  'area-manager': 'municipality',
+  'unit-lawyer': 'municipality',
+  'staff-lawyer': 'municipality',
+  'central-lawyer': 'municipality',
+  director: 'municipality',
+  administrator: 'municipality',
+}
+const leadsTheAudit: Row = { 'staff-lawyer': 'municipality', administrator: 'municipality' }
+const readsResults: Row = {
+  'department-manager': 'unit',
+  'area-manager': 'unit',
+  'unit-lawyer': 'unit',
+  'staff-lawyer': 'municipality',
+  'central-lawyer': 'municipality',
+  director: 'municipality',
+  administrator: 'municipality',
+}
+const ownReviews: Row = {
+  'professional-coordinator': 'own',
+  'department-manager': 'own',
+  'area-manager': 'own',
+  'unit-lawyer': 'own',
+  'staff-lawyer': 'own',
+  'central-lawyer': 'own',
+}
+
+/**
+ * Who may do what, and how far: the whole of it, for every room. A role that a row does not name may not. The
+ * ombudsman reads released material only, and nothing is released yet. Who may see a review's answers before its own
+ * submission (the seal) is a rule of the review room on top of this.
+ */
+export const permissions = {
+  'programme.read': everyoneInTheService,
+
+  'registry.read': {
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    administrator: 'municipality',
+  },
+  'registry.import': { administrator: 'municipality' },
+
+  // A round's programme, period, plan, progress and digests; names no child.
+  'round.read': everyoneInTheService,
+  'round.open': leadsTheAudit,
+  'round.draw': leadsTheAudit,
+  'round.publish-seed': leadsTheAudit,
+  'round.replace': leadsTheAudit,
+  // Which cases were drawn, and DRAW.json.
+  'draw.read': {
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    administrator: 'municipality',
+  },
+  'irregularity.read': everyoneInTheService,
+  'irregularity.add': { 'area-manager': 'unit', 'unit-lawyer': 'unit', ...leadsTheAudit },
+
+  'review.assign': { 'department-manager': 'unit', 'area-manager': 'unit', ...leadsTheAudit },
+  'review.answer': ownReviews,
+  'review.read': {
+    ...ownReviews,
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
+
+  'results.read': readsResults,
+  // The report covers the municipality as a whole, so a unit's share of the right would be empty.
+  'report.download': {
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+    administrator: 'municipality',
+  },
+
+  'person.manage': { administrator: 'municipality' },
+  'access.read': { administrator: 'municipality' },
+} as const satisfies Record<string, Row>
+
+export type Action = keyof typeof permissions
+
+export function isAction(value: string): value is Action {
+  return Object.hasOwn(permissions, value)
+}
+
+/** How the person stands to the thing they want to act on. */
+export type Relation =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'unit'; readonly unit: string }
+  | { readonly kind: 'municipality' }
+
+/** Everything a person may do an action on. All empty: nothing. */
+export interface Reach<U extends string = string> {
+  readonly municipality: boolean
+  /** Units whose things are within reach, sorted; only of interest when `municipality` is false. */
+  readonly units: readonly U[]
+  readonly own: boolean
+}
+
+/** The reach of an action on `today`, over all roles the person holds that day. */
+export function reachOf<U extends string>(
+  grants: readonly RoleGrant<U>[],
+  action: Action,
+  today: string,
+): Reach<U> {
+  const row: Row = permissions[action]
+  let municipality = false
+  let own = false
+  const units = new Set<U>()
+  for (const grant of rolesOn(grants, today)) {
+    const span = row[grant.role]
+    if (span === undefined) continue
+    own = true
+    if (span === 'municipality') municipality = true
+    // A unit's role held without a unit reaches no unit: a mistake in the grants must not open all of them.
+    else if (span === 'unit' && grant.unit !== null) units.add(grant.unit)
+  }
+  return { municipality, units: [...units].toSorted(), own }
+}
+
+/** Whether any of the person's roles on `today` permits the action on a thing they stand to in this way. */
+export function allowed(
+  grants: readonly RoleGrant[],
+  action: Action,
+  relation: Relation,
+  today: string,
+): boolean {
+  const reach = reachOf(grants, action, today)
+  if (reach.municipality) return true
+  switch (relation.kind) {
+    case 'own':
+      return reach.own
+    case 'unit':
+      return reach.units.includes(relation.unit)
+    case 'municipality':
+      return false
+  }
+  return relation satisfies never
+}
+
+/** Whether the person may do the action on anything at all; what a route checks before it reads its input. */
+export function allowedSomewhere(grants: readonly RoleGrant[], action: Action, today: string): boolean {
+  const reach = reachOf(grants, action, today)
+  return reach.municipality || reach.own || reach.units.length > 0
+}

@@ -1,0 +1,35 @@
+/** Who someone is in the audit, as in domain.md "People". The number is the level they review at. */
+export const roles = [
+  'caseworker',
+  'professional-coordinator', // 1
+  'department-manager', // 1
+  'area-manager', // 2
+  'unit-lawyer', // 2
+  'staff-lawyer', // 3
+  'central-lawyer', // 4
+  'director',
+  'administrator',
+  'ombudsman',
+] as const
+export type Role = (typeof roles)[number]
+
+/** A role a person holds for a period. People move: a past period gives no rights today. Days are ISO, both inclusive. */
+export interface RoleGrant<U extends string = string> {
+  readonly role: Role
+  /** The unit's id; `null` for roles that belong to no unit. */
+  readonly unit: U | null
+  readonly from: string
+  readonly until: string | null
+}
+
+export function isRole(value: string): value is Role {
+  return roles.some((role) => role === value)
+}
+
+/** The grants in force on `today` (ISO day). */
+export function rolesOn<U extends string>(
+  grants: readonly RoleGrant<U>[],
+  today: string,
+): readonly RoleGrant<U>[] {
+  return grants.filter((grant) => grant.from <= today && (grant.until === null || today <= grant.until))
+}

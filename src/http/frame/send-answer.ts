@@ -1,0 +1,32 @@
+import type { FastifyReply } from 'fastify'
+import { z } from 'zod'
+import type { FileAnswer, Route } from '../../contract/frame/route.ts'
+
+/** Sends a use case's value in the form the route describes; fields it does not describe stay here. */
+export function sendAnswer(reply: FastifyReply, route: Route, value: unknown): FastifyReply {
+  if (!(route.response instanceof z.ZodType)) {
+    // The handler's type for a download route is FileAnswer.
+    const file = value as FileAnswer
+    if (!route.response.types.includes(file.type))
+      throw new Error(`${route.path} does not declare ${file.type}`)
+    return reply.type(file.type).header('content-disposition', attachment(file.name)).send(file.bytes)
+  }
+  if (route.response instanceof z.ZodVoid) return reply.code(204).send()
+  const parsed = route.response.safeParse(value)
+  if (!parsed.success) {
+    // Paths and codes only: the value itself may be personal.
+    const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')
+    throw new Error(`the answer of ${route.method} ${route.path} does not fit its contract: ${where}`)
+  }
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(parsed.data))
+}
+
+/** RFC 6266: a plain name for old readers, the true one in UTF-8. */
+function attachment(name: string): string {
+  const plain = name.replaceAll(/[^\w.-]/g, '_')
+  const encoded = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+}

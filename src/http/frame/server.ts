@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import Fastify, { LogController, type FastifyInstance } from 'fastify'
+import type { Context, OpenContext } from '../../app/frame/context.ts'
+import type { RefusalCode } from '../../contract/frame/refusal-code.ts'
+import { failed } from './failed.ts'
+import type { HandledRoute } from './handled-route.ts'
+import { loggerOptions, routeOf, type LogSettings } from './log.ts'
+import { guardOrigin, type OriginRules } from './origin-guard.ts'
+import { registerRoute, type Callers } from './register-route.ts'
+import { securityHeaders } from './security-headers.ts'
+import { sendProblem } from './send-problem.ts'
+import { servePages } from './static-pages.ts'
+import { unknownAddress } from './unknown-address.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set before the handler runs; null until then. */
+    context: OpenContext | Context | null
+    refusalCode: RefusalCode | null
+  }
+}
+
+export interface ServerParts {
+  readonly routes: readonly HandledRoute[]
+  readonly callers: Callers
+  readonly origin: OriginRules
+  /** Behind HTTPS: strict transport. */
+  readonly secure: boolean
+  /** Believe X-Forwarded-* of a proxy in front. */
+  readonly trustProxy: boolean
+  readonly log: LogSettings
+  /** The built web client; without it the server answers /api only. */
+  readonly pages?: URL
+}
+
+/** JSON bodies are forms and answers of a few kilobytes; files go by upload routes with limits of their own. */
+const bodyLimit = 1024 * 1024
+
+/** The whole server, ready for `listen` or `inject`. */
+export async function createServer(parts: ServerParts): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: loggerOptions(parts.log) ?? false,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    trustProxy: parts.trustProxy,
+    // A slow trickle of a request must not hold a connection for ever; a large upload needs minutes.
+    requestTimeout: 300_000,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    frameworkErrors: failed,
+  })
+  app.removeContentTypeParser('text/plain')
+  app.decorateRequest('context', null)
+  app.decorateRequest('refusalCode', null)
+  await app.register(cookie)
+  await app.register(helmet, securityHeaders(parts.secure))
+  await app.register(multipart)
+
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id)
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
+    const refusal = guardOrigin(request, parts.origin)
+    if (refusal !== undefined) return sendProblem(request, reply, { ok: false, refusal })
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const { id: requestId, method, refusalCode } = request
+    const facts = { requestId, method, route: routeOf(request), status: reply.statusCode }
+    const ms = Math.round(reply.elapsedTime)
+    request.log.info(refusalCode === null ? { ...facts, ms } : { ...facts, ms, refusal: refusalCode })
+  })
+  app.setErrorHandler(failed)
+  for (const route of parts.routes) registerRoute(app, parts.callers, route)
+  const unknown = unknownAddress(parts.routes.map(({ route }) => route))
+  if (parts.pages === undefined) app.setNotFoundHandler(unknown)
+  else await servePages(app, parts.pages, unknown)
+  return app
+}

@@ -1,0 +1,98 @@
+import type { RefusalCode } from '../contract/frame/refusal-code.ts'
+import type { LocalText } from '../core/language/language.ts'
+
+export interface RefusalRow {
+  readonly status: number
+  readonly text: LocalText
+}
+
+function row(status: number, da: string, en: string): RefusalRow {
+  return { status, text: { da, en } }
+}
+
+/** Every refusal's HTTP status and its sentence for the person: what is wrong, and what to do. */
+export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
+  'malformed-json': row(400, 'Indholdet er ikke gyldig JSON.', 'The content is not valid JSON.'),
+  'invalid-input': row(
+    400,
+    'Noget af det indtastede kan ikke bruges. Ret de nævnte felter.',
+    'Some of the input cannot be used. Mend the fields named.',
+  ),
+  'wrong-content-type': row(
+    415,
+    'Indholdet har en type, som ikke kan læses her.',
+    'The content has a type that cannot be read here.',
+  ),
+  'too-large': row(
+    413,
+    'Det sendte er for stort. Del det op, og send det igen.',
+    'What was sent is too large. Split it and send it again.',
+  ),
+  'not-found': row(404, 'Det, du leder efter, findes ikke.', 'What you are looking for does not exist.'),
+  'method-not-allowed': row(
+    405,
+    'Adressen findes, men kan ikke bruges på den måde.',
+    'The address exists but cannot be used in this way.',
+  ),
+  'wrong-host': row(
+    421,
+    'Programmet svarer ikke på dette navn. Brug den adresse, det skrev, da det startede.',
+    'The program does not answer to this name. Use the address it printed when it started.',
+  ),
+  'wrong-origin': row(
+    403,
+    'Kaldet kom fra en anden side end Tilsyn og blev afvist.',
+    'The call came from a page other than Tilsyn and was refused.',
+  ),
+  'too-busy': row(
+    503,
+    'Der er travlt lige nu. Prøv igen om lidt.',
+    'It is busy right now. Try again in a moment.',
+  ),
+  'database-unavailable': row(
+    503,
+    'Databasen svarer ikke. Prøv igen om lidt.',
+    'The database does not answer. Try again in a moment.',
+  ),
+  'internal-error': row(
+    500,
+    'Der skete en fejl hos os. Intet er gemt. Oplys kaldets nummer, hvis du melder den.',
+    'Something failed on our side. Nothing was saved. Give the request number if you report it.',
+  ),
+
+  'file-missing': row(
+    400,
+    'Der er ingen fil med. Vælg en fil, og send igen.',
+    'There is no file. Choose a file and send again.',
+  ),
+  'file-type': row(415, 'Filtypen kan ikke læses her.', 'This type of file cannot be read here.'),
+  'too-many-files': row(400, 'Send én fil ad gangen.', 'Send one file at a time.'),
+  'unusable-file': row(
+    422,
+    'Filen kan ikke bruges, som den er. Ret det nævnte, og send den igen.',
+    'The file cannot be used as it is. Mend what is named and send it again.',
+  ),
+
+  'not-signed-in': row(401, 'Log ind først.', 'Sign in first.'),
+  'session-expired': row(
+    401,
+    'Du er blevet logget ud. Log ind igen.',
+    'You have been signed out. Sign in again.',
+  ),
+  'not-permitted': row(
+    403,
+    'Din rolle giver ikke adgang til dette.',
+    'Your role does not give access to this.',
+  ),
+  'wrong-credentials': row(
+    401,
+    'Brugernavn eller adgangskode er forkert.',
+    'User name or password is wrong.',
+  ),
+  'too-many-attempts': row(
+    429,
+    'For mange forsøg. Vent lidt, og prøv igen.',
+    'Too many attempts. Wait a little and try again.',
+  ),
+  'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
+}
