@@ -1,0 +1,23 @@
+import { betaQuantileLogit } from './beta-quantile.ts'
+import { qnorm, requireInnerProbability } from './qnorm.ts'
+import { requirePositive } from './require-number.ts'
+
+/** From here on the expansion in 1 / df is exact to the last digits and the continued fraction only slow. */
+export const manyDegreesOfFreedom = 1e8
+
+/**
+ * Quantile of Student's t distribution with `df` degrees of freedom (real, above 0) at probability `p`, 0 < p < 1.
+ * Source: t² = df (1 - x) / x where x is beta distributed with shapes df/2 and 1/2 (Abramowitz and Stegun 26.7.1);
+ * for very many degrees of freedom the first terms of their 26.7.5.
+ */
+export function qt(p: number, df: number): number {
+  requireInnerProbability(p)
+  requirePositive(df, 'df')
+  if (p === 0.5) return 0
+  if (df > manyDegreesOfFreedom) {
+    const z = qnorm(p)
+    return z + (z * z * z + z) / (4 * df)
+  }
+  const logit = betaQuantileLogit(2 * Math.min(p, 1 - p), Math.abs(1 - 2 * p), df / 2, 0.5)
+  return Math.sign(p - 0.5) * Math.sqrt(df * Math.exp(-logit))
+}
