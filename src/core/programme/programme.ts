@@ -43,6 +43,8 @@ export interface Question {
   readonly legal: readonly { readonly law: string; readonly reference: string }[]
   readonly legalConfidence: LegalConfidence
   readonly theme?: string
+  /** Of a theme's questions in one stage, the one that the printed theme table shows for whom it concerns. */
+  readonly headline?: boolean
   /** Whose involvement or right the question concerns; themes are tabulated by it. */
   readonly concerns?: 'child' | 'parents'
   readonly answerType: AnswerType
@@ -91,14 +93,23 @@ export type Selection =
   | { readonly kind: 'census' }
   | {
       readonly kind: 'newest-first'
+      /** The cut-off: only cases completed before this day. */
       readonly before: string
+      /** How far back; absent: as far as needed. */
+      readonly onOrAfter?: string
       readonly strata: readonly StratumBy[]
       readonly quotas: readonly Quota[]
-      /** Of cases that share this attribute (e.g. siblings of one family) only the eldest case stays. */
-      readonly onePer?: string
+      /** More cases of each stratum, from before an earlier cut-off: "plus two older ones". */
+      readonly older?: { readonly before: string; readonly quotas: readonly Quota[] }
+      /** Of cases that share an attribute only one stays, e.g. of one family's siblings the one of the highest age. */
+      readonly onePer?: {
+        readonly attribute: string
+        readonly keep: 'highest' | 'lowest'
+        readonly by: string
+      }
     }
   | {
-      /** Local reviewers draw `quotas`; of those, `passOn` per stratum go on to the central audit. */
+      /** Cases drawn by `quotas` are reviewed locally; of those, `passOn` per stratum go on to the level above. */
       readonly kind: 'pass-on'
       readonly strata: readonly StratumBy[]
       readonly quotas: readonly Quota[]

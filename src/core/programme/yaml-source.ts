@@ -1,0 +1,166 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type Document,
+  type Node,
+} from 'yaml'
+import type { Checked, Problem } from '../language/problem.ts'
+import { describeYamlError } from './yaml-errors.ts'
+
+/** Way to a value in the file: keys of maps and positions in lists (from 0). */
+export type KeyPath = readonly PropertyKey[]
+
+/** A YAML file's data together with where each part of it stands. */
+export interface YamlSource {
+  readonly data: unknown
+  /** The line of the value at a path, or of the nearest part around it that is there. Of a key in a map: the key's line. */
+  readonly lineOf: (path: KeyPath) => number
+}
+
+/** A programme of 144 questions takes 100 kB; a file beyond this is not one. */
+export const largestProgramme = 2_000_000
+
+/** So often may aliases repeat their anchors; more is an attempt to fill the memory ("billion laughs"). */
+const mostAliases = 200
+
+/** Reads YAML 1.2: the data, or every syntax error and duplicate key with its line. */
+export function readYaml(text: string, file: string): Checked<YamlSource> {
+  const unfit = findUnfit(text)
+  if (unfit !== undefined) return { ok: false, problems: [{ ...unfit, at: { file } }] }
+  const lines = new LineCounter()
+  try {
+    // Duplicate keys are found below: the library compares every key with every other, which a long map makes slow.
+    const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
+    const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
+      code: 'yaml-syntax',
+      text: describeYamlError(error),
+      at: { file, line: lines.linePos(error.pos[0]).line },
+    }))
+    problems.push(...findDuplicateKeys(document.contents, [], file, lines))
+    if (problems.length > 0) return { ok: false, problems }
+    const data: unknown = document.toJS({ maxAliasCount: mostAliases })
+    return { ok: true, value: { data, lineOf: (path) => lineOf(document, path, lines) } }
+  } catch (error) {
+    if (error instanceof ReferenceError) return { ok: false, problems: [{ ...tooManyAliases, at: { file } }] }
+    if (error instanceof RangeError) return { ok: false, problems: [{ ...tooDeep, at: { file } }] }
+    throw error
+  }
+}
+
+// eslint-disable-next-line no-control-regex -- control characters are what marks a file that is not text
+const controlCharacter = /[\u0000-\u0008\u000e-\u001f]/u
+
+function findUnfit(text: string): Pick<Problem, 'code' | 'text'> | undefined {
+  if (text.length > largestProgramme) return tooLarge
+  if (controlCharacter.test(text)) return notText
+  // Comments and document markers alone make an empty file too.
+  if (/^(?:\s|\ufeff|#.*|---|\.\.\.)*$/u.test(text)) return empty
+  return undefined
+}
+
+function findDuplicateKeys(node: unknown, path: KeyPath, file: string, lines: LineCounter): Problem[] {
+  if (isSeq(node))
+    return node.items.flatMap((item, index) => findDuplicateKeys(item, [...path, index], file, lines))
+  if (!isMap(node)) return []
+  const firstLine = new Map<string, number>()
+  const problems: Problem[] = []
+  for (const { key, value } of node.items) {
+    if (isScalar(key)) {
+      const name = String(key.value)
+      const line = lines.linePos(key.range?.[0] ?? 0).line
+      const earlier = firstLine.get(name)
+      if (earlier === undefined) firstLine.set(name, line)
+      else problems.push(duplicateKey(name, earlier, { file, line, column: formatPath([...path, name]) }))
+      problems.push(...findDuplicateKeys(value, [...path, name], file, lines))
+    }
+  }
+  return problems
+}
+
+function lineOf(document: Document.Parsed, path: KeyPath, lines: LineCounter): number {
+  let node: unknown = document.contents
+  let offset = startOf(node) ?? 0
+  for (const step of path) {
+    const container = isAlias(node) ? node.resolve(document) : node
+    if (isMap(container)) {
+      const pair = container.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      )
+      if (pair === undefined) break
+      offset = startOf(pair.key) ?? offset
+      node = pair.value
+    } else if (isSeq(container)) {
+      const item: unknown = container.items[Number(step)]
+      if (item === undefined) break
+      offset = startOf(item) ?? offset
+      node = item
+    } else break
+  }
+  return lines.linePos(offset).line
+}
+
+function startOf(node: unknown): number | undefined {
+  if (isPair(node)) return startOf(node.key)
+  // Only nodes carry a range; anything else in the tree has none and falls back to what encloses it.
+  return typeof node === 'object' && node !== null && 'range' in node ? (node as Node).range?.[0] : undefined
+}
+
+/** `levels[2].selection.quotas[1].take`: positions count from 1, as a person does. */
+export function formatPath(path: KeyPath): string {
+  return path.reduce<string>((written, step) => {
+    if (typeof step === 'number') return `${written}[${step + 1}]`
+    return written === '' ? String(step) : `${written}.${String(step)}`
+  }, '')
+}
+
+function duplicateKey(name: string, earlier: number, at: Problem['at'] & object): Problem {
+  return {
+    code: 'duplicate-key',
+    text: {
+      da: `Nøglen "${name}" står allerede i linje ${earlier}. Behold kun den ene.`,
+      en: `The key "${name}" is already in line ${earlier}. Keep only one of them.`,
+    },
+    at,
+  }
+}
+
+const empty = {
+  code: 'empty-file',
+  text: {
+    da: 'Filen er tom. Begynd med en kopi af et af programmerne i mappen programmes.',
+    en: 'The file is empty. Start from a copy of one of the programmes in the folder programmes.',
+  },
+}
+const notText = {
+  code: 'not-text',
+  text: {
+    da: 'Filen er ikke en tekstfil. Et tilsynsprogram er en YAML-fil gemt som UTF-8.',
+    en: 'The file is not a text file. A programme is a YAML file saved as UTF-8.',
+  },
+}
+const tooLarge = {
+  code: 'file-too-large',
+  text: {
+    da: `Filen er for stor til at være et tilsynsprogram (over ${largestProgramme / 1_000_000} MB).`,
+    en: `The file is too large to be a programme (over ${largestProgramme / 1_000_000} MB).`,
+  },
+}
+const tooManyAliases = {
+  code: 'too-many-aliases',
+  text: {
+    da: `Filen gentager sine ankre (& og *) for mange gange (højst ${mostAliases}). Skriv teksterne ud.`,
+    en: `The file repeats its anchors (& and *) too many times (at most ${mostAliases}). Write the texts out.`,
+  },
+}
+const tooDeep = {
+  code: 'nested-too-deeply',
+  text: {
+    da: 'Filen har for mange niveauer inde i hinanden til at være et tilsynsprogram.',
+    en: 'The file is nested too deeply to be a programme.',
+  },
+}
