@@ -25,7 +25,7 @@ type Given<S, Key extends string> = S extends z.ZodType
   ? Partial<z.input<S>> extends z.input<S>
     ? { readonly [K in Key]?: z.input<S> }
     : { readonly [K in Key]: z.input<S> }
-  : NonNullable<unknown>
+  : { readonly [K in Key]?: never }
 
 /** What a caller gives: `params`, `query`, `body` as far as the route has them, and `file` for an upload. */
 export type CallInput<R extends Route> = Given<R['params'], 'params'> &
@@ -34,7 +34,7 @@ export type CallInput<R extends Route> = Given<R['params'], 'params'> &
     ? { readonly file: File } & Given<F, 'body'>
     : R['body'] extends z.ZodType
       ? { readonly body: z.input<R['body']> }
-      : NonNullable<unknown>)
+      : { readonly body?: never })
 
 export type CallOutput<R extends Route> = R['response'] extends z.ZodType
   ? z.output<R['response']>
@@ -48,10 +48,10 @@ export interface CallOptions {
 }
 
 interface LooseInput {
-  readonly params?: Readonly<Record<string, unknown>>
-  readonly query?: Readonly<Record<string, unknown>>
+  readonly params?: Readonly<Record<string, unknown>> | undefined
+  readonly query?: Readonly<Record<string, unknown>> | undefined
   readonly body?: unknown
-  readonly file?: File
+  readonly file?: File | undefined
 }
 
 /** Calls a route. Resolves to its validated answer; throws `CallRefused` or `NoAnswer`. */
@@ -75,7 +75,7 @@ export async function call<R extends Route>(
 }
 
 /** The address of a route with its parameters filled in, for links that the browser follows itself (downloads). */
-export function addressOf<R extends Route>(route: R, input: Omit<CallInput<R>, 'body' | 'file'>): string {
+export function addressOf<R extends Route>(route: R, input: Pick<CallInput<R>, 'params' | 'query'>): string {
   const { params, query }: LooseInput = input
   return buildAddress(route.path, params ?? {}, query ?? {})
 }

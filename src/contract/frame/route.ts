@@ -46,12 +46,11 @@ export function defineRoute<const R extends Route>(route: R & WithParams<R['path
 export const nothing = z.void()
 
 type Part<S, Otherwise> = S extends z.ZodType ? z.output<S> : Otherwise
-type NoFields = Readonly<Record<never, never>>
 
-/** What a handler gets after validation. An upload's fields arrive in `body`, its file in `file`. */
+/** What a handler gets after validation. Undescribed parts are undefined. An upload's fields arrive in `body`, its file in `file`. */
 export interface RouteInput<R extends Route> {
-  readonly params: Part<R['params'], NoFields>
-  readonly query: Part<R['query'], NoFields>
+  readonly params: Part<R['params'], undefined>
+  readonly query: Part<R['query'], undefined>
   readonly body: R['body'] extends Upload<infer F> ? z.output<F> : Part<R['body'], undefined>
   readonly file: R['body'] extends Upload ? ReceivedFile : undefined
 }

@@ -49,5 +49,5 @@ export async function readInput(
     body = read('body', described.fields, received.value.fields)
   } else body = read('body', described, request.body ?? undefined)
   if (errors.length > 0) return { ok: false, refusal: 'invalid-input', errors }
-  return done({ params: params ?? {}, query: query ?? {}, body, file })
+  return done({ params, query, body, file })
 }

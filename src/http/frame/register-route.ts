@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context, OpenContext } from '../../app/frame/context.ts'
-import type { Result } from '../../app/frame/result.ts'
+import { done, refused, type Result } from '../../app/frame/result.ts'
 import { isPermission } from '../../contract/frame/permission.ts'
 import { allowedSomewhere } from '../../core/access/permissions.ts'
 import type { HandledRoute } from './handled-route.ts'
@@ -8,7 +8,7 @@ import { readInput } from './read-input.ts'
 import { sendAnswer } from './send-answer.ts'
 import { sendProblem } from './send-problem.ts'
 
-/** Who calls. `caller` refuses when nobody is signed in or the session has run out. */
+/** Who calls. `signedIn` refuses when nobody is signed in or the session has run out. */
 export interface Callers {
   open(request: FastifyRequest): OpenContext
   signedIn(request: FastifyRequest): Promise<Result<Context>>
@@ -25,21 +25,21 @@ export function registerRoute(
 ): void {
   if (!isPermission(route.permission)) throw new Error(`${route.method} ${route.path} declares no permission`)
   const { permission } = route
+  const admit = async (request: FastifyRequest): Promise<Result<OpenContext | Context>> => {
+    if (permission === 'public') return done(callers.open(request))
+    const caller = await callers.signedIn(request)
+    if (!caller.ok || permission === 'signed-in') return caller
+    const { roles, today } = caller.value
+    return allowedSomewhere(roles, permission, today) ? caller : refused('not-permitted')
+  }
   app.route({
     method: route.method,
     url: route.path,
     onRequest: async (request, reply) => {
-      if (permission === 'public') {
-        request.context = callers.open(request)
-        return
-      }
-      const found = await callers.signedIn(request)
-      if (!found.ok) return sendProblem(request, reply, found)
-      const { roles, today } = found.value
-      if (permission !== 'signed-in' && !allowedSomewhere(roles, permission, today)) {
-        return sendProblem(request, reply, { ok: false, refusal: 'not-permitted' })
-      }
-      request.context = found.value
+      const context = await admit(request)
+      if (!context.ok) return sendProblem(request, reply, context)
+      request.context = context.value
+      return undefined
     },
     handler: async (request, reply) => {
       const { context } = request

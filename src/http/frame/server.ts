@@ -64,7 +64,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     void reply.header('x-request-id', request.id)
     if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store')
     const refusal = guardOrigin(request, parts.origin)
-    if (refusal !== undefined) return sendProblem(request, reply, { ok: false, refusal })
+    return refusal === undefined ? undefined : sendProblem(request, reply, { ok: false, refusal })
   })
   app.addHook('onResponse', async (request, reply) => {
     const { id: requestId, method, refusalCode } = request
