@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { terminalLanguage } from '../boot/terminal-language.ts'
+import { registerDraw } from './draw.ts'
 import { Exit, type Terminal } from './terminal.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
@@ -17,7 +18,7 @@ const program = new Command('tilsyn')
   .exitOverride()
   .showHelpAfterError('(--help shows the usage)')
 
-const registers: readonly Register[] = []
+const registers: readonly Register[] = [registerDraw]
 for (const register of registers) register(program, terminal)
 
 // A reader that closes early (`tilsyn stats | head`) is no error of ours.

@@ -3,6 +3,9 @@ import type { Criterion, Selection } from '../programme/programme.ts'
 /** Name of the algorithm in `draw.ts`; a change of algorithm gets a new name, old files stay verifiable. */
 export const drawAlgorithm = 'hmac-sha256-52'
 
+/** The selections that `drawSample` draws; programmes may name others, which it refuses as `selection-not-yet`. */
+export type DrawableSelection = Extract<Selection, { readonly kind: 'random' | 'census' }>
+
 export interface DrawnStratum {
   readonly stratum: string
   /** Cases in the frozen frame's stratum. */
@@ -29,6 +32,7 @@ export interface DrawnCase {
 export interface DrawFile {
   readonly algorithm: string
   readonly programme: string
+  readonly programmeVersion: number
   readonly round: string
   readonly level: number
   /** `ROUND/LEVEL`: names the phase in every key, so that levels draw independently. */
@@ -38,7 +42,7 @@ export interface DrawFile {
   /** SHA-256 (hex) of the seed's bytes. */
   readonly seedDigest: string
   /** The rule as it was on the day of the draw, so that verification needs no programme file. */
-  readonly selection: Selection
+  readonly selection: DrawableSelection
   readonly eligibility: readonly Criterion[]
   /** The level below, for levels that draw from one: its frame digest and its cases in draw (not replaced). */
   readonly from: {

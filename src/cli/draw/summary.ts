@@ -1,0 +1,38 @@
+import type { DrawFile } from '../../core/draw/draw-file.ts'
+import type { Language, LocalText } from '../../core/language/language.ts'
+
+/** The draw at a glance, for standard output. */
+export function summarise(draw: DrawFile, open: number, language: Language): string {
+  const sum = (of: 'eligible' | 'wanted' | 'drawn'): number =>
+    draw.strata.reduce((total, stratum) => total + stratum[of], 0)
+  const rows: readonly (readonly [LocalText, string | number])[] = [
+    [{ da: 'Runde', en: 'Round' }, draw.round],
+    [{ da: 'Niveau', en: 'Level' }, draw.level],
+    [{ da: 'Uafsluttede sagstrin, ikke trukket fra', en: 'Open stages, not drawn from' }, open],
+    [{ da: 'Strata', en: 'Strata' }, draw.strata.length],
+    [{ da: 'Sager at trække fra', en: 'Eligible' }, sum('eligible')],
+    [{ da: 'Ønsket', en: 'Wanted' }, sum('wanted')],
+    [{ da: 'Trukket', en: 'Drawn' }, sum('drawn')],
+    [{ da: 'Strata med for få sager', en: 'Short strata' }, draw.strata.filter(isShort).length],
+    [{ da: 'Rammens kontrolsum', en: 'Frame digest' }, draw.frameDigest],
+    [{ da: 'Frøets kontrolsum', en: 'Seed digest' }, draw.seedDigest],
+  ]
+  const width = Math.max(...rows.map(([label]) => label[language].length))
+  return rows.map(([label, value]) => `${label[language].padEnd(width)}  ${value}\n`).join('')
+}
+
+/** One line per stratum that has fewer cases than its quota wants: all are drawn, and it must be said. */
+export function shortStrata(draw: DrawFile, language: Language): string {
+  return draw.strata
+    .filter(isShort)
+    .map(({ stratum, wanted, eligible }) =>
+      language === 'da'
+        ? `${stratum}: kvoten er ${wanted}, men der er kun ${eligible}; alle er trukket.\n`
+        : `${stratum}: the quota is ${wanted}, but there are only ${eligible}; all were drawn.\n`,
+    )
+    .join('')
+}
+
+function isShort({ wanted, eligible }: { readonly wanted: number; readonly eligible: number }): boolean {
+  return wanted > eligible
+}

@@ -1,0 +1,61 @@
+import type { Checked } from '../language/problem.ts'
+import type { CaseStage } from '../registry/case-stage.ts'
+import { drawAlgorithm, type DrawFile, type DrawnCase, type DrawnStratum } from './draw-file.ts'
+import { drawRule, type DrawPlan, type DrawRule } from './draw-rule.ts'
+import { orderStrata, type OrderedCase, type OrderedStratum } from './order-strata.ts'
+import { seedDigest } from './seed.ts'
+
+/**
+ * Draws one level: in each stratum the cases with the smallest keys, as many as the quota wants or as there are
+ * (statistics.md 9). The same frame, plan and seed give the same draw, whatever order the frame is in.
+ */
+export function drawSample(frame: readonly CaseStage[], plan: DrawPlan, seed: Uint8Array): Checked<DrawFile> {
+  const rule = drawRule(plan)
+  return rule.ok ? drawByRule(frame, rule.value, seed) : rule
+}
+
+/** The same for a rule taken from a draw file. */
+export function drawByRule(frame: readonly CaseStage[], rule: DrawRule, seed: Uint8Array): Checked<DrawFile> {
+  const ordered = orderStrata(frame, rule, seed)
+  if (!ordered.ok) return ordered
+  const strata: DrawnStratum[] = []
+  const cases: DrawnCase[] = []
+  for (const stratum of ordered.value.strata) {
+    const drawn = stratum.cases.slice(0, stratum.wanted)
+    strata.push({
+      stratum: stratum.stratum,
+      eligible: stratum.cases.length,
+      wanted: stratum.wanted,
+      drawn: drawn.length,
+    })
+    drawn.forEach((ordered, index) => cases.push(drawnCase(stratum, ordered, index + 1)))
+  }
+  return {
+    ok: true,
+    value: {
+      algorithm: drawAlgorithm,
+      programme: rule.programme,
+      programmeVersion: rule.programmeVersion,
+      round: rule.round,
+      level: rule.level,
+      phase: rule.phase,
+      frameDigest: ordered.value.frameDigest,
+      seedDigest: seedDigest(seed),
+      selection: rule.selection,
+      eligibility: rule.eligibility,
+      from: rule.from,
+      strata,
+      cases,
+    },
+  }
+}
+
+/** A case as the draw file lists it; `order` counts from 1 within the stratum. */
+export function drawnCase(
+  stratum: OrderedStratum,
+  { caseStage, key }: OrderedCase,
+  order: number,
+): DrawnCase {
+  const { caseId, stage } = caseStage
+  return { caseId, stage, stratum: stratum.stratum, key, order, status: 'drawn', reason: null }
+}

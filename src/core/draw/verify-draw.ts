@@ -1,0 +1,117 @@
+import type { Problem } from '../language/problem.ts'
+import type { Programme } from '../programme/programme.ts'
+import type { CaseStage } from '../registry/case-stage.ts'
+import { phaseOf } from './case-key.ts'
+import { compareCases } from './compare-cases.ts'
+import { compareStrata } from './compare-strata.ts'
+import type { DrawFile } from './draw-file.ts'
+import { linkTo } from './draw-rule.ts'
+import { difference, sameValue } from './draw-difference.ts'
+import { orderStrata } from './order-strata.ts'
+import { checkDrawFile } from './read-draw-file.ts'
+import { seedDigest } from './seed.ts'
+
+export interface VerifyOptions {
+  /** The draw of the level below, to check that this one was drawn from its cases. */
+  readonly from?: DrawFile
+  /** The programme, to check that the draw followed its rule. */
+  readonly programme?: Programme
+}
+
+/**
+ * Computes a draw again and lists everything in the file that differs, with JSON paths. An empty list means: this
+ * frame and this seed give exactly this draw, and every replacement took the next case and has a reason.
+ */
+export function verifyDraw(
+  file: unknown,
+  frame: readonly CaseStage[],
+  seed: Uint8Array,
+  options: VerifyOptions = {},
+): readonly Problem[] {
+  const checked = checkDrawFile(file)
+  if (!checked.ok) return checked.problems
+  const draw = checked.value
+  const differences: Problem[] = [
+    ...checkPhase(draw),
+    ...checkFrom(draw, options),
+    ...checkRule(draw, options),
+  ]
+  const isSeed = seedDigest(seed) === draw.seedDigest
+  if (!isSeed) differences.push(otherSeed(seedDigest(seed)))
+  const ordered = orderStrata(frame, draw, seed)
+  if (!ordered.ok) return [...differences, ...ordered.problems]
+  const { frameDigest, strata } = ordered.value
+  if (frameDigest !== draw.frameDigest) differences.push(otherFrame(frameDigest))
+  // With another seed every key differs; saying so for each case would bury the cause.
+  if (!isSeed) return differences
+  return [...differences, ...compareStrata(draw, strata), ...compareCases(draw, strata)]
+}
+
+function checkPhase(draw: DrawFile): Problem[] {
+  const expected = phaseOf(draw.round, draw.level)
+  if (draw.phase === expected) return []
+  return [
+    difference('phase', {
+      da: `Fasen er "${draw.phase}", men runde og niveau giver "${expected}".`,
+      en: `The phase is "${draw.phase}", but round and level give "${expected}".`,
+    }),
+  ]
+}
+
+function checkFrom(draw: DrawFile, { from }: VerifyOptions): Problem[] {
+  if (from === undefined || sameFrom(draw, from)) return []
+  return [
+    difference('from', {
+      da: `Niveauet under (niveau ${from.level}, runde ${from.round}) er ikke det, trækningen bygger på: niveau, rammens kontrolsum eller de trukne sager er anderledes.`,
+      en: `The level below (level ${from.level}, round ${from.round}) is not the one the draw builds on: its level, frame digest or drawn cases differ.`,
+    }),
+  ]
+}
+
+function sameFrom(draw: DrawFile, from: DrawFile): boolean {
+  return draw.from !== null && draw.round === from.round && sameValue(draw.from, linkTo(from))
+}
+
+function checkRule(draw: DrawFile, { programme }: VerifyOptions): Problem[] {
+  if (programme === undefined) return []
+  const differences: Problem[] = []
+  if (programme.key !== draw.programme || programme.version !== draw.programmeVersion)
+    differences.push(
+      difference('programme', {
+        da: `Trækningen er lavet efter ${draw.programme}, version ${draw.programmeVersion}; programfilen er ${programme.key}, version ${programme.version}.`,
+        en: `The draw was made by ${draw.programme}, version ${draw.programmeVersion}; the programme file is ${programme.key}, version ${programme.version}.`,
+      }),
+    )
+  const level = programme.levels.find((candidate) => candidate.level === draw.level)
+  const below = draw.from === null ? undefined : draw.from.level
+  if (level === undefined || level.from !== below)
+    differences.push(
+      difference('level', {
+        da: `Programmet trækker ikke niveau ${draw.level} sådan (niveauet findes ikke, eller det trækkes fra et andet).`,
+        en: `The programme does not draw level ${draw.level} like this (there is no such level, or it is drawn from another).`,
+      }),
+    )
+  for (const part of ['selection', 'eligibility'] as const)
+    if (level !== undefined && !sameValue(level[part], draw[part]))
+      differences.push(
+        difference(part, {
+          da: 'Reglen i trækningen er en anden end programmets.',
+          en: 'The rule in the draw is not the programme’s.',
+        }),
+      )
+  return differences
+}
+
+function otherSeed(digest: string): Problem {
+  return difference('seedDigest', {
+    da: `Lodtrækningsfrøet er et andet: dets kontrolsum er ${digest}.`,
+    en: `The seed is another one: its digest is ${digest}.`,
+  })
+}
+
+function otherFrame(digest: string): Problem {
+  return difference('frameDigest', {
+    da: `De sager, der kan trækkes, er ikke de samme: kontrolsummen er ${digest}. Sager er kommet til, fjernet eller flyttet mellem strata siden trækningen.`,
+    en: `The eligible cases are not the same: their digest is ${digest}. Cases were added, removed or moved between strata since the draw.`,
+  })
+}

@@ -1,0 +1,31 @@
+/**
+ * Our column names and what practice calls them, in Danish and English. Names are compared without case, spaces,
+ * hyphens and underscores, so `Sags-ID`, `sags_id` and `SagsId` are one.
+ */
+export const columnNames = {
+  case_id: ['case', 'caseid', 'sagsnr', 'sagsnummer', 'sags_id', 'sag'],
+  stage: ['sagstrin', 'trin'],
+  unit: ['enhed', 'afdeling', 'department'],
+  caseworker: ['sagsbehandler', 'rådgiver'],
+  started: ['start', 'startdate', 'startdato', 'påbegyndt', 'begyndt'],
+  completed: ['end', 'enddate', 'finished', 'slut', 'slutdato', 'afsluttet', 'afslutningsdato'],
+  child: ['barn', 'cpr', 'cprnr', 'cprnummer', 'cpr_number', 'personnummer'],
+  round: ['runde'],
+  level: ['niveau'],
+  question: ['spørgsmål', 'spørgsmålsnr', 'spørgsmålsnummer'],
+  answer: ['svar'],
+  weight: ['vægt'],
+  reviewer: ['reviewer_id', 'auditør', 'gennemgået_af', 'bedømmer'],
+  event: ['hændelse', 'begivenhed'],
+  at: ['tidspunkt', 'time', 'timestamp', 'dato', 'date'],
+} as const satisfies Record<string, readonly string[]>
+
+export type ColumnName = keyof typeof columnNames
+
+/** The form in which two column names are compared. */
+export function comparable(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, '')
+}

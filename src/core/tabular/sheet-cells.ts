@@ -1,0 +1,33 @@
+import type { OnRow } from './csv-rows.ts'
+import { tidyCell } from './tidy-cell.ts'
+
+/**
+ * Gives the rows of a spreadsheet's cells as the text that the same sheet saved as CSV would hold, so that one set of
+ * checks serves both. A number that lost its leading zeros stays without them; `checkCpr` says so.
+ */
+export function fromCells(rows: readonly (readonly unknown[])[], onRow: OnRow): void {
+  for (const [index, row] of rows.entries()) {
+    const cells = row.map(cellText)
+    if (cells.some((cell) => cell !== '')) onRow(cells, index + 1)
+  }
+}
+
+function cellText(cell: unknown): string {
+  if (typeof cell === 'string') return tidyCell(cell)
+  if (typeof cell === 'number') return Number.isFinite(cell) ? plainNumber(cell) : ''
+  if (typeof cell === 'boolean') return String(cell)
+  if (cell instanceof Date) return dateText(cell)
+  return ''
+}
+
+/** Spreadsheets keep ids as numbers too; 1e21 and above is no id any more. */
+function plainNumber(value: number): string {
+  return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
+}
+
+/** Spreadsheet dates have no time zone; the reader gives them as UTC. Midnight is a date without a time. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return ''
+  const iso = date.toISOString()
+  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19)
+}

@@ -1,0 +1,60 @@
+import { Buffer } from 'node:buffer'
+import { readSheet } from 'read-excel-file/node'
+import type { Checked, Problem } from '../language/problem.ts'
+
+const zipMark = [0x50, 0x4b, 0x03, 0x04]
+const oldExcelMark = [0xd0, 0xcf, 0x11, 0xe0]
+
+/** What a file is by its first bytes, whatever its name says. */
+export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
+  if (zipMark.every((byte, index) => bytes[index] === byte)) return 'xlsx'
+  if (oldExcelMark.every((byte, index) => bytes[index] === byte)) return 'xls'
+  return 'none'
+}
+
+/** The first sheet's cells: strings, numbers, booleans, dates (UTC) or null; row and column numbers are kept. */
+export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Checked<unknown[][]>> {
+  if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
+  if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
+  try {
+    const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    return { ok: true, value: sheet }
+  } catch (error) {
+    // The reader throws only for files it cannot read; its reasons are in English and about its own insides.
+    if (error instanceof Error) return { ok: false, problems: [unreadable(file)] }
+    throw error
+  }
+}
+
+function oldExcel(file: string): Problem {
+  return {
+    code: 'old-excel',
+    text: {
+      da: 'Filen er i Excels gamle format (.xls). Åbn den, og gem den som .xlsx eller som CSV.',
+      en: 'The file is in the old Excel format (.xls). Open it and save it as .xlsx or as CSV.',
+    },
+    at: { file },
+  }
+}
+
+function misnamed(file: string): Problem {
+  return {
+    code: 'workbook-not-text',
+    text: {
+      da: 'Filen er en Excel-projektmappe (eller et zip-arkiv), men navnet slutter ikke på .xlsx. Omdøb den til .xlsx, eller gem arket som CSV.',
+      en: 'The file is an Excel workbook (or a zip archive), but its name does not end in .xlsx. Rename it to .xlsx or save the sheet as CSV.',
+    },
+    at: { file },
+  }
+}
+
+function unreadable(file: string): Problem {
+  return {
+    code: 'workbook-unreadable',
+    text: {
+      da: 'Excel-filen kan ikke læses; den er beskadiget, låst med adgangskode eller ikke en Excel-fil. Gem arket som CSV, eller gem det igen som .xlsx.',
+      en: 'The Excel file cannot be read; it is damaged, locked with a password or not an Excel file. Save the sheet as CSV or again as .xlsx.',
+    },
+    at: { file },
+  }
+}
