@@ -94,5 +94,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'For mange forsøg. Vent lidt, og prøv igen.',
     'Too many attempts. Wait a little and try again.',
   ),
+  'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
 }

@@ -22,4 +22,6 @@ export interface Context extends OpenContext {
   readonly actor: SignedInActor
   /** All grants of the person; the permission table picks those of today. */
   readonly roles: readonly RoleGrant<UnitId>[]
+  /** When the session ends at the latest. */
+  readonly sessionEndsAt: Date
 }

@@ -36,6 +36,8 @@ const sessionState = z.object({
   demo: z.boolean(),
   language: z.enum(languages),
   session: session.nullable(),
+  /** To choose from at sign-in; absent when somebody is signed in. */
+  municipalities: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
 })
 export type SessionState = z.output<typeof sessionState>
 
@@ -57,9 +59,11 @@ export const signIn = defineRoute({
     userName: z.string().trim().min(1).max(100),
     // An upper limit, because the cost of hashing grows with the length.
     password: z.string().min(1).max(200),
+    /** Only needed where several municipalities share the server. */
+    municipality: z.uuid().optional(),
   }),
-  response: sessionState,
-  errors: ['wrong-credentials', 'too-many-attempts', 'too-busy'],
+  response: nothing,
+  errors: ['wrong-credentials', 'too-many-attempts', 'municipality-missing', 'too-busy'],
 })
 
 export const signOut = defineRoute({

@@ -26,6 +26,7 @@ export const refusalCodes = [
   'not-permitted',
   'wrong-credentials',
   'too-many-attempts',
+  'municipality-missing',
   'person-not-found',
 ] as const
 

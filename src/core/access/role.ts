@@ -27,9 +27,6 @@ export function isRole(value: string): value is Role {
 }
 
 /** The grants in force on `today` (ISO day). */
-export function rolesOn<U extends string>(
-  grants: readonly RoleGrant<U>[],
-  today: string,
-): readonly RoleGrant<U>[] {
+export function rolesOn<G extends RoleGrant>(grants: readonly G[], today: string): readonly G[] {
   return grants.filter((grant) => grant.from <= today && (grant.until === null || today <= grant.until))
 }

@@ -1,0 +1,31 @@
+import { listRoleGrants } from '../../storage/access/staff-member.ts'
+import type { Context, OpenContext } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import type { SessionLimits } from './session-limits.ts'
+import { tokenHash } from './session-token.ts'
+
+/** Writing down every use would cost a write per request; once a minute is exact enough for a limit of half an hour. */
+const touchEvery = 60_000
+
+/** The signed-in caller behind a token, with the roles as they stand now. */
+export async function resolveSession(
+  open: OpenContext,
+  token: string | undefined,
+  limits: SessionLimits,
+): Promise<Result<Context, 'not-signed-in' | 'session-expired'>> {
+  if (token === undefined || token === '') return refused('not-signed-in')
+  const hash = tokenHash(token)
+  const { database, now } = open
+  const session = await database.beforeSignIn.findSession(hash)
+  if (session === undefined) return refused('session-expired')
+  const unused = now.getTime() - session.lastSeenAt.getTime()
+  if (unused > limits.idle || now >= session.expiresAt) {
+    await database.beforeSignIn.closeSession(hash)
+    return refused('session-expired')
+  }
+  if (unused > touchEvery) await database.beforeSignIn.touchSession(hash)
+  const { municipalityId, personId, sessionId } = session
+  const actor = { municipalityId, personId, sessionId }
+  const roles = await database.transaction(actor, (tx) => listRoleGrants(tx.reader, personId))
+  return done({ ...open, actor, roles, sessionEndsAt: session.expiresAt })
+}

@@ -1,0 +1,61 @@
+import { describeSession } from '../../app/access/describe-session.ts'
+import type { Passwords } from '../../app/access/password.ts'
+import type { SessionLimits } from '../../app/access/session-limits.ts'
+import type { RandomBytes } from '../../app/access/session-token.ts'
+import { signIn as signInWith } from '../../app/access/sign-in.ts'
+import type { SignInThrottle } from '../../app/access/sign-in-throttle.ts'
+import { signOut as signOutWith } from '../../app/access/sign-out.ts'
+import { done } from '../../app/frame/result.ts'
+import { getSession, setLanguage, signIn, signOut } from '../../contract/access/session.ts'
+import { handle, type HandledRoute } from '../frame/handled-route.ts'
+import type { Callers } from '../frame/register-route.ts'
+import { languageCookie } from '../frame/request-language.ts'
+import type { SessionCookie } from '../frame/session-cookie.ts'
+
+export interface SessionParts {
+  readonly demo: boolean
+  readonly callers: Callers
+  readonly cookie: SessionCookie
+  readonly limits: SessionLimits
+  readonly randomBytes: RandomBytes
+  readonly passwords: Passwords
+  readonly throttle: SignInThrottle
+}
+
+const year = 365 * 24 * 60 * 60
+
+export function sessionRoutes(parts: SessionParts): readonly HandledRoute[] {
+  const { cookie, callers } = parts
+  return [
+    handle(getSession, async (_input, open, { request }) => {
+      const common = { demo: parts.demo, language: open.language }
+      const caller = await callers.signedIn(request)
+      if (caller.ok) return done({ ...common, session: await describeSession(caller.value) })
+      const municipalities = await open.database.beforeSignIn.listMunicipalities()
+      return done({
+        ...common,
+        session: null,
+        municipalities: municipalities.map(({ municipalityId, name }) => ({ id: municipalityId, name })),
+      })
+    }),
+    handle(signIn, async ({ body }, open, { request, reply }) => {
+      const { userName, password, municipality } = body
+      const before = cookie.read(request)
+      const attempt = { userName, password, municipality, address: request.ip, before }
+      const started = await signInWith(open, attempt, parts)
+      if (!started.ok) return started
+      cookie.write(reply, started.value.token, started.value.endsAt)
+      return done()
+    }),
+    handle(signOut, async (_input, open, { request, reply }) => {
+      await signOutWith(open, cookie.read(request))
+      cookie.clear(reply)
+      return done()
+    }),
+    handle(setLanguage, async ({ body }, _open, { reply }) => {
+      // Readable by scripts on purpose: the page starts in this language before it has asked the server.
+      void reply.setCookie(languageCookie, body.language, { path: '/', sameSite: 'lax', maxAge: year })
+      return done()
+    }),
+  ]
+}

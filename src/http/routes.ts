@@ -1,0 +1,14 @@
+import { done } from '../app/frame/result.ts'
+import { getOpenapi } from '../contract/access/health.ts'
+import { openapiDocument } from '../contract/frame/openapi.ts'
+import { demoSessionRoutes } from './access/demo-session-routes.ts'
+import { healthRoutes } from './access/health-routes.ts'
+import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
+import { handle, type HandledRoute } from './frame/handled-route.ts'
+
+/** Every route of the server, room by room. */
+export function allRoutes(parts: SessionParts): readonly HandledRoute[] {
+  const routes = [...healthRoutes, ...sessionRoutes(parts), ...(parts.demo ? demoSessionRoutes(parts) : [])]
+  const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])
+  return [...routes, handle(getOpenapi, async () => done(document))]
+}
