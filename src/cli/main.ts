@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander'
 import { terminalLanguage } from '../boot/terminal-language.ts'
+import { registerAnalyse } from './analyse.ts'
 import { registerDraw } from './draw.ts'
+import { registerFigures } from './figures.ts'
 import { Exit, type Terminal } from './terminal.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
@@ -18,7 +20,7 @@ const program = new Command('tilsyn')
   .exitOverride()
   .showHelpAfterError('(--help shows the usage)')
 
-const registers: readonly Register[] = [registerDraw]
+const registers: readonly Register[] = [registerDraw, registerAnalyse, registerFigures]
 for (const register of registers) register(program, terminal)
 
 // A reader that closes early (`tilsyn stats | head`) is no error of ours.

@@ -20,13 +20,7 @@ export interface Proportion {
 
 /** The honest classes of statistics.md 2. */
 export type ChangeClass =
-  | 'improved'
-  | 'declined'
-  | 'signal-up'
-  | 'signal-down'
-  | 'no-clear-change'
-  | 'all-compliant-both'
-  | 'too-few'
+  'improved' | 'declined' | 'signal-up' | 'signal-down' | 'no-clear-change' | 'all-compliant-both' | 'too-few'
 /** The classes of the printed reports, by the point estimates alone. */
 export type ClassicalClass = 'progress' | 'unchanged' | 'decline' | 'held-at-100'
 
@@ -36,9 +30,9 @@ export interface Change {
   /** Newcombe's interval of the difference; shown, never decides. Null when a side is empty. */
   readonly interval: Interval | null
   readonly p: number | null
-  /** Benjamini-Hochberg adjusted over all compared questions of the same level and unit scope. */
+  /** Benjamini-Hochberg adjusted over the baseline set (composites: over the stages) of the same level and unit scope; null outside. */
   readonly q: number | null
-  /** `barnard` or `fisher-mid-p` for questions, `welch-t` for composites. */
+  /** `barnard` or `fisher-mid-p` for questions, `welch-t` for composites, `none` where nothing was tested. */
   readonly method: string
   readonly class: ChangeClass
   readonly classicalClass: ClassicalClass
@@ -101,20 +95,40 @@ export interface LevelComparison {
   /** Cases that all levels answered, with the question applicable at every level. */
   readonly n: number
   readonly compliant: readonly { readonly level: number; readonly count: number }[]
+  /** Krippendorff's alpha over all levels, for three levels or more; null where it is undefined. */
+  readonly alpha: number | null
 }
 
-/** How two levels answered the same cases (statistics.md 4). */
+/**
+ * How two levels answered the same cases: first whether the question applied, then, where both found it applicable,
+ * whether it was met. Levels on the same cases are paired, never tested as independent.
+ */
 export interface AgreementResult {
+  /** Lower level first. */
   readonly pair: readonly [number, number]
+  /** Null: all stages. */
   readonly stage: string | null
+  /** Null: all questions of the stage, or of all stages. */
   readonly question: string | null
+  /** Cases that both levels reviewed. */
+  readonly cases: number
+  /** Did both levels find the question applicable, or both not? `n` counts answers. */
+  readonly applicability: {
+    readonly n: number
+    readonly same: number
+    readonly share: number | null
+    readonly interval: Interval | null
+  }
+  /** Answers that both levels found applicable; all figures below are made of them. */
   readonly n: number
   readonly same: number
   readonly share: number | null
+  /** Wilson's; over several questions at the size that remains when answers of one case resemble each other. */
   readonly interval: Interval | null
   /** Lower level found it compliant, higher did not. */
   readonly higherStricter: number
   readonly lowerStricter: number
+  /** Null over several questions, whose answers are not independent, and where no case differs. */
   readonly mcnemarMidP: number | null
   readonly ac1: number | null
   readonly ac1Interval: Interval | null
@@ -122,10 +136,23 @@ export interface AgreementResult {
   readonly alpha: number | null
 }
 
+export type ContradictionCode =
+  | 'end-before-start'
+  | 'not-in-frame'
+  | 'unit-differs'
+  | 'not-in-level-below'
+  | 'answers-missing'
+  | 'answered-though-not-asked'
+  | 'baseline-incomplete'
+
 /** What cannot be true among the input or its derived figures; shown instead of being smoothed over. */
 export interface Contradiction {
-  readonly code: string
+  readonly code: ContradictionCode
   readonly stage: string | null
+  /** Level it was found at; null where it concerns none. */
+  readonly level: number | null
+  /** How many cases or questions it concerns. */
+  readonly count: number
   readonly detail: { readonly da: string; readonly en: string }
 }
 
@@ -147,9 +174,11 @@ export interface Analysis {
   /** Counts per honest and per classical class over the baseline set at the comparison level, whole municipality. */
   readonly summary: {
     readonly compared: number
+    /** Those of them that had enough cases to be tested. */
+    readonly tested: number
     readonly classes: Readonly<Record<ChangeClass, number>>
     readonly classicalClasses: Readonly<Record<ClassicalClass, number>>
-    /** Single-question signals that chance alone would give at p <= .05. */
+    /** Single-question results at p <= .05 that chance alone would give at most, were nothing changed. */
     readonly expectedFalseSignals: number
   }
 }

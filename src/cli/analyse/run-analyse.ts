@@ -1,0 +1,86 @@
+import { analyse } from '../../core/analysis/analyse.ts'
+import type { Problem } from '../../core/language/problem.ts'
+import { parseProgramme } from '../../core/programme/parse-programme.ts'
+import type { Programme } from '../../core/programme/programme.ts'
+import type { CaseStage } from '../../core/registry/case-stage.ts'
+import { readFrame } from '../../core/registry/read-frame.ts'
+import { readAnswerFiles } from '../../core/review/answers-file.ts'
+import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
+import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
+import { orRefuse, readInput, refuse, writeOutput, type Terminal } from '../terminal.ts'
+import { summaryLines } from './summary.ts'
+
+export interface AnalyseFlags {
+  readonly programme: string
+  readonly answers: readonly string[]
+  readonly round: string
+  readonly baseline?: string
+  readonly frame?: readonly string[]
+  readonly columns?: string
+  readonly out: string
+}
+
+export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promise<void> {
+  const source = new TextDecoder().decode(await readInput(terminal, flags.programme))
+  const programme = orRefuse(terminal, parseProgramme(source, flags.programme))
+  const mapping =
+    flags.columns === undefined
+      ? undefined
+      : orRefuse(terminal, readColumnMapping(await readInput(terminal, flags.columns), flags.columns))
+  const files = []
+  for (const name of flags.answers) files.push({ name, bytes: await readInput(terminal, name) })
+  const answers = orRefuse(terminal, await readAnswerFiles(files, programme, mapping))
+  const frame =
+    flags.frame === undefined ? undefined : await readFrames(terminal, flags.frame, programme, mapping)
+  const analysis = orRefuse(
+    terminal,
+    analyse({
+      programme,
+      round: flags.round,
+      answers,
+      ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
+      ...(frame === undefined ? {} : { frame }),
+    }),
+  )
+  await writeOutput(terminal, flags.out, `${JSON.stringify(analysis, null, 1)}\n`)
+  for (const line of summaryLines(analysis, terminal.language)) terminal.out(`${line}\n`)
+}
+
+/** Case stages of several files as one frame; unfinished stages cannot have been audited and are left out. */
+async function readFrames(
+  terminal: Terminal,
+  names: readonly string[],
+  programme: Programme,
+  mapping: ColumnMapping | undefined,
+): Promise<readonly CaseStage[]> {
+  const stages = programme.stages.map((stage) => stage.key)
+  const frame: CaseStage[] = []
+  const seen = new Map<string, string>()
+  const problems: Problem[] = []
+  for (const name of names) {
+    const bytes = await readInput(terminal, name)
+    const { finished } = orRefuse(
+      terminal,
+      await readFrame(bytes, name, { stages, ...(mapping === undefined ? {} : { mapping }) }),
+    )
+    for (const row of finished) {
+      const key = `${row.caseId}\t${row.stage}`
+      const earlier = seen.get(key)
+      if (earlier !== undefined) problems.push(inTwoFiles(row, name, earlier))
+      seen.set(key, name)
+      frame.push(row)
+    }
+  }
+  return problems.length === 0 ? frame : refuse(terminal, problems.slice(0, 50))
+}
+
+function inTwoFiles({ caseId, stage, line }: CaseStage, file: string, earlier: string): Problem {
+  return {
+    code: 'duplicate-case',
+    text: {
+      da: `Sag ${caseId} med sagstrin ${stage} står også i ${earlier}. Behold den ene række.`,
+      en: `Case ${caseId} with stage ${stage} also stands in ${earlier}. Keep one of the rows.`,
+    },
+    at: { file, ...(line === undefined ? {} : { line }) },
+  }
+}

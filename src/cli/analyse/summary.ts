@@ -1,0 +1,46 @@
+import type { Analysis } from '../../core/analysis/analysis.ts'
+import { conclusionOf } from '../../core/analysis/conclusion.ts'
+import type { Language } from '../../core/language/language.ts'
+
+/** What a person at the terminal wants to know at once; all else is in the file. */
+export function summaryLines(analysis: Analysis, language: Language): readonly string[] {
+  const levels = analysis.levels.map(({ level, reviews }) =>
+    language === 'da' ? `niveau ${level}: ${reviews}` : `level ${level}: ${reviews}`,
+  )
+  const classical = analysis.summary.classicalClasses
+  const held = classical.progress + classical['held-at-100']
+  return [
+    language === 'da'
+      ? `Runde ${analysis.round}, gennemgange på ${levels.join(', ')}.`
+      : `Round ${analysis.round}, reviews at ${levels.join(', ')}.`,
+    ...compositeLine(analysis, language),
+    ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),
+    ...(analysis.baselineRound === null
+      ? []
+      : [
+          language === 'da'
+            ? `Som i de trykte rapporter: fremgang i ${classical.progress} spørgsmål, fastholdt 100 % i ${classical['held-at-100']} (i alt ${held}), uændret ${classical.unchanged}, tilbagegang ${classical.decline}.`
+            : `As in the printed reports: progress in ${classical.progress} questions, 100 % held in ${classical['held-at-100']} (together ${held}), unchanged ${classical.unchanged}, decline ${classical.decline}.`,
+        ]),
+    ...analysis.contradictions.map(
+      ({ detail }) => `${language === 'da' ? 'Modsigelse' : 'Contradiction'}: ${detail[language]}`,
+    ),
+  ]
+}
+
+function compositeLine(analysis: Analysis, language: Language): readonly string[] {
+  const overall = analysis.composites.find(
+    (row) => row.stage === null && row.unit === null && row.level === analysis.comparisonLevel,
+  )
+  if (overall === undefined || overall.share === null || overall.interval === null) return []
+  const percent = (share: number) =>
+    (100 * share).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB', { maximumFractionDigits: 0 })
+  const [lower, upper] = overall.interval
+  const before = overall.baseline?.share
+  const base = before === undefined || before === null ? undefined : percent(before)
+  return [
+    language === 'da'
+      ? `Niveau ${overall.level}: en sag overholder i gennemsnit ${percent(overall.share)} % af kravene (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, mod ${base} % i baseline`}.`
+      : `Level ${overall.level}: a case meets ${percent(overall.share)} % of the requirements on average (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, against ${base} % in the baseline`}.`,
+  ]
+}

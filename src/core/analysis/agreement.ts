@@ -1,0 +1,126 @@
+import { ac1 } from '../statistics/ac1.ts'
+import { kappa } from '../statistics/kappa.ts'
+import { mcnemarMidP } from '../statistics/mcnemar-mid-p.ts'
+import type { Programme, Question } from '../programme/programme.ts'
+import type { AgreementResult, Interval } from './analysis.ts'
+import { showsCompliance } from './compliance.ts'
+import { alphaOf, type CaseAtLevels } from './levels.ts'
+import { wilsonOfShare } from './tally.ts'
+import { countPairs, independentSize, type Agreed, type CasePair, type PairCounts } from './pair-counts.ts'
+
+/** Every pair of levels: over all, per stage, per question. Pairs without a common case are left out. */
+export function listAgreement(
+  programme: Programme,
+  cases: readonly CaseAtLevels[],
+  levels: readonly number[],
+): readonly AgreementResult[] {
+  const asked = new Map(
+    programme.stages.map((stage) => [stage.key, stage.questions.filter(showsCompliance)] as const),
+  )
+  return listLevelPairs(levels).flatMap((pair) => {
+    const pairs = listCasePairs(cases, pair)
+    if (pairs.length === 0) return []
+    const all = agreementOf(pair, null, null, pairs, (stage) => asked.get(stage) ?? [])
+    const stages = programme.stages.flatMap(({ key }) => {
+      const ofStage = pairs.filter((candidate) => candidate.stage === key)
+      if (ofStage.length === 0) return []
+      const questions = asked.get(key) ?? []
+      return [
+        agreementOf(pair, key, null, ofStage, () => questions),
+        ...questions.map((question) => agreementOf(pair, key, question, ofStage, () => [question])),
+      ]
+    })
+    return [all, ...stages]
+  })
+}
+
+function agreementOf(
+  pair: readonly [number, number],
+  stage: string | null,
+  question: Question | null,
+  pairs: readonly CasePair[],
+  questionsOf: (stage: string) => readonly Question[],
+): AgreementResult {
+  const counts = countPairs(pairs, questionsOf)
+  const { applicability, compliance, higherStricter, lowerStricter } = counts
+  const interval = intervalOf(compliance)
+  return {
+    pair,
+    stage,
+    question: question?.key ?? null,
+    cases: counts.cases,
+    applicability: {
+      n: applicability.n,
+      same: applicability.same,
+      share: shareOf(applicability),
+      interval: intervalOf(applicability),
+    },
+    n: compliance.n,
+    same: compliance.same,
+    share: shareOf(compliance),
+    interval,
+    higherStricter,
+    lowerStricter,
+    mcnemarMidP:
+      question === null || higherStricter + lowerStricter === 0
+        ? null
+        : mcnemarMidP(higherStricter, lowerStricter),
+    ...coefficients(counts, interval),
+  }
+}
+
+/** Chance-corrected coefficients for the annex; null where there is nothing to correct. */
+function coefficients(
+  counts: PairCounts,
+  interval: Interval | null,
+): Pick<AgreementResult, 'ac1' | 'ac1Interval' | 'kappa' | 'alpha'> {
+  const { bothYes, bothNo, higherStricter, lowerStricter } = counts
+  const { n } = counts.compliance
+  if (n === 0 || interval === null) return { ac1: null, ac1Interval: null, kappa: null, alpha: null }
+  const table = [
+    [bothYes, higherStricter],
+    [lowerStricter, bothNo],
+  ]
+  const ratings = table.flatMap((row, low) =>
+    row.flatMap((count, high) => Array.from({ length: count }, () => [low === 0, high === 0])),
+  )
+  // Chance agreement of Gwet's AC1 for two categories: 2 pi (1 - pi), pi the mean share of "yes".
+  const yes = (2 * bothYes + higherStricter + lowerStricter) / (2 * n)
+  const chance = 2 * yes * (1 - yes)
+  const varied = bothYes < n && bothNo < n
+  return {
+    ac1:
+      n < 2
+        ? null
+        : ac1(
+            ratings.map((row) => row.map(Number)),
+            [0, 1],
+          ).ac1,
+    ac1Interval:
+      n < 2 ? null : [(interval[0] - chance) / (1 - chance), (interval[1] - chance) / (1 - chance)],
+    kappa: varied ? kappa(table).kappa : null,
+    alpha: alphaOf(ratings),
+  }
+}
+
+function shareOf(agreed: Agreed): number | null {
+  return agreed.n === 0 ? null : agreed.same / agreed.n
+}
+
+function intervalOf(agreed: Agreed): Interval | null {
+  return agreed.n === 0 ? null : wilsonOfShare(agreed.same / agreed.n, independentSize(agreed))
+}
+
+function listLevelPairs(levels: readonly number[]): readonly (readonly [number, number])[] {
+  return levels.flatMap((lower) =>
+    levels.filter((higher) => higher > lower).map((higher) => [lower, higher] as const),
+  )
+}
+
+function listCasePairs(cases: readonly CaseAtLevels[], pair: readonly [number, number]): readonly CasePair[] {
+  return cases.flatMap(({ stage, reviews }) => {
+    const lower = reviews.find((review) => review.level === pair[0])
+    const higher = reviews.find((review) => review.level === pair[1])
+    return lower === undefined || higher === undefined ? [] : [{ stage, lower, higher }]
+  })
+}

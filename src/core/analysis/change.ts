@@ -1,0 +1,90 @@
+import { barnard } from '../statistics/barnard.ts'
+import { bh } from '../statistics/bh.ts'
+import { fisherMidP2 } from '../statistics/fisher-mid-p2.ts'
+import type { Change, Interval, Proportion } from './analysis.ts'
+import { changeClass, classicalClass, fewestForChange, type Evidence } from './classes.ts'
+
+/** Largest side for Barnard's test; above it the doubled mid-p of Fisher's test is as good and far cheaper. */
+const largestForBarnard = 100
+
+export interface TwoSidedTest {
+  readonly p: number
+  readonly method: 'barnard' | 'fisher-mid-p'
+}
+
+/** Two-sided test of x1 of n1 against x2 of n2. */
+export type ProportionTest = (x1: number, n1: number, x2: number, n2: number) => TwoSidedTest
+
+/** A test that remembers: a round asks for the same few tables again and again. Counting "no" instead of "yes" gives the same p. */
+export function rememberingTest(): ProportionTest {
+  const known = new Map<string, TwoSidedTest>()
+  return (x1, n1, x2, n2) => {
+    const mirrored = 2 * (x1 + x2) > n1 + n2
+    const [a, b] = mirrored ? [n1 - x1, n2 - x2] : [x1, x2]
+    const key = `${a}/${n1} ${b}/${n2}`
+    let test = known.get(key)
+    if (test === undefined) {
+      test =
+        Math.max(n1, n2) <= largestForBarnard
+          ? { p: barnard(a, n1, b, n2), method: 'barnard' }
+          : { p: fisherMidP2(a, n1, b, n2), method: 'fisher-mid-p' }
+      known.set(key, test)
+    }
+    return test
+  }
+}
+
+/**
+ * Change of one question between rounds, its q still open. Difference and interval are of the weighted shares, the
+ * test is of the counts. Null when a side has nothing to compare.
+ */
+export function changeOfProportion(
+  a: Proportion,
+  b: Proportion,
+  test: ProportionTest,
+): Omit<Change, 'q' | 'class'> | null {
+  if (a.share === null || b.share === null) return null
+  const enough = Math.min(a.denominator, b.denominator) >= fewestForChange
+  const tested = enough ? test(a.numerator, a.denominator, b.numerator, b.denominator) : undefined
+  return {
+    difference: a.share - b.share,
+    interval: newcombeOf(a, b),
+    p: tested?.p ?? null,
+    method: tested?.method ?? 'none',
+    classicalClass: classicalClass(a.share, b.share),
+  }
+}
+
+/** q of each p within one family; a null p is no part of it and stays null. */
+export function adjust(ps: readonly (number | null)[]): readonly (number | null)[] {
+  const tested = ps.filter((p) => p !== null)
+  const qs = bh(tested)
+  let next = 0
+  return ps.map((p) => (p === null ? null : (qs[next++] ?? null)))
+}
+
+/** Adds q and the honest class. Sizes are applicable answers or cases. */
+export function classed(
+  change: Omit<Change, 'q' | 'class'>,
+  q: number | null,
+  sides: Pick<Evidence, 'size' | 'baselineSize' | 'allCompliantBoth' | 'alone'>,
+): Change {
+  const { difference, p } = change
+  return { ...change, q, class: changeClass({ difference, p, q, ...sides }) }
+}
+
+/**
+ * Newcombe's interval from the two Wilson intervals at hand, which need not rest on whole numbers (weights).
+ * Source: R. G. Newcombe (1998), Statistics in Medicine 17, method 10.
+ */
+function newcombeOf(now: Proportion, baseline: Proportion): Interval | null {
+  if (now.share === null || now.interval === null || baseline.share === null || baseline.interval === null)
+    return null
+  const difference = now.share - baseline.share
+  const [lower, upper] = now.interval
+  const [baseLower, baseUpper] = baseline.interval
+  return [
+    Math.max(-1, difference - Math.hypot(now.share - lower, baseUpper - baseline.share)),
+    Math.min(1, difference + Math.hypot(upper - now.share, baseline.share - baseLower)),
+  ]
+}

@@ -1,0 +1,59 @@
+import type { LocalText } from '../language/language.ts'
+import type { ContradictionCode } from './analysis.ts'
+
+const mostNames = 5
+
+/** What was found, in words; names up to five cases or questions and says how many more there are. */
+export function contradictionText(
+  code: ContradictionCode,
+  stage: LocalText | null,
+  level: number | null,
+  names: readonly string[],
+): LocalText {
+  const count = names.length
+  const where = {
+    da: `${stage?.da ?? 'Alle sagstrin'}${level === null ? '' : `, niveau ${level}`}`,
+    en: `${stage?.en ?? 'All stages'}${level === null ? '' : `, level ${level}`}`,
+  }
+  const cases = {
+    da: count === 1 ? '1 sag' : `${count} sager`,
+    en: count === 1 ? '1 case' : `${count} cases`,
+  }
+  const sentence: Record<ContradictionCode, LocalText> = {
+    'end-before-start': {
+      da: `${cases.da} slutter, før sagstrinnet begynder`,
+      en: `${cases.en} ${count === 1 ? 'ends' : 'end'} before the stage starts`,
+    },
+    'not-in-frame': {
+      da: `${cases.da} er gennemgået, men findes ikke blandt de afsluttede sagstrin`,
+      en: `${cases.en} ${count === 1 ? 'was' : 'were'} reviewed but ${count === 1 ? 'is' : 'are'} not among the finished case stages`,
+    },
+    'unit-differs': {
+      da: `${cases.da} har en anden enhed i besvarelsen end blandt de afsluttede sagstrin`,
+      en: `${cases.en} ${count === 1 ? 'has' : 'have'} another unit in the answers than among the finished case stages`,
+    },
+    'not-in-level-below': {
+      da: `${cases.da} er gennemgået uden at være gennemgået på niveauet under`,
+      en: `${cases.en} ${count === 1 ? 'was' : 'were'} reviewed without having been reviewed at the level below`,
+    },
+    'answers-missing': {
+      da: `${cases.da} mangler svar på et eller flere spørgsmål`,
+      en: `${cases.en} ${count === 1 ? 'lacks' : 'lack'} answers to one or more questions`,
+    },
+    'answered-though-not-asked': {
+      da: `${cases.da} har svar på et spørgsmål, der ikke skulle stilles`,
+      en: `${cases.en} ${count === 1 ? 'has' : 'have'} an answer to a question that was not to be asked`,
+    },
+    'baseline-incomplete': {
+      da: `${count} af baselinens spørgsmål kunne ikke sammenlignes`,
+      en: `${count} questions of the baseline could not be compared`,
+    },
+  }
+  const shown = names.slice(0, mostNames).join(', ')
+  const more =
+    count > mostNames ? { da: ` og ${count - mostNames} til`, en: ` and ${count - mostNames} more` } : null
+  return {
+    da: `${where.da}: ${sentence[code].da} (${shown}${more?.da ?? ''}).`,
+    en: `${where.en}: ${sentence[code].en} (${shown}${more?.en ?? ''}).`,
+  }
+}

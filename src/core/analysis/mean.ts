@@ -1,0 +1,74 @@
+import { qt } from '../statistics/qt.ts'
+import { twoSidedTTail } from '../statistics/t-tail.ts'
+import type { Interval } from './analysis.ts'
+import { effectiveSize, sampledShare, wilsonOfShare, type Coverage } from './tally.ts'
+
+export interface Weighted {
+  readonly value: number
+  readonly weight: number
+}
+
+/** A weighted mean of shares with its standard error, corrected for the sampled part of the population. */
+export interface Mean {
+  readonly mean: number
+  readonly cases: number
+  readonly standardError: number
+  readonly effectiveSize: number
+}
+
+/**
+ * Ratio mean and its linearised variance n/(n-1) * sum w^2 (y - m)^2 / (sum w)^2 * (1 - f); with equal weights s^2/n.
+ * Source: Cochran, Sampling Techniques (3rd ed.), 6.3. Undefined without values.
+ */
+export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | undefined {
+  const n = values.length
+  if (n === 0) return undefined
+  let [weight, weighted, squared] = [0, 0, 0]
+  for (const { value, weight: w } of values) {
+    weight += w
+    weighted += w * value
+    squared += w * w
+  }
+  const mean = weighted / weight
+  const spread = values.reduce((sum, { value, weight: w }) => sum + (w * (value - mean)) ** 2, 0)
+  const sampled = sampledShare(coverage)
+  const variance = n < 2 ? 0 : ((spread / (weight * weight)) * n * (1 - sampled)) / (n - 1)
+  return {
+    mean,
+    cases: n,
+    standardError: Math.sqrt(variance),
+    effectiveSize: effectiveSize(weight, squared, sampled),
+  }
+}
+
+/**
+ * Student's interval of a mean of shares, cut to 0..1. Values that are all the same show no spread, and an interval
+ * of no width would claim certainty: then Wilson's at the effective number of cases.
+ */
+export function intervalOfMean(mean: Mean): { readonly interval: Interval; readonly method: 't' | 'wilson' } {
+  if (mean.standardError < 1e-12)
+    return { interval: wilsonOfShare(Math.min(1, mean.mean), mean.effectiveSize), method: 'wilson' }
+  const half = qt(0.975, mean.cases - 1) * mean.standardError
+  return { interval: [Math.max(0, mean.mean - half), Math.min(1, mean.mean + half)], method: 't' }
+}
+
+export interface MeanDifference {
+  readonly difference: number
+  readonly interval: Interval
+  readonly p: number
+}
+
+/** Welch's test and interval with Satterthwaite's degrees of freedom. Null where neither side shows any spread. */
+export function compareMeans(now: Mean, baseline: Mean): MeanDifference | null {
+  const [a, b] = [now.standardError ** 2, baseline.standardError ** 2]
+  const error = Math.sqrt(a + b)
+  if (now.cases < 2 || baseline.cases < 2 || error < 1e-12) return null
+  const df = (a + b) ** 2 / (a ** 2 / (now.cases - 1) + b ** 2 / (baseline.cases - 1))
+  const difference = now.mean - baseline.mean
+  const half = qt(0.975, df) * error
+  return {
+    difference,
+    interval: [Math.max(-1, difference - half), Math.min(1, difference + half)],
+    p: twoSidedTTail(difference / error, df),
+  }
+}

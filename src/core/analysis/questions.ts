@@ -1,0 +1,83 @@
+import type { Programme, Question } from '../programme/programme.ts'
+import type { Change, Proportion, QuestionResult } from './analysis.ts'
+import { adjust, changeOfProportion, classed, type ProportionTest } from './change.ts'
+import { showsCompliance } from './compliance.ts'
+import { newTally, proportionOf } from './tally.ts'
+import { scopeKey, type ScopeTallies } from './tallies.ts'
+
+export interface QuestionComparison {
+  readonly programme: Programme
+  readonly comparisonLevel: number
+  readonly now: ReadonlyMap<string, ScopeTallies>
+  /** Null when the round is compared with none. */
+  readonly baseline: ReadonlyMap<string, ScopeTallies> | null
+  readonly test: ProportionTest
+}
+
+/** Every question of every stage that was reviewed, per level, for the whole and per unit. */
+export function listQuestionResults(comparison: QuestionComparison): readonly QuestionResult[] {
+  return [...comparison.now.values()].flatMap((scope) => resultsOfScope(scope, comparison))
+}
+
+function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): readonly QuestionResult[] {
+  const before = comparison.baseline?.get(scopeKey(scope.level, scope.unit))
+  // Units are compared at the comparison level only: elsewhere a unit's few cases would be tested by the thousand.
+  const compares = scope.unit === null || scope.level === comparison.comparisonLevel
+  const rows = comparison.programme.stages
+    .filter((stage) => scope.coverage.has(stage.key))
+    .flatMap((stage) =>
+      stage.questions.map((question) => {
+        const now = sidesOf(scope, stage.key, question)
+        const base = before?.coverage.has(stage.key) === true ? sidesOf(before, stage.key, question) : null
+        const open = compares && base !== null ? changeOfProportion(now, base, comparison.test) : null
+        return { stage: stage.key, question, now, base, open }
+      }),
+    )
+  const qs = adjust(rows.map((row) => (row.question.baseline ? (row.open?.p ?? null) : null)))
+  return rows.map(({ stage, question, now, base, open }, at) => {
+    const tally = scope.questions.get(question.key)
+    const change = open === null || base === null ? null : classed(open, qs[at] ?? null, sizesOf(now, base))
+    return {
+      stage,
+      question: question.key,
+      level: scope.level,
+      unit: scope.unit,
+      yes: tally?.yes ?? 0,
+      no: tally?.no ?? 0,
+      ...now,
+      inBaselineSet: question.baseline,
+      theme: question.theme ?? null,
+      concerns: question.concerns ?? null,
+      baseline: base,
+      change,
+    } satisfies QuestionResult
+  })
+}
+
+function sidesOf(scope: ScopeTallies, stage: string, question: Question): Proportion {
+  const tally = scope.questions.get(question.key) ?? newTally()
+  if (!showsCompliance(question)) return countsOnly(tally.notApplicable)
+  return proportionOf(tally, scope.coverage.get(stage) ?? { cases: 0, weight: 0 })
+}
+
+/** A question that no compliance is read from has answers but no share. */
+function countsOnly(notApplicable: number): Proportion {
+  return { numerator: 0, denominator: 0, notApplicable, share: null, interval: null, method: 'none' }
+}
+
+function sizesOf(a: Proportion, b: Proportion): Parameters<typeof classed>[2] {
+  return {
+    size: a.denominator,
+    baselineSize: b.denominator,
+    allCompliantBoth: a.numerator === a.denominator && b.numerator === b.denominator,
+    alone: false,
+  }
+}
+
+/** Where a row's change counts in the round's summary. */
+export function isInSummary(
+  row: QuestionResult,
+  comparisonLevel: number,
+): row is QuestionResult & { change: Change } {
+  return row.inBaselineSet && row.level === comparisonLevel && row.unit === null && row.change !== null
+}

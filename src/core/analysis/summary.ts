@@ -1,0 +1,35 @@
+import type { Analysis, ChangeClass, ClassicalClass, QuestionResult } from './analysis.ts'
+import { highestP } from './classes.ts'
+import { isInSummary } from './questions.ts'
+
+/** How many questions fell in each class: the baseline set at the comparison level, whole municipality. */
+export function summarise(
+  questions: readonly QuestionResult[],
+  comparisonLevel: number,
+): Analysis['summary'] {
+  const classes: Record<ChangeClass, number> = {
+    improved: 0,
+    declined: 0,
+    'signal-up': 0,
+    'signal-down': 0,
+    'no-clear-change': 0,
+    'all-compliant-both': 0,
+    'too-few': 0,
+  }
+  const classicalClasses: Record<ClassicalClass, number> = {
+    progress: 0,
+    unchanged: 0,
+    decline: 0,
+    'held-at-100': 0,
+  }
+  let compared = 0
+  let tested = 0
+  for (const row of questions) {
+    if (!isInSummary(row, comparisonLevel)) continue
+    compared += 1
+    if (row.change.p !== null) tested += 1
+    classes[row.change.class] += 1
+    classicalClasses[row.change.classicalClass] += 1
+  }
+  return { compared, tested, classes, classicalClasses, expectedFalseSignals: highestP * tested }
+}
