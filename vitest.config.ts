@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          globalSetup: ['test/support/test-server.ts'],
           include: [
             'test/integration/**/*.test.ts',
             'test/migrations/**/*.test.ts',

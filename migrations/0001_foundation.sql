@@ -3,17 +3,21 @@
 
 revoke create on schema public from public;
 alter default privileges revoke execute on functions from public;
-create schema sealed;
 grant usage on schema public, sealed to tilsyn_app;
+-- Without a right to make temporary tables nothing can be put before the real ones in the search path.
+do $$
+begin
+  execute format('revoke temporary on database %I from public', current_database());
+  execute format('grant connect on database %I to tilsyn_app', current_database());
+end
+$$;
 
-create table sealed.migration (
-  file text primary key,
-  digest text not null check (digest ~ '^[0-9a-f]{64}$'),
-  applied_at timestamptz not null default now()
-);
-comment on table sealed.migration is 'Files of migrations/ that were applied here, with the SHA-256 of their text.';
-alter table sealed.migration enable row level security, force row level security;
-create policy owner_only on sealed.migration to tilsyn_owner using (true);
+create function sealed.applied_migrations() returns table (file text, digest text)
+language sql stable security definer
+set search_path = pg_catalog, pg_temp
+as $$ select m.file, m.digest from sealed.migration m order by m.file limit 10000 $$;
+comment on function sealed.applied_migrations() is 'Lets the app refuse to start on a schema that is not its own.';
+grant execute on function sealed.applied_migrations() to tilsyn_app;
 
 create table sealed.claim_key (
   singleton boolean primary key default true check (singleton),

@@ -151,7 +151,7 @@ grant execute on function
 -- Both logs: the app adds rows and reads them. Who, when and where come from the claim and the clock, never from
 -- the app: those columns are not granted for insert.
 create table access_entry (
-  municipality_id uuid not null default sealed.current_municipality() references municipality,
+  municipality_id uuid not null default sealed.current_municipality() references municipality deferrable initially deferred,
   id bigint generated always as identity,
   at timestamptz not null default now(),
   person_id uuid default sealed.current_person(),
@@ -164,6 +164,7 @@ create table access_entry (
   foreign key (municipality_id, person_id) references person
 );
 comment on table access_entry is 'Append-only: one row for every look at personal data, written in the transaction that looked.';
+comment on column access_entry.municipality_id is 'Checked at commit, so that the entry of a municipality''s own making can come first.';
 comment on column access_entry.person_id is 'Null: the program itself.';
 comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
 comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
@@ -176,7 +177,7 @@ grant select on access_entry to tilsyn_app;
 grant insert (act, subject_kind, subject_id, detail) on access_entry to tilsyn_app;
 
 create table change_entry (
-  municipality_id uuid not null default sealed.current_municipality() references municipality,
+  municipality_id uuid not null default sealed.current_municipality() references municipality deferrable initially deferred,
   id bigint generated always as identity,
   at timestamptz not null default now(),
   person_id uuid default sealed.current_person(),

@@ -3,6 +3,7 @@ import { terminalLanguage } from '../boot/terminal-language.ts'
 import { registerAnalyse } from './analyse.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
+import { registerMigrate } from './migrate.ts'
 import { Exit, type Terminal } from './terminal.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
@@ -20,7 +21,7 @@ const program = new Command('tilsyn')
   .exitOverride()
   .showHelpAfterError('(--help shows the usage)')
 
-const registers: readonly Register[] = [registerDraw, registerAnalyse, registerFigures]
+const registers: readonly Register[] = [registerDraw, registerAnalyse, registerFigures, registerMigrate]
 for (const register of registers) register(program, terminal)
 
 // A reader that closes early (`tilsyn stats | head`) is no error of ours.

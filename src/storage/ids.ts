@@ -21,6 +21,7 @@ export type ReviewId = Id<'review'>
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The id in a text that came from outside, e.g. an address; undefined when it is no id at all. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says which id it is
 export function findId<T extends Id<string>>(text: string): T | undefined {
   const id = text.toLowerCase()
   // The brand exists in the type only; what the text must be is checked here.
@@ -28,6 +29,7 @@ export function findId<T extends Id<string>>(text: string): T | undefined {
 }
 
 /** The id in a text that the program itself made; throws when it is no id. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says which id it is
 export function getId<T extends Id<string>>(text: string): T {
   const id = findId<T>(text)
   if (id === undefined) throw new Error('not an id')

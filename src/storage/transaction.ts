@@ -59,7 +59,7 @@ export interface Transaction {
    * Inserts many rows at the speed of few statements. `rows` hold the values in the order of `columns`; JSON columns
    * take text from `toJson`. Returns the number of rows.
    */
-  copy<T extends keyof Tables & string>(
+  copy<T extends keyof Tables>(
     writer: Writer,
     table: T,
     columns: readonly (keyof Tables[T] & string)[],

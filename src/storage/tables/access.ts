@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Role } from '../../core/access/role.ts'
 import type { MunicipalityId, PersonId, RoleAssignmentId, SessionId, UnitId } from '../ids.ts'
 import type { Day, Default, Given, JsonText } from './column.ts'
 
@@ -24,18 +25,6 @@ export interface PersonTable {
   email: string | null
   created_at: Default<Date>
 }
-
-export type Role =
-  | 'caseworker'
-  | 'professional-coordinator'
-  | 'department-manager'
-  | 'area-manager'
-  | 'unit-lawyer'
-  | 'staff-lawyer'
-  | 'central-lawyer'
-  | 'director'
-  | 'administrator'
-  | 'ombudsman'
 
 export interface RoleAssignmentTable {
   municipality_id: Default<MunicipalityId>

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import type { Checked, Problem } from '../core/language/problem.ts'
+import { findClaimKey, type ClaimKey } from '../storage/claim.ts'
+
+export type DatabaseConfiguration =
+  | {
+      readonly kind: 'server'
+      /** As `tilsyn_app`. */
+      readonly url: string
+      /** As `tilsyn_owner`; needed by `tilsyn migrate` only. */
+      readonly ownerUrl: string | undefined
+      readonly claimKey: ClaimKey
+    }
+  | { readonly kind: 'embedded'; readonly folder: string }
+
+const url = z.url({ protocol: /^postgres(?:ql)?$/, hostname: /.*/ })
+
+const schema = z.object({
+  DATABASE_URL: url.optional(),
+  DATABASE_OWNER_URL: url.optional(),
+  TILSYN_CLAIM_KEY: z
+    .string()
+    .refine((text) => findClaimKey(text) !== undefined)
+    .optional(),
+  TILSYN_DATA: z.string().min(1).optional(),
+})
+
+/** Which database the environment asks for; an empty variable counts as none. */
+export function databaseConfiguration(
+  environment: NodeJS.ProcessEnv = process.env,
+  workingFolder: string = process.cwd(),
+): Checked<DatabaseConfiguration> {
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).flatMap((name) => (environment[name] ? [[name, environment[name]]] : [])),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => unusable(String(issue.path[0]))) }
+  const { DATABASE_URL, DATABASE_OWNER_URL, TILSYN_CLAIM_KEY, TILSYN_DATA } = parsed.data
+  if (DATABASE_URL === undefined) {
+    if (DATABASE_OWNER_URL !== undefined) return { ok: false, problems: [missing('DATABASE_URL')] }
+    return { ok: true, value: { kind: 'embedded', folder: resolve(workingFolder, TILSYN_DATA ?? '.tilsyn') } }
+  }
+  const claimKey = findClaimKey(TILSYN_CLAIM_KEY ?? '')
+  if (claimKey === undefined) return { ok: false, problems: [missing('TILSYN_CLAIM_KEY')] }
+  return { ok: true, value: { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, claimKey } }
+}
+
+const forms: Record<string, { da: string; en: string }> = {
+  TILSYN_CLAIM_KEY: { da: '64 til 128 hexadecimale cifre', en: '64 to 128 hexadecimal digits' },
+  TILSYN_DATA: { da: 'en mappe', en: 'a folder' },
+}
+
+function unusable(name: string): Problem {
+  const form = forms[name] ?? {
+    da: 'postgresql://rolle:kode@maskine:port/database',
+    en: 'postgresql://role:password@host:port/database',
+  }
+  return {
+    code: 'setting-unusable',
+    text: {
+      da: `Indstillingen ${name} kan ikke bruges; den skal være ${form.da}.`,
+      en: `The setting ${name} cannot be used; it must be ${form.en}.`,
+    },
+  }
+}
+
+function missing(name: string): Problem {
+  return {
+    code: 'setting-missing',
+    text: {
+      da: `Indstillingen ${name} mangler; med egen databaseserver skal DATABASE_URL og TILSYN_CLAIM_KEY begge være sat. Se docs/database.md.`,
+      en: `The setting ${name} is missing; with a database server of your own both DATABASE_URL and TILSYN_CLAIM_KEY must be set. See docs/database.md.`,
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { sql, type Kysely } from 'kysely'
+import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
+import type { Tables } from './tables/tables.ts'
+import type { BeforeSignIn } from './transaction.ts'
+
+/** The functions of schema `sealed` that answer without a claim. */
+export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
+  return {
+    async listMunicipalities() {
+      const { rows } = await sql<{ municipalityId: MunicipalityId; name: string; demo: boolean }>`
+        select municipality_id as "municipalityId", name, demo from sealed.list_municipalities()`.execute(db)
+      return rows
+    },
+    async findSession(tokenHash) {
+      const { rows } = await sql<{
+        municipalityId: MunicipalityId
+        personId: PersonId
+        sessionId: SessionId
+        createdAt: Date
+        lastSeenAt: Date
+        expiresAt: Date
+      }>`
+        select municipality_id as "municipalityId", person_id as "personId", session_id as "sessionId",
+          created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+        from sealed.find_session(${tokenHash})`.execute(db)
+      return rows[0]
+    },
+    async touchSession(tokenHash) {
+      await sql`select sealed.touch_session(${tokenHash})`.execute(db)
+    },
+    async closeSession(tokenHash) {
+      await sql`select sealed.close_session(${tokenHash})`.execute(db)
+    },
+  }
+}

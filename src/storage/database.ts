@@ -1,0 +1,139 @@
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import type pg from 'pg'
+import { setTimeout as pause } from 'node:timers/promises'
+import { beforeSignIn } from './before-sign-in.ts'
+import { bulkInsert } from './bulk-insert.ts'
+import { signClaim, type ClaimKey } from './claim.ts'
+import { connectionCode, isConnectionLoss } from './pool.ts'
+import { toJson } from './tables/column.ts'
+import type { Tables } from './tables/tables.ts'
+import type {
+  Actor,
+  Database,
+  PersonalReader,
+  Reader,
+  Transaction,
+  TransactionOptions,
+  Writer,
+} from './transaction.ts'
+
+export interface DatabaseParts {
+  /** Connections as `tilsyn_app`. */
+  readonly pool: pg.Pool
+  readonly claimKey: ClaimKey
+  /** Milliseconds since 1970; the database accepts 5 minutes of difference to its own clock. */
+  readonly now: () => number
+}
+
+const conflictAttempts = 4
+/** Pauses before trying again to begin while the server restarts, in ms; about 8 s in all. */
+const beginPauses = [50, 100, 250, 500, 1000, 2000, 4000]
+
+/** serialization_failure, deadlock_detected */
+const conflicts = new Set(['40001', '40P01'])
+
+export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+
+  async function once<T>(
+    actor: Actor,
+    work: (tx: Transaction) => Promise<T>,
+    options: TransactionOptions,
+    begun: () => void,
+  ): Promise<T> {
+    return db
+      .transaction()
+      .setIsolationLevel(options.isolation ?? 'read committed')
+      .execute(async (trx) => {
+        await claim(trx, signClaim(claimKey, actor, now()), actor)
+        begun()
+        if (options.long === true) {
+          await sql`set local statement_timeout = '15min'`.execute(trx)
+          await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(trx)
+        }
+        return work(transactionOn(trx, actor))
+      })
+  }
+
+  return {
+    beforeSignIn: beforeSignIn(db),
+    async transaction(actor, work, options = {}) {
+      let conflictsMet = 0
+      let lossesMet = 0
+      for (;;) {
+        let begun = false
+        try {
+          return await once(actor, work, options, () => (begun = true))
+        } catch (error) {
+          const wait = beginPauses[lossesMet]
+          if (!begun && isConnectionLoss(error) && wait !== undefined) {
+            lossesMet += 1
+            await pause(wait)
+          } else if (conflicts.has(connectionCode(error)) && conflictsMet + 1 < conflictAttempts) {
+            conflictsMet += 1
+          } else throw error
+        }
+      }
+    },
+    async alive() {
+      try {
+        await sql`select 1`.execute(db)
+        return true
+      } catch {
+        return false
+      }
+    },
+    close: () => db.destroy(),
+  }
+}
+
+/**
+ * Presents the claim. It travels as a bound parameter: written into the statement it could be read in
+ * pg_stat_activity by every other session of the same role, and used there for five minutes.
+ */
+async function claim(db: Kysely<Tables>, text: string, actor: Actor): Promise<void> {
+  const { rows } = await sql<{ municipality: string | null }>`
+    select sealed.current_municipality() as municipality from set_config('tilsyn.claim', ${text}, true)`.execute(
+    db,
+  )
+  if (rows[0]?.municipality !== actor.municipalityId)
+    throw new Error(
+      'the database does not accept the claim: its key differs, or its clock by more than 5 minutes',
+    )
+}
+
+function transactionOn(db: Kysely<Tables>, actor: Actor): Transaction {
+  return {
+    actor,
+    reader: { db },
+    async recordAccess(entry) {
+      await db
+        .insertInto('access_entry')
+        .values({
+          act: entry.act,
+          subject_kind: entry.subjectKind,
+          subject_id: entry.subjectId ?? null,
+          detail: toJson(entry.detail ?? {}),
+        })
+        .execute()
+      const reader: Reader = { db }
+      // The brand stands for the row just written; this is the only place that grants it.
+      return reader as PersonalReader
+    },
+    async recordChange(entry) {
+      await db
+        .insertInto('change_entry')
+        .values({
+          act: entry.act,
+          room: entry.room,
+          subject_kind: entry.subjectKind,
+          subject_id: entry.subjectId ?? null,
+          detail: toJson(entry.detail ?? {}),
+        })
+        .execute()
+      // As above.
+      return { db } as Writer
+    },
+    copy: (writer, table, columns, rows) => bulkInsert(writer.db, table, columns, rows),
+  }
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Made once per data folder, hex. They are of use only to who can read the folder. */
+export interface Secrets {
+  readonly superuser: string
+  readonly owner: string
+  readonly app: string
+  readonly claimKey: string
+  /** Names the cluster where it must lie outside the data folder. */
+  readonly cluster: string
+}
+
+export async function readOrMakeSecrets(folder: string): Promise<Secrets> {
+  const path = join(folder, 'secrets.json')
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (text !== undefined) {
+    // We alone write this file, as a whole; a damaged one is an outage that JSON.parse reports.
+    return JSON.parse(text) as Secrets
+  }
+  const made: Secrets = {
+    superuser: secret(),
+    owner: secret(),
+    app: secret(),
+    claimKey: secret(),
+    cluster: randomBytes(8).toString('hex'),
+  }
+  const part = await open(`${path}.part`, 'w', 0o600)
+  try {
+    await part.writeFile(JSON.stringify(made, null, 2))
+    await part.sync()
+  } finally {
+    await part.close()
+  }
+  await rename(`${path}.part`, path)
+  return made
+}
+
+function secret(): string {
+  return randomBytes(32).toString('hex')
+}

@@ -1,0 +1,63 @@
+import { Pool, type CustomTypesConfig, types as driverTypes } from 'pg'
+
+const milliseconds = {
+  statement: 30_000,
+  lock: 10_000,
+  idleInTransaction: 60_000,
+  connect: 10_000,
+  unused: 30_000,
+}
+
+/** Type oids of PostgreSQL (`select oid from pg_type`). */
+const oid = { int8: 20, date: 1082 }
+
+/** Days stay text, so that no time zone moves them; bigints are counters here and fit a number. */
+const types: CustomTypesConfig = {
+  getTypeParser: ((type: number, format?: 'text' | 'binary') => {
+    if (format !== 'binary') {
+      if (type === oid.date) return (text: string) => text
+      if (type === oid.int8) return Number
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- the enum lists the known oids; others fall back to text
+    return driverTypes.getTypeParser(type, format)
+    // The declared type is an overload per format, which an arrow function cannot be.
+  }) as CustomTypesConfig['getTypeParser'],
+}
+
+/** Connections of one role to one database; at most `size`. `log` hears codes of connections that broke. */
+export function createPool(url: string, size: number, log: (code: string) => void): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    types,
+    application_name: 'tilsyn',
+    keepAlive: true,
+    connectionTimeoutMillis: milliseconds.connect,
+    idleTimeoutMillis: milliseconds.unused,
+    statement_timeout: milliseconds.statement,
+    lock_timeout: milliseconds.lock,
+    idle_in_transaction_session_timeout: milliseconds.idleInTransaction,
+  })
+  pool.on('error', (error) => log(connectionCode(error)))
+  // A connection that breaks while it is lent out reports to its borrower through the failing query; without a
+  // listener of its own the same event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+/** SQLSTATE or system code of an error, or its class. */
+export function connectionCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return connectionCode(error.errors[0])
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
+  return error instanceof Error ? error.message : 'unknown'
+}
+
+/** True when the server was not there (yet) or went away; the same statement may succeed on a new connection. */
+export function isConnectionLoss(error: unknown): boolean {
+  const code = connectionCode(error)
+  return (
+    /^(?:08...|57P0[123]|53300)$/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code) ||
+    /^Connection terminated|^timeout exceeded when trying to connect/.test(code)
+  )
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import type { TestProject } from 'vitest/node'
+import { findClaimKey } from '../../src/storage/claim.ts'
+import { prepareRoles } from '../../src/storage/embedded/cluster.ts'
+import { startEmbedded } from '../../src/storage/embedded/server.ts'
+import { readOrMakeSecrets } from '../../src/storage/embedded/secrets.ts'
+import { clusterUrl } from '../../src/storage/embedded/postmaster.ts'
+import { listMigrations, migrate } from '../../src/storage/migrator.ts'
+
+export interface TestServer {
+  readonly superUrl: string
+  readonly ownerUrl: string
+  readonly appUrl: string
+  readonly claimKey: string
+  /** A migrated database that tests copy. */
+  readonly template: string
+}
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    postgres: TestServer
+  }
+}
+
+/**
+ * One PostgreSQL for a whole test run: `TEST_DATABASE_URL` (a superuser's address of a scratch server) when given, else
+ * the program's own in a temporary folder.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL
+  const { server, stop } = given === undefined || given === '' ? await embedded() : await scratch(given)
+  project.provide('postgres', server)
+  return stop
+}
+
+async function embedded(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tilsyn-test-'))
+  const started = await startEmbedded({
+    folder,
+    outside: `${folder}-outside`,
+    onLost: (problem) => {
+      throw new Error(problem.text.en)
+    },
+  })
+  if (!started.ok) throw new Error(started.problems[0]?.text.en)
+  const { value } = started
+  const { superuser } = await readOrMakeSecrets(folder)
+  const server = {
+    superUrl: clusterUrl(value.port, 'postgres', superuser, 'postgres'),
+    ownerUrl: value.ownerUrl,
+    appUrl: value.appUrl,
+    claimKey: value.claimKey,
+  }
+  return {
+    server: { ...server, template: await makeTemplate(server) },
+    stop: async () => {
+      await value.stop()
+      await rm(folder, { recursive: true, force: true })
+      await rm(`${folder}-outside`, { recursive: true, force: true })
+    },
+  }
+}
+
+async function scratch(superUrl: string): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+  const passwords = { owner: randomBytes(16).toString('hex'), app: randomBytes(16).toString('hex') }
+  const client = new Client({ connectionString: superUrl })
+  await client.connect()
+  await prepareRoles(client, passwords).finally(() => client.end())
+  const server = {
+    superUrl,
+    ownerUrl: asRole(superUrl, 'tilsyn_owner', passwords.owner),
+    appUrl: asRole(superUrl, 'tilsyn_app', passwords.app),
+    claimKey: randomBytes(32).toString('hex'),
+  }
+  const template = await makeTemplate(server)
+  return {
+    server: { ...server, template },
+    stop: async () => {
+      const last = new Client({ connectionString: superUrl })
+      await last.connect()
+      await last.query(`drop database ${template} with (force)`).finally(() => last.end())
+    },
+  }
+}
+
+async function makeTemplate(server: Omit<TestServer, 'template'>): Promise<string> {
+  const template = `tilsyn_template_${randomBytes(6).toString('hex')}`
+  const client = new Client({ connectionString: server.superUrl })
+  await client.connect()
+  await client
+    .query(`create database ${template} owner tilsyn_owner template template0 encoding 'UTF8'`)
+    .finally(() => client.end())
+  const claimKey = findClaimKey(server.claimKey)
+  if (claimKey === undefined) throw new Error('no claim key')
+  const owner = new URL(server.ownerUrl)
+  owner.pathname = `/${template}`
+  const migrated = await migrate(owner.href, claimKey, await listMigrations())
+  if (!migrated.ok) throw new Error(migrated.problems[0]?.text.en)
+  return template
+}
+
+function asRole(url: string, role: string, password: string): string {
+  const changed = new URL(url)
+  changed.username = role
+  changed.password = password
+  return changed.href
+}
