@@ -4,6 +4,8 @@ import { registerAnalyse } from './analyse.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
 import { registerMigrate } from './migrate.ts'
+import { registerProgramme } from './programme.ts'
+import { registerServe } from './serve.ts'
 import { Exit, type Terminal } from './terminal.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
@@ -21,7 +23,14 @@ const program = new Command('tilsyn')
   .exitOverride()
   .showHelpAfterError('(--help shows the usage)')
 
-const registers: readonly Register[] = [registerDraw, registerAnalyse, registerFigures, registerMigrate]
+const registers: readonly Register[] = [
+  registerDraw,
+  registerAnalyse,
+  registerFigures,
+  registerMigrate,
+  registerServe,
+  registerProgramme,
+]
 for (const register of registers) register(program, terminal)
 
 // A reader that closes early (`tilsyn stats | head`) is no error of ours.

@@ -5,6 +5,7 @@ import { describeIssue } from './describe-issue.ts'
 import { gatherParts } from './programme-parts.ts'
 import { programme } from './programme-schema.ts'
 import type { Programme } from './programme.ts'
+import { findTooLarge } from './programme-size.ts'
 import { toProgramme } from './to-programme.ts'
 import { formatPath, readYaml } from './yaml-source.ts'
 
@@ -13,6 +14,8 @@ import { formatPath, readYaml } from './yaml-source.ts'
  * those of sense (a quota for a stage that does not exist) among the parts whose shape is right. In line order.
  */
 export function parseProgramme(text: string, file: string): Checked<Programme> {
+  const tooLarge = findTooLarge(text.length, file)
+  if (tooLarge !== undefined) return { ok: false, problems: [tooLarge] }
   const source = readYaml(text, file)
   if (!source.ok) return source
   const { data, lineOf } = source.value

@@ -22,16 +22,13 @@ export interface YamlSource {
   readonly lineOf: (path: KeyPath) => number
 }
 
-/** A programme of 144 questions takes 100 kB; a file beyond this is not one. */
-export const largestProgramme = 2_000_000
-
 /** So often may aliases repeat their anchors; more is an attempt to fill the memory ("billion laughs"). */
 const mostAliases = 200
 
 /** Reads YAML 1.2: the data, or every syntax error and duplicate key with its line. */
 export function readYaml(text: string, file: string): Checked<YamlSource> {
   const unfit = findUnfit(text)
-  if (unfit !== undefined) return { ok: false, problems: [{ ...unfit, at: { file } }] }
+  if (unfit !== undefined) return { ok: false, problems: [{ ...unfit.problem, at: { file, ...unfit.at } }] }
   const lines = new LineCounter()
   try {
     // Duplicate keys are found below: the library compares every key with every other, which a long map makes slow.
@@ -55,11 +52,16 @@ export function readYaml(text: string, file: string): Checked<YamlSource> {
 // eslint-disable-next-line no-control-regex -- control characters are what marks a file that is not text
 const controlCharacter = /[\u0000-\u0008\u000e-\u001f]/u
 
-function findUnfit(text: string): Pick<Problem, 'code' | 'text'> | undefined {
-  if (text.length > largestProgramme) return tooLarge
-  if (controlCharacter.test(text)) return notText
+/** Whether the text can be YAML at all; `at` names the line where that is known. */
+function findUnfit(
+  text: string,
+): { problem: Pick<Problem, 'code' | 'text'>; at?: { line: number } } | undefined {
+  if (controlCharacter.test(text)) return { problem: notText }
+  // What decoding leaves in place of a byte that is not UTF-8.
+  const lost = text.indexOf('\ufffd')
+  if (lost !== -1) return { problem: notUtf8, at: { line: text.slice(0, lost).split('\n').length } }
   // Comments and document markers alone make an empty file too.
-  if (/^(?:\s|\ufeff|#.*|---|\.\.\.)*$/u.test(text)) return empty
+  if (/^(?:\s|\ufeff|#.*|---|\.\.\.)*$/u.test(text)) return { problem: empty }
   return undefined
 }
 
@@ -143,11 +145,11 @@ const notText = {
     en: 'The file is not a text file. A programme is a YAML file saved as UTF-8.',
   },
 }
-const tooLarge = {
-  code: 'file-too-large',
+const notUtf8 = {
+  code: 'not-utf8',
   text: {
-    da: `Filen er for stor til at være et tilsynsprogram (over ${largestProgramme / 1_000_000} MB).`,
-    en: `The file is too large to be a programme (over ${largestProgramme / 1_000_000} MB).`,
+    da: 'Filen er ikke gemt som UTF-8 (formentlig Windows-1252), så æ, ø og å går tabt. Gem den som UTF-8.',
+    en: 'The file is not saved as UTF-8 (probably Windows-1252), so letters such as æ, ø and å are lost. Save it as UTF-8.',
   },
 }
 const tooManyAliases = {

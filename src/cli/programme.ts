@@ -1,0 +1,51 @@
+import { stat } from 'node:fs/promises'
+import type { Command } from 'commander'
+import type { Programme } from '../core/programme/programme.ts'
+import { Exit, orRefuse, readInput, refuse, type Terminal } from './terminal.ts'
+
+export function registerProgramme(program: Command, terminal: Terminal): void {
+  const programme = program.command('programme').description('what is audited, as a file')
+
+  programme
+    .command('check')
+    .argument('<file...>', 'programme files (YAML)')
+    .description('validate programme files; every problem with file, line and key')
+    .action(async (files: string[]) => {
+      let failed = false
+      for (const file of files) {
+        const name = files.length === 1 ? '' : `${file}: `
+        try {
+          const { countProgramme } = await import('../core/programme/count-programme.ts')
+          const checked = await readProgramme(terminal, file)
+          terminal.out(`${name}${countProgramme(checked)[terminal.language]}\n`)
+        } catch (error) {
+          // One bad file does not keep the others from being checked.
+          if (!(error instanceof Exit)) throw error
+          failed = true
+        }
+      }
+      if (failed) throw new Exit(1)
+    })
+
+  programme
+    .command('schema')
+    .description('print the JSON Schema that editors check programme files by')
+    .action(async () => {
+      const { programmeJsonSchema } = await import('../core/programme/programme-json-schema.ts')
+      terminal.out(`${JSON.stringify(programmeJsonSchema(), null, 2)}\n`)
+    })
+}
+
+/** The programme in a file the user named, or the end of the command with its problems printed. */
+export async function readProgramme(terminal: Terminal, path: string): Promise<Programme> {
+  const { decodeProgramme } = await import('../core/programme/decode-programme.ts')
+  const { findTooLarge } = await import('../core/programme/programme-size.ts')
+  // The size is asked first, so that a file of gigabytes is refused without being read. What is not there, reading tells.
+  const size = await stat(path).then(
+    (found) => found.size,
+    () => 0,
+  )
+  const tooLarge = findTooLarge(size, path)
+  if (tooLarge !== undefined) refuse(terminal, [tooLarge])
+  return orRefuse(terminal, decodeProgramme(await readInput(terminal, path), path))
+}
