@@ -1,0 +1,94 @@
+import type { AddressInfo } from 'node:net'
+import type { Checked, Problem } from '../core/language/problem.ts'
+import { seedDemo } from '../demo/seed.ts'
+import { databaseConfiguration } from './configuration.ts'
+import { dataKind, demoInProduction, wrongMode } from './data-kind.ts'
+import { startDatabase, type StartedDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
+import { wireServer } from './server.ts'
+import { serverConfiguration } from './server-configuration.ts'
+
+export interface ServeOptions {
+  /** Undefined: the first free one from 3000 on. */
+  readonly port: number | undefined
+  readonly host: string
+  readonly demo: boolean
+  /** Folder of the program's own database; undefined: as the environment says. */
+  readonly data: string | undefined
+  /** Heard while the demo is being made. */
+  readonly progress: (done: number, total: number) => void
+  readonly logLine: (line: string) => void
+  readonly onLost: (problem: Problem) => void
+}
+
+export interface RunningServer {
+  readonly address: string
+  /** Lets running requests finish, then closes the database. */
+  stop(): Promise<void>
+}
+
+const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** The whole start: settings, database, demo data, server. Whatever is wrong comes back as a problem, nothing left running. */
+export async function serve(options: ServeOptions): Promise<Checked<RunningServer>> {
+  const configuration = serverConfiguration()
+  if (!configuration.ok) return configuration
+  const { production } = configuration.value
+  if (options.demo && production) return { ok: false, problems: [demoInProduction] }
+  const environment = options.data === undefined ? process.env : { ...process.env, TILSYN_DATA: options.data }
+  const wanted = databaseConfiguration(environment)
+  if (!wanted.ok) return wanted
+  const port = await freePort(options.host, options.port)
+  if (!port.ok) return port
+
+  const started = await startDatabase(wanted.value, {
+    now: Date.now,
+    onLost: options.onLost,
+    log: (code) => options.logLine(`${JSON.stringify({ level: 40, code })}\n`),
+  })
+  if (!started.ok) return started
+  try {
+    const problem = await prepareData(started.value, options)
+    if (problem !== undefined) {
+      await started.value.stop()
+      return { ok: false, problems: [problem] }
+    }
+    const app = await wireServer({
+      database: started.value.database,
+      configuration: configuration.value,
+      demo: options.demo,
+      loopback: loopbackHosts.has(options.host),
+      clock: () => new Date(),
+      log: { level: production ? 'info' : 'warn', write: options.logLine },
+    })
+    await app.listen({ port: port.value, host: options.host })
+    // A server that listens on TCP has an AddressInfo.
+    const listening = app.server.address() as AddressInfo
+    const stop = async (): Promise<void> => {
+      await app.close()
+      await started.value.stop()
+    }
+    return {
+      ok: true,
+      value: { address: configuration.value.publicOrigin ?? addressOf(options.host, listening), stop },
+    }
+  } catch (error) {
+    await started.value.stop()
+    throw error
+  }
+}
+
+async function prepareData(
+  { database }: StartedDatabase,
+  options: ServeOptions,
+): Promise<Problem | undefined> {
+  const kind = await dataKind(database)
+  const problem = wrongMode(kind, options.demo)
+  if (problem === undefined && kind === 'empty' && options.demo) await seedDemo(database, options.progress)
+  return problem
+}
+
+function addressOf(host: string, { port }: AddressInfo): string {
+  if (host === '0.0.0.0' || host === '::' || loopbackHosts.has(host)) return `http://localhost:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}

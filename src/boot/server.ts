@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { FastifyInstance } from 'fastify'
+import { createPasswords } from '../app/access/password.ts'
+import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
+import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
+import { createCallers } from '../http/access/callers.ts'
+import type { LogSettings } from '../http/frame/log.ts'
+import { createServer } from '../http/frame/server.ts'
+import { sessionCookie } from '../http/frame/session-cookie.ts'
+import { allRoutes } from '../http/routes.ts'
+import type { Database } from '../storage/transaction.ts'
+import type { ServerConfiguration } from './server-configuration.ts'
+
+export interface WiringOptions {
+  readonly database: Database
+  readonly configuration: ServerConfiguration
+  readonly demo: boolean
+  /** Reached from this machine only. */
+  readonly loopback: boolean
+  readonly clock: () => Date
+  readonly log: LogSettings
+}
+
+const builtPages = new URL('../../dist/web/', import.meta.url)
+
+/** Puts the floors together: the server with all its routes, not yet listening. */
+export async function wireServer(options: WiringOptions): Promise<FastifyInstance> {
+  const { database, configuration, demo, clock } = options
+  const cookie = sessionCookie(configuration.secure)
+  const limits = demo ? demoLimits : workingLimits
+  const callers = createCallers({ database, clock, cookie, limits })
+  const routes = allRoutes({
+    demo,
+    callers,
+    cookie,
+    limits,
+    randomBytes,
+    passwords: createPasswords(randomBytes),
+    throttle: createSignInThrottle(),
+  })
+  const { publicOrigin, secure, trustProxy } = configuration
+  return createServer({
+    routes,
+    callers,
+    origin: {
+      loopbackOnly: options.loopback && publicOrigin === undefined,
+      ...(publicOrigin !== undefined && { publicOrigin }),
+    },
+    secure,
+    trustProxy,
+    log: options.log,
+    ...(existsSync(new URL('index.html', builtPages)) && { pages: builtPages }),
+  })
+}
