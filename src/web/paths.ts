@@ -1,0 +1,45 @@
+/** An address inside the client. Pages never spell addresses themselves; they ask `paths`. */
+export type Path = `/${string}`
+
+/** Filters of the results page; they live in the address, so that a view can be sent to a colleague. */
+export interface ResultsFilters {
+  readonly unit?: string | undefined
+  readonly stage?: string | undefined
+  readonly sort?: string | undefined
+}
+
+export const paths = {
+  tasks: (): Path => '/',
+  rounds: (): Path => '/rounds',
+  round: (round: string): Path => `/rounds/${segment(round)}`,
+  draw: (round: string, level: number): Path => `/rounds/${segment(round)}/draw/${level}`,
+  results: (round: string, filters: ResultsFilters = {}): Path =>
+    `/rounds/${segment(round)}/results${query({ ...filters })}`,
+  report: (round: string): Path => `/rounds/${segment(round)}/report`,
+  review: (review: string): Path => `/reviews/${segment(review)}`,
+  differences: (review: string): Path => `/reviews/${segment(review)}/differences`,
+  registryImport: (): Path => '/registry/import',
+  programmes: (): Path => '/programmes',
+  programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>
+    `/programmes/${segment(programme)}${query({ ...view })}`,
+  access: (): Path => '/access',
+  accessibility: (): Path => '/accessibility',
+  login: (returnTo?: Path): Path => `/login${query({ returnTo })}`,
+} as const
+
+/** Where to go after signing in: only ever back into this client, whatever stands in the address. */
+export function returnPath(wanted: string | undefined): Path {
+  const inside = wanted?.startsWith('/') === true && !/^\/[/\\]/.test(wanted) && !wanted.startsWith('/login')
+  return inside ? `/${wanted.slice(1)}` : paths.tasks()
+}
+
+function segment(value: string): string {
+  return encodeURIComponent(value)
+}
+
+function query(values: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams()
+  for (const [key, value] of Object.entries(values))
+    if (value !== undefined && value !== '') search.set(key, value)
+  return search.size === 0 ? '' : `?${search.toString()}`
+}

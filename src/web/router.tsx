@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { FailedPage } from './pages/FailedPage.tsx'
+import { NotFoundPage } from './pages/NotFoundPage.tsx'
+import { Shell } from './shell/Shell.tsx'
+import { Loading } from './ui/Loading.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFoundPage })
+const getParentRoute = () => root
+
+/*
+ * One route a page, each fetched when it is first opened. A page reads its parameters with
+ * `useParams({ from: '/rounds/$round' })` and its filters with `useFilters`; links come from `paths.ts`.
+ */
+const routes = [
+  createRoute({
+    getParentRoute,
+    path: '/login',
+    component: lazyRouteComponent(() => import('./pages/access/LoginPage.tsx'), 'LoginPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/accessibility',
+    component: lazyRouteComponent(() => import('./pages/access/AccessibilityPage.tsx'), 'AccessibilityPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes',
+    component: lazyRouteComponent(() => import('./pages/programme/ProgrammesPage.tsx'), 'ProgrammesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/programmes/$programme',
+    component: lazyRouteComponent(() => import('./pages/programme/ProgrammePage.tsx'), 'ProgrammePage'),
+  }),
+] as const
+
+export const router = createRouter({
+  routeTree: root.addChildren(routes),
+  defaultPendingComponent: Loading,
+  defaultErrorComponent: FailedPage,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  // Everything in an address is text: a round named 2017 must not come back as a number.
+  parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
+  stringifySearch: (search) => {
+    const printed = new URLSearchParams()
+    for (const [key, value] of Object.entries(search))
+      if (value !== undefined) printed.set(key, String(value))
+    return printed.size === 0 ? '' : `?${printed.toString()}`
+  },
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

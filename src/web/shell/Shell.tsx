@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { useEffect, type ReactNode } from 'react'
+import type { SessionState } from '../../contract/access/session.ts'
+import { paths, returnPath } from '../paths.ts'
+import { SessionContext, sessionQuery } from '../session.ts'
+import { useCommonTexts } from '../texts/common.ts'
+import { LanguageProvider } from '../texts/language.tsx'
+import { Loading } from '../ui/Loading.tsx'
+import { Problem } from '../ui/Problem.tsx'
+import { Footer } from './Footer.tsx'
+import { Header } from './Header.tsx'
+
+/** What surrounds every page. Without a session it leads to the sign-in page and remembers where one was going. */
+export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
+  const query = useQuery(sessionQuery)
+  if (query.data === undefined)
+    return (
+      <main className="page-width">
+        {query.isPending ? <Loading /> : <Problem error={query.error} onRetry={() => void query.refetch()} />}
+      </main>
+    )
+  return (
+    <LanguageProvider language={query.data.language}>
+      <SessionContext value={query.data}>
+        <Frame state={query.data}>{children}</Frame>
+      </SessionContext>
+    </LanguageProvider>
+  )
+}
+
+/** Pages that nobody needs to sign in for. */
+const publicPages: readonly string[] = [paths.login(), paths.accessibility()]
+
+function Frame({ state, children }: { state: SessionState; children: ReactNode }) {
+  const texts = useCommonTexts()
+  const router = useRouter()
+  const { pathname, href } = useLocation()
+  const mustSignIn = state.session === null && !publicPages.includes(pathname)
+
+  useEffect(() => {
+    if (mustSignIn) void router.navigate({ href: paths.login(returnPath(href)), replace: true })
+  }, [mustSignIn, href, router])
+
+  return (
+    <>
+      <a className="skipnav" href="#main-content">
+        {texts.skipLink}
+      </a>
+      <Header />
+      <main id="main-content" className="page-width" tabIndex={-1}>
+        {mustSignIn ? <Loading /> : children}
+      </main>
+      <Footer />
+    </>
+  )
+}

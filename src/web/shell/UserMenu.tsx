@@ -1,0 +1,100 @@
+import { useLocation, useRouter } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { signOut, type Session } from '../../contract/access/session.ts'
+import { useSend } from '../api.ts'
+import { paths } from '../paths.ts'
+import { useForgetPerson } from '../session.ts'
+import { useCommonTexts } from '../texts/common.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { Loading } from '../ui/Loading.tsx'
+
+// The switcher brings React Aria with it, which no first load should wait for.
+const PersonSwitcher = lazy(async () => ({ default: (await import('./PersonSwitcher.tsx')).PersonSwitcher }))
+
+export function UserMenu({ session, demo }: { session: Session; demo: boolean }) {
+  const texts = useCommonTexts()
+  const router = useRouter()
+  const forgetPerson = useForgetPerson()
+  const leave = useSend(signOut, [])
+  const { anchor, button, open, setOpen } = usePopover()
+  const { person, roles } = session
+
+  const logOut = async () => {
+    await leave.mutateAsync({})
+    await router.navigate({ href: paths.login() })
+    await forgetPerson()
+  }
+
+  return (
+    <div className="popover-anchor" ref={anchor}>
+      <button
+        ref={button}
+        type="button"
+        className="plain-button"
+        aria-expanded={open}
+        aria-label={texts.userMenu(person.name)}
+        onClick={() => setOpen(!open)}
+      >
+        <Icon name="person" />
+        <span>{person.name}</span>
+        <Icon name="down" />
+      </button>
+      {open && (
+        <div className="popover">
+          <p>
+            <strong>{person.name}</strong>
+          </p>
+          <ul className="plain-list soft small">
+            {roles.map(({ role, unit }) => (
+              <li key={`${role} ${unit?.id}`}>
+                {texts.roles[role]}
+                {unit !== null && `, ${unit.name}`}
+              </li>
+            ))}
+          </ul>
+          {demo && (
+            <Suspense fallback={<Loading />}>
+              <PersonSwitcher selected={person.id} onSwitched={() => setOpen(false)} />
+            </Suspense>
+          )}
+          <div className="button-row">
+            <Button busy={leave.isPending} onClick={() => void logOut()}>
+              {texts.signOut}
+            </Button>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Closes on Escape (back to its button), on a press elsewhere, and when the page changes. */
+function usePopover() {
+  const anchor = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const page = useLocation({ select: (location) => location.href })
+  const [openOn, setOpenOn] = useState<string | null>(null)
+  const open = openOn === page
+  const setOpen = (wanted: boolean) => setOpenOn(wanted ? page : null)
+  useEffect(() => {
+    if (!open) return undefined
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      setOpenOn(null)
+      button.current?.focus()
+    }
+    const onPress = (event: Event) => {
+      if (event.target instanceof Node && anchor.current?.contains(event.target) === false) setOpenOn(null)
+    }
+    document.addEventListener('keydown', onKey)
+    document.addEventListener('pointerdown', onPress)
+    document.addEventListener('focusin', onPress)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      document.removeEventListener('pointerdown', onPress)
+      document.removeEventListener('focusin', onPress)
+    }
+  }, [open])
+  return { anchor, button, open, setOpen }
+}

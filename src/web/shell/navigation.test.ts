@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import type { Session } from '../../contract/access/session.ts'
+import { permissions, type Action } from '../../core/access/permissions.ts'
+import { roles, type Role } from '../../core/access/role.ts'
+import { isUnder, navigationFor } from './navigation.ts'
+
+function sessionOf(role: Role): Session {
+  const actions = Object.entries(permissions).filter(([, row]) => role in row)
+  return {
+    person: { id: 'p', name: 'P' },
+    municipality: { id: 'm', name: 'M' },
+    roles: [{ role, unit: null }],
+    // Object.entries widens the keys of the permission table.
+    rights: actions.map(([action]) => ({
+      action: action as Action,
+      municipality: true,
+      units: [],
+      own: true,
+    })),
+    endsAt: '2026-11-22T12:00:00Z',
+  }
+}
+
+test('each role sees only what it may open, and everyone their tasks', () => {
+  const seen = Object.fromEntries(
+    roles.map((role) => [role, navigationFor(sessionOf(role)).map(({ key }) => key)]),
+  )
+  expect(seen['caseworker']).toEqual(['tasks', 'rounds', 'programmes'])
+  expect(seen['administrator']).toContain('registry')
+  expect(seen['central-lawyer']).not.toContain('registry')
+  expect(seen['ombudsman']).toEqual(['tasks'])
+  expect(navigationFor(null)).toEqual([])
+})
+
+test('a review belongs under my tasks, a draw under its round, and lookalikes under nothing', () => {
+  expect(isUnder('/reviews/7', '/')).toBe(true)
+  expect(isUnder('/rounds/2018q2/draw/1', '/rounds')).toBe(true)
+  expect(isUnder('/roundsman', '/rounds')).toBe(false)
+  expect(isUnder('/rounds', '/')).toBe(false)
+})

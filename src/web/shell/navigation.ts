@@ -1,0 +1,27 @@
+import type { Session } from '../../contract/access/session.ts'
+import { paths, type Path } from '../paths.ts'
+import { mayDo } from '../session.ts'
+import type { common } from '../texts/da/common.ts'
+
+export type NavigationKey = keyof (typeof common)['navigation']
+
+export interface NavigationItem {
+  readonly key: NavigationKey
+  readonly to: Path
+}
+
+/** The main menu: only what the person may open. */
+export function navigationFor(session: Session | null): readonly NavigationItem[] {
+  if (session === null) return []
+  const items: NavigationItem[] = [{ key: 'tasks', to: paths.tasks() }]
+  if (mayDo(session, 'round.read')) items.push({ key: 'rounds', to: paths.rounds() })
+  if (mayDo(session, 'programme.read')) items.push({ key: 'programmes', to: paths.programmes() })
+  if (mayDo(session, 'registry.import')) items.push({ key: 'registry', to: paths.registryImport() })
+  return items
+}
+
+/** Whether `page` belongs under a menu item: reviews under the tasks they are, everything else by its address. */
+export function isUnder(page: string, item: Path): boolean {
+  if (item === paths.tasks()) return page === item || page.startsWith('/reviews/')
+  return page === item || page.startsWith(`${item}/`)
+}

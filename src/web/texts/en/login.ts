@@ -1,0 +1,15 @@
+import type { login as danish } from '../da/login.ts'
+
+export const login: typeof danish = {
+  title: 'Sign in',
+  question: 'Who are you?',
+  demoTitle: 'Try Tilsyn',
+  demoQuestion: 'Choose who you want to be. All persons and cases are invented.',
+  userName: 'User name',
+  password: 'Password',
+  submit: 'Sign in',
+  userNameMissing: 'Enter your user name.',
+  passwordMissing: 'Enter your password.',
+  account: 'Sign in with user name and password instead',
+  alreadyIn: (name) => `You are signed in as ${name}.`,
+}
