@@ -29,3 +29,8 @@ export function betaQuantileLogit(p: number, q: number, a: number, b: number): n
   }
   return u
 }
+
+/** The beta quantile itself, from both tails: near 1 as exact as near 0. */
+export function betaQuantile(p: number, q: number, a: number, b: number): number {
+  return 1 / (1 + Math.exp(-betaQuantileLogit(p, q, a, b)))
+}

@@ -1,6 +1,6 @@
 import { binomialTerm } from './binomial-term.ts'
 import { incompleteBeta } from './incomplete-beta.ts'
-import { requireCount } from './require-number.ts'
+import { requireAtMost, requireCount } from './require-number.ts'
 
 /**
  * McNemar's mid-p test on paired answers: `b` pairs differ in one direction, `c` in the other (counts); two-sided.
@@ -10,6 +10,9 @@ import { requireCount } from './require-number.ts'
 export function mcnemarMidP(b: number, c: number): number {
   requireCount(b, 'b')
   requireCount(c, 'c')
+  const instead = { da: 'Brug en normaltilnærmelse.', en: 'Use a normal approximation.' }
+  requireAtMost(b, 1e9, 'b', instead)
+  requireAtMost(c, 1e9, 'c', instead)
   if (b === c) return 1
   const fewer = Math.min(b, c)
   const more = Math.max(b, c)

@@ -1,4 +1,4 @@
-import { betaQuantileLogit } from './beta-quantile.ts'
+import { betaQuantile } from './beta-quantile.ts'
 import { requireAtMost, requirePositive, requireProbability } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -28,5 +28,5 @@ export function qbeta(p: number, a: number, b: number): number {
   requireShape(a, 'a')
   requireShape(b, 'b')
   if (p === 0 || p === 1) return p
-  return 1 / (1 + Math.exp(-betaQuantileLogit(p, 1 - p, a, b)))
+  return betaQuantile(p, 1 - p, a, b)
 }

@@ -1,0 +1,96 @@
+import type { Language } from '../language/language.ts'
+import { stats } from './stats.ts'
+import { StatisticsError } from './statistics-error.ts'
+
+/** The answer to one line: the id as it was given (null where the line could not be read) and a result or an error. */
+export type StatsAnswer =
+  | { readonly id: unknown; readonly result: unknown }
+  | {
+      readonly id: string | number | null
+      readonly error: { readonly code: string; readonly text: string; readonly line: number }
+    }
+
+/**
+ * Answers one line of `tilsyn stats`, a JSON object `{"id", "fn", "input"}`. `line` counts from 1 and stands in the
+ * error, whose text says in `language` which field is wrong.
+ */
+export function answerStatsLine(text: string, line: number, language: Language): StatsAnswer {
+  let id: string | number | null = null
+  try {
+    const request = parseLine(text)
+    id = readId(request)
+    return { id, result: requireNumbers(findFunction(request)(findInput(request))) }
+  } catch (error) {
+    if (!(error instanceof StatisticsError)) throw error
+    return { id, error: { code: error.code, text: error.text[language], line } }
+  }
+}
+
+function parseLine(text: string): Readonly<Record<string, unknown>> {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new StatisticsError('bad-json', {
+      da: `Linjen er ikke gyldig JSON (${reason}).`,
+      en: `The line is not valid JSON (${reason}).`,
+    })
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new StatisticsError('bad-json', {
+      da: 'Linjen skal være et JSON-objekt med felterne id, fn og input.',
+      en: 'The line must be a JSON object with the fields id, fn and input.',
+    })
+  }
+  // An object that is no list has text keys.
+  return value as Readonly<Record<string, unknown>>
+}
+
+function readId(request: Readonly<Record<string, unknown>>): string | number | null {
+  const id = request['id'] ?? null
+  if (id === null || typeof id === 'string' || typeof id === 'number') return id
+  throw new StatisticsError('wrong-type', {
+    da: 'id skal være en tekst eller et tal.',
+    en: 'id must be a text or a number.',
+  })
+}
+
+function findFunction(request: Readonly<Record<string, unknown>>): (input: unknown) => unknown {
+  const name = request['fn']
+  if (name === undefined) throw missing('fn')
+  const found = typeof name === 'string' ? stats.get(name) : undefined
+  if (found === undefined) {
+    const known = [...stats.keys()].join(', ')
+    throw new StatisticsError('unknown-function', {
+      da: `fn er ${JSON.stringify(name)}; kendte funktioner: ${known}.`,
+      en: `fn is ${JSON.stringify(name)}; known functions: ${known}.`,
+    })
+  }
+  return found
+}
+
+function findInput(request: Readonly<Record<string, unknown>>): unknown {
+  if (!Object.hasOwn(request, 'input')) throw missing('input')
+  return request['input']
+}
+
+function missing(field: string): StatisticsError {
+  return new StatisticsError('missing-field', {
+    da: `Feltet ${field} mangler.`,
+    en: `Field ${field} is missing.`,
+  })
+}
+
+/** JSON would print NaN and infinities as null, which reads as an answer. */
+function requireNumbers(result: unknown): unknown {
+  if (typeof result === 'number' && !Number.isFinite(result)) {
+    throw new StatisticsError('not-finite', {
+      da: 'Resultatet er ikke et endeligt tal.',
+      en: 'The result is not a finite number.',
+    })
+  }
+  if (typeof result === 'object' && result !== null)
+    for (const part of Object.values(result)) requireNumbers(part)
+  return result
+}
