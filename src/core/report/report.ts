@@ -8,11 +8,19 @@ export type FigureText = LocalText
 export interface Figure {
   readonly id: string
   readonly value: number | null
-  readonly format: 'percent' | 'integer' | 'days' | 'decimal'
+  /** `points`: a difference of two shares, printed in percentage points with its sign. */
+  readonly format: 'percent' | 'integer' | 'days' | 'decimal' | 'points' | 'coefficient' | 'probability'
   readonly numerator: number | null
   readonly denominator: number | null
   readonly notApplicable: number | null
   readonly interval: Interval | null
+  /**
+   * What the number rests on: applicable answers for a question, cases for a composite, the smaller side for a change.
+   * Below ten no percentage is printed, only counts. Null where the rule does not apply.
+   */
+  readonly sample: number | null
+  /** Hidden in this edition because it could point to single cases; then every number above is null. */
+  readonly withheld: boolean
   /** Which part of the analysis it came from, e.g. `questions[stage=underretning,question=U-2.1,level=2,unit=*]`. */
   readonly query: string
 }
@@ -20,7 +28,10 @@ export interface Figure {
 export type Cell =
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'figure'; readonly figure: string }
-  | { readonly kind: 'date'; readonly date: string | null }
+  /** An ISO date; public editions print the month only, since an earliest and a latest date belong to one case each. */
+  | { readonly kind: 'date'; readonly date: string | null; readonly precision: 'day' | 'month' }
+  /** Interval of a figure, as numbers. */
+  | { readonly kind: 'range'; readonly figure: string }
   /** Interval of a figure, as a small dot-and-interval picture with its numbers behind. */
   | { readonly kind: 'interval'; readonly figure: string; readonly baseline: string | null }
   | { readonly kind: 'empty' }
@@ -28,12 +39,16 @@ export type Cell =
 export interface Column {
   readonly title: LocalText
   readonly align: 'start' | 'end'
+  /** Share of the table's free width; absent: as narrow as its content allows. */
+  readonly stretch?: number
 }
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: FigureText }
   | { readonly kind: 'list'; readonly items: readonly FigureText[] }
   | { readonly kind: 'note'; readonly text: FigureText }
+  /** Written by people for this report and printed as it stands: no figures are inserted. */
+  | { readonly kind: 'authored'; readonly paragraphs: readonly LocalText[] }
   | {
       readonly kind: 'table'
       readonly caption: LocalText
@@ -47,12 +62,20 @@ export type Block =
       readonly caption: LocalText
       /** Read aloud instead of the picture; says what the picture shows. */
       readonly alternative: FigureText
-      readonly rows: readonly { readonly label: LocalText; readonly now: string; readonly baseline: string | null }[]
+      readonly rows: readonly {
+        readonly label: LocalText
+        readonly now: string
+        readonly baseline: string | null
+      }[]
     }
 
 export interface ReportSection {
   readonly key: string
   readonly title: LocalText
+  /** Lettered instead of numbered. */
+  readonly annex?: boolean
+  /** Tables that need the paper's long side. */
+  readonly wide?: boolean
   readonly blocks: readonly Block[]
   readonly sections: readonly ReportSection[]
 }
@@ -67,6 +90,7 @@ export interface Report {
   readonly notice: LocalText | null
   readonly programme: { readonly key: string; readonly version: number }
   readonly round: string
+  readonly baselineRound: string | null
   readonly figures: Readonly<Record<string, Figure>>
   readonly sections: readonly ReportSection[]
 }

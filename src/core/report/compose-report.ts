@@ -1,0 +1,71 @@
+import type { Analysis } from '../analysis/analysis.ts'
+import type { LocalText } from '../language/language.ts'
+import type { Programme } from '../programme/programme.ts'
+import { writeBackground, type DrawDigest } from './background-section.ts'
+import { writeCases } from './cases-section.ts'
+import { assertReport } from './assert-report.ts'
+import { writeIrregularities, type ReportedIrregularity } from './irregularities-section.ts'
+import { writeLearning, type LearningProposal } from './learning-section.ts'
+import { writeLevels } from './levels-section.ts'
+import { writeQuestionsAnnex } from './questions-annex.ts'
+import { openReportContext } from './report-context.ts'
+import type { Report } from './report.ts'
+import { writeStages } from './stages-section.ts'
+import { writeTechnicalAnnex } from './technical-annex.ts'
+import { writeThemes } from './themes-section.ts'
+import { writeTrends } from './trends-section.ts'
+import { writeUnits } from './units-section.ts'
+
+export interface ReportInput {
+  readonly analysis: Analysis
+  /** The version that the analysis was made with; the caller checks that. */
+  readonly programme: Programme
+  readonly audience: Report['audience']
+  /** Absent: nobody has said whether there were any, and the report says so. */
+  readonly irregularities?: readonly ReportedIrregularity[]
+  readonly municipality?: string
+  readonly learning?: readonly LearningProposal[]
+  /** Printed on every page, e.g. that the cases are constructed. */
+  readonly notice?: LocalText
+  readonly drawDigests?: readonly DrawDigest[]
+}
+
+/**
+ * The committee's report from one round's analysis, before language and format. Public editions hold no unit's figures
+ * and no small counts (`withholding.ts`), not even in the figures behind the text.
+ */
+export function composeReport(input: ReportInput): Report {
+  const { analysis, programme, audience } = input
+  const context = openReportContext(analysis, programme, audience)
+  const sections = [
+    writeBackground(context, input.drawDigests ?? []),
+    writeCases(context),
+    writeIrregularities(input.irregularities),
+    writeTrends(context),
+    writeStages(context),
+    writeThemes(context),
+    writeLevels(context),
+    writeUnits(context),
+    writeLearning(context, input.learning ?? []),
+    writeQuestionsAnnex(context),
+    writeTechnicalAnnex(context),
+  ].filter((section) => section !== null)
+  const { round } = context
+  const report: Report = {
+    title: {
+      da: `Ledelsestilsyn, ${round.da}`,
+      en: `Management audit, ${round.en}`,
+    },
+    subtitle: programme.title,
+    municipality: input.municipality ?? null,
+    audience,
+    notice: input.notice ?? null,
+    programme: { key: programme.key, version: programme.version },
+    round: analysis.round,
+    baselineRound: analysis.baselineRound,
+    figures: context.figures.toRecord(),
+    sections,
+  }
+  assertReport(report)
+  return report
+}

@@ -1,0 +1,92 @@
+import type { Language } from '../language/language.ts'
+import type { Interval } from '../analysis/analysis.ts'
+import type { Figure } from './report.ts'
+
+/** Below this many answers or cases a percentage says more than the sample can (statistics.md 2). */
+export const fewestForPercent = 10
+
+const locale = { da: 'da-DK', en: 'en-GB' } as const
+const nothing = '–'
+const hidden = '·'
+const of = { da: 'af', en: 'of' } as const
+
+/** A figure as every renderer prints it: `89 %` (da), `89%` (en), `3 af 5` on small samples, `–` without value, `·` when withheld. */
+export function printFigure(figure: Figure, language: Language): string {
+  if (figure.withheld) return hidden
+  if (figure.value === null) return nothing
+  switch (figure.format) {
+    case 'integer':
+    case 'days':
+      return printNumber(figure.value, 0, language)
+    case 'decimal':
+      return printNumber(figure.value, 1, language)
+    case 'coefficient':
+      return printNumber(figure.value, 2, language)
+    case 'percent':
+      return isSmall(figure) ? printCount(figure, language) : printPercent(figure.value, language)
+    case 'points':
+      return isSmall(figure) ? nothing : printPoints(figure.value, language)
+    case 'probability':
+      return figure.value < 0.001
+        ? `< ${printNumber(0.001, 3, language)}`
+        : printNumber(figure.value, 3, language)
+    default:
+      return figure.format satisfies never
+  }
+}
+
+/** The figure's interval, `67–97 %`; `–` where there is none or the sample is too small for percentages. */
+export function printInterval(figure: Figure, language: Language): string {
+  if (figure.withheld) return hidden
+  if (figure.interval === null || isSmall(figure)) return nothing
+  const [lower, upper] = figure.interval
+  return figure.format === 'points'
+    ? `${printPoints(lower, language)} ${{ da: 'til', en: 'to' }[language]} ${printPoints(upper, language)}`
+    : printRange(figure.interval, language)
+}
+
+/** Whether the sample is too small for a percentage, an interval or a change to be printed. */
+export function isSmall(figure: Figure): boolean {
+  return figure.sample !== null && figure.sample < fewestForPercent
+}
+
+export function printNumber(value: number, decimals: number, language: Language): string {
+  return new Intl.NumberFormat(locale[language], {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  }).format(value)
+}
+
+function printCount(figure: Figure, language: Language): string {
+  if (figure.numerator === null || figure.denominator === null) return nothing
+  const numerator = printNumber(figure.numerator, 0, language)
+  return `${numerator} ${of[language]} ${printNumber(figure.denominator, 0, language)}`
+}
+
+/** Whole per cent; 0 and 100 are kept for exactly none and exactly all, so `99,6 %` gets its decimal. */
+function printPercent(share: number, language: Language): string {
+  const percent = share * 100
+  const whole = roundHalfUp(percent)
+  const exact = (whole !== 100 && whole !== 0) || Math.abs(percent - whole) < 1e-9
+  const tenths = Math.min(99.9, Math.max(0.1, roundHalfUp(percent * 10) / 10))
+  const sign = { da: ' %', en: '%' }[language]
+  return (exact ? printNumber(whole, 0, language) : printNumber(tenths, 1, language)) + sign
+}
+
+function printRange([lower, upper]: Interval, language: Language): string {
+  const sign = { da: ' %', en: '%' }[language]
+  const end = (share: number) =>
+    printNumber(Math.min(100, Math.max(0, roundHalfUp(share * 100))), 0, language)
+  return `${end(lower)}–${end(upper)}${sign}`
+}
+
+function printPoints(difference: number, language: Language): string {
+  const points = roundHalfUp(Math.abs(difference) * 100)
+  if (points === 0) return '0'
+  return `${difference > 0 ? '+' : '−'}${printNumber(points, 0, language)}`
+}
+
+/** 28,5 must not become 28 because of its binary fraction. */
+function roundHalfUp(value: number): number {
+  return Math.round(value + 1e-9)
+}

@@ -1,0 +1,76 @@
+import type { Language } from '../language/language.ts'
+import type { Figure, Report } from './report.ts'
+
+/** A share and its interval on the axis from 0 to 1, for pictures. */
+export interface PrintedMark {
+  readonly value: number
+  readonly interval: readonly [number, number] | null
+}
+
+export interface PrintedCell {
+  readonly text: string
+  /** The figure the text was printed from, for renderers that keep numbers as numbers. */
+  readonly figure: Figure | null
+  /** Drawn instead of the text, which then is what the picture says. */
+  readonly picture: { readonly now: PrintedMark | null; readonly baseline: PrintedMark | null } | null
+}
+
+export interface PrintedColumn {
+  readonly title: string
+  readonly align: 'start' | 'end'
+  readonly stretch: number | null
+  /** Holds pictures only; the column after it says the same in numbers, so editable formats leave it out. */
+  readonly picture: boolean
+}
+
+export interface PrintedTable {
+  readonly kind: 'table'
+  readonly number: number
+  readonly caption: string
+  readonly columns: readonly PrintedColumn[]
+  readonly rows: readonly (readonly PrintedCell[])[]
+  readonly total: boolean
+}
+
+export interface PrintedChart {
+  readonly kind: 'dot-chart'
+  readonly number: number
+  readonly caption: string
+  readonly alternative: string
+  readonly rows: readonly {
+    readonly label: string
+    readonly text: string
+    readonly now: PrintedMark | null
+    readonly baseline: PrintedMark | null
+  }[]
+}
+
+export type PrintedBlock =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | PrintedTable
+  | PrintedChart
+
+export interface PrintedSection {
+  readonly key: string
+  /** `4.2` or `A.1`. */
+  readonly number: string
+  readonly title: string
+  readonly wide: boolean
+  readonly blocks: readonly PrintedBlock[]
+  readonly sections: readonly PrintedSection[]
+}
+
+/** A report in one language with every figure printed: what all renderers lay out and none computes on. */
+export interface PrintedReport {
+  readonly language: Language
+  readonly audience: Report['audience']
+  readonly title: string
+  readonly subtitle: string
+  readonly municipality: string | null
+  readonly edition: string
+  readonly notice: string | null
+  readonly programme: string
+  readonly sections: readonly PrintedSection[]
+}

@@ -1,0 +1,171 @@
+import type { AgreementResult } from '../analysis/analysis.ts'
+import { endColumn, figureCell, note, paragraph, startColumn, textCell } from './cells.ts'
+import { quoteText } from './figure-text.ts'
+import type { ReportContext } from './report-context.ts'
+import type { Block, ReportSection } from './report.ts'
+
+/** Methods in plain words, what they cannot show, which programme was used, and what in the data contradicts itself. */
+export function writeTechnicalAnnex(context: ReportContext): ReportSection {
+  return {
+    key: 'annex-technical',
+    title: { da: 'Teknisk bilag', en: 'Technical annex' },
+    annex: true,
+    blocks: [],
+    sections: [
+      section('methods', 'Sådan er der regnet', 'How the figures were computed', [methods]),
+      section('limits', 'Hvad tallene ikke kan vise', 'What the figures cannot show', [
+        limits,
+        ...publicLimits(context),
+      ]),
+      ...agreementSections(context),
+      section(
+        'contradictions',
+        'Modstrid i grundlaget',
+        'Contradictions in the data',
+        contradictions(context),
+      ),
+      section('programme', 'Program og grundlag', 'Programme and sources', programmeBlocks(context)),
+    ],
+  }
+}
+
+function section(key: string, da: string, en: string, blocks: readonly Block[]): ReportSection {
+  return { key: `technical-${key}`, title: { da, en }, blocks, sections: [] }
+}
+
+const methods: Block = {
+  kind: 'list',
+  items: [
+    {
+      da: 'Andelen er opfyldte svar af de svar, hvor spørgsmålet er relevant. Er lodtrækningens chancer kendt, vejer hver sag så meget, som den repræsenterer.',
+      en: 'The share is compliant answers among the answers where the question applies. Where the chances of the draw are known, each case weighs as much as it represents.',
+    },
+    {
+      da: '95 %-intervallet (Wilson) siger, hvor den sande andel kan ligge, når kun en stikprøve er gennemgået. 18 opfyldte af 18 er foreneligt med alt fra 82 til 100 %.',
+      en: 'The 95% interval (Wilson) says where the true share may lie when only a sample was reviewed. 18 met of 18 is compatible with anything from 82 to 100%.',
+    },
+    {
+      da: 'Det samlede tal er hver sags andel af opfyldte krav, taget i gennemsnit over sagerne. Det prøves først, fordi det ser ændringer, som enkelte spørgsmål er for små til at vise.',
+      en: 'The composite is each case’s share of requirements met, averaged over the cases. It is tested first, because it sees changes that single questions are too small to show.',
+    },
+    {
+      da: 'Ændringen i et spørgsmål prøves med Barnards test. »Sikker« frem- eller tilbagegang er det, der står tilbage, når der er taget højde for, at mange spørgsmål prøves på én gang (Benjamini-Hochberg, højst 10 % falske).',
+      en: 'A question’s change is tested with Barnard’s test. ‘Improved’ and ‘declined’ are what remains when allowance is made for testing many questions at once (Benjamini-Hochberg, at most 10% false).',
+    },
+    {
+      da: '»Mulig« frem- eller tilbagegang er et udsving, som tilfældet ville give i højst 5 % af spørgsmålene. Det skal følges, ikke fejres eller beklages.',
+      en: 'A ‘signal’ is a movement that chance would give in at most 5% of questions. It is to be watched, neither celebrated nor regretted.',
+    },
+    {
+      da: 'Færre end ti relevante svar giver antal og ingen procent.',
+      en: 'Fewer than ten applicable answers give counts and no percentage.',
+    },
+  ],
+}
+
+const limits: Block = {
+  kind: 'list',
+  items: [
+    {
+      da: 'Med 18 sager i hver runde vil over halvdelen af spørgsmålene flytte sig ti point eller mere, selv om intet har ændret sig.',
+      en: 'With 18 cases in each round more than half of the questions will move by ten points or more although nothing has changed.',
+    },
+    {
+      da: 'Et fald kan skyldes dårligere sagsbehandling eller strengere tilsyn. Runder på ét niveau alene kan ikke skelne.',
+      en: 'A fall can come from poorer casework or from stricter reviewing. Rounds of one level alone cannot tell them apart.',
+    },
+    {
+      da: 'Tilsynet ser, hvad der står i sagen. Det, der er gjort, men ikke noteret, tæller som ikke opfyldt.',
+      en: 'The audit sees what is in the file. What was done but not recorded counts as not met.',
+    },
+    {
+      da: 'Kun afsluttede sagstrin er med; forløb, der er gået i stå, ses ikke her.',
+      en: 'Only finished case stages are included; cases that came to a standstill are not seen here.',
+    },
+  ],
+}
+
+function publicLimits({ audience, programme }: ReportContext): readonly Block[] {
+  if (audience === 'internal') return []
+  const { smallCell } = programme.settings
+  return [
+    note(
+      `Den offentlige udgave udelader enhedernes tal og alle rækker, hvor et antal er mellem 1 og ${smallCell - 1}, også i baseline. Den er endnu ikke prøvet mod tidligere offentliggjorte rapporter: et udeladt tal kan i princippet regnes ud ved at trække to rapporter fra hinanden. Det skal et menneske se efter før offentliggørelse.`,
+      `The public edition leaves out the units’ figures and all rows in which a count lies between 1 and ${smallCell - 1}, in the baseline too. It has not yet been checked against reports published earlier: in principle a hidden number could be computed by subtracting one report from another. A person must check that before publication.`,
+    ),
+  ]
+}
+
+function agreementSections(context: ReportContext): readonly ReportSection[] {
+  const pairs = context.analysis.agreement.filter(
+    ({ stage, question }) => stage === null && question === null,
+  )
+  if (pairs.length === 0 || context.audience === 'public') return []
+  return [
+    section('agreement', 'Mål for enighed', 'Measures of agreement', [
+      paragraph(
+        'Gwets AC1 er enigheden ud over det tilfældige. Cohens kappa og Krippendorffs alfa står her for dem, der kender dem; ved skæve svar er de misvisende lave.',
+        'Gwet’s AC1 is agreement beyond chance. Cohen’s kappa and Krippendorff’s alpha are given for those who know them; with lopsided answers they are misleadingly low.',
+      ),
+      {
+        kind: 'table',
+        caption: { da: 'Enighed ud over det tilfældige', en: 'Agreement beyond chance' },
+        columns: [
+          startColumn('Niveauer', 'Levels', 1),
+          endColumn('Fælles svar', 'Shared answers'),
+          endColumn('AC1', 'AC1'),
+          endColumn('Kappa', 'Kappa'),
+          endColumn('Alfa', 'Alpha'),
+          endColumn('p (McNemar)', 'p (McNemar)'),
+        ],
+        rows: pairs.map((result) => agreementRow(context, result)),
+        total: false,
+      },
+    ]),
+  ]
+}
+
+function agreementRow({ figures }: ReportContext, result: AgreementResult) {
+  const [lower, higher] = result.pair
+  const query = `agreement[pair=${lower}-${higher},stage=*,question=*]`
+  const path = ['agreement', `${lower}-${higher}`, null] as const
+  const measure = (name: string, value: number | null) =>
+    figureCell(figures.add([...path, name], { value, format: 'coefficient', query }))
+  return [
+    textCell({ da: `${lower} og ${higher}`, en: `${lower} and ${higher}` }),
+    figureCell(figures.count([...path, 'n'], result.n, query)),
+    measure('ac1', result.ac1),
+    measure('kappa', result.kappa),
+    measure('alpha', result.alpha),
+    figureCell(
+      figures.add([...path, 'mcnemar'], { value: result.mcnemarMidP, format: 'probability', query }),
+    ),
+  ]
+}
+
+function contradictions({ analysis, audience }: ReportContext): readonly Block[] {
+  if (analysis.contradictions.length === 0)
+    return [
+      paragraph('Der er ikke fundet modstrid i tallene.', 'No contradictions were found in the figures.'),
+    ]
+  if (audience === 'public')
+    return [
+      paragraph(
+        'Der er fundet forhold i grundlaget, som modsiger hinanden. De står i den interne udgave, fordi de kan angå enkelte sager.',
+        'Some of the data contradict each other. The particulars are in the internal edition, because they may concern single cases.',
+      ),
+    ]
+  return [{ kind: 'authored', paragraphs: analysis.contradictions.map(({ detail }) => detail) }]
+}
+
+function programmeBlocks({ programme }: ReportContext): readonly Block[] {
+  return [
+    paragraph(
+      `Programmet er »${quoteText(programme.title.da)}« (${quoteText(programme.key)}), version ${programme.version}. Hver figur i rapporten kender sin tæller, sin nævner og sit udtræk, så den kan åbnes til sagerne i systemet.`,
+      `The programme is ‘${quoteText(programme.title.en)}’ (${quoteText(programme.key)}), version ${programme.version}. Every figure in the report knows its numerator, denominator and query, so that it can be opened to its cases in the system.`,
+    ),
+    ...(programme.status === undefined
+      ? []
+      : [note(quoteText(programme.status.da), quoteText(programme.status.en))]),
+  ]
+}

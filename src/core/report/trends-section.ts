@@ -1,0 +1,107 @@
+import { changeSentences } from './class-words.ts'
+import { compositeChart, compositeTable } from './composite-blocks.ts'
+import { addCompositeFigures } from './composite-figures.ts'
+import { changedQuestionTables } from './changed-questions.ts'
+import { counted, note, paragraph } from './cells.ts'
+import { quoteText } from './figure-text.ts'
+import { findComposite, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
+import type { Block, ReportSection } from './report.ts'
+
+/** The conclusion in one sentence, composites per stage now and then, and the questions that moved. */
+export function writeTrends(context: ReportContext): ReportSection {
+  const rows = listReviewedStages(context).flatMap(({ key }) => {
+    const composite = findComposite(context, key)
+    return composite === undefined ? [] : [{ label: getStageTitle(context, key), composite }]
+  })
+  const all = findComposite(context, null)
+  const total =
+    all === undefined ? [] : [{ label: { da: 'Alle sagstrin', en: 'All stages' }, composite: all }]
+  return {
+    key: 'trends',
+    title: { da: 'Tendenser', en: 'Trends' },
+    blocks: [
+      ...conclusion(context),
+      compositeChart(context, [...rows, ...total], {
+        da: 'Opfyldte krav i en gennemsnitlig sag, for hvert sagstrin',
+        en: 'Requirements met in an average case, per stage',
+      }),
+      compositeTable(context, [...rows, ...total], {
+        caption: { da: 'Tallene bag figuren', en: 'The numbers behind the figure' },
+        first: { da: 'Sagstrin', en: 'Stage' },
+        total: total.length > 0,
+      }),
+    ],
+    sections: context.analysis.baselineRound === null ? [] : [movedQuestions(context)],
+  }
+}
+
+function conclusion(context: ReportContext): readonly Block[] {
+  const { baselineRound } = context
+  const composite = findComposite(context, null)
+  if (composite === undefined || composite.share === null)
+    return [
+      paragraph(
+        'Runden har ingen gennemgåede sager, som et samlet tal kan bygges på.',
+        'The round has no reviewed cases to build an overall figure on.',
+      ),
+    ]
+  const ids = addCompositeFigures(context, composite)
+  const now = {
+    da: `En gennemsnitlig sag opfylder nu {${ids.share}} af de krav, der er relevante for den`,
+    en: `An average case now meets {${ids.share}} of the requirements that apply to it`,
+  }
+  if (composite.baseline === null || composite.change === null || baselineRound === null)
+    return [paragraph(`${now.da}.`, `${now.en}.`)]
+  const verdict = changeSentences[composite.change.class]
+  return [
+    paragraph(
+      `${now.da}, mod {${ids.baseline}} i ${quoteText(baselineRound.da)}. ${verdict.da}.`,
+      `${now.en}, against {${ids.baseline}} in the ${quoteText(baselineRound.en)}. ${verdict.en}.`,
+    ),
+  ]
+}
+
+function movedQuestions(context: ReportContext): ReportSection {
+  const { analysis, figures } = context
+  const { summary } = analysis
+  const count = (name: keyof typeof summary.classes) =>
+    figures.count(['summary', name], summary.classes[name], `summary.classes[${name}]`)
+  const classical = (name: keyof typeof summary.classicalClasses) =>
+    figures.count(
+      ['summary', 'classical', name],
+      summary.classicalClasses[name],
+      `summary.classicalClasses[${name}]`,
+    )
+  const compared = figures.count(['summary', 'compared'], summary.compared, 'summary.compared')
+  const signals = figures.count(
+    ['summary', 'signals'],
+    summary.classes['signal-up'] + summary.classes['signal-down'],
+    'summary.classes[signal-up]+summary.classes[signal-down]',
+  )
+  const chance = figures.add(['summary', 'expected-false-signals'], {
+    value: summary.expectedFalseSignals,
+    format: 'decimal',
+    query: 'summary.expectedFalseSignals',
+  })
+  const questions = counted(summary.compared, 'spørgsmål', 'spørgsmål')
+  return {
+    key: 'moved',
+    title: { da: 'Spørgsmål, der har flyttet sig', en: 'Questions that moved' },
+    blocks: [
+      paragraph(
+        `Af {${compared}} sammenlignede ${questions} er {${count('improved')}} gået sikkert frem og {${count('declined')}} sikkert tilbage. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var opfyldt i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
+        `Of {${compared}} questions compared, {${count('improved')}} improved and {${count('declined')}} declined beyond chance. For {${count('no-clear-change')}} there is no clear change, {${count('all-compliant-both')}} were met in all cases both times, and {${count('too-few')}} have too few answers to say.`,
+      ),
+      paragraph(
+        `{${signals}} spørgsmål viser et muligt udsving, der skal følges. Tilfældet alene ville give omkring {${chance}} af den slags.`,
+        `{${signals}} questions show a possible movement to watch. Chance alone would give about {${chance}} of those.`,
+      ),
+      ...changedQuestionTables(context),
+      note(
+        `Med de tidligere rapporters inddeling, som alene ser på om procenten er højere eller lavere: {${classical('progress')}} fremgang, {${classical('unchanged')}} uændret, {${classical('decline')}} tilbagegang og {${classical('held-at-100')}} fastholdt på 100 %. Med få sager flytter procenten sig meget af sig selv; derfor er konklusionen ovenfor den, der holder.`,
+        `By the classes of the earlier reports, which only look at whether the percentage is higher or lower: {${classical('progress')}} progress, {${classical('unchanged')}} unchanged, {${classical('decline')}} decline and {${classical('held-at-100')}} held at 100%. With few cases percentages move a good deal by themselves; the conclusion above is therefore the one that holds.`,
+      ),
+    ],
+    sections: [],
+  }
+}

@@ -1,0 +1,114 @@
+import type { QuestionResult } from '../analysis/analysis.ts'
+import { compositeChart, compositeTable } from './composite-blocks.ts'
+import { addQuestionFigures } from './question-figures.ts'
+import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import {
+  countsAsCompliance,
+  findComposite,
+  findQuestion,
+  getStageTitle,
+  type ReportContext,
+} from './report-context.ts'
+import type { Block, ReportSection } from './report.ts'
+
+/** Rows of the table of recurring errors in one unit. */
+const mostRows = 8
+/** An error seen once is a case; from two on it may be a pattern. */
+const fewestErrors = 2
+
+/** Internal editions only: each unit's composite, and the errors that came up more than once there. */
+export function writeUnits(context: ReportContext): ReportSection | null {
+  if (context.audience === 'public') return null
+  const units = listUnits(context)
+  const rows = units.flatMap((unit) => {
+    const composite = findComposite(context, null, unit)
+    return composite === undefined ? [] : [{ label: { da: unit, en: unit }, composite }]
+  })
+  if (rows.length === 0) return null
+  return {
+    key: 'units',
+    title: { da: 'Enhed for enhed', en: 'Unit by unit' },
+    blocks: [
+      paragraph(
+        'Afsnittet er til internt brug. Enhederne har få sager hver; forskelle mellem dem kan være tilfældige, så længe intervallerne overlapper.',
+        'This section is for internal use. Each unit has few cases; differences between units can be chance as long as the intervals overlap.',
+      ),
+      compositeChart(context, rows, {
+        da: 'Opfyldte krav i en gennemsnitlig sag, for hver enhed',
+        en: 'Requirements met in an average case, per unit',
+      }),
+      compositeTable(context, rows, {
+        caption: { da: 'Enhedernes tal', en: 'The units’ figures' },
+        first: { da: 'Enhed', en: 'Unit' },
+        total: false,
+      }),
+    ],
+    sections: units.map((unit) => ({
+      key: `unit-${unit}`,
+      title: { da: unit, en: unit },
+      blocks: recurring(context, unit),
+      sections: [],
+    })),
+  }
+}
+
+function listUnits({ analysis }: ReportContext): readonly string[] {
+  const names = analysis.composites.flatMap(({ unit }) => (unit === null ? [] : [unit]))
+  return [...new Set(names)].toSorted((left, right) => left.localeCompare(right, 'da'))
+}
+
+function recurring(context: ReportContext, unit: string): readonly Block[] {
+  const { analysis } = context
+  const errors = (result: QuestionResult) => result.denominator - result.numerator
+  const results = analysis.questions
+    .filter((result) => {
+      const question = findQuestion(context, result.stage, result.question)
+      return (
+        result.unit === unit &&
+        result.level === analysis.comparisonLevel &&
+        question !== undefined &&
+        countsAsCompliance(question) &&
+        errors(result) >= fewestErrors
+      )
+    })
+    .toSorted((left, right) => errors(right) - errors(left) || (left.question < right.question ? -1 : 1))
+  if (results.length === 0)
+    return [
+      paragraph(
+        'Ingen fejl er set mere end én gang i enhedens sager.',
+        'No error was seen more than once in the unit’s cases.',
+      ),
+    ]
+  const table: Block = {
+    kind: 'table',
+    caption: {
+      da: `${unit}: krav, der oftest ikke er opfyldt`,
+      en: `${unit}: requirements most often not met`,
+    },
+    columns: [
+      startColumn('Sagstrin', 'Stage', 1),
+      startColumn('Nr.', 'No.'),
+      startColumn('Spørgsmål', 'Question', 2.4),
+      endColumn('Ikke opfyldt', 'Not met'),
+      endColumn('Sager', 'Cases'),
+    ],
+    rows: results.slice(0, mostRows).map((result) => {
+      const question = findQuestion(context, result.stage, result.question)
+      const ids = addQuestionFigures(context, result)
+      return [
+        textCell(getStageTitle(context, result.stage)),
+        plainCell(question?.number ?? result.question),
+        textCell(question?.text ?? { da: result.question, en: result.question }),
+        figureCell(ids.notCompliant),
+        figureCell(ids.applicable),
+      ]
+    }),
+    total: false,
+  }
+  return results.length <= mostRows
+    ? [table]
+    : [
+        table,
+        note(`Tabellen viser de ${mostRows} hyppigste.`, `The table shows the ${mostRows} most frequent.`),
+      ]
+}

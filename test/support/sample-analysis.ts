@@ -1,0 +1,269 @@
+import type {
+  AgreementResult,
+  Analysis,
+  Change,
+  ChangeClass,
+  ClassicalClass,
+  CompositeResult,
+  Proportion,
+  QuestionResult,
+} from '../../src/core/analysis/analysis.ts'
+import type { Programme, Question } from '../../src/core/programme/programme.ts'
+
+/** Unit names that occur nowhere else, so that a test can look for them. */
+export const sampleUnits = ['Enhed Kastanje', 'Enhed Lærketræ', 'Enhed Røn']
+
+/**
+ * A plausible analysis without computing one: counts are consistent with each other, intervals are rough. The same
+ * seed gives the same analysis.
+ */
+export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
+  const random = randomFrom(seed)
+  const sizes = new Map(programme.stages.map(({ key }, index) => [key, 15 + ((index * 5) % 13)]))
+  const questions = programme.stages.flatMap((stage) =>
+    stage.questions.flatMap((question) => [
+      ...[1, 2, 3, 4].map((level) =>
+        questionResult(
+          stage.key,
+          question,
+          level,
+          null,
+          levelSize(sizes.get(stage.key) ?? 18, level),
+          random,
+        ),
+      ),
+      ...sampleUnits.map((unit) => questionResult(stage.key, question, 2, unit, 4, random)),
+    ]),
+  )
+  const compared = questions.filter((one) => one.level === 2 && one.unit === null && one.change !== null)
+  return {
+    schema: 'tilsyn-analysis/1',
+    programme: { key: programme.key, version: programme.version },
+    round: '2018q2',
+    baselineRound: '2017q3',
+    comparisonLevel: 2,
+    levels: [693, 120, 60, 30].map((reviews, index) => ({
+      level: index + 1,
+      reviews,
+      answers: reviews * 23,
+    })),
+    questions,
+    composites: [
+      ...[null, ...programme.stages.map(({ key }) => key)].map((stage) =>
+        composite(stage, null, stage === null ? 120 : (sizes.get(stage) ?? 18), random),
+      ),
+      ...sampleUnits.map((unit) => composite(null, unit, 20, random)),
+    ],
+    themes: questions.flatMap((one) =>
+      one.theme === null || one.unit !== null
+        ? []
+        : [{ ...one, theme: one.theme, now: one, baseline: one.baseline }],
+    ),
+    stages: [
+      ...programme.stages.map(({ key }, index) => ({
+        stage: key,
+        level: 2,
+        unit: null,
+        n: sizes.get(key) ?? 18,
+        meanDays: 39.4 + 20 * index,
+        earliestStart: '2017-08-09',
+        latestEnd: '2018-05-07',
+      })),
+      {
+        stage: null,
+        level: 2,
+        unit: null,
+        n: 120,
+        meanDays: 93.1,
+        earliestStart: '2017-03-28',
+        latestEnd: '2018-06-23',
+      },
+    ],
+    levelComparisons: programme.stages.flatMap((stage) =>
+      stage.questions.map((question) => ({
+        stage: stage.key,
+        question: question.key,
+        unit: null,
+        n: 5,
+        compliant: [1, 2, 3, 4].map((level) => ({ level, count: random() < 0.8 ? 4 : 3 })),
+        alpha: null,
+      })),
+    ),
+    agreement: [
+      ...(
+        [
+          [1, 2],
+          [2, 3],
+          [3, 4],
+        ] as const
+      ).map((pair) => agreement(pair, null, 480, random)),
+      ...programme.stages.map(({ key }) => agreement([2, 3], key, 70, random)),
+    ],
+    contradictions: [
+      {
+        code: 'end-before-start',
+        stage: null,
+        level: null,
+        count: 1,
+        detail: {
+          da: 'I en af sagerne ligger afslutningen før starten.',
+          en: 'In one of the cases the end lies before the start.',
+        },
+      },
+    ],
+    summary: {
+      compared: compared.length,
+      tested: compared.filter(({ change }) => change?.class !== 'too-few').length,
+      classes: tally(
+        [
+          'improved',
+          'declined',
+          'signal-up',
+          'signal-down',
+          'no-clear-change',
+          'all-compliant-both',
+          'too-few',
+        ],
+        compared.map(({ change }) => change?.class),
+      ),
+      classicalClasses: tally(
+        ['progress', 'unchanged', 'decline', 'held-at-100'],
+        compared.map(({ change }) => change?.classicalClass),
+      ),
+      expectedFalseSignals: compared.length * 0.05,
+    },
+  }
+}
+
+function levelSize(size: number, level: number): number {
+  return level === 1 ? size * 5 : level === 2 ? size : level === 3 ? Math.ceil(size / 2) : 5
+}
+
+function questionResult(
+  stage: string,
+  question: Question,
+  level: number,
+  unit: string | null,
+  n: number,
+  random: () => number,
+): QuestionResult {
+  const now = proportion(n, random)
+  const baseline = question.baseline && unit === null && level === 2 ? proportion(18, random) : null
+  return {
+    ...now,
+    stage,
+    question: question.key,
+    level,
+    unit,
+    yes: now.numerator,
+    no: now.denominator - now.numerator,
+    inBaselineSet: question.baseline,
+    theme: question.theme ?? null,
+    concerns: question.concerns ?? null,
+    baseline,
+    change: baseline === null ? null : change(now, baseline, Math.min(now.denominator, baseline.denominator)),
+  }
+}
+
+function proportion(n: number, random: () => number): Proportion {
+  const notApplicable = random() < 0.5 ? 0 : Math.floor((random() * n) / 2)
+  const denominator = n - notApplicable
+  const numerator = random() < 0.15 ? denominator : Math.round(denominator * (0.4 + 0.6 * random()))
+  return { numerator, denominator, notApplicable, ...shareOf(numerator, denominator), method: 'wilson' }
+}
+
+function shareOf(numerator: number, denominator: number): Pick<Proportion, 'share' | 'interval'> {
+  if (denominator === 0) return { share: null, interval: null }
+  const share = numerator / denominator
+  const half = 1 / Math.sqrt(denominator + 4)
+  return { share, interval: [Math.max(0, share - half), Math.min(1, share + half)] }
+}
+
+function composite(
+  stage: string | null,
+  unit: string | null,
+  cases: number,
+  random: () => number,
+): CompositeResult {
+  const denominator = cases * 18
+  const made = (scale: number) => {
+    const numerator = Math.round(denominator * scale)
+    const share = numerator / denominator
+    const half = 0.4 / Math.sqrt(cases)
+    const interval: [number, number] = [Math.max(0, share - half), Math.min(1, share + half)]
+    return { numerator, denominator, notApplicable: cases * 5, share, interval, method: 't' }
+  }
+  const now = made(0.72 + 0.2 * random())
+  const baseline = { ...made(0.6 + 0.2 * random()), cases }
+  return { ...now, stage, level: 2, unit, cases, baseline, change: change(now, baseline, cases) }
+}
+
+function change(now: Proportion, baseline: Proportion, smaller: number): Change {
+  const difference = (now.share ?? 0) - (baseline.share ?? 0)
+  return {
+    difference,
+    interval: [difference - 0.2, difference + 0.2],
+    p: Math.max(0.0001, 1 - 2 * Math.abs(difference)),
+    q: null,
+    method: 'barnard',
+    class: classOf(now, baseline, difference, smaller),
+    classicalClass: classicalOf(now, baseline, difference),
+  }
+}
+
+function classOf(now: Proportion, baseline: Proportion, difference: number, smaller: number): ChangeClass {
+  if (smaller < 10) return 'too-few'
+  if (now.share === 1 && baseline.share === 1) return 'all-compliant-both'
+  if (Math.abs(difference) > 0.35) return difference > 0 ? 'improved' : 'declined'
+  if (Math.abs(difference) > 0.25) return difference > 0 ? 'signal-up' : 'signal-down'
+  return 'no-clear-change'
+}
+
+function classicalOf(now: Proportion, baseline: Proportion, difference: number): ClassicalClass {
+  if (now.share === 1 && baseline.share === 1) return 'held-at-100'
+  return difference > 0 ? 'progress' : difference < 0 ? 'decline' : 'unchanged'
+}
+
+function agreement(
+  pair: readonly [number, number],
+  stage: string | null,
+  n: number,
+  random: () => number,
+): AgreementResult {
+  const parted = Math.round(n * 0.2 * random())
+  const higherStricter = Math.round(parted * 0.8)
+  return {
+    pair,
+    stage,
+    question: null,
+    cases: Math.ceil(n / 12),
+    applicability: { n: n + 20, same: n + 10, ...shareOf(n + 10, n + 20) },
+    n,
+    same: n - parted,
+    ...shareOf(n - parted, n),
+    higherStricter,
+    lowerStricter: parted - higherStricter,
+    mcnemarMidP: 0.04,
+    ac1: 0.81,
+    ac1Interval: [0.7, 0.9],
+    kappa: 0.55,
+    alpha: 0.54,
+  }
+}
+
+function tally<K extends string>(keys: readonly K[], found: readonly (K | undefined)[]): Record<K, number> {
+  const counts = keys.map((key) => [key, found.filter((one) => one === key).length] as const)
+  // Every key of K is in `keys`, so the record is whole.
+  return Object.fromEntries(counts) as Record<K, number>
+}
+
+/** Mulberry32: repeatable and good enough for sample data. */
+function randomFrom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
