@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { danishDay } from '../app/frame/danish-day.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { seedDemo } from '../demo/seed.ts'
 import { databaseConfiguration } from './configuration.ts'
@@ -84,7 +85,8 @@ async function prepareData(
 ): Promise<Problem | undefined> {
   const kind = await dataKind(database)
   const problem = wrongMode(kind, options.demo)
-  if (problem === undefined && kind === 'empty' && options.demo) await seedDemo(database, options.progress)
+  if (problem === undefined && kind === 'empty' && options.demo)
+    await seedDemo(database, danishDay(new Date()), options.progress)
   return problem
 }
 

@@ -1,0 +1,103 @@
+import { getQuestion, getStage } from '../core/programme/lookup.ts'
+import type { AnswerValue, Programme, Question } from '../core/programme/programme.ts'
+import type { ReviewId } from '../storage/ids.ts'
+import { reviewAnswer, trueAnswers } from './answers.ts'
+import type { DemoCaseStage } from './casework.ts'
+import { chance, demoId } from './chance.ts'
+import { addDays, officeHour } from './days.ts'
+import type { DemoLevel, DemoRound } from './rounds.ts'
+import type { DemoPerson } from './staff.ts'
+
+export interface DemoReview {
+  readonly id: ReviewId
+  readonly work: DemoCaseStage
+  readonly level: number
+  readonly state: 'assigned' | 'in-progress' | 'submitted'
+  readonly reviewer: DemoPerson
+  readonly second: DemoPerson | null
+  readonly startedAt: Date | null
+  readonly submittedAt: Date | null
+  readonly minutes: number | null
+  readonly answers: readonly {
+    readonly question: Question
+    readonly answer: AnswerValue
+    readonly at: Date
+    readonly comment: string | null
+  }[]
+}
+
+/** The reviews of one level of a round, in the draw's order. */
+export function listReviews(
+  programme: Programme,
+  round: DemoRound,
+  { level, draw, reviewedFrom, reviewedTo, submitted }: DemoLevel,
+  work: ReadonlyMap<string, DemoCaseStage>,
+  staff: readonly DemoPerson[],
+): readonly DemoReview[] {
+  const days = (Date.parse(reviewedTo) - Date.parse(reviewedFrom)) / 86_400_000
+  return draw.cases
+    .filter(({ status }) => status === 'drawn')
+    .map((drawn, index): DemoReview => {
+      const each = work.get(drawn.caseId)
+      if (each === undefined) throw new Error(`no case stage ${drawn.caseId}`)
+      const stream = chance(`review ${draw.phase} ${drawn.caseId}`)
+      const [reviewer, second] = pickReviewers(staff, level.reviewers, each, index)
+      const base = {
+        id: demoId<ReviewId>(`review ${draw.phase} ${drawn.caseId} ${drawn.stage}`),
+        work: each,
+        level: level.level,
+        reviewer,
+        second: level.together ? second : null,
+      }
+      const start = officeHour(
+        addDays(reviewedFrom, stream.between(0, days)),
+        stream.between(7, 13),
+        stream.between(0, 59),
+      )
+      const minutes = Math.round(level.minutes * (0.7 + 0.6 * stream.next()))
+      const fate = stream.next()
+      const done = fate < submitted
+      if (!done && fate > submitted + (1 - submitted) * 0.25)
+        return { ...base, state: 'assigned', startedAt: null, submittedAt: null, minutes: null, answers: [] }
+      const stage = getStage(programme, drawn.stage)
+      const truth = trueAnswers(each, stage, round.number)
+      const answered = done ? stage.questions.length : Math.ceil(stage.questions.length * stream.next() * 0.9)
+      const answers = stage.questions.slice(0, answered).map((question, place) => {
+        const answer = reviewAnswer(question, truth.get(question.key) ?? 'na', level.level, each.caseId)
+        return {
+          question: getQuestion(programme, question.key),
+          answer,
+          at: new Date(start.getTime() + ((place + 1) * minutes * 60_000) / (stage.questions.length + 1)),
+          comment: commentOn(question, answer, stream.next()),
+        }
+      })
+      const end = new Date(start.getTime() + minutes * 60_000)
+      return done
+        ? { ...base, state: 'submitted', startedAt: start, submittedAt: end, minutes, answers }
+        : { ...base, state: 'in-progress', startedAt: start, submittedAt: null, minutes: null, answers }
+    })
+}
+
+function commentOn(question: Question, answer: AnswerValue, at: number): string | null {
+  if (answer === 'na' || answer === question.expected || at > 0.25) return null
+  return 'Kan ikke genfindes i journalen (opdigtet bemærkning).'
+}
+
+/** Reviewers take turns; nobody reviews a case they took part in. */
+function pickReviewers(
+  staff: readonly DemoPerson[],
+  roles: readonly string[],
+  { unit, caseworker, helper }: DemoCaseStage,
+  turn: number,
+): readonly [DemoPerson, DemoPerson | null] {
+  const able = staff.filter(
+    (person) =>
+      roles.includes(person.role) &&
+      (person.unit === null || person.unit === unit) &&
+      person !== caseworker &&
+      person !== helper,
+  )
+  const first = able[turn % able.length]
+  if (first === undefined) throw new Error(`nobody can review in ${unit.name}`)
+  return [first, able.find((person) => person.role !== first.role) ?? null]
+}

@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { parseProgramme } from '../core/programme/parse-programme.ts'
+import type { Programme } from '../core/programme/programme.ts'
+import type { MunicipalityId, ProgrammeVersionId } from '../storage/ids.ts'
+import type { Database, Transaction, Writer } from '../storage/transaction.ts'
+import { listCaseStages } from './casework.ts'
+import { demoId } from './chance.ts'
+import { addDays, officeHour, quarterBefore } from './days.ts'
+import { listReviews } from './reviews.ts'
+import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
+import { listStaff, type DemoPerson } from './staff.ts'
+import { writeDraw } from './write-draw.ts'
+import { writePeople } from './write-people.ts'
+import { writeRegistry } from './write-registry.ts'
+import { writeReviews } from './write-reviews.ts'
+
+const programmeFile = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
+
+export const demoMunicipality = {
+  id: demoId<MunicipalityId>('municipality'),
+  name: 'Fjordby Kommune (demo)',
+} as const
+
+/**
+ * A municipality that does not exist, with six family units, a duty unit, 180 caseworkers, three years of case stages,
+ * five finished rounds and one under way. The same on every machine in the same quarter of the year; dates lie before
+ * `today` (ISO day), so that the round under way is under way.
+ */
+export async function seedDemo(
+  database: Database,
+  today: string,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
+  const source = await readFile(programmeFile, 'utf8')
+  const programme = parsed(source)
+  const steps = 3 + finishedRounds + 1
+  let done = 0
+  const step = (): void => progress((done += 1), steps)
+
+  await database.transaction(
+    { municipalityId: demoMunicipality.id, personId: null },
+    async (tx) => {
+      const writer = await tx.recordChange({
+        act: 'make-demo',
+        room: 'access',
+        subjectKind: 'municipality',
+        subjectId: demoMunicipality.id,
+      })
+      await writer.db
+        .insertInto('municipality')
+        .values({ municipality_id: demoMunicipality.id, name: demoMunicipality.name, demo: true })
+        .execute()
+      const since = quarterBefore(today, 12).from
+      const staff = listStaff()
+      await writePeople(tx, writer, staff, since)
+      step()
+      const version = await writeProgramme(writer, programme, source, since)
+      const work = listCaseStages(staff, since, today)
+      await writeRegistry(tx, writer, work)
+      step()
+      const byCase = new Map(work.map((each) => [each.caseId, each]))
+      const rounds = listRounds(programme, work, today)
+      step()
+      for (const round of rounds) {
+        await writeRound(tx, writer, round, rounds[0], version, administrator(staff))
+        for (const level of round.levels) {
+          await writeDraw(tx, writer, round, level, byCase, administrator(staff).id)
+        }
+        const reviews = round.levels.flatMap((level) => listReviews(programme, round, level, byCase, staff))
+        await writeReviews(tx, writer, round, reviews, version)
+        step()
+      }
+    },
+    { long: true },
+  )
+}
+
+function parsed(source: string): Programme {
+  const checked = parseProgramme(source, 'bbu-2017.yaml')
+  if (!checked.ok) throw new Error(checked.problems.map(({ text }) => text.en).join('\n'))
+  return checked.value
+}
+
+function administrator(staff: readonly DemoPerson[]): DemoPerson {
+  const found = staff.find(({ role }) => role === 'administrator')
+  if (found === undefined) throw new Error('the demo has no administrator')
+  return found
+}
+
+async function writeProgramme(
+  writer: Writer,
+  programme: Programme,
+  source: string,
+  publishedOn: string,
+): Promise<ProgrammeVersionId> {
+  const id = demoId<ProgrammeVersionId>(`programme ${programme.key} ${programme.version}`)
+  await writer.db
+    .insertInto('programme_version')
+    .values({
+      id,
+      key: programme.key,
+      version: programme.version,
+      title_da: programme.title.da,
+      title_en: programme.title.en,
+      source,
+      digest: createHash('sha256').update(source).digest('hex'),
+      published_at: officeHour(publishedOn, 9, 0),
+    })
+    .execute()
+  return id
+}
+
+async function writeRound(
+  tx: Transaction,
+  writer: Writer,
+  round: DemoRound,
+  first: DemoRound | undefined,
+  programme: ProgrammeVersionId,
+  by: DemoPerson,
+): Promise<void> {
+  const { quarter } = round
+  await writer.db
+    .insertInto('round')
+    .values({
+      id: round.id,
+      key: quarter.key,
+      title_da: `${round.number + 1}. ledelsestilsyn, ${quarter.number}. kvartal ${quarter.year}`,
+      title_en: `Audit round ${round.number + 1}, quarter ${quarter.number} of ${quarter.year}`,
+      programme_version_id: programme,
+      period_from: quarter.from,
+      period_to: quarter.to,
+      baseline_round_id: first === undefined || first === round ? null : first.id,
+      state: round.closedOn === null ? 'open' : 'closed',
+      created_at: officeHour(round.openedOn, 8, 0),
+      opened_by: by.id,
+      opened_at: officeHour(round.openedOn, 8, 30),
+      closed_at: round.closedOn === null ? null : officeHour(round.closedOn, 15, 0),
+    })
+    .execute()
+  const replaced = round.levels.flatMap(({ draw }) =>
+    draw.cases.filter(({ status }) => status === 'replaced'),
+  )
+  await tx.copy(
+    writer,
+    'irregularity',
+    ['round_id', 'text_da', 'text_en', 'author_id', 'at'],
+    replaced.map(({ caseId }) => [
+      round.id,
+      `Sag ${caseId} viste sig at være overgået til en anden kommune. Den er erstattet af den næste i rækken.`,
+      `Case ${caseId} turned out to have moved to another municipality. It was replaced by the next in order.`,
+      by.id,
+      officeHour(addDays(round.openedOn, 3), 10, 0),
+    ]),
+  )
+}
