@@ -6,6 +6,7 @@ import { registerFigures } from './figures.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerProgramme } from './programme.ts'
 import { registerServe } from './serve.ts'
+import { registerStats } from './stats.ts'
 import { Exit, type Terminal } from './terminal.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
@@ -30,6 +31,7 @@ const registers: readonly Register[] = [
   registerMigrate,
   registerServe,
   registerProgramme,
+  registerStats,
 ]
 for (const register of registers) register(program, terminal)
 
