@@ -1,4 +1,5 @@
-const surrogate = /[\ud800-\udfff]/u
+/** Written as surrogate pairs in UTF-16, whose order is not that of the bytes. */
+const beyondFirstPlane = /[\u{10000}-\u{10ffff}]/u
 
 /**
  * Compares as the strings' UTF-8 bytes compare (as `LC_ALL=C sort` does). JavaScript's own order is that of UTF-16,
@@ -23,5 +24,5 @@ function byteRank(unit: number): number {
 
 /** Sorts in place as bytes; the engine's own string sort is used where it gives the same order. */
 export function sortAsBytes(texts: string[]): string[] {
-  return texts.some((text) => surrogate.test(text)) ? texts.sort(compareAsBytes) : texts.sort()
+  return texts.some((text) => beyondFirstPlane.test(text)) ? texts.sort(compareAsBytes) : texts.sort()
 }

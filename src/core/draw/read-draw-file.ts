@@ -94,14 +94,14 @@ function notJson(json: string, file: string, error: unknown): Problem {
       da: `Trækningen kan ikke læses: ${reason.da}. Hent den igen, hvor den er offentliggjort.`,
       en: `The draw cannot be read: ${reason.en}. Fetch it again from where it was published.`,
     },
-    at: { file, line },
+    at: line === undefined ? { file } : { file, line },
   }
 }
 
-/** The engine says `at position 123`; lines count from 1. */
-function lineOf(json: string, error: unknown): number {
+/** The engine says `at position 123` for most mistakes; lines count from 1. */
+function lineOf(json: string, error: unknown): number | undefined {
   const position = error instanceof Error ? /position (\d+)/u.exec(error.message)?.[1] : undefined
-  return json.slice(0, Number(position ?? 0)).split('\n').length
+  return position === undefined ? undefined : json.slice(0, Number(position)).split('\n').length
 }
 
 function wrongShape(issue: z.core.$ZodIssue): Problem {

@@ -13,7 +13,7 @@ const strongFrom = 16
 export function readSeed(bytes: Uint8Array, file: string): Checked<Seed> {
   let end = bytes.length
   if (bytes[end - 1] === 0x0a) end -= bytes[end - 2] === 0x0d ? 2 : 1
-  const seed = bytes.slice(0, end)
+  const seed = Uint8Array.from(bytes.subarray(0, end))
   if (seed.length > 0) return { ok: true, value: { bytes: seed, weak: seed.length < strongFrom } }
   return {
     ok: false,

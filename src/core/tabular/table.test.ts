@@ -1,0 +1,152 @@
+import { Buffer } from 'node:buffer'
+import * as fc from 'fast-check'
+import writeXlsxFile from 'write-excel-file/node'
+import { describe, expect, it } from 'vitest'
+import { readTable, type Table } from './table.ts'
+
+async function read(content: string | Uint8Array, file = 'frame.csv'): Promise<Table> {
+  const table = await readTable(typeof content === 'string' ? Buffer.from(content) : content, file)
+  if (!table.ok) throw new Error(JSON.stringify(table.problems))
+  return table.value
+}
+
+async function problemsOf(content: string | Uint8Array, file = 'frame.csv'): Promise<string[]> {
+  const table = await readTable(typeof content === 'string' ? Buffer.from(content) : content, file)
+  if (table.ok) throw new Error('expected problems')
+  return table.problems.map(({ code, at }) => `${at?.file}:${at?.line ?? ''}:${code}`)
+}
+
+const cellsOf = (table: Table): (readonly string[])[] => table.rows.map(({ cells }) => cells)
+
+describe('a text file', () => {
+  it.each([
+    [';', 'case_id;unit\nA;Nord, øst\n'],
+    [',', 'case_id,unit\nA,"Nord, øst"\n'],
+    ['tab', 'case_id\tunit\nA\tNord, øst\n'],
+  ])('is read with the separator %s, taken from the header', async (_, content) => {
+    expect(cellsOf(await read(content))).toEqual([['A', 'Nord, øst']])
+  })
+
+  it('is read with the separator that Excel declares in a first line of its own', async () => {
+    const table = await read('sep=,\r\na,b;c\r\n1,2\r\n')
+    expect(table).toMatchObject({ line: 2, columns: ['a', 'b;c'], rows: [{ line: 3, cells: ['1', '2'] }] })
+  })
+
+  const danish = 'sag;enhed\r\nÆ1;Blåbærgrød\r\n'
+  it.each([
+    ['UTF-8', Buffer.from(danish)],
+    ['UTF-8 with byte order mark', Buffer.from(`\ufeff${danish}`)],
+    ['Windows-1252', Buffer.from(danish, 'latin1')],
+    ['UTF-16 little endian', Buffer.from(`\ufeff${danish}`, 'utf16le')],
+    ['UTF-16 big endian', Buffer.from(`\ufeff${danish}`, 'utf16le').swap16()],
+    ['decomposed letters', Buffer.from(danish.normalize('NFD'))],
+  ])('in %s gives the same cells', async (_, bytes) => {
+    expect(cellsOf(await read(bytes))).toEqual([['Æ1', 'Blåbærgrød']])
+    expect((await read(bytes)).columns).toEqual(['sag', 'enhed'])
+  })
+
+  it('keeps the euro sign of Windows-1252, which Latin-1 lacks', async () => {
+    expect(cellsOf(await read(Buffer.from([0x61, 0x0a, 0x80])))).toEqual([['€']])
+  })
+
+  it('cut in the middle of a UTF-8 letter is refused instead of turned into other letters', async () => {
+    const bytes = Buffer.from('sag;enhed\nA;Børnehøj\nB;Nørå')
+    expect(await problemsOf(bytes.subarray(0, -1))).toEqual(['frame.csv:3:damaged-utf8'])
+  })
+
+  it.each(['\r\n', '\n', '\r'])('keeps line numbers right with %j within quotes', async (newline) => {
+    const content = ['a;b', '"x', 'y";1', '', '2;"p', '', 'q"', '3;4', ''].join(newline)
+    const { rows } = await read(content)
+    expect(rows.map(({ line }) => line)).toEqual([2, 5, 8])
+  })
+
+  it('may mix line ends', async () => {
+    expect(cellsOf(await read('a;b\n1;2\r\n3;4\n'))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ])
+  })
+
+  it('gives back any cells that were written with quotes, each on its line', async () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', 'ø', '"', ';', ',', '\n', '\r\n', ' ') })
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell), { minLength: 1 }), async (rows) => {
+        const written = [['x', 'y'], ...rows].map((row) =>
+          row.map((text) => `"${text.replaceAll('"', '""')}"`).join(';'),
+        )
+        const table = await read(`${written.join('\n')}\n`)
+        let line = 1
+        const expected = [['x', 'y'], ...rows].flatMap((row, index) => {
+          const at = line
+          line += written[index]?.split('\n').length ?? 0
+          const cells = row.map((text) => text.trim())
+          return index === 0 || cells.every((text) => text === '') ? [] : [{ line: at, cells }]
+        })
+        expect(table.rows).toEqual(expected)
+      }),
+    )
+  })
+
+  it('with only a header has no rows', async () => {
+    expect(await read('a;b')).toMatchObject({ columns: ['a', 'b'], rows: [] })
+  })
+
+  it('may end rows with blank cells that spreadsheets leave', async () => {
+    expect(await read('a;b;;\n1;2;;\n')).toMatchObject({ columns: ['a', 'b'], rows: [{ cells: ['1', '2'] }] })
+  })
+})
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['is empty', '', 'frame.csv::empty-file'],
+    ['has blank lines only', '\n\n', 'frame.csv::empty-file'],
+    ['has a row that is too short', 'a;b\n1;2\n3\n', 'frame.csv:3:ragged-row'],
+    ['has a row that is too long', 'a;b\n1;2;3\n', 'frame.csv:2:ragged-row'],
+    ['has a quote that is never closed', 'a;b\n1;2\n3;"x\n4;5\n', 'frame.csv:3:quote-not-closed'],
+    ['has a quote inside a cell', 'a;b\n1;5" rør\n', 'frame.csv:2:stray-quote'],
+    ['has NUL bytes', 'a;b\n1;\u00002\n', 'frame.csv::not-text'],
+    ['is a workbook called CSV', 'PK\u0003\u0004rest', 'frame.csv::workbook-not-text'],
+  ])('because it %s is refused with its place', async (_, content, expected) => {
+    expect(await problemsOf(content)).toEqual([expected])
+  })
+
+  it('in the old Excel format is refused, whatever its name', async () => {
+    const bytes = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1)
+    expect(await problemsOf(bytes, 'a.xls')).toEqual(['a.xls::old-excel'])
+    expect(await problemsOf(bytes, 'a.xlsx')).toEqual(['a.xlsx::old-excel'])
+  })
+
+  it('as a broken workbook is refused', async () => {
+    expect(await problemsOf('PK\u0003\u0004rest', 'a.xlsx')).toEqual(['a.xlsx::workbook-unreadable'])
+    expect(await problemsOf('case_id\n1\n', 'a.xlsx')).toEqual(['a.xlsx::workbook-unreadable'])
+  })
+
+  it('with very many faulty rows shows the first fifty and counts the rest', async () => {
+    const problems = await problemsOf(`a;b\n${'1\n'.repeat(1000)}`)
+    expect(problems).toHaveLength(51)
+    expect(problems.at(-1)).toBe('frame.csv::more-problems')
+  })
+})
+
+describe('a workbook', () => {
+  it('gives the rows that the same sheet saved as CSV gives', async () => {
+    const sheet = [
+      [{ value: 'case_id' }, { value: 'completed' }, { value: 'at' }, { value: 'weight' }, { value: 'ok' }],
+      [],
+      [
+        { value: 101_010_123 },
+        { value: new Date(Date.UTC(2025, 1, 3)), format: 'dd-mm-yyyy' },
+        { value: new Date(Date.UTC(2025, 1, 3, 10, 30)), format: 'dd-mm-yyyy hh:mm' },
+        { value: 12.5 },
+        { value: true },
+      ],
+    ]
+    const bytes = await writeXlsxFile(sheet).toBuffer()
+    expect(await read(bytes, 'frame.xlsx')).toEqual({
+      file: 'frame.xlsx',
+      line: 1,
+      columns: ['case_id', 'completed', 'at', 'weight', 'ok'],
+      rows: [{ line: 3, cells: ['101010123', '2025-02-03', '2025-02-03T10:30:00', '12.5', 'true'] }],
+    })
+  })
+})
