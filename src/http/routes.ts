@@ -5,10 +5,16 @@ import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
+import { programmeRoutes } from './programme/programme-routes.ts'
 
 /** Every route of the server, room by room. */
 export function allRoutes(parts: SessionParts): readonly HandledRoute[] {
-  const routes = [...healthRoutes, ...sessionRoutes(parts), ...(parts.demo ? demoSessionRoutes(parts) : [])]
+  const routes = [
+    ...healthRoutes,
+    ...sessionRoutes(parts),
+    ...(parts.demo ? demoSessionRoutes(parts) : []),
+    ...programmeRoutes,
+  ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])
   return [...routes, handle(getOpenapi, async () => done(document))]
 }

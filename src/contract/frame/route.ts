@@ -62,6 +62,13 @@ export interface FileAnswer {
   readonly bytes: Uint8Array | string
 }
 
+/** An answer is only read on its way out, so use cases may return core's readonly values as they are. */
+type Immutable<T> = T extends readonly (infer Item)[]
+  ? readonly Immutable<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Immutable<T[Key]> }
+    : T
+
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType
-  ? z.input<R['response']>
+  ? Immutable<z.input<R['response']>>
   : FileAnswer
