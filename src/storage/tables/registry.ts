@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely'
 import type {
   CaseStageId,
   ChildId,
@@ -7,7 +8,7 @@ import type {
   PersonId,
   UnitId,
 } from '../ids.ts'
-import type { Day, Default, Json } from './column.ts'
+import type { Day, Default, Json, JsonText } from './column.ts'
 
 export interface ImportSourceTable {
   municipality_id: Default<MunicipalityId>
@@ -36,7 +37,7 @@ export interface ImportRowTable {
   line: number
   outcome: 'new' | 'unchanged' | 'changed' | 'refused'
   content: Json<unknown>
-  difference: Json<unknown>
+  difference: ColumnType<unknown, JsonText<unknown> | null, never>
 }
 
 export interface ChildTable {
@@ -48,6 +49,9 @@ export interface ChildTable {
   name_encrypted: Buffer | null
 }
 
+/** The import's other columns, by their column name. */
+type Attributes = Readonly<Record<string, string>>
+
 export interface CaseStageTable {
   municipality_id: Default<MunicipalityId>
   id: Default<CaseStageId>
@@ -58,7 +62,7 @@ export interface CaseStageTable {
   child_id: ChildId | null
   started: Day
   completed: Day | null
-  attributes: Json<Readonly<Record<string, string>>>
+  attributes: ColumnType<Attributes, JsonText<Attributes> | undefined, JsonText<Attributes>>
   batch_id: ImportBatchId | null
   recorded_at: Default<Date>
   changed_at: Date | null

@@ -1,0 +1,905 @@
+-- Made from the catalog by test/migrations/write-schema.ts; do not edit.
+
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  raise exception 'programme version % % is published and never changes', old.key, old.version
+    using errcode = 'restrict_violation';
+end
+$function$;
+comment on function refuse_change_of_published() is 'Holds for every role, the owner included.';
+
+CREATE OR REPLACE FUNCTION public.refuse_second_time()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  raise exception 'draw % was already drawn or published at that step', old.id using errcode = 'restrict_violation';
+end
+$function$;
+comment on function refuse_second_time() is 'A draw is drawn once and its seed published once; neither is taken back.';
+
+CREATE OR REPLACE FUNCTION sealed.applied_migrations()
+ RETURNS TABLE(file text, digest text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select m.file, m.digest from sealed.migration m order by m.file limit 10000 $function$;
+comment on function sealed.applied_migrations() is 'Lets the app refuse to start on a schema that is not its own.';
+grant execute on function sealed.applied_migrations() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.close_session(wanted bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ delete from sealed.session s where s.token_hash = wanted or s.expires_at < now() - interval '30 days' $function$;
+comment on function sealed.close_session(bytea) is 'Ends a session, and forgets those that ran out a month ago.';
+grant execute on function sealed.close_session(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.close_sessions_of(wanted uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ delete from sealed.session s where s.municipality_id = (select sealed.current_municipality()) and s.person_id = wanted $function$;
+comment on function sealed.close_sessions_of(uuid) is 'Signs a person of the claimed municipality out everywhere.';
+grant execute on function sealed.close_sessions_of(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.current_municipality()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select nullif((sealed.verified_claim())[1], '')::uuid $function$;
+comment on function sealed.current_municipality() is 'The municipality of the verified claim, or null. Policies call it as (select ...), once per statement.';
+grant execute on function sealed.current_municipality() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.current_person()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select nullif((sealed.verified_claim())[2], '')::uuid $function$;
+comment on function sealed.current_person() is 'The person of the verified claim; null before sign-in and for acts of the program itself.';
+grant execute on function sealed.current_person() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.current_session()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select nullif((sealed.verified_claim())[3], '')::uuid $function$;
+comment on function sealed.current_session() is 'The session of the verified claim, or null.';
+grant execute on function sealed.current_session() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.draw_seed(wanted uuid)
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select d.seed from public.draw d
+  where d.municipality_id = (select sealed.current_municipality()) and d.id = wanted
+    and (d.drawn_at is null or d.seed_published_at is not null)
+$function$;
+comment on function sealed.draw_seed(uuid) is 'The seed, to draw with and after its publication; null between the two.';
+grant execute on function sealed.draw_seed(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.find_account(wanted text)
+ RETURNS TABLE(person_id uuid, password_hash text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select a.person_id, a.password_hash from sealed.local_account a
+  where a.municipality_id = (select sealed.current_municipality()) and a.username = lower(wanted)
+$function$;
+comment on function sealed.find_account(text) is 'The account of a user name in the claimed municipality.';
+grant execute on function sealed.find_account(text) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
+ RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.municipality_id, s.person_id, s.id, s.created_at, s.last_seen_at, s.expires_at
+  from sealed.session s where s.token_hash = wanted and s.expires_at > now()
+$function$;
+comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
+grant execute on function sealed.find_session(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.list_municipalities()
+ RETURNS TABLE(municipality_id uuid, name text, demo boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select m.municipality_id, m.name, m.demo from public.municipality m order by m.name, m.municipality_id limit 1000 $function$;
+comment on function sealed.list_municipalities() is 'For the sign-in page, before the tenant is known.';
+grant execute on function sealed.list_municipalities() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.open_session(session_id uuid, session_token_hash bytea, expiry timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into sealed.session (municipality_id, id, token_hash, person_id, expires_at)
+  values (sealed.current_municipality(), session_id, session_token_hash, sealed.current_person(), expiry)
+$function$;
+comment on function sealed.open_session(uuid,bytea,timestamp with time zone) is 'Opens a session for the claimed person; nobody else''s can be opened.';
+grant execute on function sealed.open_session(uuid,bytea,timestamp with time zone) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.set_account(account_username text, account_person uuid, hash text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into sealed.local_account (municipality_id, username, person_id, password_hash)
+  values (sealed.current_municipality(), lower(account_username), account_person, hash)
+  on conflict (municipality_id, person_id)
+  do update set username = excluded.username, password_hash = excluded.password_hash, changed_at = now()
+$function$;
+comment on function sealed.set_account(text,uuid,text) is 'Gives a person of the claimed municipality a user name and password, or new ones.';
+grant execute on function sealed.set_account(text,uuid,text) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.touch_session(wanted bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ update sealed.session s set last_seen_at = now() where s.token_hash = wanted and s.expires_at > now() $function$;
+comment on function sealed.touch_session(bytea) is 'Remembers that a session was used.';
+grant execute on function sealed.touch_session(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.verified_claim()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  claim text := current_setting('tilsyn.claim', true);
+  parts text[];
+  signed bytea;
+  expected bytea;
+begin
+  if claim is null or claim = '' then
+    return null;
+  end if;
+  parts := string_to_array(claim, '|');
+  if array_length(parts, 1) <> 5 or parts[4] !~ '^[0-9]{1,15}$' then
+    return null;
+  end if;
+  signed := convert_to(array_to_string(parts[1:4], '|'), 'UTF8');
+  select sha256(k.outer_block || sha256(k.inner_block || signed)) into expected from sealed.claim_key k;
+  if expected is null or encode(expected, 'hex') <> parts[5] then
+    return null;
+  end if;
+  if abs(extract(epoch from transaction_timestamp()) * 1000 - parts[4]::numeric) > 300000 then
+    return null;
+  end if;
+  return parts;
+end
+$function$;
+comment on function sealed.verified_claim() is 'The parts of this transaction''s claim, or null when there is none, its signature is wrong, or it was issued more than 5 minutes from the start of the transaction.';
+
+create table access_entry (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  person_id uuid default sealed.current_person(),
+  session_id uuid default sealed.current_session(),
+  act text not null,
+  subject_kind text not null,
+  subject_id text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint access_entry_pkey PRIMARY KEY (municipality_id, id),
+  constraint access_entry_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint access_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint access_entry_act_check CHECK ((act <> ''::text)),
+  constraint access_entry_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
+  constraint access_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
+);
+alter table access_entry enable row level security, force row level security;
+create policy tenant on access_entry for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX access_entry_municipality_id_at_idx ON public.access_entry USING btree (municipality_id, at);
+CREATE INDEX access_entry_municipality_id_person_id_at_idx ON public.access_entry USING btree (municipality_id, person_id, at);
+CREATE INDEX access_entry_municipality_id_subject_kind_subject_id_at_idx ON public.access_entry USING btree (municipality_id, subject_kind, subject_id, at);
+grant select on access_entry to tilsyn_app;
+grant insert (act, subject_kind, subject_id, detail) on access_entry to tilsyn_app;
+comment on table access_entry is 'Append-only: one row for every look at personal data, written in the transaction that looked.';
+comment on column access_entry.municipality_id is 'Checked at commit, so that the entry of a municipality''s own making can come first.';
+comment on column access_entry.person_id is 'Null: the program itself.';
+comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
+comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
+
+create table case_stage (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  stage text not null,
+  unit_id uuid not null,
+  caseworker text not null,
+  child_id uuid,
+  started date not null,
+  completed date,
+  attributes jsonb not null default '{}'::jsonb,
+  batch_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone,
+  constraint case_stage_pkey PRIMARY KEY (municipality_id, id),
+  constraint case_stage_municipality_id_case_id_stage_key UNIQUE (municipality_id, case_id, stage),
+  constraint case_stage_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES import_batch(municipality_id, id),
+  constraint case_stage_municipality_id_child_id_fkey FOREIGN KEY (municipality_id, child_id) REFERENCES child(municipality_id, id),
+  constraint case_stage_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_stage_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint case_stage_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text)),
+  constraint case_stage_case_id_check CHECK ((case_id <> ''::text)),
+  constraint case_stage_check CHECK ((completed >= started)),
+  constraint case_stage_stage_check CHECK ((stage <> ''::text))
+);
+alter table case_stage enable row level security, force row level security;
+create policy tenant on case_stage for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_stage_municipality_id_batch_id_idx ON public.case_stage USING btree (municipality_id, batch_id);
+CREATE INDEX case_stage_municipality_id_child_id_idx ON public.case_stage USING btree (municipality_id, child_id);
+CREATE INDEX case_stage_municipality_id_completed_id_idx ON public.case_stage USING btree (municipality_id, completed, id);
+CREATE INDEX case_stage_municipality_id_stage_completed_idx ON public.case_stage USING btree (municipality_id, stage, completed);
+CREATE INDEX case_stage_municipality_id_unit_id_completed_idx ON public.case_stage USING btree (municipality_id, unit_id, completed);
+grant insert, select, update on case_stage to tilsyn_app;
+comment on table case_stage is 'One step of a child''s case, e.g. a child assessment. It can be drawn when it is completed.';
+comment on column case_stage.case_id is 'The case system''s id of the case; with stage unique.';
+comment on column case_stage.stage is 'Key of a stage of the programme, e.g. underretning.';
+comment on column case_stage.caseworker is 'The case system''s code of the responsible caseworker (person.initials where that person has access).';
+comment on column case_stage.completed is 'Null: still open.';
+comment on column case_stage.attributes is 'The import''s other columns, by name; eligibility and strata read them.';
+comment on column case_stage.batch_id is 'The import that last wrote the row.';
+
+create table case_stage_participant (
+  municipality_id uuid not null default sealed.current_municipality(),
+  case_stage_id uuid not null,
+  caseworker text not null,
+  part text not null,
+  person_id uuid,
+  constraint case_stage_participant_pkey PRIMARY KEY (municipality_id, case_stage_id, caseworker, part),
+  constraint case_stage_participant_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint case_stage_participant_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_stage_participant_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint case_stage_participant_caseworker_check CHECK ((caseworker <> ''::text)),
+  constraint case_stage_participant_part_check CHECK ((part = ANY (ARRAY['responsible'::text, 'took-part'::text, 'decided'::text, 'advised'::text])))
+);
+alter table case_stage_participant enable row level security, force row level security;
+create policy tenant on case_stage_participant for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_stage_participant_municipality_id_person_id_idx ON public.case_stage_participant USING btree (municipality_id, person_id);
+grant delete, insert, select on case_stage_participant to tilsyn_app;
+grant update (person_id) on case_stage_participant to tilsyn_app;
+comment on table case_stage_participant is 'Who took part in a case stage: none of them may review it.';
+comment on column case_stage_participant.person_id is 'Null: someone without access here.';
+
+create table case_stage_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  case_stage_id uuid not null,
+  version integer not null,
+  content jsonb not null,
+  batch_id uuid,
+  replaced_at timestamp with time zone not null default now(),
+  constraint case_stage_version_pkey PRIMARY KEY (municipality_id, case_stage_id, version),
+  constraint case_stage_version_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES import_batch(municipality_id, id),
+  constraint case_stage_version_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint case_stage_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_stage_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint case_stage_version_version_check CHECK ((version > 0))
+);
+alter table case_stage_version enable row level security, force row level security;
+create policy tenant on case_stage_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_stage_version_municipality_id_batch_id_idx ON public.case_stage_version USING btree (municipality_id, batch_id);
+grant insert, select on case_stage_version to tilsyn_app;
+comment on table case_stage_version is 'Append-only: what a case stage said before a later import changed it.';
+comment on column case_stage_version.content is 'The changed columns as they were.';
+comment on column case_stage_version.batch_id is 'The import that changed it.';
+
+create table change_entry (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  at timestamp with time zone not null default now(),
+  person_id uuid default sealed.current_person(),
+  session_id uuid default sealed.current_session(),
+  act text not null,
+  room text not null,
+  subject_kind text not null,
+  subject_id text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint change_entry_pkey PRIMARY KEY (municipality_id, id),
+  constraint change_entry_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id) DEFERRABLE INITIALLY DEFERRED,
+  constraint change_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint change_entry_act_check CHECK ((act <> ''::text)),
+  constraint change_entry_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
+  constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text]))),
+  constraint change_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
+);
+alter table change_entry enable row level security, force row level security;
+create policy tenant on change_entry for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX change_entry_municipality_id_at_idx ON public.change_entry USING btree (municipality_id, at);
+CREATE INDEX change_entry_municipality_id_person_id_at_idx ON public.change_entry USING btree (municipality_id, person_id, at);
+CREATE INDEX change_entry_municipality_id_subject_kind_subject_id_at_idx ON public.change_entry USING btree (municipality_id, subject_kind, subject_id, at);
+grant select on change_entry to tilsyn_app;
+grant insert (act, room, subject_kind, subject_id, detail) on change_entry to tilsyn_app;
+comment on table change_entry is 'Append-only: one row for every act that changes something, written in the same transaction.';
+comment on column change_entry.person_id is 'Null: the program itself.';
+comment on column change_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
+
+create table child (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  external_id text not null,
+  cpr_hash bytea,
+  cpr_encrypted bytea,
+  name_encrypted bytea,
+  constraint child_pkey PRIMARY KEY (municipality_id, id),
+  constraint child_municipality_id_cpr_hash_key UNIQUE (municipality_id, cpr_hash),
+  constraint child_municipality_id_external_id_key UNIQUE (municipality_id, external_id),
+  constraint child_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint child_check CHECK (((cpr_hash IS NULL) = (cpr_encrypted IS NULL))),
+  constraint child_cpr_hash_check CHECK ((octet_length(cpr_hash) = 32)),
+  constraint child_external_id_check CHECK ((external_id <> ''::text))
+);
+alter table child enable row level security, force row level security;
+create policy tenant on child for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on child to tilsyn_app;
+comment on table child is 'A child whose case stages are in the registry. Reading it takes an access entry.';
+comment on column child.external_id is 'The case system''s id.';
+comment on column child.cpr_hash is 'HMAC-SHA256 of the ten digits, for look-up.';
+comment on column child.cpr_encrypted is 'The ten digits, encrypted by the app; the key is not in the database.';
+comment on column child.name_encrypted is 'The name, encrypted by the app.';
+
+create table draw (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  level integer not null,
+  phase text not null,
+  algorithm text not null,
+  frame_digest text not null,
+  seed_digest text not null,
+  seed bytea not null,
+  selection jsonb not null,
+  eligibility jsonb not null,
+  from_draw_id uuid,
+  committed_by uuid,
+  committed_at timestamp with time zone not null default now(),
+  drawn_at timestamp with time zone,
+  seed_published_at timestamp with time zone,
+  constraint draw_pkey PRIMARY KEY (municipality_id, id),
+  constraint draw_municipality_id_round_id_level_key UNIQUE (municipality_id, round_id, level),
+  constraint draw_municipality_id_committed_by_fkey FOREIGN KEY (municipality_id, committed_by) REFERENCES person(municipality_id, id),
+  constraint draw_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint draw_municipality_id_from_draw_id_fkey FOREIGN KEY (municipality_id, from_draw_id) REFERENCES draw(municipality_id, id),
+  constraint draw_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint draw_check CHECK ((encode(sha256(seed), 'hex'::text) = seed_digest)),
+  constraint draw_check1 CHECK ((drawn_at >= committed_at)),
+  constraint draw_check2 CHECK ((seed_published_at >= drawn_at)),
+  constraint draw_eligibility_check CHECK ((jsonb_typeof(eligibility) = 'array'::text)),
+  constraint draw_frame_digest_check CHECK ((frame_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint draw_level_check CHECK ((level > 0)),
+  constraint draw_phase_check CHECK ((phase <> ''::text)),
+  constraint draw_seed_digest_check CHECK ((seed_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint draw_selection_check CHECK ((jsonb_typeof(selection) = 'object'::text))
+);
+alter table draw enable row level security, force row level security;
+create policy tenant on draw for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX draw_municipality_id_from_draw_id_idx ON public.draw USING btree (municipality_id, from_draw_id);
+CREATE TRIGGER drawn_once BEFORE UPDATE ON public.draw FOR EACH ROW WHEN ((((old.drawn_at IS NOT NULL) AND (new.drawn_at IS DISTINCT FROM old.drawn_at)) OR ((old.seed_published_at IS NOT NULL) AND (new.seed_published_at IS DISTINCT FROM old.seed_published_at)))) EXECUTE FUNCTION refuse_second_time();
+grant insert on draw to tilsyn_app;
+grant select (municipality_id, id, round_id, level, phase, algorithm, frame_digest, seed_digest, selection, eligibility, from_draw_id, committed_by, committed_at, drawn_at, seed_published_at) on draw to tilsyn_app;
+grant update (drawn_at, seed_published_at) on draw to tilsyn_app;
+comment on table draw is 'One level''s draw in a round: frame and seed are fixed by their digests before anything is drawn.';
+comment on column draw.phase is 'ROUND/LEVEL; part of every case''s key.';
+comment on column draw.frame_digest is 'SHA-256 over the eligible cases'' lines, sorted by case id as bytes.';
+comment on column draw.seed is 'Secret until published: not granted to the app; read through sealed.draw_seed.';
+comment on column draw.from_draw_id is 'The draw of the level below; null where the frame is the finished case stages.';
+
+create table draw_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  draw_id uuid not null,
+  case_stage_id uuid not null,
+  case_id text not null,
+  stage text not null,
+  stratum text not null,
+  key double precision,
+  ord integer,
+  status text not null default 'reserve'::text,
+  reason text,
+  replaced_by uuid,
+  replaced_at timestamp with time zone,
+  constraint draw_case_pkey PRIMARY KEY (municipality_id, draw_id, case_stage_id),
+  constraint draw_case_municipality_id_draw_id_case_id_stage_key UNIQUE (municipality_id, draw_id, case_id, stage),
+  constraint draw_case_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint draw_case_municipality_id_draw_id_stratum_fkey FOREIGN KEY (municipality_id, draw_id, stratum) REFERENCES draw_stratum(municipality_id, draw_id, stratum),
+  constraint draw_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint draw_case_municipality_id_replaced_by_fkey FOREIGN KEY (municipality_id, replaced_by) REFERENCES person(municipality_id, id),
+  constraint draw_case_check CHECK (((status = 'replaced'::text) = (reason IS NOT NULL))),
+  constraint draw_case_check1 CHECK (((status = 'replaced'::text) = (replaced_at IS NOT NULL))),
+  constraint draw_case_check2 CHECK (((status = 'reserve'::text) OR (ord IS NOT NULL))),
+  constraint draw_case_key_check CHECK (((key >= (0)::double precision) AND (key < (1)::double precision))),
+  constraint draw_case_ord_check CHECK ((ord > 0)),
+  constraint draw_case_reason_check CHECK ((reason <> ''::text)),
+  constraint draw_case_status_check CHECK ((status = ANY (ARRAY['reserve'::text, 'drawn'::text, 'replaced'::text])))
+);
+alter table draw_case enable row level security, force row level security;
+create policy tenant on draw_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX draw_case_municipality_id_case_stage_id_idx ON public.draw_case USING btree (municipality_id, case_stage_id);
+CREATE INDEX draw_case_municipality_id_draw_id_status_idx ON public.draw_case USING btree (municipality_id, draw_id, status);
+CREATE INDEX draw_case_municipality_id_draw_id_stratum_ord_idx ON public.draw_case USING btree (municipality_id, draw_id, stratum, ord);
+grant insert, select on draw_case to tilsyn_app;
+grant update (key, ord, status, reason, replaced_by, replaced_at) on draw_case to tilsyn_app;
+comment on table draw_case is 'The frozen frame: every eligible case stage with its stratum, after the draw with its number and order.';
+comment on column draw_case.case_id is 'As it was when the frame was frozen; the digest is made of it.';
+comment on column draw_case.key is 'The pseudo-random number in [0, 1); null before the draw and where the selection uses none.';
+comment on column draw_case.ord is 'Place in the stratum''s order, from 1; null before the draw.';
+comment on column draw_case.status is 'reserve: next in order when a drawn one is replaced.';
+comment on column draw_case.replaced_by is 'Who found the case ineligible.';
+
+create table draw_stratum (
+  municipality_id uuid not null default sealed.current_municipality(),
+  draw_id uuid not null,
+  stratum text not null,
+  eligible integer not null,
+  wanted integer not null,
+  drawn integer,
+  constraint draw_stratum_pkey PRIMARY KEY (municipality_id, draw_id, stratum),
+  constraint draw_stratum_municipality_id_draw_id_fkey FOREIGN KEY (municipality_id, draw_id) REFERENCES draw(municipality_id, id),
+  constraint draw_stratum_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint draw_stratum_drawn_check CHECK ((drawn >= 0)),
+  constraint draw_stratum_eligible_check CHECK ((eligible >= 0)),
+  constraint draw_stratum_wanted_check CHECK ((wanted >= 0))
+);
+alter table draw_stratum enable row level security, force row level security;
+create policy tenant on draw_stratum for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on draw_stratum to tilsyn_app;
+grant update (drawn) on draw_stratum to tilsyn_app;
+comment on table draw_stratum is 'How many cases a stratum of the frame has, how many were wanted and how many drawn.';
+comment on column draw_stratum.wanted is 'May exceed eligible: then all are drawn.';
+comment on column draw_stratum.drawn is 'Null before the draw.';
+
+create table import_batch (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  source_id uuid not null,
+  file_name text not null,
+  file_digest text not null,
+  state text not null default 'previewed'::text,
+  counts jsonb not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint import_batch_pkey PRIMARY KEY (municipality_id, id),
+  constraint import_batch_municipality_id_confirmed_by_fkey FOREIGN KEY (municipality_id, confirmed_by) REFERENCES person(municipality_id, id),
+  constraint import_batch_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint import_batch_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint import_batch_municipality_id_source_id_fkey FOREIGN KEY (municipality_id, source_id) REFERENCES import_source(municipality_id, id),
+  constraint import_batch_check CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint import_batch_counts_check CHECK ((jsonb_typeof(counts) = 'object'::text)),
+  constraint import_batch_file_digest_check CHECK ((file_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_batch_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text, 'discarded'::text])))
+);
+alter table import_batch enable row level security, force row level security;
+create policy tenant on import_batch for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX import_batch_municipality_id_created_at_idx ON public.import_batch USING btree (municipality_id, created_at);
+CREATE INDEX import_batch_municipality_id_source_id_idx ON public.import_batch USING btree (municipality_id, source_id);
+grant insert, select on import_batch to tilsyn_app;
+grant update (state, counts, confirmed_by, confirmed_at) on import_batch to tilsyn_app;
+comment on table import_batch is 'One reading of one file. Nothing reaches the registry before it is confirmed.';
+comment on column import_batch.file_digest is 'SHA-256 (hex) of the file''s bytes.';
+comment on column import_batch.counts is 'Rows by outcome: new, unchanged, changed, refused.';
+
+create table import_row (
+  municipality_id uuid not null default sealed.current_municipality(),
+  batch_id uuid not null,
+  line integer not null,
+  outcome text not null,
+  content jsonb not null,
+  difference jsonb,
+  constraint import_row_pkey PRIMARY KEY (municipality_id, batch_id, line),
+  constraint import_row_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES import_batch(municipality_id, id),
+  constraint import_row_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint import_row_line_check CHECK ((line > 0)),
+  constraint import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'refused'::text])))
+);
+alter table import_row enable row level security, force row level security;
+create policy tenant on import_row for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant delete, insert, select on import_row to tilsyn_app;
+comment on table import_row is 'The rows of a previewed file; deleted when the batch is confirmed or discarded.';
+comment on column import_row.line is 'Line in the file; the header is line 1.';
+comment on column import_row.content is 'The case stage as read, or the problems of a refused row. CPR numbers and names only encrypted.';
+comment on column import_row.difference is 'For changed rows: field to [before, after].';
+
+create table import_source (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  mapping jsonb not null,
+  constraint import_source_pkey PRIMARY KEY (municipality_id, id),
+  constraint import_source_municipality_id_name_key UNIQUE (municipality_id, name),
+  constraint import_source_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint import_source_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  constraint import_source_name_check CHECK ((name <> ''::text))
+);
+alter table import_source enable row level security, force row level security;
+create policy tenant on import_source for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on import_source to tilsyn_app;
+comment on table import_source is 'A kind of file that is imported again and again.';
+comment on column import_source.mapping is 'Our column name to the file''s column name.';
+
+create table irregularity (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  text_da text not null,
+  text_en text,
+  author_id uuid,
+  at timestamp with time zone not null default now(),
+  constraint irregularity_pkey PRIMARY KEY (municipality_id, id),
+  constraint irregularity_municipality_id_author_id_fkey FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, id),
+  constraint irregularity_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint irregularity_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint irregularity_text_da_check CHECK ((text_da <> ''::text))
+);
+alter table irregularity enable row level security, force row level security;
+create policy tenant on irregularity for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX irregularity_municipality_id_round_id_at_idx ON public.irregularity USING btree (municipality_id, round_id, at);
+grant insert, select on irregularity to tilsyn_app;
+comment on table irregularity is 'Append-only: what deviated from the plan, and why; printed in the report.';
+
+create table municipality (
+  municipality_id uuid not null default sealed.current_municipality(),
+  name text not null,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  constraint municipality_pkey PRIMARY KEY (municipality_id),
+  constraint municipality_name_check CHECK ((name <> ''::text))
+);
+alter table municipality enable row level security, force row level security;
+create policy sign_in_page on municipality for select to tilsyn_owner using (true);
+create policy tenant on municipality for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on municipality to tilsyn_app;
+grant update (name) on municipality to tilsyn_app;
+comment on table municipality is 'A tenant. Every other table''s key begins with its id.';
+comment on column municipality.demo is 'Constructed data: every page and report says so.';
+
+create table person (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  initials text not null,
+  email text,
+  created_at timestamp with time zone not null default now(),
+  constraint person_pkey PRIMARY KEY (municipality_id, id),
+  constraint person_municipality_id_initials_key UNIQUE (municipality_id, initials),
+  constraint person_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint person_email_check CHECK ((email ~~ '%_@_%'::text)),
+  constraint person_initials_check CHECK ((initials <> ''::text)),
+  constraint person_name_check CHECK ((name <> ''::text))
+);
+alter table person enable row level security, force row level security;
+create policy tenant on person for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on person to tilsyn_app;
+comment on table person is 'Staff: reviewers, managers, caseworkers with access. Children and parents are never here.';
+comment on column person.initials is 'The code that the case system uses for a caseworker; imports match by it.';
+
+create table programme_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  key text not null,
+  version integer not null,
+  title_da text not null,
+  title_en text not null,
+  source text not null,
+  digest text not null,
+  published_at timestamp with time zone,
+  constraint programme_version_pkey PRIMARY KEY (municipality_id, id),
+  constraint programme_version_municipality_id_key_version_key UNIQUE (municipality_id, key, version),
+  constraint programme_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint programme_version_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint programme_version_key_check CHECK ((key <> ''::text)),
+  constraint programme_version_title_da_check CHECK ((title_da <> ''::text)),
+  constraint programme_version_title_en_check CHECK ((title_en <> ''::text)),
+  constraint programme_version_version_check CHECK ((version > 0))
+);
+alter table programme_version enable row level security, force row level security;
+create policy tenant on programme_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER published_never_changes BEFORE DELETE OR UPDATE ON public.programme_version FOR EACH ROW WHEN ((old.published_at IS NOT NULL)) EXECUTE FUNCTION refuse_change_of_published();
+grant delete, insert, select, update on programme_version to tilsyn_app;
+comment on table programme_version is 'What is audited and how. A published version never changes.';
+comment on column programme_version.source is 'The programme file''s text, as it was read.';
+comment on column programme_version.digest is 'SHA-256 (hex) of source.';
+comment on column programme_version.published_at is 'Null: a draft, on which no round can open.';
+
+create table question_tally (
+  municipality_id uuid not null default sealed.current_municipality(),
+  round_id uuid not null,
+  level integer not null,
+  unit_id uuid not null,
+  stage text not null,
+  question_key text not null,
+  yes integer not null default 0,
+  no integer not null default 0,
+  na integer not null default 0,
+  constraint question_tally_pkey PRIMARY KEY (municipality_id, round_id, level, unit_id, stage, question_key),
+  constraint question_tally_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint question_tally_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint question_tally_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint question_tally_level_check CHECK ((level > 0)),
+  constraint question_tally_na_check CHECK ((na >= 0)),
+  constraint question_tally_no_check CHECK ((no >= 0)),
+  constraint question_tally_yes_check CHECK ((yes >= 0))
+);
+alter table question_tally enable row level security, force row level security;
+create policy tenant on question_tally for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on question_tally to tilsyn_app;
+grant update (yes, no, na) on question_tally to tilsyn_app;
+comment on table question_tally is 'Answers of submitted reviews, counted in the transaction that submits, so that a page''s cost does not grow with history.';
+
+create table review (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  level integer not null,
+  case_stage_id uuid not null,
+  draw_id uuid not null,
+  unit_id uuid not null,
+  state text not null default 'assigned'::text,
+  assigned_to uuid,
+  assigned_with uuid,
+  started_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  minutes integer,
+  comment text,
+  version integer not null default 1,
+  constraint review_pkey PRIMARY KEY (municipality_id, id),
+  constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
+  constraint review_municipality_id_assigned_to_fkey FOREIGN KEY (municipality_id, assigned_to) REFERENCES person(municipality_id, id),
+  constraint review_municipality_id_assigned_with_fkey FOREIGN KEY (municipality_id, assigned_with) REFERENCES person(municipality_id, id),
+  constraint review_municipality_id_draw_id_case_stage_id_fkey FOREIGN KEY (municipality_id, draw_id, case_stage_id) REFERENCES draw_case(municipality_id, draw_id, case_stage_id),
+  constraint review_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint review_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint review_check CHECK (((state <> 'assigned'::text) OR (started_at IS NULL))),
+  constraint review_check1 CHECK (((state <> ALL (ARRAY['in-progress'::text, 'submitted'::text])) OR ((started_at IS NOT NULL) AND (assigned_to IS NOT NULL)))),
+  constraint review_check2 CHECK (((state = 'submitted'::text) = (submitted_at IS NOT NULL))),
+  constraint review_check3 CHECK ((submitted_at >= started_at)),
+  constraint review_check4 CHECK ((assigned_with <> assigned_to)),
+  constraint review_level_check CHECK ((level > 0)),
+  constraint review_minutes_check CHECK ((minutes >= 0)),
+  constraint review_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'in-progress'::text, 'submitted'::text, 'written-off'::text]))),
+  constraint review_version_check CHECK ((version > 0))
+);
+alter table review enable row level security, force row level security;
+create policy tenant on review for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_municipality_id_assigned_to_state_idx ON public.review USING btree (municipality_id, assigned_to, state);
+CREATE INDEX review_municipality_id_assigned_with_state_idx ON public.review USING btree (municipality_id, assigned_with, state);
+CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btree (municipality_id, case_stage_id);
+CREATE INDEX review_municipality_id_draw_id_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, case_stage_id);
+CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
+grant insert, select on review to tilsyn_app;
+grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version) on review to tilsyn_app;
+comment on table review is 'One level''s review of one drawn case stage.';
+comment on column review.unit_id is 'The case stage''s unit on the day of the draw.';
+comment on column review.assigned_to is 'Null: not yet given to anyone.';
+comment on column review.assigned_with is 'The second reviewer, where two fill one form together.';
+comment on column review.minutes is 'Time used, as stated on submission.';
+comment on column review.version is 'Grows with every write; a write names the version it saw.';
+
+create table review_answer (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  question_key text not null,
+  answer text not null,
+  wording text not null,
+  programme_version_id uuid not null,
+  comment text,
+  evidence_reference text,
+  evidence_date date,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint review_answer_pkey PRIMARY KEY (municipality_id, review_id, question_key),
+  constraint review_answer_municipality_id_answered_by_fkey FOREIGN KEY (municipality_id, answered_by) REFERENCES person(municipality_id, id),
+  constraint review_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_answer_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint review_answer_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint review_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint review_answer_version_check CHECK ((version > 0)),
+  constraint review_answer_wording_check CHECK ((wording <> ''::text))
+);
+alter table review_answer enable row level security, force row level security;
+create policy tenant on review_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant delete, insert, select, update on review_answer to tilsyn_app;
+comment on table review_answer is 'One answered question, with the wording of that day: nothing joins to today''s text.';
+comment on column review_answer.answer is 'na: not applicable; it leaves every denominator and is never a no.';
+comment on column review_answer.wording is 'The question as it stood in Danish when it was answered.';
+comment on column review_answer.evidence_reference is 'The document in the case system that shows it.';
+
+create table role_assignment (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  role text not null,
+  unit_id uuid,
+  valid_from date not null,
+  valid_to date,
+  constraint role_assignment_pkey PRIMARY KEY (municipality_id, id),
+  constraint role_assignment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint role_assignment_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint role_assignment_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint role_assignment_check CHECK ((valid_to >= valid_from)),
+  constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'professional-coordinator'::text, 'department-manager'::text, 'area-manager'::text, 'unit-lawyer'::text, 'staff-lawyer'::text, 'central-lawyer'::text, 'director'::text, 'administrator'::text, 'ombudsman'::text])))
+);
+alter table role_assignment enable row level security, force row level security;
+create policy tenant on role_assignment for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX role_assignment_municipality_id_person_id_valid_from_idx ON public.role_assignment USING btree (municipality_id, person_id, valid_from);
+CREATE INDEX role_assignment_municipality_id_unit_id_role_idx ON public.role_assignment USING btree (municipality_id, unit_id, role);
+grant insert, select on role_assignment to tilsyn_app;
+grant update (valid_to) on role_assignment to tilsyn_app;
+comment on table role_assignment is 'Who had which role, where and when. People move; old assignments stay and end.';
+comment on column role_assignment.unit_id is 'Null: the whole municipality.';
+comment on column role_assignment.valid_to is 'Last day, inclusive; null: until further notice.';
+
+create table round (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  key text not null,
+  title_da text not null,
+  title_en text not null,
+  programme_version_id uuid not null,
+  period_from date not null,
+  period_to date not null,
+  baseline_round_id uuid,
+  state text not null default 'planned'::text,
+  created_at timestamp with time zone not null default now(),
+  opened_by uuid,
+  opened_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint round_pkey PRIMARY KEY (municipality_id, id),
+  constraint round_municipality_id_key_key UNIQUE (municipality_id, key),
+  constraint round_municipality_id_baseline_round_id_fkey FOREIGN KEY (municipality_id, baseline_round_id) REFERENCES round(municipality_id, id),
+  constraint round_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint round_municipality_id_opened_by_fkey FOREIGN KEY (municipality_id, opened_by) REFERENCES person(municipality_id, id),
+  constraint round_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint round_check CHECK ((period_to >= period_from)),
+  constraint round_check1 CHECK (((state = 'planned'::text) = (opened_at IS NULL))),
+  constraint round_check2 CHECK (((state = 'closed'::text) = (closed_at IS NOT NULL))),
+  constraint round_check3 CHECK ((baseline_round_id <> id)),
+  constraint round_key_check CHECK (((key <> ''::text) AND (key !~ '[/|[:space:]]'::text))),
+  constraint round_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'open'::text, 'closed'::text]))),
+  constraint round_title_da_check CHECK ((title_da <> ''::text)),
+  constraint round_title_en_check CHECK ((title_en <> ''::text))
+);
+alter table round enable row level security, force row level security;
+create policy tenant on round for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX round_municipality_id_period_from_idx ON public.round USING btree (municipality_id, period_from);
+CREATE INDEX round_municipality_id_programme_version_id_idx ON public.round USING btree (municipality_id, programme_version_id);
+grant insert, select on round to tilsyn_app;
+grant update (title_da, title_en, baseline_round_id, state, opened_by, opened_at, closed_at) on round to tilsyn_app;
+comment on table round is 'One audit round on one programme version.';
+comment on column round.key is 'E.g. 2018q2; part of every draw''s phase, so it never changes.';
+comment on column round.period_from is 'Case stages completed from this day on are in the frame.';
+comment on column round.period_to is 'Last day of the frame, inclusive.';
+
+create table round_progress (
+  municipality_id uuid not null default sealed.current_municipality(),
+  round_id uuid not null,
+  level integer not null,
+  unit_id uuid not null,
+  drawn integer not null default 0,
+  assigned integer not null default 0,
+  started integer not null default 0,
+  submitted integer not null default 0,
+  minutes bigint not null default 0,
+  constraint round_progress_pkey PRIMARY KEY (municipality_id, round_id, level, unit_id),
+  constraint round_progress_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint round_progress_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint round_progress_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint round_progress_assigned_check CHECK ((assigned >= 0)),
+  constraint round_progress_drawn_check CHECK ((drawn >= 0)),
+  constraint round_progress_level_check CHECK ((level > 0)),
+  constraint round_progress_minutes_check CHECK ((minutes >= 0)),
+  constraint round_progress_started_check CHECK ((started >= 0)),
+  constraint round_progress_submitted_check CHECK ((submitted >= 0))
+);
+alter table round_progress enable row level security, force row level security;
+create policy tenant on round_progress for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on round_progress to tilsyn_app;
+grant update (drawn, assigned, started, submitted, minutes) on round_progress to tilsyn_app;
+comment on table round_progress is 'How far a level is in a unit, kept up to date by the acts that change it.';
+comment on column round_progress.drawn is 'Reviews in the draw now, replaced cases not counted.';
+comment on column round_progress.assigned is 'Of drawn: given to a reviewer. Started and submitted reviews count here too.';
+comment on column round_progress.started is 'Of assigned: with a first answer. Submitted reviews count here too.';
+
+create table unit (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  kind text not null,
+  constraint unit_pkey PRIMARY KEY (municipality_id, id),
+  constraint unit_municipality_id_name_key UNIQUE (municipality_id, name),
+  constraint unit_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint unit_kind_check CHECK ((kind = ANY (ARRAY['family'::text, 'duty'::text]))),
+  constraint unit_name_check CHECK ((name <> ''::text))
+);
+alter table unit enable row level security, force row level security;
+create policy tenant on unit for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on unit to tilsyn_app;
+comment on table unit is 'An organisational unit whose case stages are audited.';
+comment on column unit.kind is 'family: a family unit; duty: the duty unit, which answers outside office hours.';
+
+create table sealed.claim_key (
+  singleton boolean not null default true,
+  inner_block bytea not null,
+  outer_block bytea not null,
+  constraint claim_key_pkey PRIMARY KEY (singleton),
+  constraint claim_key_inner_block_check CHECK ((octet_length(inner_block) = 64)),
+  constraint claim_key_outer_block_check CHECK ((octet_length(outer_block) = 64)),
+  constraint claim_key_singleton_check CHECK (singleton)
+);
+alter table sealed.claim_key enable row level security, force row level security;
+create policy owner_only on sealed.claim_key for all to tilsyn_owner using (true);
+comment on table sealed.claim_key is 'The key that claims are signed with, as the two padded blocks of HMAC-SHA256 (RFC 2104), so that the builtin sha256 suffices to verify.';
+
+create table sealed.local_account (
+  municipality_id uuid not null,
+  username text not null,
+  person_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null default now(),
+  constraint local_account_pkey PRIMARY KEY (municipality_id, username),
+  constraint local_account_municipality_id_person_id_key UNIQUE (municipality_id, person_id),
+  constraint local_account_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint local_account_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint local_account_password_hash_check CHECK ((password_hash ~~ 'scrypt$%'::text)),
+  constraint local_account_username_check CHECK (((username = lower(username)) AND (username <> ''::text)))
+);
+alter table sealed.local_account enable row level security, force row level security;
+create policy owner_only on sealed.local_account for all to tilsyn_owner using (true);
+comment on table sealed.local_account is 'Sign-in with user name and password. The app reads one account at a time, of the claimed municipality only.';
+comment on column sealed.local_account.password_hash is 'scrypt$N$r$p$salt$hash, salt and hash in base64.';
+
+create table sealed.migration (
+  file text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (file),
+  constraint migration_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+);
+alter table sealed.migration enable row level security, force row level security;
+create policy owner_only on sealed.migration for all to tilsyn_owner using (true);
+comment on table sealed.migration is 'Files of migrations/ that were applied here, with the SHA-256 of their text.';
+
+create table sealed.session (
+  municipality_id uuid not null,
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint session_pkey PRIMARY KEY (municipality_id, id),
+  constraint session_token_hash_key UNIQUE (token_hash),
+  constraint session_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint session_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+alter table sealed.session enable row level security, force row level security;
+create policy owner_only on sealed.session for all to tilsyn_owner using (true);
+CREATE INDEX session_expires_at_idx ON sealed.session USING btree (expires_at);
+CREATE INDEX session_municipality_id_person_id_idx ON sealed.session USING btree (municipality_id, person_id);
+comment on table sealed.session is 'Signed-in browsers. The token itself is only in the browser''s cookie.';
+comment on column sealed.session.token_hash is 'SHA-256 of the random 256-bit token.';
