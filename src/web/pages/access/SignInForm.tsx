@@ -3,7 +3,7 @@ import { useState, type SubmitEvent } from 'react'
 import { signIn } from '../../../contract/access/session.ts'
 import { useSend } from '../../api.ts'
 import type { Path } from '../../paths.ts'
-import { useForgetPerson } from '../../session.ts'
+import { useForgetPerson, useSessionState } from '../../session.ts'
 import { login as da } from '../../texts/da/login.ts'
 import { login as en } from '../../texts/en/login.ts'
 import { useTexts } from '../../texts/language.tsx'
@@ -17,6 +17,8 @@ export function SignInForm({ goTo }: { goTo: Path }) {
   const router = useRouter()
   const forgetPerson = useForgetPerson()
   const send = useSend(signIn, [])
+  const { municipalities = [] } = useSessionState()
+  const [municipality, setMunicipality] = useState('')
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
   const [errors, setErrors] = useState<readonly FormError[]>([])
@@ -25,12 +27,16 @@ export function SignInForm({ goTo }: { goTo: Path }) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     const missing: FormError[] = []
+    if (municipalities.length > 1 && municipality === '')
+      missing.push({ control: 'municipality', text: texts.municipalityMissing })
     if (userName.trim() === '') missing.push({ control: 'user-name', text: texts.userNameMissing })
     if (password === '') missing.push({ control: 'password', text: texts.passwordMissing })
     setErrors(missing)
     if (missing.length > 0) return
     try {
-      await send.mutateAsync({ body: { userName, password } })
+      await send.mutateAsync({
+        body: { userName, password, ...(municipality === '' ? {} : { municipality }) },
+      })
     } catch {
       // Shown by <Problem>; the password is typed anew.
       setPassword('')
@@ -44,6 +50,25 @@ export function SignInForm({ goTo }: { goTo: Path }) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <ErrorSummary errors={errors} />
       {errors.length === 0 && send.isError && <Problem error={send.error} />}
+      {municipalities.length > 1 && (
+        <Field id="municipality" label={texts.municipality} error={errorOf('municipality')}>
+          {(wired) => (
+            <select
+              {...wired}
+              className="form-select"
+              value={municipality}
+              onChange={(event) => setMunicipality(event.target.value)}
+            >
+              <option value="">{texts.choose}</option>
+              {municipalities.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
       <Field id="user-name" label={texts.userName} error={errorOf('user-name')}>
         {(wired) => (
           <input

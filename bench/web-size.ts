@@ -1,0 +1,79 @@
+// How much compressed JavaScript the web client's first page costs. Reads `dist/web`; `npm run build` makes it.
+import { existsSync, readFileSync } from 'node:fs'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Bench } from './bench.ts'
+
+/** Kilobytes (1,000 bytes) of JavaScript that the first page may cost. */
+const limit = 150_000
+const folder = new URL('../dist/web/', import.meta.url)
+
+/** An entry of Vite's manifest, as far as it is read here. */
+interface Chunk {
+  readonly file: string
+  readonly isEntry?: boolean
+  readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
+}
+type Manifest = Readonly<Record<string, Chunk>>
+
+/** The start page: where the address alone leads, signed in. */
+const startPage = /pages\/review\/TasksPage\.tsx$/
+const signInPage = /pages\/access\/LoginPage\.tsx$/
+
+export const bench: Bench = { name: 'web-size', target: 1, run: () => Promise.resolve(measure()) }
+
+function measure(): { ratio: number; detail: string } {
+  const manifest = readManifest()
+  const entry = Object.keys(manifest).find((key) => manifest[key]?.isEntry === true)
+  if (entry === undefined) throw new Error('the build has no entry')
+  const pages = (manifest[entry]?.dynamicImports ?? []).filter((key) => key.includes('pages/'))
+  const first = pages.find((key) => startPage.test(key)) ?? pages.find((key) => signInPage.test(key))
+  if (first === undefined) throw new Error('the build has neither a start page nor a sign-in page')
+
+  const sizes = pages.map((page) => ({ page, ...sizeOf(filesOf(manifest, [entry, page])) }))
+  const start = sizes.find(({ page }) => page === first)
+  const heaviest = sizes.toSorted((a, b) => b.gzip - a.gzip)[0]
+  if (start === undefined || heaviest === undefined) throw new Error('no page was measured')
+  return {
+    ratio: start.gzip / limit,
+    detail:
+      `${first}: ${kilobytes(start.gzip)} gzip, ${kilobytes(start.brotli)} brotli as served, of at most ${kilobytes(limit)}; ` +
+      `the heaviest of ${pages.length} pages opened first, ${heaviest.page}: ${kilobytes(heaviest.gzip)} gzip, ` +
+      `${kilobytes(heaviest.brotli)} brotli`,
+  }
+}
+
+function readManifest(): Manifest {
+  const file = new URL('.vite/manifest.json', folder)
+  if (!existsSync(file)) throw new Error('dist/web is not built: run npm run build first')
+  // Vite's own file, of the shape it documents.
+  return JSON.parse(readFileSync(file, 'utf8')) as Manifest
+}
+
+/** The JavaScript files that these chunks and their static imports consist of. */
+function filesOf(manifest: Manifest, keys: readonly string[]): string[] {
+  const seen = new Set<string>()
+  const queue = [...keys]
+  for (let key = queue.pop(); key !== undefined; key = queue.pop()) {
+    if (seen.has(key)) continue
+    seen.add(key)
+    queue.push(...(manifest[key]?.imports ?? []))
+  }
+  const files = [...seen].map((key) => manifest[key]?.file ?? '')
+  return files.filter((file) => file.endsWith('.js'))
+}
+
+function sizeOf(files: readonly string[]): { gzip: number; brotli: number } {
+  let gzip = 0
+  let brotli = 0
+  for (const file of files) {
+    const content = readFileSync(new URL(file, folder))
+    gzip += gzipSync(content, { level: 9 }).length
+    brotli += brotliCompressSync(content).length
+  }
+  return { gzip, brotli }
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`
+}
