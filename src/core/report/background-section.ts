@@ -125,13 +125,16 @@ function digestBlocks(digests: readonly DrawDigest[]): readonly Block[] {
       caption: { da: 'Lodtrækningens fingeraftryk (SHA-256)', en: 'Digests of the draw (SHA-256)' },
       columns: [
         startColumn('Niveau', 'Level'),
-        startColumn('Listen over sager', 'List of cases', 1),
-        startColumn('Lodtrækningens tal', 'Seed', 1),
+        startColumn('Hvad', 'What'),
+        startColumn('Fingeraftryk', 'Digest', 1),
       ],
-      rows: digests.map((digest) => [
-        plainCell(String(digest.level)),
-        plainCell(digest.frameDigest),
-        plainCell(digest.seedDigest),
+      rows: digests.flatMap(({ level, frameDigest, seedDigest }) => [
+        [
+          plainCell(String(level)),
+          textCell({ da: 'liste over sager', en: 'list of cases' }),
+          plainCell(frameDigest),
+        ],
+        [plainCell(String(level)), textCell({ da: 'lodtrækningens tal', en: 'seed' }), plainCell(seedDigest)],
       ]),
       total: false,
     },

@@ -53,7 +53,7 @@ function changedTable(context: ReportContext, results: readonly QuestionResult[]
     kind: 'table',
     caption,
     columns: [
-      startColumn('Sagstrin', 'Stage', 1),
+      startColumn('Sagstrin', 'Stage', 1.25),
       startColumn('Nr.', 'No.'),
       startColumn('Spørgsmål', 'Question', 2.4),
       endColumn('Baseline', 'Baseline'),

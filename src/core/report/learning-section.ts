@@ -81,7 +81,7 @@ function questionList(
       kind: 'table',
       caption,
       columns: [
-        startColumn('Sagstrin', 'Stage', 1),
+        startColumn('Sagstrin', 'Stage', 1.35),
         startColumn('Nr.', 'No.'),
         startColumn('Spørgsmål', 'Question', 2.4),
         endColumn('Opfyldt', 'Met'),

@@ -6,6 +6,8 @@ import type { Figure } from './report.ts'
 export const fewestForPercent = 10
 
 const locale = { da: 'da-DK', en: 'en-GB' } as const
+/** Danish sets a space before the sign, which must not break over lines. */
+const percentSign = { da: '\u00A0%', en: '%' } as const
 const nothing = '–'
 const hidden = '·'
 const of = { da: 'af', en: 'of' } as const
@@ -69,12 +71,12 @@ function printPercent(share: number, language: Language): string {
   const whole = roundHalfUp(percent)
   const exact = (whole !== 100 && whole !== 0) || Math.abs(percent - whole) < 1e-9
   const tenths = Math.min(99.9, Math.max(0.1, roundHalfUp(percent * 10) / 10))
-  const sign = { da: ' %', en: '%' }[language]
+  const sign = percentSign[language]
   return (exact ? printNumber(whole, 0, language) : printNumber(tenths, 1, language)) + sign
 }
 
 function printRange([lower, upper]: Interval, language: Language): string {
-  const sign = { da: ' %', en: '%' }[language]
+  const sign = percentSign[language]
   const end = (share: number) =>
     printNumber(Math.min(100, Math.max(0, roundHalfUp(share * 100))), 0, language)
   return `${end(lower)}–${end(upper)}${sign}`

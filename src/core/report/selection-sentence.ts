@@ -65,7 +65,7 @@ function strata(by: readonly StratumBy[]): LocalText {
 
 function quotas(list: readonly Quota[]): LocalText {
   const takes = list.map(({ take }) => take)
-  const numbers = takes.filter((take) => take !== 'all')
+  const numbers = takes.filter((take) => take !== 'all' && take > 0)
   if (numbers.length === 0) return { da: 'alle sager', en: 'all cases' }
   const fewest = Math.min(...numbers)
   const most = Math.max(...numbers)

@@ -98,8 +98,8 @@ function questionTable(context: ReportContext, stage: Stage, answered: readonly 
   const comparison: readonly Column[] = [
     endColumn('Baseline', 'Baseline'),
     endColumn('Ændring i point', 'Change in points'),
-    startColumn('Vurdering', 'Assessment', 0.5),
-    startColumn('Tidligere inddeling', 'Earlier class'),
+    startColumn('Vurdering', 'Assessment', 0.6),
+    startColumn('Tidligere inddeling', 'Earlier class', 0.5),
   ]
   return {
     kind: 'table',

@@ -86,7 +86,7 @@ function recurring(context: ReportContext, unit: string): readonly Block[] {
       en: `${unit}: requirements most often not met`,
     },
     columns: [
-      startColumn('Sagstrin', 'Stage', 1),
+      startColumn('Sagstrin', 'Stage', 1.25),
       startColumn('Nr.', 'No.'),
       startColumn('Spørgsmål', 'Question', 2.4),
       endColumn('Ikke opfyldt', 'Not met'),

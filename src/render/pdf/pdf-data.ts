@@ -1,0 +1,48 @@
+import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
+import { words } from '../words.ts'
+import { columnWidths } from './column-widths.ts'
+import { printableText } from './printable-text.ts'
+
+const regions = { da: 'DK', en: 'GB' } as const
+
+export function toPdfData(
+  printed: PrintedReport,
+  createdAt: Date,
+  covers: (codePoint: number) => boolean,
+): string {
+  const data = {
+    ...printed,
+    sections: printed.sections.map((section) => layOutSection(section, 1, true)),
+    region: regions[printed.language],
+    date: {
+      year: createdAt.getUTCFullYear(),
+      month: createdAt.getUTCMonth() + 1,
+      day: createdAt.getUTCDate(),
+    },
+    words: words[printed.language],
+  }
+  // Every string on its way to paper passes here, so no text can reach a glyph that is not there.
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? printableText(value, covers) : value,
+  )
+}
+
+/** Annexes begin on a new page, and so does each part of a wide chapter after the first; chapters follow each other. */
+function layOutSection(section: PrintedSection, depth: number, isFirst: boolean): object {
+  return {
+    ...section,
+    opensPage: depth === 1 ? /^[A-Z]/.test(section.number) : section.wide && depth === 2 && !isFirst,
+    blocks: section.blocks.map(layOutBlock),
+    sections: section.sections.map((child, index) => layOutSection(child, depth + 1, index === 0)),
+  }
+}
+
+function layOutBlock(block: PrintedBlock): object {
+  if (block.kind !== 'table') return block
+  return {
+    ...block,
+    widths: columnWidths(block),
+    // The figures behind the cells are for formats that keep numbers as numbers.
+    rows: block.rows.map((row) => row.map(({ text, picture }) => ({ text, picture }))),
+  }
+}

@@ -1,0 +1,48 @@
+import type { Language } from '../core/language/language.ts'
+
+/** The frame around a report's own texts, the same in every format. */
+export interface Words {
+  readonly page: string
+  readonly of: string
+  readonly figure: string
+  readonly table: string
+  readonly contents: string
+  readonly now: string
+  readonly baseline: string
+  readonly interval: string
+  readonly hundred: string
+  readonly programme: string
+  readonly skip: string
+  readonly label: string
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  da: {
+    page: 'Side',
+    of: 'af',
+    figure: 'Figur',
+    table: 'Tabel',
+    contents: 'Indhold',
+    now: 'nu',
+    baseline: 'baseline',
+    interval: '95 %-interval',
+    hundred: '100 %',
+    programme: 'Program',
+    skip: 'Gå til indholdet',
+    label: 'Række',
+  },
+  en: {
+    page: 'Page',
+    of: 'of',
+    figure: 'Figure',
+    table: 'Table',
+    contents: 'Contents',
+    now: 'now',
+    baseline: 'baseline',
+    interval: '95% interval',
+    hundred: '100%',
+    programme: 'Programme',
+    skip: 'Skip to the content',
+    label: 'Row',
+  },
+}
