@@ -26,7 +26,13 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
   const mapping =
     flags.columns === undefined
       ? undefined
-      : orRefuse(terminal, readColumnMapping(await readInput(terminal, flags.columns), flags.columns))
+      : orRefuse(
+          terminal,
+          readColumnMapping(
+            new TextDecoder().decode(await readInput(terminal, flags.columns)),
+            flags.columns,
+          ),
+        )
   const files = []
   for (const name of flags.answers) files.push({ name, bytes: await readInput(terminal, name) })
   const answers = orRefuse(terminal, await readAnswerFiles(files, programme, mapping))

@@ -75,7 +75,7 @@ function compareLevels(
 /** Krippendorff's alpha of yes-no ratings; undefined when every rating is the same, since nothing could differ. */
 export function alphaOf(ratings: readonly (readonly boolean[])[]): number | null {
   const flat = ratings.flat()
-  if (flat.length === 0 || flat.every(Boolean) || !flat.some(Boolean)) return null
+  if (flat.every(Boolean) || !flat.some(Boolean)) return null
   return alphaNominal(
     ratings.map((row) => row.map(Number)),
     [0, 1],

@@ -66,7 +66,7 @@ function mapEntries(map: YAMLMap, lineAt: LineAt): readonly (readonly [string, u
     .filter((item): item is Pair => isPair(item))
     .map((pair) => {
       const key = isScalar(pair.key) ? pair.key : undefined
-      return [String(key?.value ?? ''), pair.value, lineAt(key?.range)] as const
+      return [`${scalarOf(key?.value) ?? ''}`, pair.value, lineAt(key?.range)] as const
     })
 }
 
