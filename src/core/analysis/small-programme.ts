@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import type { AnswerValue, Programme, Question } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
 
