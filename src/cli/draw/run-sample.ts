@@ -3,6 +3,7 @@ import { drawRule } from '../../core/draw/draw-rule.ts'
 import { drawByRule } from '../../core/draw/draw-sample.ts'
 import { orRefuse, writeOutput, type Terminal } from '../terminal.ts'
 import type { SampleFlags } from './flags.ts'
+import { openProgress } from './progress.ts'
 import { inFile, readDrawInput, readFrameInput, readProgrammeInput, readSeedInput } from './read-inputs.ts'
 import { shortStrata, summarise } from './summary.ts'
 
@@ -29,7 +30,10 @@ export async function runSample(
     flags,
     programme.stages.map(({ key }) => key),
   )
-  const draw = orRefuse(terminal, inFile(drawByRule(frame.finished, rule, seed), flags.frame))
+  const progress = openProgress(terminal, { da: 'Trækker', en: 'Drawing' })
+  const drawn = drawByRule(frame.finished, rule, seed, progress.show)
+  progress.close()
+  const draw = orRefuse(terminal, inFile(drawn, flags.frame))
   await writeOutput(terminal, flags.out, drawFileText(draw))
   terminal.err(shortStrata(draw, terminal.language))
   terminal.out(summarise(draw, frame.open.length, terminal.language))

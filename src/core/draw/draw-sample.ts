@@ -1,5 +1,6 @@
 import type { Checked } from '../language/problem.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
+import type { OnProgress } from '../tabular/csv-rows.ts'
 import { drawAlgorithm, type DrawFile, type DrawnCase, type DrawnStratum } from './draw-file.ts'
 import { drawRule, type DrawPlan, type DrawRule } from './draw-rule.ts'
 import { orderStrata, type OrderedCase, type OrderedStratum } from './order-strata.ts'
@@ -15,8 +16,13 @@ export function drawSample(frame: readonly CaseStage[], plan: DrawPlan, seed: Ui
 }
 
 /** The same for a rule taken from a draw file. */
-export function drawByRule(frame: readonly CaseStage[], rule: DrawRule, seed: Uint8Array): Checked<DrawFile> {
-  const ordered = orderStrata(frame, rule, seed)
+export function drawByRule(
+  frame: readonly CaseStage[],
+  rule: DrawRule,
+  seed: Uint8Array,
+  onProgress?: OnProgress,
+): Checked<DrawFile> {
+  const ordered = orderStrata(frame, rule, seed, onProgress)
   if (!ordered.ok) return ordered
   const strata: DrawnStratum[] = []
   const cases: DrawnCase[] = []

@@ -1,6 +1,7 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Quota } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
+import type { OnProgress } from '../tabular/csv-rows.ts'
 import { compareAsBytes } from './byte-order.ts'
 import { caseAttribute } from './case-attribute.ts'
 import { caseKeys } from './case-key.ts'
@@ -9,6 +10,8 @@ import type { DrawRule } from './draw-rule.ts'
 import { missingColumn, selectEligible } from './eligibility.ts'
 import { digestLine, frameDigest } from './frame-digest.ts'
 import { stratumLabel } from './stratum-label.ts'
+
+const casesBetweenProgress = 20_000
 
 export interface OrderedCase {
   readonly caseStage: CaseStage
@@ -33,6 +36,7 @@ export function orderStrata(
   frame: readonly CaseStage[],
   rule: DrawRule,
   seed: Uint8Array,
+  onProgress?: OnProgress,
 ): Checked<OrderedFrame> {
   const base = rule.from === null ? { ok: true as const, value: frame } : restrict(frame, rule.from.cases)
   if (!base.ok) return base
@@ -49,6 +53,7 @@ export function orderStrata(
   const lines: string[] = []
   for (const caseStage of eligible.value) {
     const label = stratumLabel(caseStage, names)
+    if (lines.length % casesBetweenProgress === 0) onProgress?.(lines.length / eligible.value.length)
     lines.push(digestLine(caseStage.caseId, label))
     const ordered = { caseStage, key: keyOf(caseStage.caseId) }
     const group = groups.get(label)
