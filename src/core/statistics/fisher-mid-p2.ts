@@ -13,5 +13,6 @@ export function fisherMidP2(x1: number, n1: number, x2: number, n2: number): num
   // From the far ends inwards: small terms first keeps the digits of small tails.
   for (let i = 0; i < observed; i++) below += probabilities[i] ?? 0
   for (let i = probabilities.length - 1; i > observed; i--) above += probabilities[i] ?? 0
-  return Math.min(1, 2 * Math.min(below, above))
+  // Both sides sum to 1 but for rounding; equal sides give exactly 1.
+  return (2 * Math.min(below, above)) / (below + above)
 }

@@ -1,6 +1,7 @@
 import { betaQuantileLogit } from './beta-quantile.ts'
 import { qnorm, requireInnerProbability } from './qnorm.ts'
 import { requirePositive } from './require-number.ts'
+import { StatisticsError } from './statistics-error.ts'
 
 /** From here on the expansion in 1 / df is exact to the last digits and the continued fraction only slow. */
 export const manyDegreesOfFreedom = 1e8
@@ -19,5 +20,12 @@ export function qt(p: number, df: number): number {
     return z + (z * z * z + z) / (4 * df)
   }
   const logit = betaQuantileLogit(2 * Math.min(p, 1 - p), Math.abs(1 - 2 * p), df / 2, 0.5)
-  return Math.sign(p - 0.5) * Math.sqrt(df * Math.exp(-logit))
+  const t = Math.sqrt(df) * Math.exp(-logit / 2)
+  if (t === Number.POSITIVE_INFINITY) {
+    throw new StatisticsError('out-of-range', {
+      da: `Fraktilen ved p = ${p} og df = ${df} er større end det største tal, der kan regnes med.`,
+      en: `The quantile at p = ${p} and df = ${df} is beyond the largest number that can be computed with.`,
+    })
+  }
+  return Math.sign(p - 0.5) * t
 }

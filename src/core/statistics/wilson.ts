@@ -17,5 +17,5 @@ export function wilson(x: number, n: number, conf = 0.95): Interval {
   const scale = 1 + zz / n
   const upper = (p + zz / (2 * n) + z * Math.sqrt((p * (1 - p)) / n + zz / (4 * n * n))) / scale
   // The product of both limits is p²/scale; a difference would lose the digits of a lower limit near 0.
-  return [Math.min(p, (p * p) / scale / upper), p === 1 ? 1 : Math.min(1, Math.max(p, upper))]
+  return [p === 0 ? 0 : Math.min(p, (p * p) / scale / upper), p === 1 ? 1 : Math.min(1, Math.max(p, upper))]
 }
