@@ -20,6 +20,13 @@ describe('a CPR number', () => {
     expect(checkCpr(text)).toMatchObject({ ok: true, value: { born } })
   })
 
+  it('of somebody outside the civil register has 60 added to the day', () => {
+    expect(checkCpr('670117-4000')).toMatchObject({ value: { born: '2017-01-07', substitute: true } })
+    expect(checkCpr('910117-4000')).toMatchObject({ value: { born: '2017-01-31', substitute: true } })
+    expect(checkCpr('070117-4000')).toMatchObject({ value: { substitute: false } })
+    expect(codesOf('920117-4000')).toEqual(['cpr-no-such-day'])
+  })
+
   it('keeps its ten digits without the dash, and needs no modulus 11', () => {
     expect(checkCpr('010117-0001')).toMatchObject({ value: { digits: '0101170001' } })
     expect(checkCpr('010117-0002')).toMatchObject({ value: { digits: '0101170002' } })

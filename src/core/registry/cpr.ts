@@ -7,6 +7,8 @@ export interface Cpr {
   readonly digits: string
   /** Day of birth, `YYYY-MM-DD`. */
   readonly born: string
+  /** A substitute number (erstatningspersonnummer) for somebody not in the civil register: 60 is added to the day. */
+  readonly substitute: boolean
 }
 
 /**
@@ -20,13 +22,15 @@ export function checkCpr(text: string, at?: Place): Checked<Cpr> {
     const lostZero = /^\d{9}$|^\d{5}[- ]\d{4}$/u.test(trimmed)
     return refuse(lostZero ? leadingZeroLost : notTenDigits, at)
   }
-  const born = birthDay(digits)
-  return born === undefined ? refuse(noSuchBirthDay, at) : { ok: true, value: { digits, born } }
+  const substitute = digits.charAt(0) >= '6'
+  const born = birthDay(substitute ? `${Number(digits.charAt(0)) - 6}${digits.slice(1)}` : digits)
+  return born === undefined ? refuse(noSuchBirthDay, at) : { ok: true, value: { digits, born, substitute } }
 }
 
 /**
  * Day and month are digits 1-4, the year's end digits 5-6; digit 7 gives the century
- * (CPR-kontoret, "Personnummeret i CPR-systemet").
+ * (CPR-kontoret, "Personnummeret i CPR-systemet"; substitute numbers: cpr.dk, "Erstatningspersonnummer i eksterne
+ * systemer").
  */
 function birthDay(digits: string): string | undefined {
   const year = Number(digits.slice(4, 6))
