@@ -2,6 +2,9 @@ import type { Analysis } from '../../core/analysis/analysis.ts'
 import { conclusionOf } from '../../core/analysis/conclusion.ts'
 import type { Language } from '../../core/language/language.ts'
 
+/** The terminal shows so many contradictions, the file all. */
+const mostContradictions = 5
+
 /** What a person at the terminal wants to know at once; all else is in the file. */
 export function summaryLines(analysis: Analysis, language: Language): readonly string[] {
   const levels = analysis.levels.map(({ level, reviews }) =>
@@ -22,9 +25,22 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
             ? `Som i de trykte rapporter: fremgang i ${classical.progress} spørgsmål, fastholdt 100 % i ${classical['held-at-100']} (i alt ${held}), uændret ${classical.unchanged}, tilbagegang ${classical.decline}.`
             : `As in the printed reports: progress in ${classical.progress} questions, 100 % held in ${classical['held-at-100']} (together ${held}), unchanged ${classical.unchanged}, decline ${classical.decline}.`,
         ]),
-    ...analysis.contradictions.map(
-      ({ detail }) => `${language === 'da' ? 'Modsigelse' : 'Contradiction'}: ${detail[language]}`,
-    ),
+    ...contradictionLines(analysis, language),
+  ]
+}
+
+function contradictionLines({ contradictions }: Analysis, language: Language): readonly string[] {
+  const word = language === 'da' ? 'Modsigelse' : 'Contradiction'
+  const more = contradictions.length - mostContradictions
+  return [
+    ...contradictions.slice(0, mostContradictions).map(({ detail }) => `${word}: ${detail[language]}`),
+    ...(more <= 0
+      ? []
+      : [
+          language === 'da'
+            ? `${more} ${more === 1 ? 'modsigelse' : 'modsigelser'} mere står i filen.`
+            : `${more} more ${more === 1 ? 'contradiction stands' : 'contradictions stand'} in the file.`,
+        ]),
   ]
 }
 

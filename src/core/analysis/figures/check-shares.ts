@@ -60,9 +60,11 @@ function explain(group: readonly PrintedShare[], n: number): LocalText {
     .flatMap((percent) => countsGiving(percent, size, group[0]?.decimals).slice(0, 1))
     .map(({ x, m }) => `${x}/${m}`)
     .join(', ')
+  const out = n - size
+  const one = percents.length === 1
   return {
-    da: `${cannot.da}; de passer med ${size} (${counts}): ${n - size} har formentlig ikke været relevante.`,
-    en: `${cannot.en}; ${percents.length === 1 ? 'it fits' : 'all fit'} ${size} (${counts}): presumably ${n - size} did not apply.`,
+    da: `${cannot.da}; ${one ? 'det' : 'de'} passer med ${size} (${counts}): ${out === 1 ? '1 sag har formentlig ikke været relevant' : `${out} sager har formentlig ikke været relevante`}.`,
+    en: `${cannot.en}; ${one ? 'it fits' : 'all fit'} ${size} (${counts}): presumably ${out === 1 ? '1 case' : `${out} cases`} did not apply.`,
   }
 }
 

@@ -1,0 +1,98 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runFiguresCheck } from '../figures/run-figures-check.ts'
+import { Exit, type Terminal } from '../terminal.ts'
+import { runAnalyse, type AnalyseFlags } from './run-analyse.ts'
+
+const programme = new URL('../../../programmes/bbu-2017.yaml', import.meta.url).pathname
+const header = 'round;case_id;stage;unit;level;question;answer'
+let folder = ''
+let printed = ''
+let errors = ''
+const terminal = (language: 'da' | 'en'): Terminal => ({
+  language,
+  out: (text) => (printed += text),
+  err: (text) => (errors += text),
+  interactive: false,
+})
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'analyse-'))
+  printed = ''
+  errors = ''
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function write(name: string, ...lines: readonly string[]): Promise<string> {
+  const path = join(folder, name)
+  await writeFile(path, `${lines.join('\n')}\n`)
+  return path
+}
+
+async function exitCode(work: Promise<void>): Promise<number> {
+  try {
+    await work
+    return 0
+  } catch (error) {
+    if (error instanceof Exit) return error.code
+    throw error
+  }
+}
+
+const analysed = (flags: Omit<AnalyseFlags, 'programme' | 'out' | 'round'>, language: 'da' | 'en' = 'en') =>
+  exitCode(
+    runAnalyse(terminal(language), { programme, round: 'r', out: join(folder, 'ANALYSIS.json'), ...flags }),
+  )
+
+describe('tilsyn analyse', () => {
+  it('writes the analysis and says in the reader’s language what it shows', async () => {
+    const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja')]
+    expect(await analysed({ answers }, 'da')).toBe(0)
+    expect(await readdir(folder)).toContain('ANALYSIS.json')
+    expect(printed).toContain('Runde r, gennemgange på niveau 2: 1.')
+    expect(printed).toContain(
+      'Modsigelse: Underretning, niveau 2: 1 sag mangler svar på et eller flere spørgsmål (1).',
+    )
+  })
+
+  it('finds the baseline in another file', async () => {
+    const answers = [
+      await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja'),
+      await write('b.csv', header, 'before;1;underretning;E;2;U-1.1;nej'),
+    ]
+    expect(await analysed({ answers, baseline: 'before' })).toBe(0)
+    expect(printed).toContain('questions compared')
+  })
+
+  it('writes nothing and exits 1 on bad answers, with file, line and column', async () => {
+    const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;perhaps')]
+    expect(await analysed({ answers })).toBe(1)
+    expect(errors).toBe(`${join(folder, 'a.csv')}:2:answer: "perhaps" is no answer. Write yes, no or na.\n`)
+    expect(await readdir(folder)).toStrictEqual(['a.csv'])
+  })
+
+  it('refuses a case that stands in two frame files', async () => {
+    const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja')]
+    const rows = [
+      'case_id;stage;unit;caseworker;started;completed',
+      '1;underretning;E;c;2018-01-01;2018-02-01',
+    ]
+    const frame = [await write('f.csv', ...rows), await write('g.csv', ...rows)]
+    expect(await analysed({ answers, frame })).toBe(1)
+    expect(errors).toContain(`g.csv:2: Case 1 with stage underretning also stands in ${frame[0]}`)
+  })
+})
+
+describe('tilsyn figures check', () => {
+  it('exits 0 on figures that can be, and 1 with one line per finding on others', async () => {
+    const sound = await write('sound.csv', 'label;percent;n', 'A;50;4')
+    expect(await exitCode(runFiguresCheck(terminal('en'), sound))).toBe(0)
+    const wrong = await write('wrong.csv', 'label;percent;n', 'A;82;27', 'B;50;4')
+    expect(await exitCode(runFiguresCheck(terminal('da'), wrong))).toBe(1)
+    expect(errors).toBe(
+      `${wrong}:2: A: 82 % kan ikke komme af 27 sager; det passer med 22 (18/22): 5 sager har formentlig ikke været relevante.\n`,
+    )
+  })
+})

@@ -1,0 +1,49 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { tInterval } from '../statistics/t-interval.ts'
+import { welchT } from '../statistics/welch-t.ts'
+import { compareMeans, intervalOfMean, meanOf, type Mean } from './mean.ts'
+
+const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 30 })
+
+function mean(values: readonly number[], weight = 1): Mean {
+  const result = meanOf(
+    values.map((value) => ({ value, weight })),
+    { cases: values.length, weight: values.length },
+  )
+  if (result === undefined) throw new Error('no values')
+  return result
+}
+
+describe('the mean of per-case composites', () => {
+  it('has, with equal weights, the interval and the test of the plain values', () => {
+    fc.assert(
+      fc.property(shares, shares, (a, b) => {
+        const [first, second] = [mean(a), mean(b, 7)]
+        fc.pre(first.standardError > 1e-6 && second.standardError > 1e-6)
+        const [lower, upper] = tInterval(a)
+        expect(intervalOfMean(first).interval[0]).toBeCloseTo(Math.max(0, lower), 9)
+        expect(intervalOfMean(first).interval[1]).toBeCloseTo(Math.min(1, upper), 9)
+        const plain = welchT(a, b)
+        const compared = compareMeans(first, second)
+        expect(compared?.difference).toBeCloseTo(plain.difference, 9)
+        expect(compared?.p).toBeCloseTo(plain.p, 9)
+      }),
+    )
+  })
+
+  it('does not claim certainty when all cases are alike', () => {
+    const { interval, method } = intervalOfMean(mean([1, 1, 1, 1, 1]))
+    expect(method).toBe('wilson')
+    expect(interval[0]).toBeCloseTo(0.5655, 3)
+    expect(compareMeans(mean([1, 1, 1]), mean([1, 1, 1]))).toBeNull()
+  })
+
+  it('gives a heavy case more say, and is unsurer for it', () => {
+    const coverage = { cases: 3, weight: 3 }
+    const values = [1, 0.2, 0.4].map((value, at) => ({ value, weight: at === 0 ? 4 : 1 }))
+    const uneven = meanOf(values, coverage)
+    expect(uneven?.mean).toBeCloseTo(4.6 / 6, 12)
+    expect(uneven?.effectiveSize).toBeCloseTo(2, 12)
+  })
+})
