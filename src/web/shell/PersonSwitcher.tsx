@@ -38,7 +38,7 @@ export function PersonSwitcher({ selected, goTo = paths.tasks(), onSwitched }: P
       <Answer query={people}>
         {(list) => (
           <SearchableSelect
-            label={`${texts.switchPerson}: ${texts.switchPersonHint.toLocaleLowerCase('da')}`}
+            label={selected === undefined ? texts.choosePerson : texts.switchPerson}
             groups={byRole(list.people, texts.roles)}
             selected={selected}
             onSelect={(id) => void become(id)}
@@ -62,7 +62,10 @@ function byRole(people: readonly DemoPerson[], names: ReturnType<typeof useCommo
     .filter((group) => group.options.length > 0)
 }
 
+/** The group already names the role of those who hold one only. */
 function heldRoles(person: DemoPerson, names: ReturnType<typeof useCommonTexts>['roles']): string {
+  const [only] = person.roles
+  if (person.roles.length === 1 && only !== undefined) return only.unit ?? ''
   return person.roles
     .map(({ role, unit }) => (unit === null ? names[role] : `${names[role]}, ${unit}`))
     .join('; ')

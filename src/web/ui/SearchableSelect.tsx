@@ -17,6 +17,9 @@ interface SearchableSelectProps {
   readonly nothingFound: string
 }
 
+// Arrow keys move within the list from the search field; who scrolls without choosing needs a stop of their own.
+const scrollStop = { tabIndex: 0, role: 'group' }
+
 /** A long list in groups that narrows as one types; arrows move, Enter chooses. */
 export function SearchableSelect({ label, groups, selected, onSelect, nothingFound }: SearchableSelectProps) {
   return (
@@ -26,37 +29,38 @@ export function SearchableSelect({ label, groups, selected, onSelect, nothingFou
           <Label>{label}</Label>
           <Input className="form-input" />
         </SearchField>
-        <ListBox
-          className="option-list"
-          aria-label={label}
-          selectionMode="single"
-          selectedKeys={selected === undefined ? [] : [selected]}
-          disallowEmptySelection
-          onAction={(key) => onSelect(String(key))}
-          onSelectionChange={(keys) => {
-            const [key] = keys === 'all' ? [] : keys
-            if (key !== undefined && key !== selected) onSelect(String(key))
-          }}
-          renderEmptyState={() => <p className="soft">{nothingFound}</p>}
-        >
-          {groups.map(({ title, options }) => (
-            <ListBoxSection key={title} id={title}>
-              <Header className="option-group">{title}</Header>
-              <Collection items={options}>
-                {(option) => (
-                  <ListBoxItem
-                    id={option.id}
-                    className="option"
-                    textValue={`${option.label} ${option.detail ?? ''} ${title}`}
-                  >
-                    {option.label}
-                    {option.detail !== undefined && <small>{option.detail}</small>}
-                  </ListBoxItem>
-                )}
-              </Collection>
-            </ListBoxSection>
-          ))}
-        </ListBox>
+        <div className="option-frame" {...scrollStop} aria-label={label}>
+          <ListBox
+            aria-label={label}
+            selectionMode="single"
+            selectedKeys={selected === undefined ? [] : [selected]}
+            disallowEmptySelection
+            onAction={(key) => onSelect(String(key))}
+            onSelectionChange={(keys) => {
+              const [key] = keys === 'all' ? [] : keys
+              if (key !== undefined && key !== selected) onSelect(String(key))
+            }}
+            renderEmptyState={() => <p className="soft">{nothingFound}</p>}
+          >
+            {groups.map(({ title, options }) => (
+              <ListBoxSection key={title} id={title}>
+                <Header className="option-group">{title}</Header>
+                <Collection items={options}>
+                  {(option) => (
+                    <ListBoxItem
+                      id={option.id}
+                      className="option"
+                      textValue={`${option.label} ${option.detail ?? ''} ${title}`}
+                    >
+                      {option.label}
+                      {option.detail !== undefined && option.detail !== '' && <small>{option.detail}</small>}
+                    </ListBoxItem>
+                  )}
+                </Collection>
+              </ListBoxSection>
+            ))}
+          </ListBox>
+        </div>
       </Autocomplete>
     </div>
   )

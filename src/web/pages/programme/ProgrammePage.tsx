@@ -7,7 +7,7 @@ import { paths } from '../../paths.ts'
 import { programme as da } from '../../texts/da/programme.ts'
 import { programme as en } from '../../texts/en/programme.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Answer } from '../../ui/Answer.tsx'
+import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
@@ -18,7 +18,7 @@ import { QuestionList } from './QuestionList.tsx'
 export function ProgrammePage() {
   const { programme: key } = useParams({ from: '/programmes/$programme' })
   const query = useQuery(ask(getProgramme, { params: { programme: key } }))
-  return <Answer query={query}>{(programme) => <ProgrammeView programme={programme} />}</Answer>
+  return <PageAnswer query={query}>{(programme) => <ProgrammeView programme={programme} />}</PageAnswer>
 }
 
 function ProgrammeView({ programme }: { programme: Programme }) {

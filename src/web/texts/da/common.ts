@@ -18,8 +18,8 @@ export const common = {
   signIn: 'Log ind',
   signOut: 'Log ud',
   userMenu: (name: string) => `${name}, brugermenu`,
-  switchPerson: 'Skift person (demo)',
-  switchPersonHint: 'Søg på navn, rolle eller enhed',
+  switchPerson: 'Skift person (demo): søg på navn, rolle eller enhed',
+  choosePerson: 'Søg på navn, rolle eller enhed',
   noPersonFound: 'Ingen passer til søgningen.',
   navigation: {
     tasks: 'Mine opgaver',
@@ -64,6 +64,7 @@ export const common = {
   },
   problem: {
     heading: 'Det lykkedes ikke',
+    pageHeading: 'Siden kan ikke vises nu',
     inputHeading: 'Der er noget, der skal rettes',
     noAnswer: 'Serveren svarer ikke. Se efter, om du har forbindelse til nettet, og prøv igen.',
     reference: (id: string) => `Henvisning til fejlloggen: ${id}`,

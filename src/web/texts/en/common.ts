@@ -18,8 +18,8 @@ export const common: typeof danish = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   userMenu: (name) => `${name}, user menu`,
-  switchPerson: 'Switch person (demo)',
-  switchPersonHint: 'Search by name, role or unit',
+  switchPerson: 'Switch person (demo): search by name, role or unit',
+  choosePerson: 'Search by name, role or unit',
   noPersonFound: 'Nobody fits the search.',
   navigation: {
     tasks: 'My tasks',
@@ -64,6 +64,7 @@ export const common: typeof danish = {
   },
   problem: {
     heading: 'It did not work',
+    pageHeading: 'The page cannot be shown now',
     inputHeading: 'Something needs correcting',
     noAnswer: 'The server does not answer. Check that you are connected to the network, and try again.',
     reference: (id) => `Reference in the error log: ${id}`,
