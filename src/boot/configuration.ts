@@ -12,7 +12,12 @@ export type DatabaseConfiguration =
       readonly ownerUrl: string | undefined
       readonly claimKey: ClaimKey
     }
-  | { readonly kind: 'embedded'; readonly folder: string }
+  | {
+      readonly kind: 'embedded'
+      readonly folder: string
+      /** Where root keeps what PostgreSQL's user must reach but cannot in `folder`; see docs/database.md. */
+      readonly outside?: string
+    }
 
 const url = z.url({ protocol: /^postgres(?:ql)?$/, hostname: /.*/ })
 

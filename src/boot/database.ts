@@ -28,7 +28,7 @@ export interface StartedDatabase {
   /** The program's own server, when there is one. */
   readonly embedded: Pick<EmbeddedServer, 'port' | 'pid' | 'data' | 'adopted'> | undefined
   /** Closes all connections, then ends the program's own server. Await it before the process exits. */
-  stop(): Promise<void>
+  readonly stop: () => Promise<void>
 }
 
 /**
@@ -41,11 +41,7 @@ export async function startDatabase(
 ): Promise<Checked<StartedDatabase>> {
   if (configuration.kind === 'server')
     return connect(configuration.url, configuration.claimKey, events, undefined)
-  const started = await startEmbedded({
-    folder: configuration.folder,
-    outside: outsideFolder,
-    onLost: events.onLost,
-  })
+  const started = await startEmbedded({ outside: outsideFolder, ...configuration, onLost: events.onLost })
   if (!started.ok) return started
   const server = started.value
   try {
@@ -111,11 +107,7 @@ export async function migrateDatabase(
       throw error
     }
   }
-  const started = await startEmbedded({
-    folder: configuration.folder,
-    outside: outsideFolder,
-    onLost: events.onLost,
-  })
+  const started = await startEmbedded({ outside: outsideFolder, ...configuration, onLost: events.onLost })
   if (!started.ok) return started
   try {
     return await migrate(started.value.ownerUrl, embeddedClaimKey(started.value), files)
