@@ -8,6 +8,7 @@ import { registerProgramme } from './programme.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
 import { Exit, type Terminal } from './terminal.ts'
+import { registerUser } from './user.ts'
 
 /** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
 export type Register = (program: Command, terminal: Terminal) => void
@@ -30,6 +31,7 @@ const registers: readonly Register[] = [
   registerFigures,
   registerMigrate,
   registerServe,
+  registerUser,
   registerProgramme,
   registerStats,
 ]

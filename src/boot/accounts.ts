@@ -1,0 +1,74 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { passwordTooShort } from '../app/access/account-problems.ts'
+import { addAccount, disableAccount, listAllAccounts, type NewAccount } from '../app/access/accounts.ts'
+import { createFirstMunicipality, municipalityOf } from '../app/access/municipality-of.ts'
+import { createPasswords } from '../app/access/password.ts'
+import { danishDay } from '../app/frame/danish-day.ts'
+import type { Checked } from '../core/language/problem.ts'
+import type { Database } from '../storage/transaction.ts'
+import { databaseConfiguration } from './configuration.ts'
+import { startDatabase } from './database.ts'
+
+/** What `tilsyn user` does, each in a database opened for it and closed after it. */
+export interface Where {
+  readonly data: string | undefined
+  readonly municipality: string | undefined
+}
+
+/** Shorter ones are guessed; longer is the user's affair (NIST SP 800-63B asks for 15 where a password is all there is, 8 at least). */
+const shortestPassword = 12
+
+export async function addUser(
+  where: Where,
+  account: Omit<NewAccount, 'passwordHash'>,
+  password: string,
+): Promise<Checked<undefined>> {
+  if (password.length < shortestPassword) return { ok: false, problems: [passwordTooShort] }
+  return withDatabase(where, async (database) => {
+    const municipality =
+      where.municipality === undefined
+        ? await municipalityOf(database, undefined)
+        : await createFirstMunicipality(database, where.municipality, randomUUID())
+    if (!municipality.ok) return municipality
+    const passwordHash = await createPasswords(randomBytes).hash(password)
+    return addAccount(database, municipality.value, { ...account, passwordHash }, danishDay(new Date()))
+  })
+}
+
+export async function listUsers(where: Where): Promise<Checked<readonly string[]>> {
+  return withDatabase(where, async (database) => {
+    const municipality = await municipalityOf(database, where.municipality)
+    if (!municipality.ok) return municipality
+    const accounts = await listAllAccounts(database, municipality.value)
+    const lines = accounts.map(({ userName, initials, name }) => `${userName}\t${initials}\t${name}`)
+    return { ok: true, value: lines }
+  })
+}
+
+export async function disableUser(where: Where, userName: string): Promise<Checked<undefined>> {
+  return withDatabase(where, async (database) => {
+    const municipality = await municipalityOf(database, where.municipality)
+    return municipality.ok ? disableAccount(database, municipality.value, userName) : municipality
+  })
+}
+
+async function withDatabase<T>(
+  { data }: Where,
+  work: (database: Database) => Promise<Checked<T>>,
+): Promise<Checked<T>> {
+  const wanted = databaseConfiguration(
+    data === undefined ? process.env : { ...process.env, TILSYN_DATA: data },
+  )
+  if (!wanted.ok) return wanted
+  const started = await startDatabase(wanted.value, {
+    now: Date.now,
+    log: () => undefined,
+    onLost: () => undefined,
+  })
+  if (!started.ok) return started
+  try {
+    return await work(started.value.database)
+  } finally {
+    await started.value.stop()
+  }
+}

@@ -1,0 +1,69 @@
+import type { Register } from './main.ts'
+import { orRefuse, type Terminal } from './terminal.ts'
+import { readPassword } from './user/read-password.ts'
+
+interface WhereFlags {
+  readonly data?: string
+  readonly municipality?: string
+}
+
+interface AddFlags extends WhereFlags {
+  readonly initials: string
+  readonly name?: string
+  readonly role?: string
+  readonly unit?: string
+}
+
+/** `tilsyn user add | list | disable`: local accounts. */
+export const registerUser: Register = (program, terminal) => {
+  const user = program.command('user').description('Accounts with user name and password')
+  const data = ['--data <folder>', "folder of the program's own database (default: .tilsyn)"] as const
+  const municipality = ['--municipality <name>', 'needed where the database has several'] as const
+  user
+    .command('add <user-name>')
+    .description('Give a person a user name; the password is asked for, or read from standard input')
+    .requiredOption('--initials <code>', "the person's code in the case system")
+    .option('--name <name>', 'of a person who is new')
+    .option('--role <role>', 'a role from today on, e.g. administrator')
+    .option('--unit <name>', 'the unit of the role')
+    .option(...municipality)
+    .option(...data)
+    .action((userName: string, flags: AddFlags) => add(terminal, userName, flags))
+  user
+    .command('list')
+    .description('User names with initials and names, separated by tabs')
+    .option(...municipality)
+    .option(...data)
+    .action(async (flags: WhereFlags) => {
+      const { listUsers } = await import('../boot/accounts.ts')
+      for (const line of orRefuse(terminal, await listUsers(whereOf(flags)))) terminal.out(`${line}\n`)
+    })
+  user
+    .command('disable <user-name>')
+    .description('Take a user name away and sign its person out everywhere')
+    .option(...municipality)
+    .option(...data)
+    .action(async (userName: string, flags: WhereFlags) => {
+      const { disableUser } = await import('../boot/accounts.ts')
+      orRefuse(terminal, await disableUser(whereOf(flags), userName))
+      const da = `${userName} kan ikke længere logge ind.`
+      terminal.out(`${terminal.language === 'da' ? da : `${userName} can no longer sign in.`}\n`)
+    })
+}
+
+async function add(terminal: Terminal, userName: string, flags: AddFlags): Promise<void> {
+  const { initials, name, role, unit } = flags
+  const password = await readPassword(terminal)
+  const { addUser } = await import('../boot/accounts.ts')
+  const account = { userName: userName.toLowerCase(), initials, name, role, unit }
+  orRefuse(terminal, await addUser(whereOf(flags), account, password))
+  const da = `${account.userName} kan nu logge ind.`
+  terminal.out(`${terminal.language === 'da' ? da : `${account.userName} can now sign in.`}\n`)
+}
+
+function whereOf({ data, municipality }: WhereFlags): {
+  data: string | undefined
+  municipality: string | undefined
+} {
+  return { data, municipality }
+}
