@@ -376,6 +376,7 @@ create table draw (
   committed_at timestamp with time zone not null default now(),
   drawn_at timestamp with time zone,
   seed_published_at timestamp with time zone,
+  from_cases jsonb,
   constraint draw_pkey PRIMARY KEY (municipality_id, id),
   constraint draw_municipality_id_round_id_level_key UNIQUE (municipality_id, round_id, level),
   constraint draw_municipality_id_committed_by_fkey FOREIGN KEY (municipality_id, committed_by) REFERENCES person(municipality_id, id),
@@ -385,8 +386,10 @@ create table draw (
   constraint draw_check CHECK ((encode(sha256(seed), 'hex'::text) = seed_digest)),
   constraint draw_check1 CHECK ((drawn_at >= committed_at)),
   constraint draw_check2 CHECK ((seed_published_at >= drawn_at)),
+  constraint draw_check3 CHECK (((from_draw_id IS NULL) = (from_cases IS NULL))),
   constraint draw_eligibility_check CHECK ((jsonb_typeof(eligibility) = 'array'::text)),
   constraint draw_frame_digest_check CHECK ((frame_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint draw_from_cases_check CHECK ((jsonb_typeof(from_cases) = 'array'::text)),
   constraint draw_level_check CHECK ((level > 0)),
   constraint draw_phase_check CHECK ((phase <> ''::text)),
   constraint draw_seed_digest_check CHECK ((seed_digest ~ '^[0-9a-f]{64}$'::text)),
@@ -397,13 +400,14 @@ create policy tenant on draw for all to public using ((municipality_id = ( SELEC
 CREATE INDEX draw_municipality_id_from_draw_id_idx ON public.draw USING btree (municipality_id, from_draw_id);
 CREATE TRIGGER drawn_once BEFORE UPDATE ON public.draw FOR EACH ROW WHEN ((((old.drawn_at IS NOT NULL) AND (new.drawn_at IS DISTINCT FROM old.drawn_at)) OR ((old.seed_published_at IS NOT NULL) AND (new.seed_published_at IS DISTINCT FROM old.seed_published_at)))) EXECUTE FUNCTION refuse_second_time();
 grant insert on draw to tilsyn_app;
-grant select (municipality_id, id, round_id, level, phase, algorithm, frame_digest, seed_digest, selection, eligibility, from_draw_id, committed_by, committed_at, drawn_at, seed_published_at) on draw to tilsyn_app;
+grant select (municipality_id, id, round_id, level, phase, algorithm, frame_digest, seed_digest, selection, eligibility, from_draw_id, committed_by, committed_at, drawn_at, seed_published_at, from_cases) on draw to tilsyn_app;
 grant update (drawn_at, seed_published_at) on draw to tilsyn_app;
 comment on table draw is 'One level''s draw in a round: frame and seed are fixed by their digests before anything is drawn.';
 comment on column draw.phase is 'ROUND/LEVEL; part of every case''s key.';
 comment on column draw.frame_digest is 'SHA-256 over the eligible cases'' lines, sorted by case id as bytes.';
 comment on column draw.seed is 'Secret until published: not granted to the app; read through sealed.draw_seed.';
 comment on column draw.from_draw_id is 'The draw of the level below; null where the frame is the finished case stages.';
+comment on column draw.from_cases is 'Case id and stage of the level below''s cases in force when this frame was frozen; null where the frame is the finished case stages.';
 
 create table draw_case (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -418,6 +422,7 @@ create table draw_case (
   reason text,
   replaced_by uuid,
   replaced_at timestamp with time zone,
+  content jsonb not null,
   constraint draw_case_pkey PRIMARY KEY (municipality_id, draw_id, case_stage_id),
   constraint draw_case_municipality_id_draw_id_case_id_stage_key UNIQUE (municipality_id, draw_id, case_id, stage),
   constraint draw_case_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
@@ -427,6 +432,7 @@ create table draw_case (
   constraint draw_case_check CHECK (((status = 'replaced'::text) = (reason IS NOT NULL))),
   constraint draw_case_check1 CHECK (((status = 'replaced'::text) = (replaced_at IS NOT NULL))),
   constraint draw_case_check2 CHECK (((status = 'reserve'::text) OR (ord IS NOT NULL))),
+  constraint draw_case_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
   constraint draw_case_key_check CHECK (((key >= (0)::double precision) AND (key < (1)::double precision))),
   constraint draw_case_ord_check CHECK ((ord > 0)),
   constraint draw_case_reason_check CHECK ((reason <> ''::text)),
@@ -445,6 +451,7 @@ comment on column draw_case.key is 'The pseudo-random number in [0, 1); null bef
 comment on column draw_case.ord is 'Place in the stratum''s order, from 1; null before the draw.';
 comment on column draw_case.status is 'reserve: next in order when a drawn one is replaced.';
 comment on column draw_case.replaced_by is 'Who found the case ineligible.';
+comment on column draw_case.content is 'The frame''s other columns as they were when it was frozen: unit, caseworker, started, completed, attributes.';
 
 create table draw_stratum (
   municipality_id uuid not null default sealed.current_municipality(),

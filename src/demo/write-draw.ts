@@ -33,6 +33,7 @@ export async function writeDraw(
       'selection',
       'eligibility',
       'from_draw_id',
+      'from_cases',
       'committed_by',
       'committed_at',
       'drawn_at',
@@ -51,6 +52,7 @@ export async function writeDraw(
         toJson(draw.selection),
         toJson(draw.eligibility),
         draw.from === null ? null : drawIdOf(`${round.quarter.key}/${draw.from.level}`),
+        draw.from === null ? null : toJson(draw.from.cases),
         by,
         officeHour(drawnOn, 8, 0),
         officeHour(drawnOn, 8, 20),
@@ -75,6 +77,7 @@ export async function writeDraw(
       'case_id',
       'stage',
       'stratum',
+      'content',
       'key',
       'ord',
       'status',
@@ -83,7 +86,8 @@ export async function writeDraw(
       'replaced_at',
     ],
     frame.strata.flatMap(({ stratum, cases }) =>
-      cases.map(({ caseStage: { caseId, stage }, key }, place) => {
+      cases.map(({ caseStage, key }, place) => {
+        const { caseId, stage, unit, caseworker, started, completed, attributes } = caseStage
         const drawn = listed.get(`${stage} ${caseId}`)
         const replaced = drawn?.status === 'replaced'
         return [
@@ -92,6 +96,7 @@ export async function writeDraw(
           caseId,
           stage,
           stratum,
+          toJson({ unit, caseworker, started, completed, attributes }),
           key,
           place + 1,
           drawn?.status ?? 'reserve',

@@ -96,4 +96,75 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
   'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
+
+  'round-exists': row(
+    409,
+    'Der er allerede en runde med det id. Vælg et andet.',
+    'There is already a round with that id. Choose another.',
+  ),
+  'round-closed': row(
+    409,
+    'Runden er lukket og kan ikke ændres.',
+    'The round is closed and cannot be changed.',
+  ),
+  'programme-not-found': row(404, 'Programmet findes ikke.', 'The programme does not exist.'),
+  'baseline-not-found': row(
+    404,
+    'Runden, der skal sammenlignes med, findes ikke.',
+    'The round to compare with does not exist.',
+  ),
+  'reviews-open': row(
+    409,
+    'Nogle gennemgange er ikke indsendt. Runden kan lukkes, når alle er inde.',
+    'Some reviews are not submitted. The round can be closed when all are in.',
+  ),
+  'level-not-drawn': row(
+    409,
+    'Nogle niveauer er ikke trukket. Runden kan lukkes, når alle er trukket og gennemgået.',
+    'Some levels are not drawn. The round can be closed when all are drawn and reviewed.',
+  ),
+  'level-below-not-drawn': row(
+    409,
+    'Niveauet trækkes fra niveauet under, som ikke er trukket endnu.',
+    'This level is drawn from the level below, which is not drawn yet.',
+  ),
+  'level-above-frozen': row(
+    409,
+    'Niveauet over er allerede trukket ud fra disse sager. Notér en uregelmæssighed i stedet.',
+    'The level above was already drawn from these cases. Note an irregularity instead.',
+  ),
+  'selection-not-yet': row(
+    409,
+    'Denne slags udvælgelse kan stå i et program, men ikke trækkes endnu.',
+    'This kind of selection can stand in a programme but not be drawn yet.',
+  ),
+  'nothing-eligible': row(
+    409,
+    'Ingen afsluttede sagstrin i perioden kan udtrækkes. Importér sagstrin, eller ret perioden.',
+    'No finished case stages in the period are eligible. Import case stages or mend the period.',
+  ),
+  'already-frozen': row(409, 'Udtrækningsgrundlaget er allerede låst.', 'The frame is already frozen.'),
+  'not-frozen': row(409, 'Lås udtrækningsgrundlaget først.', 'Freeze the frame first.'),
+  'already-drawn': row(409, 'Niveauet er allerede trukket.', 'The level is already drawn.'),
+  'not-drawn': row(409, 'Niveauet er ikke trukket endnu.', 'The level is not drawn yet.'),
+  'seed-already-published': row(
+    409,
+    'Lodtrækningsnøglen er allerede offentliggjort.',
+    'The seed is already published.',
+  ),
+  'seed-not-published': row(
+    409,
+    'Lodtrækningsnøglen er ikke offentliggjort endnu.',
+    'The seed is not published yet.',
+  ),
+  'reserve-empty': row(
+    409,
+    'Der er ingen flere sager at trække i gruppen. Notér en uregelmæssighed i stedet.',
+    'There are no more cases to draw in the stratum. Note an irregularity instead.',
+  ),
+  'review-submitted': row(
+    409,
+    'Gennemgangen er indsendt, så sagen kan ikke erstattes.',
+    'The review is submitted, so the case cannot be replaced.',
+  ),
 }

@@ -28,6 +28,25 @@ export const refusalCodes = [
   'too-many-attempts',
   'municipality-missing',
   'person-not-found',
+  // Rounds and draws
+  'round-exists',
+  'round-closed',
+  'programme-not-found',
+  'baseline-not-found',
+  'reviews-open',
+  'level-not-drawn',
+  'level-below-not-drawn',
+  'level-above-frozen',
+  'selection-not-yet',
+  'nothing-eligible',
+  'already-frozen',
+  'not-frozen',
+  'already-drawn',
+  'not-drawn',
+  'seed-already-published',
+  'seed-not-published',
+  'reserve-empty',
+  'review-submitted',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { CaseStage } from '../../core/registry/case-stage.ts'
 import type { Criterion, Selection } from '../../core/programme/programme.ts'
 import type {
   CaseStageId,
@@ -52,6 +53,7 @@ export interface DrawTable {
   selection: Json<Selection>
   eligibility: Json<readonly Criterion[]>
   from_draw_id: DrawId | null
+  from_cases: Json<readonly { readonly caseId: string; readonly stage: string }[]> | null
   committed_by: PersonId | null
   committed_at: Default<Date>
   drawn_at: Date | null
@@ -67,6 +69,12 @@ export interface DrawStratumTable {
   drawn: number | null
 }
 
+/** A case stage's other columns when the frame was frozen. */
+export type FrozenContent = Pick<
+  CaseStage,
+  'unit' | 'caseworker' | 'started' | 'completed' | 'attributes'
+>
+
 export interface DrawCaseTable {
   municipality_id: Default<MunicipalityId>
   draw_id: DrawId
@@ -74,6 +82,7 @@ export interface DrawCaseTable {
   case_id: string
   stage: string
   stratum: string
+  content: Json<FrozenContent>
   key: number | null
   ord: number | null
   status: Default<'reserve' | 'drawn' | 'replaced'>

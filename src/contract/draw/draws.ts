@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { download } from '../frame/file-part.ts'
+import { defineRoute } from '../frame/route.ts'
+import { roundParams } from './rounds.ts'
+
+const levelParams = roundParams.extend({ level: z.coerce.number().int().min(1).max(20) })
+
+const stratum = z.object({
+  stratum: z.string(),
+  eligible: z.number().int(),
+  wanted: z.number().int(),
+  /** Null before the draw. */
+  drawn: z.number().int().nullable(),
+})
+
+const drawnCase = z.object({
+  caseId: z.string(),
+  stage: z.string(),
+  stratum: z.string(),
+  key: z.number(),
+  order: z.number().int(),
+  status: z.enum(['drawn', 'replaced']),
+  reason: z.string().nullable(),
+})
+
+const draw = z.object({
+  level: z.number().int(),
+  title: z.object({ da: z.string(), en: z.string() }),
+  selection: z.object({ da: z.string(), en: z.string() }),
+  /** `to-freeze`: strata show the frame as it is now; `frozen`: digests are public; `drawn`; `seed-published`. */
+  state: z.enum(['to-freeze', 'frozen', 'drawn', 'seed-published']),
+  phase: z.string(),
+  algorithm: z.string(),
+  frameDigest: z.string().nullable(),
+  seedDigest: z.string().nullable(),
+  /** As text, once it is published. */
+  seed: z.string().nullable(),
+  frozenAt: z.iso.datetime().nullable(),
+  drawnAt: z.iso.datetime().nullable(),
+  seedPublishedAt: z.iso.datetime().nullable(),
+  strata: z.array(stratum),
+  units: z.array(z.object({ unit: z.string(), eligible: z.number().int(), drawn: z.number().int() })),
+  /** Null for those who may not see which cases were drawn. */
+  cases: z.array(drawnCase).nullable(),
+})
+export type Draw = z.output<typeof draw>
+export type DrawnCaseRow = z.output<typeof drawnCase>
+
+export const getDraw = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/levels/:level/draw',
+  permission: 'round.read',
+  summary: "A level's draw: strata, digests, and for those who may the cases in order",
+  params: levelParams,
+  response: draw,
+  errors: ['not-found', 'level-below-not-drawn', 'selection-not-yet', 'nothing-eligible'],
+})
+
+export const freezeFrame = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/levels/:level/frame',
+  permission: 'round.draw',
+  summary: 'Freeze the frame, make a secret seed, and publish the digests of both',
+  params: levelParams,
+  response: z.object({ frameDigest: z.string(), seedDigest: z.string() }),
+  errors: [
+    'not-found',
+    'round-closed',
+    'already-frozen',
+    'level-below-not-drawn',
+    'selection-not-yet',
+    'nothing-eligible',
+  ],
+})
+
+export const drawLevel = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/levels/:level/draw',
+  permission: 'round.draw',
+  summary: 'Draw from the frozen frame and give the cases to reviewers',
+  params: levelParams,
+  response: z.object({ drawn: z.number().int(), unassigned: z.number().int() }),
+  errors: ['not-found', 'round-closed', 'not-frozen', 'already-drawn'],
+})
+
+export const replaceCase = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/levels/:level/replacements',
+  permission: 'round.replace',
+  summary: 'Take an ineligible case out and the next in order in, with the reason',
+  params: levelParams,
+  body: z.object({
+    caseId: z.string().min(1).max(200),
+    stage: z.string().min(1).max(100),
+    reason: z.string().trim().min(1).max(500),
+  }),
+  response: z.object({ caseId: z.string(), stage: z.string() }),
+  errors: ['not-found', 'round-closed', 'reserve-empty', 'review-submitted', 'level-above-frozen'],
+})
+
+export const publishSeed = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/levels/:level/seed',
+  permission: 'round.publish-seed',
+  summary: 'Publish the seed, so that anyone can compute the draw again',
+  params: levelParams,
+  response: z.object({ seed: z.string() }),
+  errors: ['not-found', 'not-drawn', 'seed-already-published'],
+})
+
+export const downloadDraw = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/levels/:level/draw.json',
+  permission: 'draw.read',
+  summary: 'DRAW.json, the record of the draw that `tilsyn draw verify` reads',
+  params: levelParams,
+  response: download('application/json'),
+  errors: ['not-found', 'not-drawn'],
+})
+
+export const downloadFrame = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/levels/:level/frame.csv',
+  permission: 'draw.read',
+  summary: 'The frozen frame, for computing the draw again',
+  params: levelParams,
+  response: download('text/csv'),
+  errors: ['not-found', 'not-frozen'],
+})
+
+export const downloadSeed = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/levels/:level/seed.txt',
+  permission: 'round.read',
+  summary: 'The published seed',
+  params: levelParams,
+  response: download('text/plain'),
+  errors: ['not-found', 'seed-not-published'],
+})

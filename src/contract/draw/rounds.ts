@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { defineRoute, nothing } from '../frame/route.ts'
+
+const localText = z.object({ da: z.string(), en: z.string() })
+
+/** Part of every draw's phase: letters, digits, full stop, hyphen and underscore. */
+const roundKey = z
+  .string()
+  .trim()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
+
+export const roundParams = z.object({ round: roundKey })
+
+const progress = z.object({
+  level: z.number().int(),
+  unit: z.object({ id: z.string(), name: z.string() }),
+  drawn: z.number().int(),
+  assigned: z.number().int(),
+  started: z.number().int(),
+  submitted: z.number().int(),
+  /** Minutes stated so far. */
+  minutes: z.number().int(),
+})
+
+const roundSummary = z.object({
+  key: z.string(),
+  title: localText,
+  state: z.enum(['planned', 'open', 'closed']),
+  programme: z.object({ key: z.string(), version: z.number().int(), title: localText }),
+  periodFrom: z.iso.date(),
+  periodTo: z.iso.date(),
+  baseline: z.string().nullable(),
+  drawn: z.number().int(),
+  submitted: z.number().int(),
+})
+export type RoundSummary = z.output<typeof roundSummary>
+
+const roundLevel = z.object({
+  level: z.number().int(),
+  title: localText,
+  /** `waiting`: the level below is not drawn yet. `not-yet`: this kind of selection cannot be drawn yet. */
+  state: z.enum(['waiting', 'not-yet', 'to-freeze', 'frozen', 'drawn', 'seed-published']),
+  minutesEach: z.number(),
+  drawnAt: z.iso.datetime().nullable(),
+})
+
+const round = roundSummary.extend({
+  programmeStatus: localText.nullable(),
+  openedAt: z.iso.datetime().nullable(),
+  closedAt: z.iso.datetime().nullable(),
+  levels: z.array(roundLevel),
+  progress: z.array(progress),
+  irregularities: z.array(
+    z.object({ id: z.string(), da: z.string(), en: z.string().nullable(), at: z.iso.datetime() }),
+  ),
+})
+export type Round = z.output<typeof round>
+
+export const listRounds = defineRoute({
+  method: 'GET',
+  path: '/api/rounds',
+  permission: 'round.read',
+  summary: 'The rounds, newest first',
+  response: z.object({ rounds: z.array(roundSummary) }),
+  errors: [],
+})
+
+export const getRound = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round',
+  permission: 'round.read',
+  summary: 'A round with its levels, progress by unit and irregularities',
+  params: roundParams,
+  response: round,
+  errors: ['not-found'],
+})
+
+export const openRound = defineRoute({
+  method: 'POST',
+  path: '/api/rounds',
+  permission: 'round.open',
+  summary: 'Open a round on the newest version of a programme',
+  body: z
+    .object({
+      key: roundKey,
+      titleDa: z.string().trim().min(1).max(200),
+      titleEn: z.string().trim().min(1).max(200),
+      programme: z.string().min(1).max(100),
+      periodFrom: z.iso.date(),
+      periodTo: z.iso.date(),
+      /** Key of the round that changes are measured from. */
+      baseline: z.string().max(40).nullable(),
+    })
+    .refine(({ periodFrom, periodTo }) => periodFrom <= periodTo, {
+      path: ['periodTo'],
+      params: {
+        code: 'end-before-start',
+        text: {
+          da: 'Perioden slutter, før den begynder. Ret en af datoerne.',
+          en: 'The period ends before it begins. Mend one of the dates.',
+        },
+      },
+    }),
+  response: z.object({ key: z.string() }),
+  errors: ['round-exists', 'programme-not-found', 'baseline-not-found'],
+})
+
+export const addIrregularity = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/irregularities',
+  permission: 'irregularity.add',
+  summary: 'Note what deviated from the plan, and why; it is printed in the report',
+  params: roundParams,
+  body: z.object({
+    da: z.string().trim().min(1).max(2000),
+    en: z.string().trim().min(1).max(2000).nullable(),
+  }),
+  response: nothing,
+  errors: ['not-found'],
+})
+
+export const closeRound = defineRoute({
+  method: 'POST',
+  path: '/api/rounds/:round/closing',
+  permission: 'round.open',
+  summary: 'Close a round whose reviews are all submitted or written off',
+  params: roundParams,
+  response: nothing,
+  errors: ['not-found', 'round-closed', 'reviews-open', 'level-not-drawn'],
+})
