@@ -4,7 +4,7 @@ import { ProblemCollection } from './problem-collection.ts'
 import { fromCells } from './sheet-cells.ts'
 import { readWorkbook, workbookKind } from './workbook.ts'
 
-export interface TableRow {
+interface TableRow {
   /** Line in the text file, or row in the sheet, where the row begins. */
   readonly line: number
   /** One cell per column, trimmed; blank cells are ''. */
