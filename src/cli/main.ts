@@ -5,6 +5,7 @@ import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerProgramme } from './programme.ts'
+import { registerReport } from './report.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
 import { Exit, type Terminal } from './terminal.ts'
@@ -29,6 +30,7 @@ const registers: readonly Register[] = [
   registerDraw,
   registerAnalyse,
   registerFigures,
+  registerReport,
   registerMigrate,
   registerServe,
   registerUser,

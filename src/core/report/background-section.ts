@@ -1,10 +1,12 @@
 import type { DrawFile } from '../draw/draw-file.ts'
+import type { Language } from '../language/language.ts'
+import { describeSelection } from '../programme/describe-selection.ts'
 import type { Level } from '../programme/programme.ts'
-import { counted, endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
 import { quoteText } from './figure-text.ts'
 import { listReviewedLevels, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
-import { selectionSentence } from './selection-sentence.ts'
+import { unnamedSelection } from './unnamed-selection.ts'
 
 /** What of a draw's record a report prints: enough to check the draw, no case. */
 export type DrawDigest = Pick<DrawFile, 'level' | 'phase' | 'algorithm' | 'frameDigest' | 'seedDigest'>
@@ -102,23 +104,24 @@ function levelTitle(level: Level, comparisonLevel: number): { da: string; en: st
 function drawList(context: ReportContext): Block {
   return {
     kind: 'list',
-    items: listReviewedLevels(context).map((level) => {
-      const sentence = selectionSentence(level)
-      return {
-        da: `Niveau ${level.level}: ${quoteText(sentence.da)}`,
-        en: `Level ${level.level}: ${quoteText(sentence.en)}`,
-      }
-    }),
+    items: listReviewedLevels(context).map((level) => ({
+      da: `Niveau ${level.level}: ${quoteText(describe(context, level, 'da'))}`,
+      en: `Level ${level.level}: ${quoteText(describe(context, level, 'en'))}`,
+    })),
   }
+}
+
+function describe({ programme, audience }: ReportContext, { selection }: Level, language: Language): string {
+  const named = audience === 'internal' ? selection : unnamedSelection(selection, language)
+  return describeSelection(named, language, programme.stages)
 }
 
 function digestBlocks(digests: readonly DrawDigest[]): readonly Block[] {
   if (digests.length === 0) return []
-  const levels = counted(digests.length, 'Fingeraftrykket er', 'Fingeraftrykkene er')
   return [
     paragraph(
-      `${levels} offentliggjort før lodtrækningen og lodtrækningens tal (seed) bagefter. Enhver, der har listen over sager og tallet, kan regne lodtrækningen efter og se, at ingen sag er valgt til eller fra.`,
-      'The digests were published before the draw and the seed afterwards. Anyone who has the list of cases and the seed can compute the draw again and see that no case was chosen or left out by hand.',
+      `Fingeraftrykkene er til at efterprøve lodtrækningen med: de gøres op før den, og lodtrækningens tal (seed) lægges frem bagefter. Enhver, der har listen over sager og tallet, kan regne lodtrækningen efter og se, at ingen sag er valgt til eller fra.`,
+      'The digests are there to check the draw by: they are made before it, and the seed is laid open afterwards. Anyone who has the list of cases and the seed can compute the draw again and see that no case was chosen or left out by hand.',
     ),
     {
       kind: 'table',

@@ -16,6 +16,3 @@ export const endColumn = (da: string, en: string): Column => ({ title: { da, en 
 
 export const paragraph = (da: string, en: string): Block => ({ kind: 'paragraph', text: { da, en } })
 export const note = (da: string, en: string): Block => ({ kind: 'note', text: { da, en } })
-
-/** The word that fits the number; Danish and English both take the plural for nought. */
-export const counted = (count: number | null, one: string, many: string): string => (count === 1 ? one : many)

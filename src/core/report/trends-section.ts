@@ -2,7 +2,7 @@ import { changeSentences } from './class-words.ts'
 import { compositeChart, compositeTable } from './composite-blocks.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { changedQuestionTables } from './changed-questions.ts'
-import { counted, note, paragraph } from './cells.ts'
+import { note, paragraph } from './cells.ts'
 import { quoteText } from './figure-text.ts'
 import { findComposite, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
@@ -83,18 +83,17 @@ function movedQuestions(context: ReportContext): ReportSection {
     format: 'decimal',
     query: 'summary.expectedFalseSignals',
   })
-  const questions = counted(summary.compared, 'spørgsmål', 'spørgsmål')
   return {
     key: 'moved',
     title: { da: 'Spørgsmål, der har flyttet sig', en: 'Questions that moved' },
     blocks: [
       paragraph(
-        `Af {${compared}} sammenlignede ${questions} er {${count('improved')}} gået sikkert frem og {${count('declined')}} sikkert tilbage. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var opfyldt i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
+        `Af {${compared}} sammenlignede spørgsmål er {${count('improved')}} gået sikkert frem og {${count('declined')}} sikkert tilbage. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var opfyldt i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
         `Of {${compared}} questions compared, {${count('improved')}} improved and {${count('declined')}} declined beyond chance. For {${count('no-clear-change')}} there is no clear change, {${count('all-compliant-both')}} were met in all cases both times, and {${count('too-few')}} have too few answers to say.`,
       ),
       paragraph(
-        `{${signals}} spørgsmål viser et muligt udsving, der skal følges. Tilfældet alene ville give omkring {${chance}} af den slags.`,
-        `{${signals}} questions show a possible movement to watch. Chance alone would give about {${chance}} of those.`,
+        `{${signals}} spørgsmål viser et muligt udsving, der skal følges. Op til {${chance}} udsving kan ventes ved rene tilfældigheder.`,
+        `{${signals}} questions show a possible movement to watch. Up to {${chance}} movements can be expected from chance alone.`,
       ),
       ...changedQuestionTables(context),
       note(

@@ -21,7 +21,9 @@ export function dotChartSvg(chart: PrintedChart): string {
     const y = index * row + row / 2
     return (
       `<text x="0" y="${y + 4}">${escapeHtml(one.label)}</text>` +
-      (one.baseline === null ? '' : `<circle class="before" cx="${at(one.baseline.value)}" cy="${y}" r="${radius}"/>`) +
+      (one.baseline === null
+        ? ''
+        : `<circle class="before" cx="${at(one.baseline.value)}" cy="${y}" r="${radius}"/>`) +
       (one.now === null ? '' : markSvg(one.now, y)) +
       `<text x="${width}" y="${y + 4}" text-anchor="end">${escapeHtml(one.text)}</text>`
     )
@@ -33,10 +35,14 @@ export function dotChartSvg(chart: PrintedChart): string {
 export function trackSvg(now: PrintedMark | null, baseline: PrintedMark | null): string {
   const x = (share: number) => (4 + share * 112).toFixed(1)
   const interval =
-    now?.interval == null ? '' : `<line class="span" x1="${x(now.interval[0])}" x2="${x(now.interval[1])}" y1="8" y2="8"/>`
+    now?.interval == null
+      ? ''
+      : `<line class="span" x1="${x(now.interval[0])}" x2="${x(now.interval[1])}" y1="8" y2="8"/>`
   return (
     '<svg class="track" viewBox="0 0 120 16" width="120" height="16" aria-hidden="true">' +
-    [0, 0.5, 1].map((share) => `<line class="grid" x1="${x(share)}" x2="${x(share)}" y1="1" y2="15"/>`).join('') +
+    [0, 0.5, 1]
+      .map((share) => `<line class="grid" x1="${x(share)}" x2="${x(share)}" y1="1" y2="15"/>`)
+      .join('') +
     (baseline === null ? '' : `<circle class="before" cx="${x(baseline.value)}" cy="8" r="3.4"/>`) +
     interval +
     (now === null ? '' : `<circle class="now" cx="${x(now.value)}" cy="8" r="3.4"/>`) +

@@ -34,7 +34,15 @@ ${printed.sections.map((section) => sectionHtml(section, 2, language)).join('\n'
   return new TextEncoder().encode(html)
 }
 
-function headerHtml({ title, subtitle, municipality, edition, notice, programme, language }: PrintedReport): string {
+function headerHtml({
+  title,
+  subtitle,
+  municipality,
+  edition,
+  notice,
+  programme,
+  language,
+}: PrintedReport): string {
   return `<header>
 ${municipality === null ? '' : `<p class="muted">${escapeHtml(municipality)}</p>\n`}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(subtitle)}</p>

@@ -1,0 +1,96 @@
+import writeExcelFile, { type Cell, type SheetData } from 'write-excel-file/node'
+import type { Language } from '../../core/language/language.ts'
+import type { PrintedCell, PrintedReport, PrintedTable } from '../../core/report/printed-report.ts'
+import { fixPackage } from '../fix-package.ts'
+import { listTables } from '../list-tables.ts'
+import { words } from '../words.ts'
+import { findSheetNumber } from './figure-cell.ts'
+
+/** Widths in characters. */
+const widest = 70
+const narrowest = 9
+
+/** A workbook: a list of contents, then one sheet per table with numbers as numbers. */
+export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
+  const { language } = printed
+  const tables = listTables(printed)
+  const contents = {
+    sheet: words[language].contents,
+    data: contentsSheet(printed, tables),
+    columns: [{ width: 14 }, { width: 34 }, { width: widest }],
+  }
+  const sheets = tables.map(({ table }) => ({
+    sheet: sheetName(table, language),
+    data: tableSheet(table, language),
+    columns: shownColumns(table).map((index) => ({ width: columnWidth(table, index) })),
+    stickyRowsCount: 2,
+  }))
+  const buffer = await writeExcelFile([contents, ...sheets], {
+    fontFamily: 'Calibri',
+    fontSize: 11,
+  }).toBuffer()
+  return fixPackage(buffer, createdAt)
+}
+
+function contentsSheet(printed: PrintedReport, tables: ReturnType<typeof listTables>): SheetData {
+  const { title, subtitle, municipality, edition, notice, programme, language } = printed
+  const lines = [title, subtitle, municipality, edition, `${words[language].programme}: ${programme}`, notice]
+  return [
+    ...lines.flatMap((line, index): SheetData =>
+      line === null ? [] : [[{ value: line, type: String, ...(index === 0 ? { fontWeight: 'bold' } : {}) }]],
+    ),
+    [],
+    ...tables.map(({ section, table }) => [
+      text(sheetName(table, language)),
+      text(`${section.number} ${section.title}`),
+      text(table.caption),
+    ]),
+  ]
+}
+
+function tableSheet(table: PrintedTable, language: Language): SheetData {
+  const shown = shownColumns(table)
+  const heads = shown.map((index): Cell => ({
+    value: table.columns[index]?.title ?? '',
+    type: String,
+    fontWeight: 'bold',
+    backgroundColor: '#eef3f7',
+    align: table.columns[index]?.align === 'end' ? 'right' : 'left',
+    wrap: true,
+  }))
+  const rows = table.rows.map((row, index) =>
+    shown.map((column): Cell => {
+      const cell = sheetCell(row[column], table.columns[column]?.align ?? 'start', language)
+      return table.total && index === table.rows.length - 1 ? { ...cell, fontWeight: 'bold' } : cell
+    }),
+  )
+  return [[{ value: table.caption, type: String, fontWeight: 'bold' }], heads, ...rows]
+}
+
+function sheetCell(cell: PrintedCell | undefined, align: 'start' | 'end', language: Language) {
+  if (cell === undefined) return text('')
+  const number = findSheetNumber(cell, language)
+  const side = {
+    align: align === 'end' ? ('right' as const) : ('left' as const),
+    alignVertical: 'top' as const,
+  }
+  return number === undefined ? { ...text(cell.text), ...side } : { ...number, type: Number, ...side }
+}
+
+function text(value: string) {
+  return { value, type: String, wrap: true }
+}
+
+/** Pictures are left out; their numbers stand in the next column. */
+function shownColumns(table: PrintedTable): readonly number[] {
+  return table.columns.flatMap((column, index) => (column.picture ? [] : [index]))
+}
+
+function columnWidth(table: PrintedTable, index: number): number {
+  const longest = Math.max(...table.rows.map((row) => row[index]?.text.length ?? 0), narrowest)
+  return Math.min(widest, longest + 3)
+}
+
+function sheetName(table: PrintedTable, language: Language): string {
+  return `${words[language].table} ${table.number}`
+}
