@@ -158,6 +158,22 @@ it('a lower level that does not vary leaves the last level alone to speak', () =
   expect(cascade(50, [1, 2], units).theta).toBeCloseTo(0.55, 12)
 })
 
+it.each([
+  ['runs against the last level gets no weight', (y: number) => 1 - y, 0],
+  ['varies far less than the last level gets at most the weight 1.5', (y: number) => y / 10, 1.5],
+])('a lower level that %s', (_, lower, lambda) => {
+  const units = [0.2, 0.9, 0.4, 0.7, 0.5, 0.3].map((y, i) => ({
+    s: 1,
+    y: { 1: lower(y), 2: y },
+    w: { 1: 1, 2: i < 4 ? 1.5 : 0 },
+  }))
+  const mean = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / values.length
+  const first = units.map((unit) => unit.y[1])
+  const correction = lambda * (mean(first) - mean(first.slice(0, 4)))
+  expect(cascade(50, [1, 2], units).theta).toBeCloseTo(0.55 + correction, 12)
+})
+
 it('a cascade that is not nested is refused', () => {
   const units = [0.2, 0.9, 0.4, 0.7].map((y, i) => ({
     s: 1,
