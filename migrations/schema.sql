@@ -115,6 +115,19 @@ $function$;
 comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_session(bytea) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.list_accounts()
+ RETURNS TABLE(username text, person_id uuid, changed_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select a.username, a.person_id, a.changed_at from sealed.local_account a
+  where a.municipality_id = (select sealed.current_municipality())
+  order by a.username limit 10000
+$function$;
+comment on function sealed.list_accounts() is 'User names of the claimed municipality, without their password hashes.';
+grant execute on function sealed.list_accounts() to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.list_municipalities()
  RETURNS TABLE(municipality_id uuid, name text, demo boolean)
  LANGUAGE sql
@@ -135,6 +148,26 @@ AS $function$
 $function$;
 comment on function sealed.open_session(uuid,bytea,timestamp with time zone) is 'Opens a session for the claimed person; nobody else''s can be opened.';
 grant execute on function sealed.open_session(uuid,bytea,timestamp with time zone) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.remove_account(account_username text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  person uuid;
+begin
+  delete from sealed.local_account a
+  where a.municipality_id = (select sealed.current_municipality()) and a.username = lower(account_username)
+  returning a.person_id into person;
+  delete from sealed.session s
+  where s.municipality_id = (select sealed.current_municipality()) and s.person_id = person;
+  return person;
+end
+$function$;
+comment on function sealed.remove_account(text) is 'Takes a user name of the claimed municipality away and signs its person out everywhere; null when there is none.';
+grant execute on function sealed.remove_account(text) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.set_account(account_username text, account_person uuid, hash text)
  RETURNS void

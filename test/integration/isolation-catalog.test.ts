@@ -108,8 +108,10 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.draw_seed(uuid)',
     'sealed.find_account(text)',
     'sealed.find_session(bytea)',
+    'sealed.list_accounts()',
     'sealed.list_municipalities()',
     'sealed.open_session(uuid,bytea,timestamp with time zone)',
+    'sealed.remove_account(text)',
     'sealed.set_account(text,uuid,text)',
     'sealed.touch_session(bytea)',
   ])

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { databaseConfiguration } from '../../src/boot/configuration.ts'
+import { startDatabase } from '../../src/boot/database.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+
+const server = inject('postgres')
+let t: TestDatabase
+let name: string
+beforeAll(async () => {
+  t = await createTestDatabase()
+  const { rows } = await t.superPool.query<{ name: string }>('select current_database() as name')
+  name = rows[0]?.name ?? ''
+})
+afterAll(() => t.close())
+
+function on(url: string, database = name): string {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
+}
+
+async function outcome(url: string, claimKey: string = server.claimKey): Promise<string> {
+  const configuration = databaseConfiguration({ DATABASE_URL: url, TILSYN_CLAIM_KEY: claimKey }, '/')
+  if (!configuration.ok) return configuration.problems[0]?.code ?? ''
+  const started = await startDatabase(configuration.value, {
+    now: Date.now,
+    log: () => undefined,
+    onLost: () => undefined,
+  })
+  if (!started.ok) return started.problems[0]?.code ?? ''
+  await started.value.stop()
+  return 'started'
+}
+
+test('with the app’s role, the right key and the newest tables the program starts', async () => {
+  expect(await outcome(on(server.appUrl))).toBe('started')
+})
+
+test('with the owner’s or a superuser’s login it refuses to start', async () => {
+  expect(await outcome(on(server.ownerUrl))).toBe('wrong-app-role')
+  expect(await outcome(on(server.superUrl))).toBe('wrong-app-role')
+})
+
+test('with a role that may make temporary tables it refuses to start', async () => {
+  await t.superPool.query(`grant temporary on database ${name} to tilsyn_app`)
+  expect(await outcome(on(server.appUrl))).toBe('wrong-app-role')
+  await t.superPool.query(`revoke temporary on database ${name} from tilsyn_app`)
+})
+
+test('with another key it refuses to start', async () => {
+  expect(await outcome(on(server.appUrl), randomBytes(32).toString('hex'))).toBe('claim-refused')
+})
+
+test('on a database that was never migrated, or to another version, it refuses to start', async () => {
+  expect(await outcome(on(server.appUrl, 'postgres'))).toBe('database-not-migrated')
+  await t.superPool.query(
+    "insert into sealed.migration (file, digest) values ('9999_later.sql', repeat('0', 64))",
+  )
+  expect(await outcome(on(server.appUrl))).toBe('database-not-migrated')
+  await t.superPool.query("delete from sealed.migration where file = '9999_later.sql'")
+})
+
+test('with a wrong password, host or database it says that there is no connection', async () => {
+  const wrong = new URL(on(server.appUrl))
+  wrong.password = 'wrong'
+  expect(await outcome(wrong.href)).toBe('database-unreachable')
+  expect(await outcome(on(server.appUrl, 'no_such_database'))).toBe('database-unreachable')
+})
+
+test.each([
+  [{ DATABASE_URL: 'mysql://x' }, 'setting-unusable'],
+  [{ DATABASE_URL: 'postgresql://a@b/c' }, 'setting-missing'],
+  [{ DATABASE_URL: 'postgresql://a@b/c', TILSYN_CLAIM_KEY: 'short' }, 'setting-unusable'],
+  [{ DATABASE_OWNER_URL: 'postgresql://a@b/c' }, 'setting-missing'],
+])('the settings %j are refused as %s', (environment, code) => {
+  expect(databaseConfiguration(environment, '/')).toMatchObject({ ok: false, problems: [{ code }] })
+})
+
+test('without settings the database lies in .tilsyn of the working folder, or where TILSYN_DATA says', () => {
+  expect(databaseConfiguration({ DATABASE_URL: '' }, '/srv/x')).toEqual({
+    ok: true,
+    value: { kind: 'embedded', folder: '/srv/x/.tilsyn' },
+  })
+  expect(databaseConfiguration({ TILSYN_DATA: 'here' }, '/srv/x')).toEqual({
+    ok: true,
+    value: { kind: 'embedded', folder: '/srv/x/here' },
+  })
+})
