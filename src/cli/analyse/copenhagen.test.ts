@@ -7,7 +7,7 @@ import { constructFiles } from '../../../examples/copenhagen/construct/files.ts'
 import { readSources } from '../../../examples/copenhagen/construct/sources.ts'
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { Terminal } from '../terminal.ts'
-import { leavesOf, printedValue, type Leaf } from './published-leaves.ts'
+import { leavesOf, printedValue, type Leaf } from '../../../test/support/published-leaves.ts'
 import { runAnalyse } from './run-analyse.ts'
 
 const example = new URL('../../../examples/copenhagen/', import.meta.url)

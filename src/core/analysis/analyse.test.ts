@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../review/answer.ts'
 import { analyse } from './analyse.ts'
 import type { Analysis } from './analysis.ts'
-import { anyAnswers, review, smallProgramme } from './small-programme.ts'
+import { anyAnswers, review, smallProgramme } from '../../../test/support/small-programme.ts'
 
 function analysed(answers: readonly Answer[], baseline?: string): Analysis {
   const result = analyse({

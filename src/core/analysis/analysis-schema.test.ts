@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { analyse } from './analyse.ts'
-import { anyAnswers, smallProgramme } from './small-programme.ts'
+import { anyAnswers, smallProgramme } from '../../../test/support/small-programme.ts'
 
 const schema: object = JSON.parse(
   readFileSync(new URL('analysis.schema.json', import.meta.url), 'utf8'),

@@ -7,7 +7,7 @@ import { changeClass, classicalClass, fewestForChange, type Evidence } from './c
 /** Largest side for Barnard's test; above it the doubled mid-p of Fisher's test is as good and far cheaper. */
 const largestForBarnard = 100
 
-export interface TwoSidedTest {
+interface TwoSidedTest {
   readonly p: number
   readonly method: 'barnard' | 'fisher-mid-p'
 }

@@ -3,7 +3,7 @@ import type { ChangeClass, ClassicalClass } from './analysis.ts'
 /** Below this many applicable answers on either side a change is neither tested nor classed. */
 export const fewestForChange = 10
 /** Highest Benjamini-Hochberg q at which a change is called one; fixed before any result was seen. */
-export const highestQ = 0.1
+const highestQ = 0.1
 /** Highest p at which a single result is worth watching. */
 export const highestP = 0.05
 

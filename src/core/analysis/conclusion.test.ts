@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Answer } from '../review/answer.ts'
 import { analyse } from './analyse.ts'
 import { conclusionOf } from './conclusion.ts'
-import { review, smallProgramme } from './small-programme.ts'
+import { review, smallProgramme } from '../../../test/support/small-programme.ts'
 
 const round = (name: string, cases: number, yes: number): readonly Answer[] =>
   Array.from({ length: cases }, (_, at) =>

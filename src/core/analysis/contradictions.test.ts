@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { Answer } from '../review/answer.ts'
 import { analyse } from './analyse.ts'
-import { review, smallProgramme } from './small-programme.ts'
+import { review, smallProgramme } from '../../../test/support/small-programme.ts'
 
 const full = ['yes', 'no', 'no', 'na'] as const
 

@@ -1,7 +1,7 @@
 import type { Checked, Place, Problem } from '../language/problem.ts'
 import type { AnswerValue, Programme } from '../programme/programme.ts'
 import { parseWrittenNumber } from '../tabular/written-number.ts'
-import type { AnswerColumns } from './answers-file.ts'
+import type { MatchedColumns } from '../tabular/match-columns.ts'
 import type { Answer } from './answer.ts'
 import {
   blankCell,
@@ -24,6 +24,13 @@ const written: ReadonlyMap<string, AnswerValue> = new Map([
   ['n/a', 'na'],
 ])
 
+export const requiredColumns = ['round', 'case_id', 'stage', 'unit', 'level', 'question', 'answer'] as const
+export const optionalColumns = ['weight', 'reviewer', 'caseworker'] as const
+type RequiredColumn = (typeof requiredColumns)[number]
+type OptionalColumn = (typeof optionalColumns)[number]
+/** Where each column stands in the file's rows. */
+export type AnswerColumns = MatchedColumns<RequiredColumn, OptionalColumn>['at']
+
 type Cells = readonly string[]
 type RowReader = (cells: Cells, columns: AnswerColumns, place: Place) => Checked<Answer>
 
@@ -44,12 +51,12 @@ export function answerRowReader(programme: Programme): RowReader {
 
   return (cells, columns, place) => {
     const problems: Problem[] = []
-    const required = (column: Exclude<keyof AnswerColumns, 'weight' | 'reviewer' | 'caseworker'>): string => {
+    const required = (column: RequiredColumn): string => {
       const cell = cells[columns[column]] ?? ''
       if (cell === '') problems.push(blankCell({ ...place, column }))
       return cell
     }
-    const optional = (column: 'reviewer' | 'caseworker' | 'weight'): string | undefined => {
+    const optional = (column: OptionalColumn): string | undefined => {
       const at = columns[column]
       const cell = at === undefined ? '' : (cells[at] ?? '')
       return cell === '' ? undefined : cell

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { smallProgramme } from '../analysis/small-programme.ts'
+import { smallProgramme } from '../../../test/support/small-programme.ts'
 import { readAnswerFiles, readAnswers } from './answers-file.ts'
 
 const header = 'round;case_id;stage;unit;level;question;answer;weight'

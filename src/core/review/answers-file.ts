@@ -1,20 +1,16 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Programme } from '../programme/programme.ts'
-import { matchColumns, type ColumnMapping, type MatchedColumns } from '../tabular/match-columns.ts'
+import { matchColumns, type ColumnMapping } from '../tabular/match-columns.ts'
 import { ProblemCollection } from '../tabular/problem-collection.ts'
 import { readRows } from '../tabular/table.ts'
 import type { Answer } from './answer.ts'
 import { AnswerConflicts } from './answer-conflicts.ts'
-import { answerRowReader } from './answer-row.ts'
+import { answerRowReader, optionalColumns, requiredColumns, type AnswerColumns } from './answer-row.ts'
 
 export interface InputFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
-
-const required = ['round', 'case_id', 'stage', 'unit', 'level', 'question', 'answer'] as const
-const optional = ['weight', 'reviewer', 'caseworker'] as const
-export type AnswerColumns = MatchedColumns<(typeof required)[number], (typeof optional)[number]>['at']
 
 /** One answers file (CSV or XLSX), every row checked against the programme. */
 export async function readAnswers(
@@ -42,7 +38,7 @@ export async function readAnswerFiles(
     let rows = 0
     const read = await readRows(bytes, file, {
       header: (found) => {
-        const matched = matchColumns(found, { required, optional, mapping })
+        const matched = matchColumns(found, { required: requiredColumns, optional: optionalColumns, mapping })
         if (!matched.ok) return matched
         columns = matched.value.at
         return { ok: true, value: null }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import type { AnswerValue, Programme, Question } from '../programme/programme.ts'
-import type { Answer } from '../review/answer.ts'
+import type { AnswerValue, Programme, Question } from '../../src/core/programme/programme.ts'
+import type { Answer } from '../../src/core/review/answer.ts'
 
 const both = (text: string) => ({ da: text, en: text })
 

@@ -1,6 +1,6 @@
-import type { Choices } from '../../../examples/copenhagen/construct/sources.ts'
-import { givesPercent } from '../../core/analysis/figures/counts-giving.ts'
-import type { Analysis, Proportion } from '../../core/analysis/analysis.ts'
+import type { Choices } from '../../examples/copenhagen/construct/sources.ts'
+import { givesPercent } from '../../src/core/analysis/figures/counts-giving.ts'
+import type { Analysis, Proportion } from '../../src/core/analysis/analysis.ts'
 
 /** One scalar of published-figures.yaml with its path. */
 export interface Leaf {
