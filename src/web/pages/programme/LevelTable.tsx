@@ -5,7 +5,7 @@ import { programme as da } from '../../texts/da/programme.ts'
 import { programme as en } from '../../texts/en/programme.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
-import { criterionWords, selectionWords } from './selection-words.ts'
+import { criterionWords, listWords, selectionWords } from './selection-words.ts'
 
 /** Levels and their selection, in words. */
 export function LevelTable({ programme }: { programme: Programme }) {
@@ -14,8 +14,11 @@ export function LevelTable({ programme }: { programme: Programme }) {
   const language = useLanguage()
   const local = useLocal()
   const reviewers = (level: Level) => {
-    const names = level.reviewers.map((role) => (isRole(role) ? roles[role] : role))
-    return level.together ? texts.together(names.join(texts.and)) : names.join(texts.or)
+    const names = level.reviewers.map((role, index) => {
+      const name = isRole(role) ? roles[role] : role
+      return index === 0 ? name : name.charAt(0).toLocaleLowerCase(language) + name.slice(1)
+    })
+    return level.together ? texts.together(listWords(names, language)) : names.join(texts.or)
   }
   const columns: readonly DataColumn<Level>[] = [
     {

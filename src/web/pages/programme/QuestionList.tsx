@@ -14,7 +14,7 @@ import { QuestionNotes } from './QuestionNotes.tsx'
 
 const confidenceKinds = {
   verified: 'done',
-  partial: 'active',
+  partial: 'neutral',
   memory: 'attention',
 } as const satisfies Record<LegalConfidence, StatusKind>
 
@@ -106,8 +106,7 @@ function useColumns(programme: Programme, day: string | undefined): readonly Dat
         <>
           {(day !== undefined && legalReference(question, day, programme)?.reference) || (
             <span className="soft">{texts.noLaw}</span>
-          )}
-          <br />
+          )}{' '}
           <StatusTag kind={confidenceKinds[question.legalConfidence]}>
             {texts.confidence[question.legalConfidence]}
           </StatusTag>

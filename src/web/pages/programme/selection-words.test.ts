@@ -33,6 +33,24 @@ test('quotas by stage name the stage in the language of the page, and the rest l
   )
 })
 
+test('neighbouring quotas of the same size are said together, and none means none', () => {
+  const selection: Selection = {
+    kind: 'random',
+    strata: ['unit', 'caseworker', 'month'],
+    quotas: [
+      { where: { unit: 'Nord', stage: 'underretning' }, take: 5 },
+      { where: { unit: 'Nord' }, take: 0 },
+      { where: { stage: 'a' }, take: 3 },
+      { where: { stage: 'b' }, take: 3 },
+      { where: { stage: 'c' }, take: 4 },
+      { where: { stage: 'd' }, take: 3 },
+    ],
+  }
+  expect(inDanish(selection)).toBe(
+    'Tilfældigt: 5 (Nord: Underretning), ingen (Nord), 3 (a og b), 4 (c), 3 (d) pr. enhed, sagsbehandler og måned',
+  )
+})
+
 test('every other kind of selection says what sets it apart', () => {
   expect(inDanish({ kind: 'census' })).toBe('Alle sager')
   expect(

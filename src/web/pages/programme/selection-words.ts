@@ -1,6 +1,7 @@
 import type { Criterion, Programme, Quota, Selection } from '../../../core/programme/programme.ts'
 import type { Language } from '../../../core/language/language.ts'
 import { formatDate } from '../../format/dates.ts'
+import { localeOf } from '../../format/numbers.ts'
 import type { programme } from '../../texts/da/programme.ts'
 
 type Texts = typeof programme
@@ -14,7 +15,7 @@ export function selectionWords(
 ): string {
   if (selection.kind === 'census') return texts.selection.census()
   const quotas = quotaWords(selection.quotas, stages, texts, language)
-  const per = selection.strata.length === 0 ? '' : texts.per(strataWords(selection.strata, texts))
+  const per = selection.strata.length === 0 ? '' : texts.per(strataWords(selection.strata, texts, language))
   switch (selection.kind) {
     case 'random':
       return texts.selection.random(quotas, per)
@@ -66,29 +67,53 @@ export function criterionWords(criterion: Criterion, texts: Texts, language: Lan
   return said
 }
 
-function strataWords(strata: readonly string[], texts: Texts): string {
+function strataWords(strata: readonly string[], texts: Texts, language: Language): string {
   const known: Readonly<Record<string, string>> = texts.stratum
-  return strata.map((stratum) => known[stratum] ?? stratum).join(texts.and)
+  return listWords(
+    strata.map((stratum) => known[stratum] ?? stratum),
+    language,
+  )
 }
 
+/** `a, b og c`. */
+export function listWords(words: readonly string[], language: Language): string {
+  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(words)
+}
+
+/** Neighbouring quotas of the same size are said together; merging others could change which one fits first. */
 function quotaWords(
   quotas: readonly Quota[],
   stages: Programme['stages'],
   texts: Texts,
   language: Language,
 ): string {
-  const take = (quota: Quota) => (quota.take === 'all' ? texts.quotaAll : String(quota.take))
-  const [only] = quotas
-  if (quotas.length === 1 && only !== undefined && only.where === undefined) return take(only)
-  return quotas
-    .map((quota) => {
-      if (quota.where === undefined) return texts.quotaElse(take(quota))
-      const where = Object.values(quota.where).map(
-        (value) => stages.find(({ key }) => key === value)?.title[language] ?? value,
-      )
-      return texts.quotaWhere(take(quota), where.join(', '))
-    })
+  const groups: { take: string; where: string[] | null }[] = []
+  for (const { take, where } of quotas) {
+    const words = take === 'all' ? texts.quotaAll : take === 0 ? texts.quotaNone : String(take)
+    const place = where === undefined ? null : placeWords(where, stages, language)
+    const last = groups.at(-1)
+    if (place !== null && last?.where != null && last.take === words) last.where.push(place)
+    else groups.push({ take: words, where: place === null ? null : [place] })
+  }
+  const [only] = groups
+  if (groups.length === 1 && only?.where === null) return only.take
+  return groups
+    .map(({ take, where }) =>
+      where === null ? texts.quotaElse(take) : texts.quotaWhere(take, listWords(where, language)),
+    )
     .join(', ')
+}
+
+/** `Døgnvagten: underretning`; stages by their title, all else by its value. */
+function placeWords(
+  where: Readonly<Record<string, string>>,
+  stages: Programme['stages'],
+  language: Language,
+): string {
+  const values = Object.values(where).map(
+    (value) => stages.find(({ key }) => key === value)?.title[language] ?? value,
+  )
+  return values.join(': ')
 }
 
 /** `before` may be a day, or the name of something the round sets. */

@@ -79,6 +79,7 @@ export const programme = {
   and: ' og ',
   stratum: { unit: 'enhed', stage: 'sagstrin', caseworker: 'sagsbehandler', month: 'måned' },
   quotaAll: 'alle',
+  quotaNone: 'ingen',
   quotaWhere: (take: string, where: string) => `${take} (${where})`,
   quotaElse: (take: string) => `${take} (ellers)`,
   eligibility: 'Kun sager, hvor',

@@ -73,6 +73,7 @@ export const programme: typeof danish = {
   and: ' and ',
   stratum: { unit: 'unit', stage: 'case stage', caseworker: 'caseworker', month: 'month' },
   quotaAll: 'all',
+  quotaNone: 'none',
   quotaWhere: (take, where) => `${take} (${where})`,
   quotaElse: (take) => `${take} (otherwise)`,
   eligibility: 'Only cases where',
