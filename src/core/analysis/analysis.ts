@@ -1,8 +1,10 @@
+import type { Interval } from '../statistics/interval.ts'
+
 /**
  * What `analyse` computes and every results page and report shows (ANALYSIS.json). Shares lie in 0..1. Every number
  * carries its numerator, denominator and not-applicable count, so that it can be opened to its cases.
  */
-export type Interval = readonly [lower: number, upper: number]
+export type { Interval }
 
 /** A share with all it was made of. `share` and `interval` are null when nobody answered or nothing was applicable. */
 export interface Proportion {
