@@ -59,6 +59,19 @@ it('a census has no sampling error', () => {
   expect(svyDomainProp(rows, [{ h: 1, N: 3 }])).toMatchObject({ se: 0, kgBeta: [2 / 3, 2 / 3] })
 })
 
+it('a stratum of a single case that was reviewed adds no uncertainty', () => {
+  const rows = [1, 1, 0, 1].map((y) => ({ h: 'many', w: 5, y }))
+  const { se } = svyDomainProp(rows, [{ h: 'many', N: 20 }])
+  const withSingle = svyDomainProp(
+    [...rows, { h: 'one', w: 1, y: 1 }],
+    [
+      { h: 'many', N: 20 },
+      { h: 'one', N: 1 },
+    ],
+  )
+  expect(withSingle.se).toBeCloseTo((se * 20) / 21, 12)
+})
+
 it('strata that do not vary within are refused, not given an interval without width', () => {
   const rows = [0, 0, 1, 1].map((y) => ({ h: y, w: 5, y }))
   expect(() =>

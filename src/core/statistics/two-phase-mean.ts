@@ -3,7 +3,7 @@ import { StatisticsError } from './statistics-error.ts'
 import { stratumSizes, type StratumKey } from './stratum-sizes.ts'
 
 /** `full`: unbiased two-phase variance; `approx` and `simple`: the classical sum of both phases' variances. */
-export type TwoPhaseMethod = 'full' | 'approx' | 'simple'
+type TwoPhaseMethod = 'full' | 'approx' | 'simple'
 
 export interface TwoPhaseInput {
   /** Population size; phase 1 is a simple random sample of it, one entry of the lists below per case. */
