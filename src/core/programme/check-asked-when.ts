@@ -1,34 +1,39 @@
 import { unknownReference, type Mistake } from './mistake.ts'
-import type { Part, StageParts } from './programme-parts.ts'
-import type { QuestionSource } from './programme-schema.ts'
+import type { StageParts } from './programme-parts.ts'
 
 /** A condition must point to an earlier yes-no question of the same stage, so that a form can be filled from top to bottom. */
-export function checkAskedWhen(stage: StageParts): Mistake[] {
-  const byKey = new Map(stage.questions.map((part, order) => [part.value.key, { ...part, order }]))
-  return stage.questions.flatMap(({ value, path }, order): Mistake[] => {
+export function checkAskedWhen({ questions }: StageParts): Mistake[] {
+  const order = new Map(
+    questions.flatMap(({ value }, index) => (value.key === undefined ? [] : [[value.key, index] as const])),
+  )
+  const conditions = new Map(
+    questions.flatMap(({ value }) =>
+      value.key === undefined || value.askedWhen === undefined
+        ? []
+        : [[value.key, value.askedWhen.question] as const],
+    ),
+  )
+  return questions.flatMap(({ value, path }, index): Mistake[] => {
     if (value.askedWhen === undefined) return []
     const at = [...path, 'askedWhen', 'question']
     const wanted = value.askedWhen.question
-    const earlier = byKey.get(wanted)
+    const earlier = order.get(wanted)
     if (earlier === undefined)
-      return [unknownReference(at, { da: 'Spørgsmålet', en: 'Question' }, wanted, [...byKey.keys()])]
-    const circle = findCircle(value.key, byKey)
+      return [unknownReference(at, { da: 'Spørgsmålet', en: 'Question' }, wanted, [...order.keys()])]
+    const circle = value.key === undefined ? undefined : findCircle(value.key, conditions)
     if (circle !== undefined) return [inCircle(at, circle)]
-    if (earlier.order >= order) return [tooLate(at, wanted)]
-    return (earlier.value.answerType ?? 'yes-no') === 'yes-no' ? [] : [notYesNo(at, wanted)]
+    if (earlier >= index) return [tooLate(at, wanted)]
+    return (questions[earlier]?.value.answerType ?? 'yes-no') === 'yes-no' ? [] : [notYesNo(at, wanted)]
   })
 }
 
-/** The questions from `start` back to itself, when its conditions lead there. */
-function findCircle(
-  start: string,
-  byKey: ReadonlyMap<string, Part<QuestionSource>>,
-): readonly string[] | undefined {
-  const way = [start]
-  let next = byKey.get(start)?.value.askedWhen?.question
-  while (next !== undefined && !way.includes(next)) {
-    way.push(next)
-    next = byKey.get(next)?.value.askedWhen?.question
+/** The questions from `start` back to itself, when the conditions lead there. */
+function findCircle(start: string, conditions: ReadonlyMap<string, string>): readonly string[] | undefined {
+  const way = new Set([start])
+  let next = conditions.get(start)
+  while (next !== undefined && !way.has(next)) {
+    way.add(next)
+    next = conditions.get(next)
   }
   return next === start ? [...way, start] : undefined
 }

@@ -1,31 +1,29 @@
+import { checkCriterion } from './check-criterion.ts'
 import { checkSelection } from './check-selection.ts'
 import { findRepeated, unknownReference, type Mistake } from './mistake.ts'
-import type { Part, ProgrammeParts } from './programme-parts.ts'
-import type { CriterionSource, LevelSource } from './programme-schema.ts'
+import type { LevelParts, ProgrammeParts } from './programme-parts.ts'
 
 /** Levels draw from lower ones, exactly one is compared on, and each selection can be carried out. */
-export function checkLevels(parts: ProgrammeParts): Mistake[] {
-  const stages = parts.stages.flatMap(({ key }) => key ?? [])
+export function checkLevels({ levels, stages }: ProgrammeParts): Mistake[] {
+  const stageKeys = stages.flatMap(({ key }) => key ?? [])
+  const numbers = levels.flatMap(({ fields, path }) =>
+    fields.level === undefined ? [] : [{ value: String(fields.level), path }],
+  )
   return [
-    ...findRepeated(
-      parts.levels.map(({ value, path }) => ({ value: String(value.level), path })),
-      'level',
-    ),
-    ...checkComparison(parts),
-    ...parts.levels.flatMap((part) => [
-      ...checkFrom(part, parts),
-      ...checkSelection(part, stages),
-      ...(part.value.eligibility ?? []).flatMap((criterion, index) =>
-        checkCriterion({ value: criterion, path: [...part.path, 'eligibility', index] }, stages),
-      ),
+    ...findRepeated(numbers, 'level'),
+    ...checkComparison(levels),
+    ...levels.flatMap((level) => [
+      ...checkFrom(level, levels),
+      ...(level.selection === undefined ? [] : checkSelection(level.selection, stageKeys)),
+      ...level.eligibility.flatMap((part) => checkCriterion(part, stageKeys)),
     ]),
   ]
 }
 
-function checkComparison({ levels, levelNumbers }: ProgrammeParts): Mistake[] {
-  const chosen = levels.filter((part) => part.value.comparison === true)
-  // While a level's own shape is wrong it may be the one.
-  if (chosen.length === 0 && levels.length > 0 && levels.length === levelNumbers.length)
+function checkComparison(levels: readonly LevelParts[]): Mistake[] {
+  if (levels.length === 0) return []
+  const chosen = levels.filter(({ fields }) => fields.comparison === true)
+  if (chosen.length === 0)
     return [
       {
         code: 'comparison-level-missing',
@@ -46,79 +44,38 @@ function checkComparison({ levels, levelNumbers }: ProgrammeParts): Mistake[] {
   }))
 }
 
-function checkFrom({ value, path }: Part<LevelSource>, { levelNumbers, levels }: ProgrammeParts): Mistake[] {
-  if (value.from === undefined) return []
+function checkFrom({ fields, path, selection }: LevelParts, levels: readonly LevelParts[]): Mistake[] {
+  const { from, level } = fields
+  if (from === undefined) return []
+  const numbers = levels.flatMap((other) => other.fields.level ?? [])
   const at = [...path, 'from']
-  if (!levelNumbers.includes(value.from))
-    return [unknownReference(at, { da: 'Niveau', en: 'Level' }, String(value.from), levelNumbers.map(String))]
-  if (value.from >= value.level)
-    return [
-      {
-        code: 'levels-not-nested',
-        path: at,
-        text: {
-          da: `Niveau ${value.level} kan kun udtrækkes af et lavere niveau, ikke af ${value.from}.`,
-          en: `Level ${value.level} can only draw from a lower level, not from ${value.from}.`,
-        },
-      },
-    ]
-  const below = levels.find((part) => part.value.level === value.from)
-  return below?.value.selection.kind === 'pass-on' && value.selection.kind !== 'census'
-    ? [
-        {
-          code: 'pass-on-drawn-again',
-          path: [...path, 'selection', 'kind'],
-          text: {
-            da: `Niveau ${value.from} sender selv sager videre (passOn). Niveau ${value.level} tager dem alle: skriv kind: census.`,
-            en: `Level ${value.from} itself passes cases on (passOn). Level ${value.level} takes all of them: write kind: census.`,
-          },
-        },
-      ]
+  if (!numbers.includes(from))
+    return [unknownReference(at, { da: 'Niveau', en: 'Level' }, String(from), numbers.map(String))]
+  if (level !== undefined && from >= level) return [notBelow(at, level, from)]
+  const below = levels.find((other) => other.fields.level === from)
+  return below?.selection?.kind === 'pass-on' && selection !== undefined && selection.kind !== 'census'
+    ? [drawnAgain([...selection.path, 'kind'], from)]
     : []
 }
 
-function checkCriterion({ value, path }: Part<CriterionSource>, stages: readonly string[]): Mistake[] {
-  const { attribute, is, isNot, atLeast, atMost, onOrAfter, before } = value
-  const kinds = [[is], [isNot], [atLeast, atMost], [onOrAfter, before]].filter((kind) =>
-    kind.some((condition) => condition !== undefined),
-  )
-  if (kinds.length !== 1)
-    return [
-      {
-        code: 'criterion-unclear',
-        path,
-        text: {
-          da: 'Et kriterium skal have netop én slags betingelse: is, isNot, atLeast/atMost eller onOrAfter/before. Skriv flere kriterier, hvis flere skal gælde.',
-          en: 'A criterion needs exactly one kind of condition: is, isNot, atLeast/atMost or onOrAfter/before. Write several criteria if several must hold.',
-        },
-      },
-    ]
-  const impossible =
-    (atLeast !== undefined && atMost !== undefined && atLeast > atMost) ||
-    (onOrAfter !== undefined && before !== undefined && onOrAfter >= before)
-  if (impossible)
-    return [
-      {
-        code: 'criterion-impossible',
-        path,
-        text: {
-          da: 'Ingen sag kan opfylde dette kriterium: grænserne er byttet om.',
-          en: 'No case can meet this criterion: its limits are the wrong way round.',
-        },
-      },
-    ]
-  if (attribute !== 'stage') return []
-  return [...unknownStages(is, [...path, 'is'], stages), ...unknownStages(isNot, [...path, 'isNot'], stages)]
+function notBelow(path: Mistake['path'], level: number, from: number): Mistake {
+  return {
+    code: 'levels-not-nested',
+    path,
+    text: {
+      da: `Niveau ${level} kan kun udtrækkes af et lavere niveau, ikke af ${from}.`,
+      en: `Level ${level} can only draw from a lower level, not from ${from}.`,
+    },
+  }
 }
 
-function unknownStages(
-  written: readonly string[] | undefined,
-  path: Mistake['path'],
-  stages: readonly string[],
-): Mistake[] {
-  return (written ?? []).flatMap((stage, index) =>
-    stages.includes(stage)
-      ? []
-      : [unknownReference([...path, index], { da: 'Sagstrinnet', en: 'Stage' }, stage, stages)],
-  )
+function drawnAgain(path: Mistake['path'], from: number): Mistake {
+  return {
+    code: 'pass-on-drawn-again',
+    path,
+    text: {
+      da: `Niveau ${from} sender selv sager videre (passOn), og niveauet over tager dem alle: skriv kind: census.`,
+      en: `Level ${from} itself passes cases on (passOn), and the level above takes all of them: write kind: census.`,
+    },
+  }
 }

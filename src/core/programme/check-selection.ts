@@ -1,33 +1,27 @@
 import { unknownReference, type Mistake } from './mistake.ts'
-import type { Part } from './programme-parts.ts'
-import type { LevelSource, SelectionSource } from './programme-schema.ts'
-import type { KeyPath } from './yaml-source.ts'
-
-type Drawing = Exclude<SelectionSource, { kind: 'census' }>
-type Quotas = Drawing['quotas']
+import type { QuotaParts, SelectionParts } from './selection-parts.ts'
+import type { KeyPath } from './yaml-lines.ts'
 
 /** Whether a level's selection can be carried out as it is written. */
-export function checkSelection({ value, path }: Part<LevelSource>, stages: readonly string[]): Mistake[] {
-  const { selection } = value
-  if (selection.kind === 'census') return []
-  const at = [...path, 'selection']
-  const mistakes = [
-    ...checkStrata(selection, at),
-    ...checkQuotas(selection.quotas, [...at, 'quotas'], selection.strata, stages),
+export function checkSelection(selection: SelectionParts, stages: readonly string[]): Mistake[] {
+  const { strata, quotas, older } = selection
+  return [
+    ...checkStrata(selection),
+    ...checkQuotas(quotas, strata, stages),
+    ...checkQuotas(older?.quotas ?? [], strata, stages),
+    ...checkCutOffs(selection),
+    ...checkPassOn(selection),
   ]
-  if (selection.kind === 'newest-first') mistakes.push(...checkCutOffs(selection, at, stages))
-  if (selection.kind === 'pass-on') mistakes.push(...checkPassOn(selection, at))
-  return mistakes
 }
 
-function checkStrata({ strata }: Drawing, at: KeyPath): Mistake[] {
+function checkStrata({ strata = [], path }: SelectionParts): Mistake[] {
   return strata.flatMap((by, index) =>
     strata.indexOf(by) === index
       ? []
       : [
           {
             code: 'not-unique',
-            path: [...at, 'strata', index],
+            path: [...path, 'strata', index],
             text: { da: `"${by}" står to gange i strata.`, en: `"${by}" stands twice in strata.` },
           },
         ],
@@ -35,23 +29,22 @@ function checkStrata({ strata }: Drawing, at: KeyPath): Mistake[] {
 }
 
 function checkQuotas(
-  quotas: Quotas,
-  at: KeyPath,
-  strata: readonly string[],
+  quotas: QuotaParts,
+  strata: readonly string[] | undefined,
   stages: readonly string[],
 ): Mistake[] {
-  return quotas.flatMap((quota, index) => {
+  return quotas.flatMap(({ value, path }, index) => {
     const mistakes: Mistake[] = []
-    for (const [by, wanted] of Object.entries(quota.where ?? {})) {
-      const path = [...at, index, 'where', by]
-      if (!strata.includes(by)) mistakes.push(notAStratum(path, by, strata))
-      else if (by === 'stage' && !stages.includes(wanted))
-        mistakes.push(unknownReference(path, { da: 'Sagstrinnet', en: 'Stage' }, wanted, stages))
+    for (const [by, wanted] of Object.entries(value.where ?? {})) {
+      const at = [...path, 'where', by]
+      if (strata?.includes(by) === false) mistakes.push(notAStratum(at, by, strata))
+      if (by === 'stage' && !stages.includes(wanted))
+        mistakes.push(unknownReference(at, { da: 'Sagstrinnet', en: 'Stage' }, wanted, stages))
     }
     const shadow = quotas
       .slice(0, index)
-      .findIndex((earlier) => covers(earlier.where ?? {}, quota.where ?? {}))
-    if (shadow !== -1) mistakes.push(neverUsed([...at, index], shadow + 1))
+      .findIndex((earlier) => covers(earlier.value.where ?? {}, value.where ?? {}))
+    if (shadow !== -1) mistakes.push(neverUsed(path, shadow + 1))
     return mistakes
   })
 }
@@ -83,42 +76,40 @@ function neverUsed(path: KeyPath, earlier: number): Mistake {
   }
 }
 
-function checkCutOffs(
-  selection: Drawing & { kind: 'newest-first' },
-  at: KeyPath,
-  stages: readonly string[],
-): Mistake[] {
-  const { before, onOrAfter, older, strata } = selection
+function checkCutOffs({ path, before, onOrAfter, older }: SelectionParts): Mistake[] {
   const mistakes: Mistake[] = []
-  if (onOrAfter !== undefined && onOrAfter >= before)
+  if (before !== undefined && onOrAfter !== undefined && onOrAfter >= before)
     mistakes.push({
       code: 'period-reversed',
-      path: [...at, 'onOrAfter'],
+      path: [...path, 'onOrAfter'],
       text: {
-        da: `onOrAfter (${onOrAfter}) skal ligge før before (${before}).`,
-        en: `onOrAfter (${onOrAfter}) must lie before before (${before}).`,
+        da: `Perioden er tom: onOrAfter (${onOrAfter}) skal være tidligere end before (${before}).`,
+        en: `The period is empty: onOrAfter (${onOrAfter}) must be earlier than before (${before}).`,
       },
     })
-  if (older === undefined) return mistakes
-  if (older.before > (onOrAfter ?? before))
+  const newFrom = onOrAfter ?? before
+  if (older?.before !== undefined && newFrom !== undefined && older.before > newFrom)
     mistakes.push({
-      code: 'period-reversed',
-      path: [...at, 'older', 'before'],
+      code: 'periods-overlap',
+      path: [...path, 'older', 'before'],
       text: {
-        da: `De ældre sager skal slutte senest, hvor de nye begynder (${onOrAfter ?? before}), så ingen sag tages to gange.`,
-        en: `The older cases must end where the new ones begin at the latest (${onOrAfter ?? before}), so that no case is taken twice.`,
+        da: `De ældre sager skal slutte senest, hvor de nye begynder (${newFrom}), så ingen sag tages to gange.`,
+        en: `The older cases must end where the new ones begin (${newFrom}) at the latest, so that no case is taken twice.`,
       },
     })
-  return [...mistakes, ...checkQuotas(older.quotas, [...at, 'older', 'quotas'], strata, stages)]
+  return mistakes
 }
 
-function checkPassOn({ quotas, passOn }: Drawing & { kind: 'pass-on' }, at: KeyPath): Mistake[] {
-  const most = Math.max(...quotas.map(({ take }) => (take === 'all' ? Number.POSITIVE_INFINITY : take)))
+function checkPassOn({ path, quotas, passOn }: SelectionParts): Mistake[] {
+  const takes = quotas.flatMap(({ value }) => value.take ?? [])
+  // While a quota's own number is wrong it may be the large one.
+  if (passOn === undefined || takes.length < quotas.length) return []
+  const most = Math.max(...takes.map((take) => (take === 'all' ? Number.POSITIVE_INFINITY : take)))
   if (passOn <= most) return []
   return [
     {
       code: 'pass-on-too-many',
-      path: [...at, 'passOn'],
+      path: [...path, 'passOn'],
       text: {
         da: `${passOn} sager kan ikke gå videre, når højst ${most} tages.`,
         en: `${passOn} cases cannot go on when at most ${most} are taken.`,

@@ -110,7 +110,9 @@ function describeTaken(
 ): string {
   const { language } = words
   const names = strata.map((by) => nameOf(by, language))
-  const list = new Intl.ListFormat(language, { type: 'conjunction' }).format(names)
+  const list = new Intl.ListFormat({ da: 'da-DK', en: 'en-GB' }[language], { type: 'conjunction' }).format(
+    names,
+  )
   const each = { da: `for hver ${list}`, en: `for each ${list}` }[language]
   return `${each}: ${quotas.map((quota) => describeQuota(quota, quotas.length, words)).join('; ')}`
 }

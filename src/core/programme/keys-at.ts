@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { programme } from './programme-schema.ts'
-import type { KeyPath } from './yaml-source.ts'
+import type { KeyPath } from './yaml-lines.ts'
 
 /** The keys that the block at a path of the file may have; which ones a selection may have follows from its kind in `data`. */
 export function listKeysAt(path: KeyPath, data: unknown): readonly string[] {

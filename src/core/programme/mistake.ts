@@ -1,26 +1,28 @@
 import type { LocalText } from '../language/language.ts'
 import type { Problem } from '../language/problem.ts'
 import { suggest } from './suggestion.ts'
-import type { Part } from './programme-parts.ts'
-import type { KeyPath } from './yaml-source.ts'
+import type { Part } from './sound-part.ts'
+import type { KeyPath } from './yaml-lines.ts'
 
 /** A problem in a programme before its path has been turned into a line. */
 export interface Mistake extends Pick<Problem, 'code' | 'text'> {
   readonly path: KeyPath
 }
 
-/** The second and later parts with the same value. */
-export function repeated(parts: readonly Part<string>[]): readonly Part<string>[] {
+/** The second and later parts with the same value; parts whose value is wrong or missing are passed over. */
+export function repeated(parts: readonly Part<string | number | undefined>[]): readonly Part<string>[] {
   const seen = new Set<string>()
-  return parts.filter(({ value }) => {
-    const again = seen.has(value)
-    seen.add(value)
-    return again
+  return parts.flatMap(({ value, path }) => {
+    if (value === undefined) return []
+    const name = String(value)
+    if (seen.has(name)) return [{ value: name, path }]
+    seen.add(name)
+    return []
   })
 }
 
 /** One mistake for each part whose `key` was used before. */
-export function findRepeated(parts: readonly Part<string>[], key: string): Mistake[] {
+export function findRepeated(parts: readonly Part<string | number | undefined>[], key: string): Mistake[] {
   return repeated(parts).map(({ value, path }) => ({
     code: 'not-unique',
     path: [...path, key],

@@ -1,4 +1,5 @@
 import type { Checked, Problem } from '../language/problem.ts'
+import { ProblemCollection } from '../tabular/problem-collection.ts'
 import { checkLevels } from './check-levels.ts'
 import { checkQuestions } from './check-questions.ts'
 import { describeIssue } from './describe-issue.ts'
@@ -7,7 +8,8 @@ import { programme } from './programme-schema.ts'
 import type { Programme } from './programme.ts'
 import { findTooLarge } from './programme-size.ts'
 import { toProgramme } from './to-programme.ts'
-import { formatPath, readYaml } from './yaml-source.ts'
+import { formatPath } from './yaml-lines.ts'
+import { readYaml } from './yaml-source.ts'
 
 /**
  * Reads a programme file. All problems are found at once: those of shape (a missing or unknown key, a wrong type), and
@@ -31,5 +33,8 @@ export function parseProgramme(text: string, file: string): Checked<Programme> {
     const at = { file, line: lineOf(path) }
     return { ...problem, at: path.length === 0 ? at : { ...at, column: formatPath(path) } }
   })
-  return { ok: false, problems: problems.sort((one, other) => (one.at?.line ?? 0) - (other.at?.line ?? 0)) }
+  const collection = new ProblemCollection()
+  for (const problem of problems.sort((one, other) => (one.at?.line ?? 0) - (other.at?.line ?? 0)))
+    collection.add(problem)
+  return { ok: false, problems: collection.list(file) }
 }

@@ -1,86 +1,69 @@
-import * as z from 'zod'
-import { level, question, type LevelSource, type QuestionSource } from './programme-schema.ts'
-import type { KeyPath } from './yaml-source.ts'
-
-/** One part of a programme whose own shape is right, with the way to it. */
-export interface Part<T> {
-  readonly value: T
-  readonly path: KeyPath
-}
+import { gatherSelection, type SelectionParts } from './selection-parts.ts'
+import { criterion, law, level, question } from './programme-schema.ts'
+import type { CriterionSource, LawSource, LevelSource, QuestionSource } from './programme-schema.ts'
+import { list, soundFields, textAt, type Part } from './sound-part.ts'
+import type { KeyPath } from './yaml-lines.ts'
 
 export interface StageParts {
   readonly key: string | undefined
   readonly path: KeyPath
-  readonly sections: readonly Part<number>[]
-  readonly questions: readonly Part<QuestionSource>[]
+  readonly sections: readonly Part<string>[]
+  readonly questions: readonly Part<Partial<QuestionSource>>[]
+}
+
+export interface LevelParts {
+  readonly path: KeyPath
+  readonly fields: Partial<LevelSource>
+  readonly selection: SelectionParts | undefined
+  /** Only those whose shape is right as a whole. */
+  readonly eligibility: readonly Part<CriterionSource>[]
 }
 
 /**
- * What of a programme can be checked against the rest even while other parts are wrong. The keys are gathered leniently:
- * a law whose title is missing still exists, so that one mistake does not drag others after it.
+ * A programme's parts as far as each field's own shape is right, with the way to them, so that what they say about each
+ * other can be checked while other fields are wrong: all mistakes show at once, and none drags others after it.
  */
 export interface ProgrammeParts {
-  readonly laws: readonly Part<{ key: string; from: string | undefined; until: string | undefined }>[]
+  readonly laws: readonly Part<Partial<LawSource>>[]
   readonly themes: readonly Part<string>[]
   readonly stages: readonly StageParts[]
-  readonly levels: readonly Part<LevelSource>[]
-  /** Numbers of all levels, also of those whose shape is wrong. */
-  readonly levelNumbers: readonly number[]
+  readonly levels: readonly LevelParts[]
 }
 
 export function gatherParts(data: unknown): ProgrammeParts {
-  const levels = list(data, 'levels')
   return {
-    laws: list(data, 'laws').flatMap(({ value, path }) => {
-      const key = text(value, 'key')
-      return key === undefined
-        ? []
-        : [{ path, value: { key, from: text(value, 'from'), until: text(value, 'until') } }]
-    }),
-    themes: list(data, 'themes').flatMap(({ value, path }) => {
-      const key = text(value, 'key')
-      return key === undefined ? [] : [{ path, value: key }]
-    }),
+    laws: list(data, 'laws').map(({ value, path }) => ({ path, value: soundFields(law, value) })),
+    themes: list(data, 'themes').flatMap((part) => textPart(part, 'key')),
     stages: list(data, 'stages').map(gatherStage),
-    levels: levels.flatMap((part) => shaped(level, part)),
-    levelNumbers: levels.flatMap(({ value }) => numberAt(value, 'level') ?? []),
+    levels: list(data, 'levels').map(gatherLevel),
   }
 }
 
 function gatherStage({ value, path }: Part<unknown>): StageParts {
   return {
-    key: text(value, 'key'),
+    key: textAt(value, 'key'),
     path,
-    sections: list(value, 'sections', path).flatMap((section) => {
-      const number = numberAt(section.value, 'number')
-      return number === undefined ? [] : [{ path: section.path, value: number }]
-    }),
-    questions: list(value, 'questions', path).flatMap((part) => shaped(question, part)),
+    sections: list(value, 'sections', path).flatMap((part) => textPart(part, 'number')),
+    questions: list(value, 'questions', path).map((part) => ({
+      path: part.path,
+      value: soundFields(question, part.value),
+    })),
   }
 }
 
-function shaped<T>(schema: z.ZodType<T>, part: Part<unknown>): Part<T>[] {
-  const parsed = schema.safeParse(part.value)
-  return parsed.success ? [{ value: parsed.data, path: part.path }] : []
+function gatherLevel({ value, path }: Part<unknown>): LevelParts {
+  return {
+    path,
+    fields: soundFields(level, value),
+    selection: gatherSelection(value, path),
+    eligibility: list(value, 'eligibility', path).flatMap((part) => {
+      const parsed = criterion.safeParse(part.value)
+      return parsed.success ? [{ path: part.path, value: parsed.data }] : []
+    }),
+  }
 }
 
-function list(container: unknown, key: string, path: KeyPath = []): Part<unknown>[] {
-  const value = at(container, key)
-  return Array.isArray(value)
-    ? value.map((item: unknown, index) => ({ value: item, path: [...path, key, index] }))
-    : []
-}
-
-function text(container: unknown, key: string): string | undefined {
-  const value = at(container, key)
-  return typeof value === 'string' ? value : undefined
-}
-
-function numberAt(container: unknown, key: string): number | undefined {
-  const value = at(container, key)
-  return typeof value === 'number' ? value : undefined
-}
-
-function at(container: unknown, key: string): unknown {
-  return typeof container === 'object' && container !== null ? Reflect.get(container, key) : undefined
+function textPart({ value, path }: Part<unknown>, key: string): Part<string>[] {
+  const found = textAt(value, key)
+  return found === undefined ? [] : [{ value: found, path }]
 }

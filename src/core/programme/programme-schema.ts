@@ -16,9 +16,9 @@ const localText = z
   .strictObject({ da: text, en: text })
   .meta({ id: 'LocalText', description: 'The text in Danish and in English.' })
 
-const date = z.iso.date().meta({ id: 'Date', description: 'A day as YYYY-MM-DD.' })
+export const date = z.iso.date().meta({ id: 'Date', description: 'A day as YYYY-MM-DD.' })
 
-const law = z
+export const law = z
   .strictObject({
     key,
     title: localText,
@@ -111,22 +111,18 @@ export const stage = z
 
 const column = text.meta({ description: 'A column of the frame, or month: the month of completion.' })
 const strata = z.array(column).min(1).max(6)
-const quotas = z
-  .array(
-    z
-      .strictObject({
-        where: z.record(z.string(), text).exactOptional(),
-        take: z.union([z.int().min(0).max(1_000_000), z.literal('all')]),
-      })
-      .meta({
-        id: 'Quota',
-        description: 'The first quota that fits a stratum says how many cases are taken there.',
-      }),
-  )
-  .min(1)
-  .max(500)
+export const quota = z
+  .strictObject({
+    where: z.record(z.string(), text).exactOptional(),
+    take: z.union([z.int().min(0).max(1_000_000), z.literal('all')]),
+  })
+  .meta({
+    id: 'Quota',
+    description: 'The first quota that fits a stratum says how many cases are taken there.',
+  })
+const quotas = z.array(quota).min(1).max(500)
 
-const criterion = z
+export const criterion = z
   .strictObject({
     attribute: column,
     is: z.array(text).min(1).exactOptional(),
@@ -141,7 +137,7 @@ const criterion = z
     description: 'One of: is; isNot; atLeast and/or atMost; onOrAfter and/or before.',
   })
 
-const selection = z
+export const selection = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('random'), strata, quotas }),
     z.strictObject({ kind: z.literal('census') }),
@@ -206,8 +202,9 @@ export const programme = z.strictObject({
 })
 
 export type ProgrammeSource = z.output<typeof programme>
+export type LawSource = z.output<typeof law>
 export type StageSource = z.output<typeof stage>
 export type QuestionSource = z.output<typeof question>
 export type LevelSource = z.output<typeof level>
-export type SelectionSource = z.output<typeof selection>
+export type QuotaSource = z.output<typeof quota>
 export type CriterionSource = z.output<typeof criterion>

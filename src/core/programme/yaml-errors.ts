@@ -1,6 +1,11 @@
 import type { YAMLError } from 'yaml'
 import type { LocalText } from '../language/language.ts'
 
+export const unknownAnchor: LocalText = {
+  da: 'Her henvises med * til et anker, der ikke findes. Skal teksten begynde med *, så sæt den i anførselstegn.',
+  en: 'This refers with * to an anchor that does not exist. If the text itself begins with *, put it in quotation marks.',
+}
+
 /** A YAML syntax error in plain words; the library's own wording is English and about its inner workings. */
 export function describeYamlError(error: YAMLError): LocalText {
   switch (error.code) {
@@ -16,10 +21,7 @@ export function describeYamlError(error: YAMLError): LocalText {
         en: 'The line is indented wrongly, or a bracket ([ or {) is not closed. Align it with the other lines of its block.',
       }
     case 'BAD_ALIAS':
-      return {
-        da: 'Her henvises med * til et anker, der ikke findes. Skal teksten begynde med *, så sæt den i anførselstegn.',
-        en: 'This refers with * to an anchor that does not exist. If the text itself begins with *, put it in quotation marks.',
-      }
+      return unknownAnchor
     case 'MISSING_CHAR':
       return {
         da: 'Her mangler et tegn: et anførselstegn, en parentes, et komma eller et kolon er ikke sat.',

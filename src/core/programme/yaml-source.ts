@@ -1,19 +1,10 @@
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  type Document,
-  type Node,
-} from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import type { Checked, Problem } from '../language/problem.ts'
+import { ProblemCollection } from '../tabular/problem-collection.ts'
+import { findDuplicateKeys } from './yaml-duplicate-keys.ts'
 import { describeYamlError } from './yaml-errors.ts'
-
-/** Way to a value in the file: keys of maps and positions in lists (from 0). */
-export type KeyPath = readonly PropertyKey[]
+import { findUnknownAnchors } from './yaml-unknown-anchors.ts'
+import { lineFinder, type KeyPath } from './yaml-lines.ts'
 
 /** A YAML file's data together with where each part of it stands. */
 export interface YamlSource {
@@ -33,15 +24,22 @@ export function readYaml(text: string, file: string): Checked<YamlSource> {
   try {
     // Duplicate keys are found below: the library compares every key with every other, which a long map makes slow.
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
+    if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION'))
+      return { ok: false, problems: [{ ...tooDeep, at: { file } }] }
     const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
       code: 'yaml-syntax',
       text: describeYamlError(error),
       at: { file, line: lines.linePos(error.pos[0]).line },
     }))
+    problems.push(...findUnknownAnchors(document, file, lines))
     problems.push(...findDuplicateKeys(document.contents, [], file, lines))
-    if (problems.length > 0) return { ok: false, problems }
+    if (problems.length > 0) {
+      const collection = new ProblemCollection()
+      for (const problem of problems) collection.add(problem)
+      return { ok: false, problems: collection.list(file) }
+    }
     const data: unknown = document.toJS({ maxAliasCount: mostAliases })
-    return { ok: true, value: { data, lineOf: (path) => lineOf(document, path, lines) } }
+    return { ok: true, value: { data, lineOf: lineFinder(document, lines) } }
   } catch (error) {
     if (error instanceof ReferenceError) return { ok: false, problems: [{ ...tooManyAliases, at: { file } }] }
     if (error instanceof RangeError) return { ok: false, problems: [{ ...tooDeep, at: { file } }] }
@@ -63,72 +61,6 @@ function findUnfit(
   // Comments and document markers alone make an empty file too.
   if (/^(?:\s|\ufeff|#.*|---|\.\.\.)*$/u.test(text)) return { problem: empty }
   return undefined
-}
-
-function findDuplicateKeys(node: unknown, path: KeyPath, file: string, lines: LineCounter): Problem[] {
-  if (isSeq(node))
-    return node.items.flatMap((item, index) => findDuplicateKeys(item, [...path, index], file, lines))
-  if (!isMap(node)) return []
-  const firstLine = new Map<string, number>()
-  const problems: Problem[] = []
-  for (const { key, value } of node.items) {
-    if (isScalar(key)) {
-      const name = String(key.value)
-      const line = lines.linePos(key.range?.[0] ?? 0).line
-      const earlier = firstLine.get(name)
-      if (earlier === undefined) firstLine.set(name, line)
-      else problems.push(duplicateKey(name, earlier, { file, line, column: formatPath([...path, name]) }))
-      problems.push(...findDuplicateKeys(value, [...path, name], file, lines))
-    }
-  }
-  return problems
-}
-
-function lineOf(document: Document.Parsed, path: KeyPath, lines: LineCounter): number {
-  let node: unknown = document.contents
-  let offset = startOf(node) ?? 0
-  for (const step of path) {
-    const container = isAlias(node) ? node.resolve(document) : node
-    if (isMap(container)) {
-      const pair = container.items.find(
-        (item) => isScalar(item.key) && String(item.key.value) === String(step),
-      )
-      if (pair === undefined) break
-      offset = startOf(pair.key) ?? offset
-      node = pair.value
-    } else if (isSeq(container)) {
-      const item: unknown = container.items[Number(step)]
-      if (item === undefined) break
-      offset = startOf(item) ?? offset
-      node = item
-    } else break
-  }
-  return lines.linePos(offset).line
-}
-
-function startOf(node: unknown): number | undefined {
-  if (isPair(node)) return startOf(node.key)
-  // Only nodes carry a range; anything else in the tree has none and falls back to what encloses it.
-  return typeof node === 'object' && node !== null && 'range' in node ? (node as Node).range?.[0] : undefined
-}
-
-/** `levels[2].selection.quotas[1].take`: positions count from 1, as a person does. */
-export function formatPath(path: KeyPath): string {
-  return path.reduce<string>((written, step) => {
-    if (typeof step === 'number') return `${written}[${step + 1}]`
-    return written === '' ? String(step) : `${written}.${String(step)}`
-  }, '')
-}
-
-function duplicateKey(name: string, earlier: number, at: Problem['at'] & object): Problem {
-  return {
-    code: 'duplicate-key',
-    text: {
-      da: `Nøglen "${name}" står allerede i linje ${earlier}. Behold kun den ene.`,
-      en: `The key "${name}" is already in line ${earlier}. Keep only one of them.`,
-    },
-    at,
-  }
 }
 
 const empty = {
