@@ -54,7 +54,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
       await started.value.stop()
       return { ok: false, problems: [problem] }
     }
-    const app = await wireServer({
+    const { app } = await wireServer({
       database: started.value.database,
       configuration: configuration.value,
       demo: options.demo,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
+import type { Route } from '../contract/frame/route.ts'
 import { createCallers } from '../http/access/callers.ts'
 import type { LogSettings } from '../http/frame/log.ts'
 import { createServer } from '../http/frame/server.ts'
@@ -24,8 +25,13 @@ export interface WiringOptions {
 
 const builtPages = new URL('../../dist/web/', import.meta.url)
 
+export interface WiredServer {
+  readonly app: FastifyInstance
+  readonly routes: readonly Route[]
+}
+
 /** Puts the floors together: the server with all its routes, not yet listening. */
-export async function wireServer(options: WiringOptions): Promise<FastifyInstance> {
+export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const { database, configuration, demo, clock } = options
   const cookie = sessionCookie(configuration.secure)
   const limits = demo ? demoLimits : workingLimits
@@ -40,7 +46,7 @@ export async function wireServer(options: WiringOptions): Promise<FastifyInstanc
     throttle: createSignInThrottle(),
   })
   const { publicOrigin, secure, trustProxy } = configuration
-  return createServer({
+  const app = await createServer({
     routes,
     callers,
     origin: {
@@ -52,4 +58,5 @@ export async function wireServer(options: WiringOptions): Promise<FastifyInstanc
     log: options.log,
     ...(existsSync(new URL('index.html', builtPages)) && { pages: builtPages }),
   })
+  return { app, routes: routes.map(({ route }) => route) }
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isOutage } from '../../app/frame/outage.ts'
 import type { RefusalCode } from '../../contract/frame/refusal-code.ts'
 import { errorFacts } from './log.ts'
 import { sendProblem } from './send-problem.ts'
@@ -15,9 +16,6 @@ const known: Readonly<Record<string, RefusalCode>> = {
   FST_ERR_BAD_URL: 'not-found',
 }
 
-/** SQLSTATE classes 08 (connection), 53 (resources), 57P (shutdown), and the system's own network errors. */
-const outage = /^(08...|53...|57P..|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT)$/
-
 /** The last resort of every route: a plain sentence for the person, the place of the failure for the log, never a stack. */
 export function failed(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
@@ -28,7 +26,7 @@ export function failed(error: unknown, request: FastifyRequest, reply: FastifyRe
   if (status >= 400 && status < 500)
     return sendProblem(request, reply, { ok: false, refusal: 'malformed-json' })
   request.log.error({ requestId: request.id, ...errorFacts(error) })
-  if (outage.test(code))
+  if (isOutage(error))
     return sendProblem(request, reply, { ok: false, refusal: 'database-unavailable', retryAfterSeconds: 5 })
   return sendProblem(request, reply, { ok: false, refusal: 'internal-error' })
 }

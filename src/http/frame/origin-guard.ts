@@ -20,6 +20,11 @@ export function guardOrigin(request: FastifyRequest, rules: OriginRules): Refusa
   if (safeMethods.has(request.method)) return undefined
   const { origin } = request.headers
   if (origin === undefined) return 'wrong-origin'
-  const own = rules.publicOrigin ?? `${request.protocol}://${request.host}`
+  const own = rules.publicOrigin ?? originOf(`${request.protocol}://${request.host}`)
   return origin === own ? undefined : 'wrong-origin'
+}
+
+/** As a browser would write it, that is, without a default port; undefined for a Host header that is no host. */
+function originOf(address: string): string | undefined {
+  return URL.parse(address)?.origin
 }
