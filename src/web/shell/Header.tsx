@@ -59,7 +59,7 @@ function MainNavigation({ page }: { page: string }) {
   if (items.length === 0) return null
   return (
     <nav className="main-navigation page-width" aria-label={texts.mainNavigation}>
-      <ul>
+      <ul className="no-max-width">
         {items.map(({ key, to }) => (
           <li key={key}>
             <Link to={to} aria-current={page === to ? 'page' : isUnder(page, to) ? 'true' : undefined}>

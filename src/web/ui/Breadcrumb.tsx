@@ -7,7 +7,7 @@ export function Breadcrumb({ above }: { above: readonly { readonly title: string
   const texts = useCommonTexts()
   return (
     <nav className="breadcrumb" aria-label={texts.breadcrumb}>
-      <ol>
+      <ol className="no-max-width">
         {above.map(({ title, to }) => (
           <li key={to}>
             <Link to={to}>{title}</Link>

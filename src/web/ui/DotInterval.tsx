@@ -81,7 +81,7 @@ export function DotAxis() {
 export function DotLegend({ marks }: { marks: readonly MarkKind[] }) {
   const { chart } = useCommonTexts()
   return (
-    <ul className="dot-legend">
+    <ul className="dot-legend no-max-width">
       {marks.map((mark) => (
         <li key={mark}>
           <svg className="dot-plot" aria-hidden="true">

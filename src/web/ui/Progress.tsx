@@ -27,7 +27,7 @@ export interface Step {
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
   const texts = useCommonTexts()
   return (
-    <ol className="steps" aria-label={label}>
+    <ol className="steps no-max-width" aria-label={label}>
       {steps.map((step) => (
         <li
           key={step.key}
