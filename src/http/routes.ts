@@ -4,6 +4,7 @@ import { openapiDocument } from '../contract/frame/openapi.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
+import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 
@@ -14,6 +15,7 @@ export function allRoutes(parts: SessionParts): readonly HandledRoute[] {
     ...sessionRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...programmeRoutes,
+    ...drawRoutes(parts.randomBytes),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])
   return [...routes, handle(getOpenapi, async () => done(document))]

@@ -63,7 +63,7 @@ export interface FileAnswer {
 }
 
 /** An answer is only read on its way out, so use cases may return core's readonly values as they are. */
-type Immutable<T> = T extends readonly (infer Item)[]
+export type Immutable<T> = T extends readonly (infer Item)[]
   ? readonly Immutable<Item>[]
   : T extends object
     ? { readonly [Key in keyof T]: Immutable<T[Key]> }

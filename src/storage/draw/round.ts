@@ -142,7 +142,7 @@ export interface LevelProgress {
 
 /** How far each level is in each unit; a level that is not drawn has no rows. */
 export async function listProgress(reader: Reader, round: RoundId): Promise<readonly LevelProgress[]> {
-  const rows = await reader.db
+  return reader.db
     .selectFrom('round_progress as p')
     .innerJoin('unit', 'unit.id', 'p.unit_id')
     .select([
@@ -160,5 +160,4 @@ export async function listProgress(reader: Reader, round: RoundId): Promise<read
     .orderBy('unit.name')
     .limit(10_000)
     .execute()
-  return rows.map((row) => ({ ...row, minutes: Number(row.minutes) }))
 }

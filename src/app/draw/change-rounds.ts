@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { reachIn, authorise } from '../frame/authorise.ts'
+import { listDraws } from '../../storage/draw/draw.ts'
+import * as rounds from '../../storage/draw/round.ts'
+import { getId, type IrregularityId, type RoundId } from '../../storage/ids.ts'
+import { findNewestProgramme, getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+
+export interface RoundToOpen {
+  readonly key: string
+  readonly titleDa: string
+  readonly titleEn: string
+  readonly programme: string
+  readonly periodFrom: string
+  readonly periodTo: string
+  readonly baseline: string | null
+}
+
+export async function openRound(context: Context, wanted: RoundToOpen): Promise<Result<{ key: string }>> {
+  const granted = authorise(context, 'round.open')
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async (tx) => {
+    const version = await findNewestProgramme(tx.reader, wanted.programme)
+    if (version === undefined) return refused('programme-not-found')
+    if ((await rounds.findRound(tx.reader, wanted.key)) !== undefined) return refused('round-exists')
+    const baseline = wanted.baseline === null ? null : await rounds.findRound(tx.reader, wanted.baseline)
+    if (baseline === undefined) return refused('baseline-not-found')
+    const id = getId<RoundId>(randomUUID())
+    const writer = await tx.recordChange({
+      room: 'draw',
+      act: 'open-round',
+      subjectKind: 'round',
+      subjectId: id,
+      detail: { key: wanted.key, programme: wanted.programme, version: version.programme.version },
+    })
+    await rounds.saveRound(writer, {
+      id,
+      key: wanted.key,
+      titleDa: wanted.titleDa,
+      titleEn: wanted.titleEn,
+      programmeVersionId: version.id,
+      periodFrom: wanted.periodFrom,
+      periodTo: wanted.periodTo,
+      baselineRoundId: baseline?.id ?? null,
+      openedBy: context.actor.personId,
+      openedAt: context.now,
+    })
+    return done({ key: wanted.key })
+  })
+}
+
+export async function addIrregularity(
+  context: Context,
+  key: string,
+  text: { readonly da: string; readonly en: string | null },
+): Promise<Result<undefined>> {
+  const reach = reachIn(context, 'irregularity.add')
+  if (!reach.municipality && reach.units.length === 0) return refused('not-permitted')
+  return context.database.transaction(context.actor, async (tx) => {
+    const round = await rounds.findRound(tx.reader, key)
+    if (round === undefined) return refused('not-found')
+    const id = getId<IrregularityId>(randomUUID())
+    const writer = await tx.recordChange({
+      room: 'draw',
+      act: 'add-irregularity',
+      subjectKind: 'irregularity',
+      subjectId: id,
+      detail: { round: key },
+    })
+    await rounds.saveIrregularity(writer, {
+      id,
+      round: round.id,
+      ...text,
+      author: context.actor.personId,
+      at: context.now,
+    })
+    return done()
+  })
+}
+
+/** A round closes when every level is drawn and every review is submitted or written off. */
+export async function closeRound(context: Context, key: string): Promise<Result<undefined>> {
+  const granted = authorise(context, 'round.open')
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async (tx) => {
+    const round = await rounds.findRound(tx.reader, key)
+    if (round === undefined) return refused('not-found')
+    if (round.state === 'closed') return refused('round-closed')
+    const { programme } = await getProgrammeVersion(tx.reader, round.programmeVersionId)
+    const drawn = (await listDraws(tx.reader, round.id)).filter(({ drawnAt }) => drawnAt !== null)
+    if (drawn.length < programme.levels.length) return refused('level-not-drawn')
+    const progress = await rounds.listProgress(tx.reader, round.id)
+    if (progress.some((level) => level.submitted < level.drawn)) return refused('reviews-open')
+    const writer = await tx.recordChange({
+      room: 'draw',
+      act: 'close-round',
+      subjectKind: 'round',
+      subjectId: round.id,
+      detail: { key },
+    })
+    await rounds.closeRound(writer, round.id, context.now)
+    return done()
+  })
+}

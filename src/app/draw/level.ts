@@ -1,0 +1,126 @@
+import { drawRule, type DrawRule } from '../../core/draw/draw-rule.ts'
+import type { DrawFile } from '../../core/draw/draw-file.ts'
+import { orderStrata, type OrderedFrame } from '../../core/draw/order-strata.ts'
+import { findLevel } from '../../core/programme/lookup.ts'
+import type { Level, Programme } from '../../core/programme/programme.ts'
+import * as draws from '../../storage/draw/draw.ts'
+import { listFinishedStages, listFrozenFrame, type FrameRow } from '../../storage/draw/frame.ts'
+import { findRound, type Round } from '../../storage/draw/round.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import type { PersonalReader, Reader } from '../../storage/transaction.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+
+export interface RoundLevel {
+  readonly round: Round
+  readonly programme: Programme
+  readonly level: Level
+  /** Undefined: nothing is frozen yet. */
+  readonly draw: draws.DrawHead | undefined
+}
+
+export async function findRoundLevel(
+  reader: Reader,
+  roundKey: string,
+  number: number,
+): Promise<Result<RoundLevel, 'not-found'>> {
+  const round = await findRound(reader, roundKey)
+  if (round === undefined) return refused('not-found')
+  const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
+  const level = findLevel(programme, number)
+  if (level === undefined) return refused('not-found')
+  return done({ round, programme, level, draw: await draws.findDraw(reader, round.id, number) })
+}
+
+export interface OpenFrame {
+  readonly rows: readonly FrameRow[]
+  readonly rule: DrawRule
+  readonly below: draws.DrawHead | undefined
+}
+
+/** The frame of a level that is not frozen yet, as it is now. */
+export async function openFrame(
+  reader: PersonalReader,
+  { round, programme, level }: RoundLevel,
+): Promise<Result<OpenFrame, 'level-below-not-drawn' | 'selection-not-yet'>> {
+  const below = level.from === undefined ? undefined : await draws.findDraw(reader, round.id, level.from)
+  if (level.from !== undefined && (below === undefined || below.drawnAt === null))
+    return refused('level-below-not-drawn')
+  const from = below && (await readDrawFile(reader, { round, programme }, below))
+  const rule = drawRule({
+    programme,
+    round: round.key,
+    level: level.level,
+    ...(from === undefined ? {} : { from }),
+  })
+  if (!rule.ok) {
+    if (rule.problems.some(({ code }) => code === 'selection-not-yet')) return refused('selection-not-yet')
+    // The round's key, the levels and the draw below were checked when they were saved.
+    throw new Error(`level ${level.level} of ${round.key} has no rule: ${rule.problems[0]?.code}`)
+  }
+  const rows =
+    below === undefined
+      ? await listFinishedStages(reader, round.periodFrom, round.periodTo)
+      : await listFrozenFrame(reader, below.id, true)
+  return done({ rows, rule: rule.value, below })
+}
+
+/** Orders a frame. When it cannot be, core's problems say why, e.g. that a column which a criterion asks about is missing. */
+export function orderFrame(
+  { rows, rule }: Pick<OpenFrame, 'rows' | 'rule'>,
+  seed: Uint8Array,
+): Result<OrderedFrame, 'nothing-eligible'> {
+  const ordered = orderStrata(
+    rows.map(({ caseStage }) => caseStage),
+    rule,
+    seed,
+  )
+  return ordered.ok ? done(ordered.value) : refused('nothing-eligible', ordered.problems)
+}
+
+/** The rule a draw was frozen with. */
+export function frozenRule(
+  { round, programme }: Pick<RoundLevel, 'round' | 'programme'>,
+  draw: draws.DrawHead,
+  below: draws.DrawHead | undefined,
+): DrawRule {
+  return {
+    programme: programme.key,
+    programmeVersion: programme.version,
+    round: round.key,
+    level: draw.level,
+    phase: draw.phase,
+    selection: draw.selection,
+    eligibility: draw.eligibility,
+    from:
+      below === undefined || draw.fromCases === null
+        ? null
+        : { level: below.level, frameDigest: below.frameDigest, cases: draw.fromCases },
+  }
+}
+
+/** DRAW.json of a drawn level. */
+export async function readDrawFile(
+  reader: PersonalReader,
+  of: Pick<RoundLevel, 'round' | 'programme'>,
+  draw: draws.DrawHead,
+): Promise<DrawFile> {
+  const below = await findBelow(reader, of.round, draw)
+  const strata = await draws.listStrata(reader, draw.id)
+  return {
+    algorithm: draw.algorithm,
+    ...frozenRule(of, draw, below),
+    frameDigest: draw.frameDigest,
+    seedDigest: draw.seedDigest,
+    strata: strata.map((stratum) => ({ ...stratum, drawn: stratum.drawn ?? 0 })),
+    cases: await draws.listDrawnCases(reader, draw.id),
+  }
+}
+
+export async function findBelow(
+  reader: Reader,
+  round: Round,
+  draw: draws.DrawHead,
+): Promise<draws.DrawHead | undefined> {
+  if (draw.fromDrawId === null) return undefined
+  return (await draws.listDraws(reader, round.id)).find(({ id }) => id === draw.fromDrawId)
+}

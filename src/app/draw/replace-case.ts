@@ -1,0 +1,77 @@
+import { listDraws } from '../../storage/draw/draw.ts'
+import {
+  findInForce,
+  findNextInOrder,
+  saveReplacement,
+  type Successor,
+} from '../../storage/draw/replacement.ts'
+import { changeProgress, findReviewOf, saveReviews, writeOffReview } from '../../storage/review/assignment.ts'
+import { authorise } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { planReviews } from './draw-level.ts'
+import { findRoundLevel } from './level.ts'
+
+export interface CaseToReplace {
+  readonly caseId: string
+  readonly stage: string
+  readonly reason: string
+}
+
+/**
+ * Takes a case that turned out ineligible out of a draw and the next of its stratum in. Not after its review is
+ * submitted, when the answer could be the reason, and not once the level above was frozen from these cases.
+ */
+export async function replaceCase(
+  context: Context,
+  roundKey: string,
+  number: number,
+  { caseId, stage, reason }: CaseToReplace,
+): Promise<Result<Pick<Successor, 'caseId' | 'stage'>>> {
+  const granted = authorise(context, 'round.replace')
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async (tx) => {
+    const found = await findRoundLevel(tx.reader, roundKey, number)
+    if (!found.ok) return found
+    const { round, level, draw } = found.value
+    if (round.state === 'closed') return refused('round-closed')
+    if (draw === undefined || draw.drawnAt === null) return refused('not-found')
+    const above = (await listDraws(tx.reader, round.id)).some(({ fromDrawId }) => fromDrawId === draw.id)
+    if (above) return refused('level-above-frozen')
+    const subject = { subjectKind: 'draw', subjectId: draw.id } as const
+    const detail = { round: roundKey, level: number, caseId, stage }
+    const reader = await tx.recordAccess({ act: 'replace-case', ...subject, detail })
+    const out = await findInForce(reader, draw.id, caseId, stage)
+    if (out === undefined) return refused('not-found')
+    const review = await findReviewOf(reader, draw.id, out.caseStageId)
+    if (review?.state === 'submitted') return refused('review-submitted')
+    const next = await findNextInOrder(reader, draw.id, out.stratum)
+    if (next === undefined) return refused('reserve-empty')
+
+    const writer = await tx.recordChange({ room: 'draw', act: 'replace-case', ...subject, detail })
+    await saveReplacement(writer, draw.id, {
+      out: out.caseStageId,
+      in: next.caseStageId,
+      reason,
+      by: context.actor.personId,
+      at: context.now,
+    })
+    const of = { round: round.id, level: number, draw: draw.id }
+    if (review !== undefined && review.state !== 'written-off') {
+      await writeOffReview(writer, review.id)
+      await changeProgress(writer, of, review.unitId, {
+        drawn: -1,
+        assigned: review.assignedTo === null ? 0 : -1,
+        started: review.state === 'in-progress' ? -1 : 0,
+      })
+    }
+    const [planned] = await planReviews(
+      reader,
+      level,
+      [{ id: next.caseStageId, unitId: next.unitId }],
+      context.today,
+    )
+    if (planned !== undefined) await saveReviews(tx, writer, of, [planned])
+    return done({ caseId: next.caseId, stage: next.stage })
+  })
+}
