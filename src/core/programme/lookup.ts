@@ -1,11 +1,11 @@
 import type { Law, Level, Programme, Question, Stage } from './programme.ts'
 
-export function findStage(programme: Programme, key: string): Stage | undefined {
-  return programme.stages.find((stage) => stage.key === key)
-}
-
 export function getStage(programme: Programme, key: string): Stage {
-  return known(findStage(programme, key), programme, `stage ${key}`)
+  return known(
+    programme.stages.find((stage) => stage.key === key),
+    programme,
+    `stage ${key}`,
+  )
 }
 
 /** Question keys are unique in a programme. */

@@ -100,7 +100,7 @@ export const question = z
   })
   .meta({ id: 'Question' })
 
-export const stage = z
+const stage = z
   .strictObject({
     key,
     title: localText,
@@ -137,7 +137,7 @@ export const criterion = z
     description: 'One of: is; isNot; atLeast and/or atMost; onOrAfter and/or before.',
   })
 
-export const selection = z
+const selection = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('random'), strata, quotas }),
     z.strictObject({ kind: z.literal('census') }),
