@@ -91,7 +91,7 @@ export async function startEmbedded({
         appUrl: clusterUrl(postmaster.port, 'tilsyn_app', secrets.app, 'tilsyn'),
         claimKey: secrets.claimKey,
         async stop() {
-          await stopPostmaster(watch.end())
+          await stopPostmaster(await watch.end())
           await lock.release()
         },
       },
@@ -119,30 +119,36 @@ async function adoptable(cluster: Cluster): Promise<Postmaster | undefined> {
 const restarts = 3
 
 /** Starts the server again on its old port when it dies, e.g. by a kill; our pool then connects anew. */
-function watchPostmaster(cluster: Cluster, first: Postmaster, onLost: () => void): { end(): Postmaster } {
+function watchPostmaster(
+  cluster: Cluster,
+  first: Postmaster,
+  onLost: () => void,
+): { end(): Promise<Postmaster> } {
   let current = first
   let restarted = 0
-  let busy = false
+  let ended = false
   const look = async (): Promise<void> => {
-    if (busy || (await isAlive(current.pid)) || timer === undefined) return
-    busy = true
+    if (await isAlive(current.pid)) return
     try {
       if (restarted === restarts) throw new Error('too many restarts')
       restarted += 1
       current = await startPostmaster(cluster, first.port)
     } catch {
-      if (timer !== undefined) onLost()
       clearInterval(timer)
-    } finally {
-      busy = false
+      if (!ended) onLost()
     }
   }
-  let timer: NodeJS.Timeout | undefined = setInterval(() => void look(), 250)
+  let looking: Promise<void> | undefined
+  const timer = setInterval(() => {
+    looking ??= look().finally(() => (looking = undefined))
+  }, 250)
   timer.unref()
   return {
-    end() {
+    async end() {
+      ended = true
       clearInterval(timer)
-      timer = undefined
+      // A server that is just being started again must be stopped too.
+      await looking
       return current
     },
   }
