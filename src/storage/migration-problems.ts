@@ -64,8 +64,8 @@ export async function migrationProblems(client: pg.Client): Promise<Problem | un
   return {
     code: 'app-role-missing',
     text: {
-      da: 'Rollen tilsyn_app findes ikke, og tilsyn_owner må ikke oprette roller. Lad en administrator køre: CREATE ROLE tilsyn_app LOGIN PASSWORD ’…’.',
-      en: 'The role tilsyn_app does not exist and tilsyn_owner may not create roles. Have an administrator run: CREATE ROLE tilsyn_app LOGIN PASSWORD ’…’.',
+      da: "Rollen tilsyn_app findes ikke, og tilsyn_owner må ikke oprette roller. Lad en administrator køre: CREATE ROLE tilsyn_app LOGIN PASSWORD '…'.",
+      en: "The role tilsyn_app does not exist and tilsyn_owner may not create roles. Have an administrator run: CREATE ROLE tilsyn_app LOGIN PASSWORD '…'.",
     },
   }
 }
