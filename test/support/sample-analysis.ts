@@ -54,11 +54,12 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       ),
       ...sampleUnits.map((unit) => composite(null, unit, 20, random)),
     ],
-    themes: questions.flatMap((one) =>
-      one.theme === null || one.unit !== null
+    themes: questions.flatMap((one) => {
+      const { theme, stage, question, concerns, level, unit, baseline } = one
+      return theme === null || unit !== null
         ? []
-        : [{ ...one, theme: one.theme, now: one, baseline: one.baseline }],
-    ),
+        : [{ theme, stage, question, concerns, level, unit, now: proportionOf(one), baseline }]
+    }),
     stages: [
       ...programme.stages.map(({ key }, index) => ({
         stage: key,
@@ -170,6 +171,17 @@ function proportion(n: number, random: () => number): Proportion {
   const denominator = n - notApplicable
   const numerator = random() < 0.15 ? denominator : Math.round(denominator * (0.4 + 0.6 * random()))
   return { numerator, denominator, notApplicable, ...shareOf(numerator, denominator), method: 'wilson' }
+}
+
+function proportionOf({
+  numerator,
+  denominator,
+  notApplicable,
+  share,
+  interval,
+  method,
+}: Proportion): Proportion {
+  return { numerator, denominator, notApplicable, share, interval, method }
 }
 
 function shareOf(numerator: number, denominator: number): Pick<Proportion, 'share' | 'interval'> {

@@ -1,6 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
 import schema from '../../core/analysis/analysis.schema.json' with { type: 'json' }
 import type { Analysis } from '../../core/analysis/analysis.ts'
+import type { LocalText } from '../../core/language/language.ts'
 import type { Checked, Problem } from '../../core/language/problem.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 
@@ -22,21 +23,43 @@ export function readAnalysis(text: string, file: string, programme: Programme): 
     formats: { date: /^\d{4}-\d\d-\d\d$/u },
   }).compile<Analysis>(schema)
   if (!validate(content)) {
-    const problems = (validate.errors ?? []).map(({ instancePath, message }) => {
-      const wanted = message ?? ''
-      return {
-        code: 'analysis-invalid',
-        text: {
-          da: `Filen er ikke en analyse fra »tilsyn analyse«: ${wanted}. Lav analysen igen.`,
-          en: `The file is not an analysis by ‘tilsyn analyse’: ${wanted}. Make the analysis again.`,
-        },
-        at: { file, ...(instancePath === '' ? {} : { column: instancePath }) },
-      }
-    })
-    return { ok: false, problems: problems.slice(0, mostProblems) }
+    const problems = (validate.errors ?? []).map((error) => misfit(error, file))
+    const different = new Map(problems.map((problem) => [`${problem.at.column} ${problem.text.en}`, problem]))
+    return { ok: false, problems: [...different.values()].slice(0, mostProblems) }
   }
   const other = findOtherProgramme(content, programme, file)
   return other === undefined ? { ok: true, value: content } : { ok: false, problems: [other] }
+}
+
+function misfit({ instancePath, keyword, params, message }: ErrorObject, file: string) {
+  const reason = reasonOf(keyword, params, message ?? keyword)
+  return {
+    code: 'analysis-invalid',
+    text: {
+      da: `Filen er ikke en analyse fra »tilsyn analyse«: ${reason.da}. Lav analysen igen.`,
+      en: `The file is not an analysis by ‘tilsyn analyse’: ${reason.en}. Make the analysis again.`,
+    },
+    at: { file, column: instancePath === '' ? '/' : instancePath },
+  }
+}
+
+function reasonOf(keyword: string, params: Record<string, unknown>, message: string): LocalText {
+  switch (keyword) {
+    case 'required':
+      return {
+        da: `»${String(params['missingProperty'])}« mangler`,
+        en: `‘${String(params['missingProperty'])}’ is missing`,
+      }
+    case 'additionalProperties':
+      return {
+        da: `»${String(params['additionalProperty'])}« kendes ikke`,
+        en: `‘${String(params['additionalProperty'])}’ is not known`,
+      }
+    case 'type':
+      return { da: `værdien har en forkert type`, en: message }
+    default:
+      return { da: 'værdien er en anden end ventet', en: message }
+  }
 }
 
 function notJson(file: string, error: unknown): Problem {

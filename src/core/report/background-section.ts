@@ -67,7 +67,7 @@ function purpose({ round, baselineRound, programme }: ReportContext): readonly B
 }
 
 function levelTable(context: ReportContext): Block {
-  const { analysis, figures } = context
+  const { analysis, figures, withholding } = context
   return {
     kind: 'table',
     caption: { da: 'Niveauer og antal gennemgange', en: 'Levels and number of reviews' },
@@ -80,13 +80,14 @@ function levelTable(context: ReportContext): Block {
     rows: listReviewedLevels(context).map((level) => {
       const counts = analysis.levels.find((entry) => entry.level === level.level)
       const query = `levels[level=${level.level}]`
+      const hidden = withholding.cases(counts?.reviews ?? 0)
       return [
         textCell(levelTitle(level, analysis.comparisonLevel)),
         level.from === undefined
           ? textCell({ da: 'afsluttede sagstrin', en: 'finished case stages' })
           : textCell({ da: `niveau ${level.from}`, en: `level ${level.from}` }),
-        figureCell(figures.count(['level', level.level, 'reviews'], counts?.reviews ?? null, query)),
-        figureCell(figures.count(['level', level.level, 'answers'], counts?.answers ?? null, query)),
+        figureCell(figures.count(['level', level.level, 'reviews'], counts?.reviews ?? null, query, hidden)),
+        figureCell(figures.count(['level', level.level, 'answers'], counts?.answers ?? null, query, hidden)),
       ]
     }),
     total: false,

@@ -98,7 +98,7 @@ function questionTable(context: ReportContext, stage: Stage, answered: readonly 
   const comparison: readonly Column[] = [
     endColumn('Baseline', 'Baseline'),
     endColumn('Ændring i point', 'Change in points'),
-    startColumn('Vurdering', 'Assessment', 0.6),
+    startColumn('Vurdering', 'Assessment', 0.55),
     startColumn('Tidligere inddeling', 'Earlier class', 0.5),
   ]
   return {
@@ -109,7 +109,7 @@ function questionTable(context: ReportContext, stage: Stage, answered: readonly 
     },
     columns: [
       startColumn('Nr.', 'No.'),
-      startColumn('Spørgsmål', 'Question', 1.5),
+      startColumn('Spørgsmål', 'Question', 1.6),
       endColumn('Opfyldt', 'Met'),
       endColumn('Ikke opfyldt', 'Not met'),
       endColumn('Ikke relevant', 'Not applic.'),

@@ -24,6 +24,7 @@ export function writeThemes(context: ReportContext): ReportSection {
   return {
     key: 'themes',
     title: { da: 'Temaer', en: 'Themes' },
+    wide: true,
     blocks: [
       paragraph(
         'Et tema samler spørgsmål, der går igen på flere sagstrin, så det kan ses, hvor i et forløb det lykkes, og hvor det glipper.',
@@ -63,8 +64,9 @@ function themeTable(context: ReportContext, theme: Theme): Block {
       en: `${theme.title.en}: share where the requirement is met`,
     },
     columns: [
-      startColumn('Sagstrin', 'Stage', 1),
+      startColumn('Sagstrin', 'Stage', 0.7),
       startColumn('Nr.', 'No.'),
+      startColumn('Spørgsmål', 'Question', 1.4),
       startColumn('Handler om', 'Concerns'),
       ...(compared ? [endColumn('Baseline', 'Baseline')] : []),
       endColumn('Nu', 'Now'),
@@ -75,6 +77,7 @@ function themeTable(context: ReportContext, theme: Theme): Block {
     rows: listThemeResults(context, theme.key).flatMap((row) => {
       const result = findQuestionResult(context, row.stage, row.question)
       if (result === undefined) return []
+      const question = findQuestion(context, row.stage, row.question)
       const ids = addQuestionFigures(context, result)
       const others = levels.map(({ level }): Cell => {
         const other = findQuestionResult(context, row.stage, row.question, level)
@@ -83,7 +86,8 @@ function themeTable(context: ReportContext, theme: Theme): Block {
       return [
         [
           textCell(getStageTitle(context, row.stage)),
-          plainCell(findQuestion(context, row.stage, row.question)?.number ?? row.question),
+          plainCell(question?.number ?? row.question),
+          textCell(question?.text ?? { da: row.question, en: row.question }),
           row.concerns === null
             ? textCell({ da: 'sagen', en: 'the case' })
             : textCell(concerned[row.concerns]),

@@ -95,11 +95,11 @@ function movedQuestions(context: ReportContext): ReportSection {
         `{${signals}} spørgsmål viser et muligt udsving, der skal følges. Op til {${chance}} udsving kan ventes ved rene tilfældigheder.`,
         `{${signals}} questions show a possible movement to watch. Up to {${chance}} movements can be expected from chance alone.`,
       ),
-      ...changedQuestionTables(context),
       note(
         `Med de tidligere rapporters inddeling, som alene ser på om procenten er højere eller lavere: {${classical('progress')}} fremgang, {${classical('unchanged')}} uændret, {${classical('decline')}} tilbagegang og {${classical('held-at-100')}} fastholdt på 100 %. Med få sager flytter procenten sig meget af sig selv; derfor er konklusionen ovenfor den, der holder.`,
         `By the classes of the earlier reports, which only look at whether the percentage is higher or lower: {${classical('progress')}} progress, {${classical('unchanged')}} unchanged, {${classical('decline')}} decline and {${classical('held-at-100')}} held at 100%. With few cases percentages move a good deal by themselves; the conclusion above is therefore the one that holds.`,
       ),
+      ...changedQuestionTables(context),
     ],
     sections: [],
   }

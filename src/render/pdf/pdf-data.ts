@@ -27,14 +27,24 @@ export function toPdfData(
   )
 }
 
-/** Annexes begin on a new page, and so does each part of a wide chapter after the first; chapters follow each other. */
+/** A wide part with more rows than this begins on a page of its own. */
+const mostRowsToFollow = 12
+
+/** Annexes begin on a new page, and so do the long parts of a wide chapter after its first; the rest follow each other. */
 function layOutSection(section: PrintedSection, depth: number, isFirst: boolean): object {
   return {
     ...section,
-    opensPage: depth === 1 ? /^[A-Z]/.test(section.number) : section.wide && depth === 2 && !isFirst,
+    opensPage:
+      depth === 1
+        ? /^[A-Z]/.test(section.number)
+        : section.wide && !isFirst && countRows(section) > mostRowsToFollow,
     blocks: section.blocks.map(layOutBlock),
     sections: section.sections.map((child, index) => layOutSection(child, depth + 1, index === 0)),
   }
+}
+
+function countRows({ blocks }: PrintedSection): number {
+  return blocks.reduce((sum, block) => sum + (block.kind === 'table' ? block.rows.length : 0), 0)
 }
 
 function layOutBlock(block: PrintedBlock): object {

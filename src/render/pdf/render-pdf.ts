@@ -52,6 +52,7 @@ export function openTypst(): { compiler: NodeCompiler; covers: (codePoint: numbe
   return opened
 }
 
-function readTemplate(): string {
+/** The source of the layout; it holds no text of a report. */
+export function readTemplate(): string {
   return readFileSync(new URL('report.typ', import.meta.url), 'utf8')
 }
