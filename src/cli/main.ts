@@ -5,14 +5,12 @@ import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerProgramme } from './programme.ts'
+import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
 import { Exit, type Terminal } from './terminal.ts'
 import { registerUser } from './user.ts'
-
-/** A command's file adds it to the program; heavy imports belong inside its action, so that `--help` stays quick. */
-export type Register = (program: Command, terminal: Terminal) => void
 
 const terminal: Terminal = {
   language: terminalLanguage(),

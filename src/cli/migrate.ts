@@ -1,4 +1,4 @@
-import type { Register } from './main.ts'
+import type { Register } from './register.ts'
 import { orRefuse } from './terminal.ts'
 
 /** `tilsyn migrate`: brings the database to this version's tables. */

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander'
-import type { Register } from './main.ts'
+import type { Register } from './register.ts'
 import { orRefuse, type Terminal } from './terminal.ts'
 
 interface ServeFlags {

@@ -45,7 +45,11 @@ export async function readInput(terminal: Terminal, path: string): Promise<Buffe
 }
 
 /** Writes a file as a whole or not at all: to a neighbour first, then renamed over the target. */
-export async function writeOutput(terminal: Terminal, path: string, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(
+  terminal: Terminal,
+  path: string,
+  content: string | Uint8Array,
+): Promise<void> {
   const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   try {
     await mkdir(dirname(path), { recursive: true })

@@ -1,4 +1,4 @@
-import type { Register } from './main.ts'
+import type { Register } from './register.ts'
 import { orRefuse, type Terminal } from './terminal.ts'
 import { readPassword } from './user/read-password.ts'
 

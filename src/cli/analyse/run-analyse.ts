@@ -1,12 +1,12 @@
 import { analyse } from '../../core/analysis/analyse.ts'
 import type { Problem } from '../../core/language/problem.ts'
-import { parseProgramme } from '../../core/programme/parse-programme.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
 import { readFrame } from '../../core/registry/read-frame.ts'
 import { readAnswerFiles } from '../../core/review/answers-file.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
+import { readProgramme } from '../programme.ts'
 import { orRefuse, readInput, refuse, writeOutput, type Terminal } from '../terminal.ts'
 import { summaryLines } from './summary.ts'
 
@@ -21,8 +21,7 @@ export interface AnalyseFlags {
 }
 
 export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promise<void> {
-  const source = new TextDecoder().decode(await readInput(terminal, flags.programme))
-  const programme = orRefuse(terminal, parseProgramme(source, flags.programme))
+  const programme = await readProgramme(terminal, flags.programme)
   const mapping =
     flags.columns === undefined
       ? undefined

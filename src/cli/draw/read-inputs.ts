@@ -2,8 +2,6 @@ import type { Checked } from '../../core/language/problem.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { readDrawFile } from '../../core/draw/read-draw-file.ts'
 import { readSeed } from '../../core/draw/seed.ts'
-import { parseProgramme } from '../../core/programme/parse-programme.ts'
-import type { Programme } from '../../core/programme/programme.ts'
 import { readFrame, type Frame } from '../../core/registry/read-frame.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import { orRefuse, readInput, type Terminal } from '../terminal.ts'
@@ -45,10 +43,6 @@ export async function readSeedInput(terminal: Terminal, flags: FrameFlags): Prom
 
 export async function readDrawInput(terminal: Terminal, path: string): Promise<DrawFile> {
   return orRefuse(terminal, readDrawFile(await readText(terminal, path), path))
-}
-
-export async function readProgrammeInput(terminal: Terminal, path: string): Promise<Programme> {
-  return orRefuse(terminal, parseProgramme(await readText(terminal, path), path))
 }
 
 /** Core knows no file names; problems that name none are about the one given. */

@@ -1,10 +1,11 @@
+import { readProgramme } from '../programme.ts'
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import { drawRule } from '../../core/draw/draw-rule.ts'
 import { drawByRule } from '../../core/draw/draw-sample.ts'
 import { orRefuse, writeOutput, type Terminal } from '../terminal.ts'
 import type { SampleFlags } from './flags.ts'
 import { openProgress } from './progress.ts'
-import { inFile, readDrawInput, readFrameInput, readProgrammeInput, readSeedInput } from './read-inputs.ts'
+import { inFile, readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
 import { shortStrata, summarise } from './summary.ts'
 
 /** Draws one level and writes DRAW.json. `wrongUsage` ends the command with exit code 2. */
@@ -13,7 +14,7 @@ export async function runSample(
   flags: SampleFlags,
   wrongUsage: (message: string) => never,
 ): Promise<void> {
-  const programme = await readProgrammeInput(terminal, flags.programme)
+  const programme = await readProgramme(terminal, flags.programme)
   const below = programme.levels.find(({ level }) => level === flags.level)?.from
   if (below !== undefined && flags.from === undefined)
     wrongUsage(

@@ -1,15 +1,15 @@
+import { readProgramme } from '../programme.ts'
 import { verifyDraw } from '../../core/draw/verify-draw.ts'
 import { orRefuse, type Terminal } from '../terminal.ts'
 import type { VerifyFlags } from './flags.ts'
-import { inFile, readDrawInput, readFrameInput, readProgrammeInput, readSeedInput } from './read-inputs.ts'
+import { inFile, readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
 
 /** Exit code 0 when the draw is exactly what frame and seed give; else one line per difference and 1. */
 export async function runVerify(terminal: Terminal, path: string, flags: VerifyFlags): Promise<void> {
   const draw = await readDrawInput(terminal, path)
   const seed = await readSeedInput(terminal, flags)
   const from = flags.from === undefined ? undefined : await readDrawInput(terminal, flags.from)
-  const programme =
-    flags.programme === undefined ? undefined : await readProgrammeInput(terminal, flags.programme)
+  const programme = flags.programme === undefined ? undefined : await readProgramme(terminal, flags.programme)
   const frame = await readFrameInput(terminal, flags)
   const differences = verifyDraw(draw, frame.finished, seed, {
     ...(from === undefined ? {} : { from }),
