@@ -110,7 +110,10 @@ export async function tabTo(page: Page, name: string | RegExp, role?: string): P
 
 /** What has the focus, as a screen reader would name it. */
 export async function describeFocus(page: Page): Promise<{ role: string; name: string }> {
-  const snapshot = await page.locator(':focus').first().ariaSnapshot()
+  const focused = page.locator(':focus').first()
+  // Past the last stop the focus is with the browser's own controls.
+  if ((await focused.count()) === 0) return { role: 'none', name: '' }
+  const snapshot = await focused.ariaSnapshot()
   // The first line of an aria snapshot is the element itself: `- button "Log ind"`.
   const [, role = '', name = ''] = /^- ([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(snapshot) ?? []
   return { role, name }

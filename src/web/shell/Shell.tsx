@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import type { SessionState } from '../../contract/access/session.ts'
 import { paths, returnPath } from '../paths.ts'
@@ -35,11 +35,15 @@ const publicPages: readonly string[] = [paths.login(), paths.accessibility()]
 function Frame({ state, children }: { state: SessionState; children: ReactNode }) {
   const texts = useCommonTexts()
   const router = useRouter()
-  const { pathname, href } = useLocation()
-  const mustSignIn = state.session === null && !publicPages.includes(pathname)
+  const href = useLocation({ select: (location) => location.href })
+  // What is drawn and not the address, which changes before the next page has been fetched.
+  const page = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
+  const mustSignIn = state.session === null && !publicPages.includes(page)
 
   useEffect(() => {
-    if (mustSignIn) void router.navigate({ href: paths.login(returnPath(href)), replace: true })
+    // Already on the way there, the address has changed; the wish must not be overwritten by it.
+    const leaving = href.startsWith(paths.login())
+    if (mustSignIn && !leaving) void router.navigate({ href: paths.login(returnPath(href)), replace: true })
   }, [mustSignIn, href, router])
 
   return (

@@ -1,4 +1,4 @@
-import { useLocation } from '@tanstack/react-router'
+import { useMatch } from '@tanstack/react-router'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useCommonTexts } from '../texts/common.ts'
 
@@ -16,7 +16,8 @@ let focusedPage: string | undefined
 /** Names the page (also in the browser's tab) and takes the focus when one arrives from another page. */
 export function PageHeading({ title, question, actions }: PageHeadingProps) {
   const { product } = useCommonTexts()
-  const page = useLocation({ select: (location) => location.pathname })
+  // The match and not the address: that one changes while the page before is still on screen.
+  const page = useMatch({ strict: false, select: (match) => match.id })
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {
