@@ -20,8 +20,7 @@ export interface Problem {
 
 /** Either a value or the reasons why there is none. */
 export type Checked<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly Problem[] }
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** One line for a terminal: `file:line: column: text`. Parts that are not known are left out. */
 export function formatProblem(problem: Problem, language: Language): string {

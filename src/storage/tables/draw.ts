@@ -70,10 +70,7 @@ export interface DrawStratumTable {
 }
 
 /** A case stage's other columns when the frame was frozen. */
-export type FrozenContent = Pick<
-  CaseStage,
-  'unit' | 'caseworker' | 'started' | 'completed' | 'attributes'
->
+export type FrozenContent = Pick<CaseStage, 'unit' | 'caseworker' | 'started' | 'completed' | 'attributes'>
 
 export interface DrawCaseTable {
   municipality_id: Default<MunicipalityId>
