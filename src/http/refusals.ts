@@ -67,6 +67,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
   'file-type': row(415, 'Filtypen kan ikke læses her.', 'This type of file cannot be read here.'),
   'too-many-files': row(400, 'Send én fil ad gangen.', 'Send one file at a time.'),
+  'broken-upload': row(
+    400,
+    'Filen nåede ikke helt frem. Send den igen.',
+    'The file did not arrive whole. Send it again.',
+  ),
   'unusable-file': row(
     422,
     'Filen kan ikke bruges, som den er. Ret det nævnte, og send den igen.',

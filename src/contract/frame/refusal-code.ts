@@ -19,6 +19,7 @@ export const refusalCodes = [
   'file-missing',
   'file-type',
   'too-many-files',
+  'broken-upload',
   'unusable-file',
   // Session
   'not-signed-in',

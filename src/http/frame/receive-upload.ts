@@ -37,7 +37,8 @@ export async function receiveUpload(request: FastifyRequest, upload: Upload): Pr
     if (code === 'FST_REQ_FILE_TOO_LARGE') return tooLarge(upload)
     if (code === 'FST_FILES_LIMIT') return refused('too-many-files')
     if (code === 'FST_PARTS_LIMIT' || code === 'FST_FIELDS_LIMIT') return tooLarge(upload)
-    throw error
+    // All that is left to fail here is reading the form: it broke off or is not one.
+    return refused('broken-upload')
   }
   if (refusal !== undefined) return refusal
   return file === undefined ? refused('file-missing') : done({ file, fields })

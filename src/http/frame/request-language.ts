@@ -5,7 +5,9 @@ export const languageCookie = 'tilsyn-language'
 
 /** The language chosen in the interface, else the first the browser prefers of ours, else Danish. */
 export function requestLanguage(request: FastifyRequest): Language {
-  const chosen = request.cookies[languageCookie]
+  // A request whose address cannot even be read is refused before its cookies are parsed.
+  const cookies: FastifyRequest['cookies'] | undefined = request.cookies
+  const chosen = cookies?.[languageCookie]
   if (chosen === 'da' || chosen === 'en') return chosen
   return preferred(request.headers['accept-language'] ?? '')
 }
