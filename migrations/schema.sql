@@ -741,7 +741,7 @@ create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),
   review_id uuid not null,
   question_key text not null,
-  answer text not null,
+  answer text,
   wording text not null,
   programme_version_id uuid not null,
   comment text,
@@ -764,7 +764,7 @@ alter table review_answer enable row level security, force row level security;
 create policy tenant on review_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 grant delete, insert, select, update on review_answer to tilsyn_app;
 comment on table review_answer is 'One answered question, with the wording of that day: nothing joins to today''s text.';
-comment on column review_answer.answer is 'na: not applicable; it leaves every denominator and is never a no.';
+comment on column review_answer.answer is 'na: not applicable; it leaves every denominator and is never a no. Null: comment or evidence only so far; gone from a submitted review.';
 comment on column review_answer.wording is 'The question as it stood in Danish when it was answered.';
 comment on column review_answer.evidence_reference is 'The document in the case system that shows it.';
 

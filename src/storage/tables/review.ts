@@ -33,7 +33,8 @@ export interface ReviewAnswerTable {
   municipality_id: Default<MunicipalityId>
   review_id: ReviewId
   question_key: string
-  answer: AnswerValue
+  /** Null: comment or evidence only so far; never in a submitted review. */
+  answer: AnswerValue | null
   wording: string
   programme_version_id: ProgrammeVersionId
   comment: string | null
