@@ -4,6 +4,8 @@ import { listDraws } from '../../storage/draw/draw.ts'
 import * as rounds from '../../storage/draw/round.ts'
 import { getId, type IrregularityId, type RoundId } from '../../storage/ids.ts'
 import { findNewestProgramme, getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import type { Transaction } from '../../storage/transaction.ts'
+import { isUniqueViolation } from '../../storage/unique-violation.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 
@@ -20,34 +22,45 @@ export interface RoundToOpen {
 export async function openRound(context: Context, wanted: RoundToOpen): Promise<Result<{ key: string }>> {
   const granted = authorise(context, 'round.open')
   if (!granted.ok) return granted
-  return context.database.transaction(context.actor, async (tx) => {
-    const version = await findNewestProgramme(tx.reader, wanted.programme)
-    if (version === undefined) return refused('programme-not-found')
-    if ((await rounds.findRound(tx.reader, wanted.key)) !== undefined) return refused('round-exists')
-    const baseline = wanted.baseline === null ? null : await rounds.findRound(tx.reader, wanted.baseline)
-    if (baseline === undefined) return refused('baseline-not-found')
-    const id = getId<RoundId>(randomUUID())
-    const writer = await tx.recordChange({
-      room: 'draw',
-      act: 'open-round',
-      subjectKind: 'round',
-      subjectId: id,
-      detail: { key: wanted.key, programme: wanted.programme, version: version.programme.version },
-    })
-    await rounds.saveRound(writer, {
-      id,
-      key: wanted.key,
-      titleDa: wanted.titleDa,
-      titleEn: wanted.titleEn,
-      programmeVersionId: version.id,
-      periodFrom: wanted.periodFrom,
-      periodTo: wanted.periodTo,
-      baselineRoundId: baseline?.id ?? null,
-      openedBy: context.actor.personId,
-      openedAt: context.now,
-    })
-    return done({ key: wanted.key })
+  try {
+    return await context.database.transaction(context.actor, (tx) => open(tx, context, wanted))
+  } catch (error) {
+    if (isUniqueViolation(error, 'round_municipality_id_key_key')) return refused('round-exists')
+    throw error
+  }
+}
+
+async function open(
+  tx: Transaction,
+  context: Context,
+  wanted: RoundToOpen,
+): Promise<Result<{ key: string }>> {
+  const version = await findNewestProgramme(tx.reader, wanted.programme)
+  if (version === undefined) return refused('programme-not-found')
+  if ((await rounds.findRound(tx.reader, wanted.key)) !== undefined) return refused('round-exists')
+  const baseline = wanted.baseline === null ? null : await rounds.findRound(tx.reader, wanted.baseline)
+  if (baseline === undefined) return refused('baseline-not-found')
+  const id = getId<RoundId>(randomUUID())
+  const writer = await tx.recordChange({
+    room: 'draw',
+    act: 'open-round',
+    subjectKind: 'round',
+    subjectId: id,
+    detail: { key: wanted.key, programme: wanted.programme, version: version.programme.version },
   })
+  await rounds.saveRound(writer, {
+    id,
+    key: wanted.key,
+    titleDa: wanted.titleDa,
+    titleEn: wanted.titleEn,
+    programmeVersionId: version.id,
+    periodFrom: wanted.periodFrom,
+    periodTo: wanted.periodTo,
+    baselineRoundId: baseline?.id ?? null,
+    openedBy: context.actor.personId,
+    openedAt: context.now,
+  })
+  return done({ key: wanted.key })
 }
 
 export async function addIrregularity(
@@ -84,7 +97,7 @@ export async function closeRound(context: Context, key: string): Promise<Result<
   const granted = authorise(context, 'round.open')
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async (tx) => {
-    const round = await rounds.findRound(tx.reader, key)
+    const round = await rounds.holdRound(tx.reader, key)
     if (round === undefined) return refused('not-found')
     if (round.state === 'closed') return refused('round-closed')
     const { programme } = await getProgrammeVersion(tx.reader, round.programmeVersionId)

@@ -15,7 +15,7 @@ import type { PersonalReader } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { findBelow, findRoundLevel, frozenRule, orderFrame } from './level.ts'
+import { findBelow, frozenRule, holdRoundLevel, orderFrame } from './level.ts'
 
 /** Draws from the frozen frame and gives every drawn case to reviewers. */
 export async function drawLevel(
@@ -28,7 +28,7 @@ export async function drawLevel(
   return context.database.transaction(
     context.actor,
     async (tx) => {
-      const found = await findRoundLevel(tx.reader, roundKey, number)
+      const found = await holdRoundLevel(tx.reader, roundKey, number)
       if (!found.ok) return found
       const { round, level, draw } = found.value
       if (round.state === 'closed') return refused('round-closed')
@@ -120,7 +120,7 @@ export async function publishSeed(
   const granted = authorise(context, 'round.publish-seed')
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async (tx) => {
-    const found = await findRoundLevel(tx.reader, roundKey, number)
+    const found = await holdRoundLevel(tx.reader, roundKey, number)
     if (!found.ok) return found
     const { draw } = found.value
     if (draw === undefined || draw.drawnAt === null) return refused('not-drawn')

@@ -6,7 +6,7 @@ import type { RandomBytes } from '../access/session-token.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { findRoundLevel, openFrame, orderFrame } from './level.ts'
+import { holdRoundLevel, openFrame, orderFrame } from './level.ts'
 
 export interface Digests {
   readonly frameDigest: string
@@ -28,7 +28,7 @@ export async function freezeFrame(
   return context.database.transaction(
     context.actor,
     async (tx) => {
-      const found = await findRoundLevel(tx.reader, roundKey, number)
+      const found = await holdRoundLevel(tx.reader, roundKey, number)
       if (!found.ok) return found
       const { round, draw } = found.value
       if (round.state === 'closed') return refused('round-closed')
@@ -74,6 +74,6 @@ export async function freezeFrame(
       })
       return done({ frameDigest: file.value.frameDigest, seedDigest: file.value.seedDigest })
     },
-    { isolation: 'repeatable read', long: true },
+    { long: true },
   )
 }

@@ -5,7 +5,7 @@ import { findLevel } from '../../core/programme/lookup.ts'
 import type { Level, Programme } from '../../core/programme/programme.ts'
 import * as draws from '../../storage/draw/draw.ts'
 import { listFinishedStages, listFrozenFrame, type FrameRow } from '../../storage/draw/frame.ts'
-import { findRound, type Round } from '../../storage/draw/round.ts'
+import { findRound, holdRound, type Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import type { PersonalReader, Reader } from '../../storage/transaction.ts'
 import { done, refused, type Result } from '../frame/result.ts'
@@ -23,7 +23,23 @@ export async function findRoundLevel(
   roundKey: string,
   number: number,
 ): Promise<Result<RoundLevel, 'not-found'>> {
-  const round = await findRound(reader, roundKey)
+  return levelOf(reader, await findRound(reader, roundKey), number)
+}
+
+/** As `findRoundLevel`, for an act: acts on one round come one after the other. */
+export async function holdRoundLevel(
+  reader: Reader,
+  roundKey: string,
+  number: number,
+): Promise<Result<RoundLevel, 'not-found'>> {
+  return levelOf(reader, await holdRound(reader, roundKey), number)
+}
+
+async function levelOf(
+  reader: Reader,
+  round: Round | undefined,
+  number: number,
+): Promise<Result<RoundLevel, 'not-found'>> {
   if (round === undefined) return refused('not-found')
   const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
   const level = findLevel(programme, number)

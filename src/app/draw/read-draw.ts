@@ -6,7 +6,8 @@ import { drawAlgorithm } from '../../core/draw/draw-file.ts'
 import { describeSelection } from '../../core/programme/describe-selection.ts'
 import type { LocalText } from '../../core/language/language.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
-import { findSeed, listDrawnCases, listStrata, type DrawHead } from '../../storage/draw/draw.ts'
+import { findSeed, listStrata, type DrawHead } from '../../storage/draw/draw.ts'
+import { listCasesWithReviews } from '../../storage/draw/drawn-case.ts'
 import { listFrozenFrame } from '../../storage/draw/frame.ts'
 import { listDrawnByUnit } from '../../storage/draw/replacement.ts'
 import type { Transaction } from '../../storage/transaction.ts'
@@ -63,6 +64,7 @@ async function openDraw(tx: Transaction, of: RoundLevel): Promise<Result<Immutab
       .map(([unit, eligible]) => ({ unit, eligible, drawn: 0 }))
       .toSorted((a, b) => a.unit.localeCompare(b.unit, 'da')),
     cases: null,
+    onlyOwnUnits: false,
   })
 }
 
@@ -72,15 +74,17 @@ async function frozenDraw(
   of: RoundLevel,
   draw: DrawHead,
 ): Promise<Result<Immutable<Draw>>> {
-  const mayRead = reachIn(context, 'draw.read')
   const strata = await listStrata(tx.reader, draw.id)
   const units = await listDrawnByUnit(tx.reader, draw.id)
   const published = draw.seedPublishedAt !== null
+  const { municipality, units: ownUnits } = reachIn(context, 'draw.read')
+  const mayRead = municipality || ownUnits.length > 0
   const cases =
-    draw.drawnAt !== null && mayRead.municipality
-      ? await listDrawnCases(
+    draw.drawnAt !== null && mayRead
+      ? await listCasesWithReviews(
           await tx.recordAccess({ act: 'list-drawn-cases', subjectKind: 'draw', subjectId: draw.id }),
           draw.id,
+          municipality ? null : ownUnits,
         )
       : null
   return done({
@@ -95,6 +99,7 @@ async function frozenDraw(
     strata,
     units,
     cases,
+    onlyOwnUnits: mayRead && !municipality,
   })
 }
 

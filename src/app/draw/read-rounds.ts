@@ -41,11 +41,13 @@ export async function getRound(context: Context, key: string): Promise<Result<Ro
         return {
           level: level.level,
           title: level.title,
+          from: level.from ?? null,
           state: levelState(level, draws),
           minutesEach: level.minutes,
           drawnAt: draw?.drawnAt?.toISOString() ?? null,
         }
       }),
+      stages: programme.stages.map(({ key: stage, title }) => ({ key: stage, title })),
       progress: progress.map(({ unitId, unit, ...counts }) => ({
         ...counts,
         unit: { id: unitId, name: unit },

@@ -10,7 +10,7 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { planReviews } from './draw-level.ts'
-import { findRoundLevel } from './level.ts'
+import { holdRoundLevel } from './level.ts'
 
 export interface CaseToReplace {
   readonly caseId: string
@@ -20,7 +20,8 @@ export interface CaseToReplace {
 
 /**
  * Takes a case that turned out ineligible out of a draw and the next of its stratum in. Not after its review is
- * submitted, when the answer could be the reason, and not once the level above was frozen from these cases.
+ * submitted, when the answer could be the reason, not once the level above was frozen from these cases, and not
+ * once the seed is published.
  */
 export async function replaceCase(
   context: Context,
@@ -31,11 +32,13 @@ export async function replaceCase(
   const granted = authorise(context, 'round.replace')
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async (tx) => {
-    const found = await findRoundLevel(tx.reader, roundKey, number)
+    const found = await holdRoundLevel(tx.reader, roundKey, number)
     if (!found.ok) return found
     const { round, level, draw } = found.value
     if (round.state === 'closed') return refused('round-closed')
     if (draw === undefined || draw.drawnAt === null) return refused('not-found')
+    // The published seed tells who comes next, and that must not decide whether a case is taken out.
+    if (draw.seedPublishedAt !== null) return refused('seed-already-published')
     const above = (await listDraws(tx.reader, round.id)).some(({ fromDrawId }) => fromDrawId === draw.id)
     if (above) return refused('level-above-frozen')
     const subject = { subjectKind: 'draw', subjectId: draw.id } as const

@@ -21,6 +21,9 @@ const drawnCase = z.object({
   order: z.number().int(),
   status: z.enum(['drawn', 'replaced']),
   reason: z.string().nullable(),
+  unit: z.string(),
+  /** How far its review is; a replaced case's is written off. */
+  review: z.enum(['assigned', 'in-progress', 'submitted', 'written-off']).nullable(),
 })
 
 const draw = z.object({
@@ -42,6 +45,8 @@ const draw = z.object({
   units: z.array(z.object({ unit: z.string(), eligible: z.number().int(), drawn: z.number().int() })),
   /** Null for those who may not see which cases were drawn. */
   cases: z.array(drawnCase).nullable(),
+  /** The cases are those of the reader's own units only. */
+  onlyOwnUnits: z.boolean(),
 })
 export type Draw = z.output<typeof draw>
 export type DrawnCaseRow = z.output<typeof drawnCase>
@@ -95,7 +100,14 @@ export const replaceCase = defineRoute({
     reason: z.string().trim().min(1).max(500),
   }),
   response: z.object({ caseId: z.string(), stage: z.string() }),
-  errors: ['not-found', 'round-closed', 'reserve-empty', 'review-submitted', 'level-above-frozen'],
+  errors: [
+    'not-found',
+    'round-closed',
+    'seed-already-published',
+    'level-above-frozen',
+    'review-submitted',
+    'reserve-empty',
+  ],
 })
 
 export const publishSeed = defineRoute({

@@ -11,6 +11,17 @@ const roundKey = z
   .max(40)
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u)
 
+/** `new` is the address of the form that opens a round. */
+const newRoundKey = roundKey.refine((key) => key !== 'new', {
+  params: {
+    code: 'reserved',
+    text: {
+      da: '"new" kan ikke være en rundes id. Vælg et andet, f.eks. 2026q4.',
+      en: '"new" cannot be a round\'s id. Choose another, e.g. 2026q4.',
+    },
+  },
+})
+
 export const roundParams = z.object({ round: roundKey })
 
 const progress = z.object({
@@ -40,6 +51,8 @@ export type RoundSummary = z.output<typeof roundSummary>
 const roundLevel = z.object({
   level: z.number().int(),
   title: localText,
+  /** The level it is drawn from; null: from the finished case stages. */
+  from: z.number().int().nullable(),
   /** `waiting`: the level below is not drawn yet. `not-yet`: this kind of selection cannot be drawn yet. */
   state: z.enum(['waiting', 'not-yet', 'to-freeze', 'frozen', 'drawn', 'seed-published']),
   minutesEach: z.number(),
@@ -51,6 +64,8 @@ const round = roundSummary.extend({
   openedAt: z.iso.datetime().nullable(),
   closedAt: z.iso.datetime().nullable(),
   levels: z.array(roundLevel),
+  /** The programme's stages, for naming what strata and cases carry as keys. */
+  stages: z.array(z.object({ key: z.string(), title: localText })),
   progress: z.array(progress),
   irregularities: z.array(
     z.object({ id: z.string(), da: z.string(), en: z.string().nullable(), at: z.iso.datetime() }),
@@ -84,7 +99,7 @@ export const openRound = defineRoute({
   summary: 'Open a round on the newest version of a programme',
   body: z
     .object({
-      key: roundKey,
+      key: newRoundKey,
       titleDa: z.string().trim().min(1).max(200),
       titleEn: z.string().trim().min(1).max(200),
       programme: z.string().min(1).max(100),

@@ -46,6 +46,14 @@ export async function findRound(reader: Reader, key: string): Promise<Round | un
   return selectRounds(reader).where('round.key', '=', key).executeTakeFirst()
 }
 
+/**
+ * As `findRound`, for an act on the round: until the transaction ends no other act on it begins, so that two persons
+ * who press the same button at the same time come one after the other.
+ */
+export async function holdRound(reader: Reader, key: string): Promise<Round | undefined> {
+  return selectRounds(reader).where('round.key', '=', key).forNoKeyUpdate('round').executeTakeFirst()
+}
+
 export async function getRound(reader: Reader, id: RoundId): Promise<Round> {
   return selectRounds(reader).where('round.id', '=', id).executeTakeFirstOrThrow()
 }
