@@ -18,15 +18,6 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   html: async (printed, createdAt) => (await import('./html/render-html.ts')).renderHtml(printed, createdAt),
 }
 
-/** What the server sends a file as. */
-export const mediaTypes: Readonly<Record<Format, string>> = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-  html: 'text/html; charset=utf-8',
-}
-
 /** A report as a file in one language and format. */
 export async function renderReport(
   report: Report,

@@ -25,10 +25,16 @@ export function readAnalysis(text: string, file: string, programme: Programme): 
   if (!validate(content)) {
     const problems = (validate.errors ?? []).map((error) => misfit(error, file))
     const different = new Map(problems.map((problem) => [`${problem.at.column} ${problem.text.en}`, problem]))
-    return { ok: false, problems: [...different.values()].slice(0, mostProblems) }
+    // A file of another kind misses every part; its first problem says so.
+    const most = isMeantAsAnalysis(content) ? mostProblems : 1
+    return { ok: false, problems: [...different.values()].slice(0, most) }
   }
   const other = findOtherProgramme(content, programme, file)
   return other === undefined ? { ok: true, value: content } : { ok: false, problems: [other] }
+}
+
+function isMeantAsAnalysis(content: unknown): boolean {
+  return typeof content === 'object' && content !== null && 'schema' in content
 }
 
 function misfit({ instancePath, keyword, params, message }: ErrorObject, file: string) {

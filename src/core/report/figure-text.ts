@@ -1,6 +1,3 @@
-import type { LocalText } from '../language/language.ts'
-import type { FigureText } from './report.ts'
-
 const token = /\{\{|\}\}|\{([^{}]+)\}/g
 
 /** Text that may hold braces (a question, a name), made safe to stand inside a figure text. */
@@ -19,12 +16,4 @@ export function fillFigureText(text: string, print: (id: string) => string): str
     if (id !== undefined) return print(id)
     return whole === '{{' ? '{' : '}'
   })
-}
-
-/** Joins texts of both languages side by side. */
-export function joinTexts(texts: readonly LocalText[], separator: string): FigureText {
-  return {
-    da: texts.map((text) => text.da).join(separator),
-    en: texts.map((text) => text.en).join(separator),
-  }
 }

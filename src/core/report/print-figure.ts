@@ -52,7 +52,7 @@ export function isSmall(figure: Figure): boolean {
   return figure.sample !== null && figure.sample < fewestForPercent
 }
 
-export function printNumber(value: number, decimals: number, language: Language): string {
+function printNumber(value: number, decimals: number, language: Language): string {
   return new Intl.NumberFormat(locale[language], {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,

@@ -15,7 +15,7 @@ export interface PrintedCell {
   readonly picture: { readonly now: PrintedMark | null; readonly baseline: PrintedMark | null } | null
 }
 
-export interface PrintedColumn {
+interface PrintedColumn {
   readonly title: string
   readonly align: 'start' | 'end'
   readonly stretch: number | null

@@ -37,7 +37,7 @@ export function writeQuestionsAnnex(context: ReportContext): ReportSection {
 }
 
 /** Laws in force on the day the stage's last reviewed case was completed; all, where that day is unknown. */
-export function listLawsInForce({ programme, analysis }: ReportContext, stage: Stage): readonly Law[] {
+function listLawsInForce({ programme, analysis }: ReportContext, stage: Stage): readonly Law[] {
   const rows = analysis.stages.filter((row) => row.stage === stage.key && row.unit === null)
   const lastEnds = rows.flatMap(({ latestEnd }) => (latestEnd === null ? [] : [latestEnd])).toSorted()
   const last = lastEnds.at(-1)

@@ -33,6 +33,7 @@ export function dotChartSvg(chart: PrintedChart): string {
 
 /** A table cell's picture; decorative, since the next column says the same in numbers. */
 export function trackSvg(now: PrintedMark | null, baseline: PrintedMark | null): string {
+  if (now === null && baseline === null) return ''
   const x = (share: number) => (4 + share * 112).toFixed(1)
   const interval =
     now?.interval == null
