@@ -116,7 +116,6 @@ function agreementSections(context: ReportContext): readonly ReportSection[] {
           endColumn('AC1', 'AC1'),
           endColumn('Kappa', 'Kappa'),
           endColumn('Alfa', 'Alpha'),
-          endColumn('p (McNemar)', 'p (McNemar)'),
         ],
         rows: pairs.map((result) => agreementRow(context, result)),
         total: false,
@@ -137,9 +136,6 @@ function agreementRow({ figures }: ReportContext, result: AgreementResult) {
     measure('ac1', result.ac1),
     measure('kappa', result.kappa),
     measure('alpha', result.alpha),
-    figureCell(
-      figures.add([...path, 'mcnemar'], { value: result.mcnemarMidP, format: 'probability', query }),
-    ),
   ]
 }
 
