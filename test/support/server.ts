@@ -8,7 +8,7 @@ import type { MunicipalityId, PersonId, UnitId } from '../../src/storage/ids.ts'
 import type { Database } from '../../src/storage/transaction.ts'
 
 /** The origin that `app.inject` calls from; calls that change something must name it. */
-export const origin = 'http://localhost'
+const origin = 'http://localhost'
 export const password = 'korrekt hest batteri'
 
 export interface TestServer {
