@@ -172,4 +172,61 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Gennemgangen er indsendt, så sagen kan ikke erstattes.',
     'The review is submitted, so the case cannot be replaced.',
   ),
+
+  'not-your-review': row(
+    403,
+    'Gennemgangen er givet til en anden. Kun den, der har fået den, kan besvare den.',
+    'The review is given to somebody else. Only who was given it can answer it.',
+  ),
+  'own-case': row(
+    403,
+    'Du har selv medvirket i sagen og kan derfor ikke gennemgå den. Bed din leder om at give den til en anden.',
+    'You took part in the case and so cannot review it. Ask your manager to give it to somebody else.',
+  ),
+  'already-submitted': row(
+    409,
+    'Gennemgangen er indsendt og kan ikke ændres.',
+    'The review is submitted and cannot be changed.',
+  ),
+  'written-off': row(
+    409,
+    'Sagen er taget ud af runden, så gennemgangen skal ikke gøres færdig.',
+    'The case was taken out of the round, so the review need not be finished.',
+  ),
+  sealed: row(
+    403,
+    'Andre niveauers svar er lukket, til jeres egen gennemgang af sagen er indsendt.',
+    'Other levels’ answers stay closed until your own level’s review of the case is submitted.',
+  ),
+  'question-not-in-form': row(
+    404,
+    'Spørgsmålet hører ikke til dette skema.',
+    'The question is not part of this form.',
+  ),
+  'outdated-version': row(
+    409,
+    'Det er ændret et andet sted, siden du hentede det. Vælg, hvad der skal gælde.',
+    'It was changed elsewhere since you loaded it. Choose which one is to stand.',
+  ),
+  incomplete: row(
+    409,
+    'Nogle spørgsmål mangler svar. Besvar dem, og indsend så.',
+    'Some questions have no answer yet. Answer them, then submit.',
+  ),
+
+  'results-sealed': row(
+    409,
+    'Resultaterne er forseglet for dig, til alle gennemgange på dit niveau er indsendt.',
+    'The results are sealed for you until every review at your level is submitted.',
+  ),
+  'round-without-answers': row(
+    409,
+    'Der er endnu ingen indsendte gennemgange i runden.',
+    'No review of the round is submitted yet.',
+  ),
+  'round-not-closed': row(
+    409,
+    'Rapporten kan laves, når runden er lukket.',
+    'The report can be made when the round is closed.',
+  ),
 }

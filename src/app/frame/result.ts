@@ -6,6 +6,8 @@ export interface Refused<C extends RefusalCode = RefusalCode> {
   readonly ok: false
   readonly refusal: C
   readonly problems?: readonly Problem[]
+  /** What stands now, for a writer who saw something older. */
+  readonly current?: unknown
   /** When it makes sense to try again. */
   readonly retryAfterSeconds?: number
 }

@@ -27,5 +27,7 @@ export const problemDetails = z.object({
   requestId: z.string(),
   errors: z.array(fieldProblem).optional(),
   problems: z.array(contentProblem).optional(),
+  /** With `outdated-version`: what stands now, in the form that the route's reader gives it. */
+  current: z.unknown().optional(),
 })
 export type ProblemDetails = z.output<typeof problemDetails>

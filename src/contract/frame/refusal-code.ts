@@ -48,6 +48,19 @@ export const refusalCodes = [
   'seed-not-published',
   'reserve-empty',
   'review-submitted',
+  // Reviews
+  'not-your-review',
+  'own-case',
+  'already-submitted',
+  'written-off',
+  'sealed',
+  'question-not-in-form',
+  'outdated-version',
+  'incomplete',
+  // Results and reports
+  'results-sealed',
+  'round-without-answers',
+  'round-not-closed',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

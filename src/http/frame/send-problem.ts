@@ -24,6 +24,7 @@ export function sendProblem(
   if (refusal.problems !== undefined) {
     details.problems = refusal.problems.map(({ code, text, at }) => ({ code, text: text[language], ...at }))
   }
+  if (refusal.current !== undefined) details.current = refusal.current
   if (refusal.retryAfterSeconds !== undefined) void reply.header('retry-after', refusal.retryAfterSeconds)
   request.refusalCode = refusal.refusal
   return reply

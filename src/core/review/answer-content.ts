@@ -1,0 +1,40 @@
+import type { AnswerValue } from '../programme/programme.ts'
+
+/** What a reviewer says to one question. `answer` null: a comment or evidence, but no answer yet. */
+export interface AnswerContent {
+  readonly answer: AnswerValue | null
+  readonly comment: string | null
+  /** The document in the case system that shows it. */
+  readonly evidenceReference: string | null
+  /** The document's day, ISO. */
+  readonly evidenceDate: string | null
+}
+
+export const noContent: AnswerContent = {
+  answer: null,
+  comment: null,
+  evidenceReference: null,
+  evidenceDate: null,
+}
+
+export function sameContent(a: AnswerContent, b: AnswerContent): boolean {
+  return (
+    a.answer === b.answer &&
+    a.comment === b.comment &&
+    a.evidenceReference === b.evidenceReference &&
+    a.evidenceDate === b.evidenceDate
+  )
+}
+
+/**
+ * What becomes of a save. `stored` undefined: nothing is stored, which is version 0. Saving what is stored already
+ * changes nothing, whatever version was seen: a client that got no reply may simply send again.
+ */
+export function judgeSave(
+  stored: (AnswerContent & { readonly version: number }) | undefined,
+  wanted: AnswerContent,
+  seenVersion: number,
+): 'save' | 'unchanged' | 'outdated' {
+  if (sameContent(stored ?? noContent, wanted)) return 'unchanged'
+  return (stored?.version ?? 0) === seenVersion ? 'save' : 'outdated'
+}

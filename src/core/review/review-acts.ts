@@ -1,0 +1,60 @@
+import type { ReviewState } from './review.ts'
+
+/** What can be done with a review. `compare`: see the level below's answers beside its own. */
+export const reviewActs = ['open', 'answer', 'comment', 'submit', 'compare'] as const
+export type ReviewAct = (typeof reviewActs)[number]
+
+export type ReviewRefusal =
+  | 'not-found'
+  | 'not-your-review'
+  | 'own-case'
+  | 'round-closed'
+  | 'already-submitted'
+  | 'written-off'
+  | 'sealed'
+
+/** How someone stands to a review. `stranger`: neither reviews it nor may read it. */
+export type Standing = 'reviewer' | 'reader' | 'stranger'
+
+export interface ReviewSituation {
+  readonly state: ReviewState
+  readonly standing: Standing
+  /** Took part in the case, decided in it, or advised those who did (domain.md, People). */
+  readonly tookPart: boolean
+  readonly roundClosed: boolean
+}
+
+const writing = {
+  assigned: null,
+  'in-progress': null,
+  submitted: 'already-submitted',
+  'written-off': 'written-off',
+} as const
+
+/** In which state each act can be done; null: it can. The server refuses and the page draws buttons by this one table. */
+const table: Readonly<Record<ReviewAct, Readonly<Record<ReviewState, ReviewRefusal | null>>>> = {
+  open: { assigned: null, 'in-progress': null, submitted: null, 'written-off': null },
+  answer: writing,
+  comment: writing,
+  submit: writing,
+  compare: { assigned: 'sealed', 'in-progress': 'sealed', submitted: null, 'written-off': 'written-off' },
+}
+
+const reviewersOnly: ReadonlySet<ReviewAct> = new Set(['answer', 'comment', 'submit'])
+
+/** Why the act is refused, or null when it may be done. Whether answers are shown is the seal's question (`isSealed`). */
+export function refusalOf(act: ReviewAct, situation: ReviewSituation): ReviewRefusal | null {
+  const { state, standing, tookPart, roundClosed } = situation
+  if (standing === 'stranger') return 'not-found'
+  const asReviewer = reviewersOnly.has(act)
+  if (asReviewer && standing !== 'reviewer') return 'not-your-review'
+  const open = state === 'assigned' || state === 'in-progress'
+  // Whoever reviewed a case before their part in it was known may still read what they wrote.
+  if (tookPart && standing === 'reviewer' && open) return 'own-case'
+  if (asReviewer && roundClosed) return 'round-closed'
+  return table[act][state]
+}
+
+export function allowedActs(situation: ReviewSituation): readonly ReviewAct[] {
+  return reviewActs.filter((act) => refusalOf(act, situation) === null)
+}

@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { AnswerValue } from '../../core/programme/programme.ts'
+import type { ReviewState } from '../../core/review/review.ts'
+import type { PersonId, ProgrammeVersionId, ReviewId, UnitId } from '../ids.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
+
+export interface MyReview {
+  readonly id: ReviewId
+  readonly state: ReviewState
+  readonly level: number
+  readonly roundKey: string
+  readonly programmeVersionId: ProgrammeVersionId
+  readonly caseId: string
+  readonly stage: string
+  readonly unit: string
+  readonly drawnAt: Date
+  readonly submittedAt: Date | null
+  readonly minutes: number | null
+  readonly tookPart: boolean
+  /** Answers so far, by question. */
+  readonly answers: Readonly<Record<string, AnswerValue>>
+}
+
+function selectMine(reader: PersonalReader, person: PersonId) {
+  return reader.db
+    .selectFrom('review as r')
+    .innerJoin('round', 'round.id', 'r.round_id')
+    .innerJoin('draw', 'draw.id', 'r.draw_id')
+    .innerJoin('case_stage as c', 'c.id', 'r.case_stage_id')
+    .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .select([
+      'r.id',
+      'r.state',
+      'r.level',
+      'round.key as roundKey',
+      'round.programme_version_id as programmeVersionId',
+      'c.case_id as caseId',
+      'c.stage',
+      'u.name as unit',
+      // A level has reviews only when it is drawn.
+      sql<Date>`draw.drawn_at`.as('drawnAt'),
+      'r.submitted_at as submittedAt',
+      'r.minutes',
+      sql<boolean>`exists (select from case_stage_participant as p
+        where p.case_stage_id = r.case_stage_id and p.person_id = ${person})`.as('tookPart'),
+      sql<Readonly<Record<string, AnswerValue>>>`(
+        select coalesce(json_object_agg(a.question_key, a.answer), '{}') from review_answer as a
+        where a.review_id = r.id and a.answer is not null)`.as('answers'),
+    ])
+    .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
+}
+
+/** The person's reviews in rounds under way that wait for them, the longest waiting first. */
+export async function listOpenReviews(
+  reader: PersonalReader,
+  person: PersonId,
+): Promise<readonly MyReview[]> {
+  return selectMine(reader, person)
+    .where('r.state', 'in', ['assigned', 'in-progress'])
+    .where('round.state', '<>', 'closed')
+    .orderBy('draw.drawn_at')
+    .orderBy('c.case_id')
+    .orderBy('r.id')
+    .limit(500)
+    .execute()
+}
+
+/** The reviews the person submitted last, the newest first. */
+export async function listSubmittedLately(
+  reader: PersonalReader,
+  person: PersonId,
+): Promise<readonly MyReview[]> {
+  return selectMine(reader, person)
+    .where('r.state', '=', 'submitted')
+    .orderBy('r.submitted_at', 'desc')
+    .orderBy('r.id')
+    .limit(10)
+    .execute()
+}
+
+/** Reviews of rounds under way that nobody has been given; `units` undefined: in the whole municipality. */
+export async function countUnassigned(reader: Reader, units: readonly UnitId[] | undefined): Promise<number> {
+  let query = reader.db
+    .selectFrom('review as r')
+    .innerJoin('round', 'round.id', 'r.round_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('r.assigned_to', 'is', null)
+    .where('r.state', '=', 'assigned')
+    .where('round.state', '<>', 'closed')
+  if (units !== undefined) query = query.where('r.unit_id', 'in', units)
+  const { count } = await query.executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,0 +1,114 @@
+import { sql } from 'kysely'
+import type { AnswerContent } from '../../core/review/answer-content.ts'
+import type { ReviewState, StoredReview } from '../../core/review/review.ts'
+import type { CaseStageId, DrawId, PersonId, ProgrammeVersionId, ReviewId, RoundId, UnitId } from '../ids.ts'
+import type { Reader } from '../transaction.ts'
+
+/** What decides who may do what with a review: ids, codes and times, nothing of the case's content. */
+export interface ReviewHead extends StoredReview {
+  readonly id: ReviewId
+  readonly roundId: RoundId
+  readonly roundKey: string
+  readonly roundClosed: boolean
+  readonly programmeVersionId: ProgrammeVersionId
+  readonly level: number
+  readonly caseStageId: CaseStageId
+  readonly drawId: DrawId
+  readonly stage: string
+  readonly unitId: UnitId
+  readonly assignedTo: PersonId | null
+  readonly assignedWith: PersonId | null
+  readonly version: number
+  /** Whether the person who asks took part in the case stage. */
+  readonly tookPart: boolean
+}
+
+function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
+  return reader.db
+    .selectFrom('review as r')
+    .innerJoin('round', 'round.id', 'r.round_id')
+    .innerJoin('case_stage as c', 'c.id', 'r.case_stage_id')
+    .select([
+      'r.id',
+      'r.round_id as roundId',
+      'round.key as roundKey',
+      sql<boolean>`round.state = 'closed'`.as('roundClosed'),
+      'round.programme_version_id as programmeVersionId',
+      'r.level',
+      'r.case_stage_id as caseStageId',
+      'r.draw_id as drawId',
+      'c.stage',
+      'r.unit_id as unitId',
+      'r.state',
+      'r.started_at as startedAt',
+      'r.submitted_at as submittedAt',
+      'r.minutes',
+      'r.assigned_to as assignedTo',
+      'r.assigned_with as assignedWith',
+      'r.version',
+      sql<boolean>`exists (select from case_stage_participant as p
+        where p.case_stage_id = r.case_stage_id and p.person_id = ${person})`.as('tookPart'),
+    ])
+    .where('r.id', '=', id)
+}
+
+export async function findReview(
+  reader: Reader,
+  id: ReviewId,
+  person: PersonId,
+): Promise<ReviewHead | undefined> {
+  return selectHead(reader, id, person).executeTakeFirst()
+}
+
+/** A stored answer as a save compares itself with it. */
+export type StoredAnswer = AnswerContent & { readonly version: number }
+
+/**
+ * Head and stored answer in one statement: a save is the most frequent act of all. It needs no access entry of its own,
+ * because the content stays inside; the save leaves a change entry.
+ */
+export async function findReviewToAnswer(
+  reader: Reader,
+  id: ReviewId,
+  person: PersonId,
+  question: string,
+): Promise<{ readonly head: ReviewHead; readonly stored: StoredAnswer | undefined } | undefined> {
+  const row = await selectHead(reader, id, person)
+    .leftJoin('review_answer as a', (join) =>
+      join.onRef('a.review_id', '=', 'r.id').on('a.question_key', '=', question),
+    )
+    .select([
+      'a.answer',
+      'a.comment',
+      'a.evidence_reference as evidenceReference',
+      'a.evidence_date as evidenceDate',
+      'a.version as answerVersion',
+    ])
+    .executeTakeFirst()
+  if (row === undefined) return undefined
+  const { answer, comment, evidenceReference, evidenceDate, answerVersion, ...head } = row
+  if (answerVersion === null) return { head, stored: undefined }
+  return { head, stored: { answer, comment, evidenceReference, evidenceDate, version: answerVersion } }
+}
+
+export interface ReviewOfCase {
+  readonly id: ReviewId
+  readonly level: number
+  readonly state: ReviewState
+}
+
+/** All levels' reviews of one case stage in a round, from the lowest level up. */
+export async function listReviewsOfCase(
+  reader: Reader,
+  round: RoundId,
+  caseStage: CaseStageId,
+): Promise<readonly ReviewOfCase[]> {
+  return reader.db
+    .selectFrom('review')
+    .select(['id', 'level', 'state'])
+    .where('round_id', '=', round)
+    .where('case_stage_id', '=', caseStage)
+    .orderBy('level')
+    .limit(100)
+    .execute()
+}

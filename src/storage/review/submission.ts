@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Writer } from '../transaction.ts'
+import { changeProgress } from './assignment.ts'
+import type { ReviewHead } from './review.ts'
+
+export interface Submission {
+  readonly minutes: number
+  readonly at: Date
+  /** Questions of the finished form; what was answered beside them falls away. */
+  readonly asked: readonly string[]
+}
+
+/**
+ * Submits a review and counts it where dashboards read. False when another write came between reading `head` and this;
+ * then nothing has been changed.
+ */
+export async function saveSubmission(
+  writer: Writer,
+  head: ReviewHead,
+  { minutes, at, asked }: Submission,
+): Promise<boolean> {
+  const { rows } = await sql`
+    update review set state = 'submitted', submitted_at = greatest(started_at, ${at}::timestamptz),
+      minutes = ${minutes}, version = version + 1
+    where id = ${head.id} and state = 'in-progress' and version = ${head.version}
+    returning id`.execute(writer.db)
+  if (rows.length === 0) return false
+  await sql`delete from review_answer where review_id = ${head.id}
+    and (answer is null or question_key <> all(${asked}::text[]))`.execute(writer.db)
+  // In the order of the key, so that two submissions never wait for each other crosswise.
+  await sql`
+    insert into question_tally as t (round_id, level, unit_id, stage, question_key, yes, no, na)
+    select ${head.roundId}::uuid, ${head.level}::int, ${head.unitId}::uuid, ${head.stage}, question_key,
+      (answer = 'yes')::int, (answer = 'no')::int, (answer = 'na')::int
+    from review_answer where review_id = ${head.id} order by question_key
+    on conflict (municipality_id, round_id, level, unit_id, stage, question_key) do update
+    set yes = t.yes + excluded.yes, no = t.no + excluded.no, na = t.na + excluded.na`.execute(writer.db)
+  await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, {
+    submitted: 1,
+    minutes,
+  })
+  return true
+}
