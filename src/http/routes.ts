@@ -1,21 +1,28 @@
 import { done } from '../app/frame/result.ts'
 import { getOpenapi } from '../contract/access/health.ts'
 import { openapiDocument } from '../contract/frame/openapi.ts'
+import type { ReportRoom } from '../app/report/make-report.ts'
+import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
+import { reviewRoutes } from './review/review-routes.ts'
+import { reportRoutes } from './report/report-routes.ts'
 
 /** Every route of the server, room by room. */
-export function allRoutes(parts: SessionParts): readonly HandledRoute[] {
+export function allRoutes(parts: SessionParts & { readonly report: ReportRoom }): readonly HandledRoute[] {
   const routes = [
     ...healthRoutes,
     ...sessionRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...programmeRoutes,
+    ...reviewRoutes,
     ...drawRoutes(parts.randomBytes),
+    ...analysisRoutes(parts.report),
+    ...reportRoutes(parts.report),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])
   return [...routes, handle(getOpenapi, async () => done(document))]

@@ -1,0 +1,123 @@
+import type { FormQuestion, Review, SavedAnswer } from '../../contract/review/review.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+import { legalReference } from '../../core/programme/legal-reference.ts'
+import { findLevel, getLevel, getStage } from '../../core/programme/lookup.ts'
+import type { Programme, Question } from '../../core/programme/programme.ts'
+import { isInForm } from '../../core/review/asked-questions.ts'
+import { daysBetween } from '../../core/review/days-between.ts'
+import { allowedActs, refusalOf } from '../../core/review/review-acts.ts'
+import { isSealed } from '../../core/review/seal.ts'
+import { getRound } from '../../storage/draw/round.ts'
+import type { ReviewId } from '../../storage/ids.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { listAnswers, type ReviewAnswer } from '../../storage/review/answers.ts'
+import { getCaseFacts, listParticipantsOf, listReviewerNames } from '../../storage/review/case-facts.ts'
+import { getReviewComment } from '../../storage/review/review-comment.ts'
+import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/review/review.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { situationOf, viewerOf } from './situation.ts'
+
+/** The form with what the caller may see of it. Every opening is on record. */
+export async function getReview(context: Context, id: ReviewId): Promise<Result<Immutable<Review>>> {
+  return context.database.transaction(context.actor, async (tx) => {
+    const head = await findReview(tx.reader, id, context.actor.personId)
+    if (head === undefined) return refused('not-found')
+    const situation = situationOf(context, head)
+    const refusal = refusalOf('open', situation)
+    if (refusal !== null) return refused(refusal)
+
+    const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
+    const round = await getRound(tx.reader, head.roundId)
+    const ofCase = await listReviewsOfCase(tx.reader, head.roundId, head.caseStageId)
+    const sealed = isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed)
+    const reader = await tx.recordAccess({
+      act: 'open-review',
+      subjectKind: 'review',
+      subjectId: id,
+      detail: { caseStage: head.caseStageId, sealed },
+    })
+    const level = getLevel(programme, head.level)
+    const below = level.from === undefined ? undefined : findLevel(programme, level.from)
+    const stage = getStage(programme, head.stage)
+    const caseFacts = await readCaseFacts(reader, head)
+    return done({
+      id: head.id,
+      state: head.state,
+      acts: allowedActs(situation),
+      sealed,
+      round: {
+        key: round.key,
+        title: { da: round.titleDa, en: round.titleEn },
+        closed: head.roundClosed,
+      },
+      level: { level: level.level, title: level.title, minutes: level.minutes },
+      below: below?.title ?? null,
+      stage: stage.title,
+      caseFacts,
+      reviewers: await readReviewers(context, reader, head),
+      startedAt: head.startedAt?.toISOString() ?? null,
+      submittedAt: head.submittedAt?.toISOString() ?? null,
+      minutes: head.minutes,
+      programmeStatus: programme.status ?? null,
+      sections: stage.sections,
+      questions: stage.questions
+        .filter(isInForm)
+        .map((question) => toFormQuestion(question, caseFacts.completed, programme)),
+      comment: sealed ? null : await getReviewComment(reader, id),
+      answers: sealed ? [] : (await listAnswers(reader, id)).map(toSavedAnswer),
+    })
+  })
+}
+
+async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
+  const { caseId, content } = await getCaseFacts(reader, head.drawId, head.caseStageId)
+  const { unit, caseworker, started, completed, attributes } = content
+  return {
+    caseId,
+    unit,
+    caseworker,
+    started,
+    completed,
+    days: daysBetween(started, completed),
+    attributes: Object.entries(attributes)
+      .map(([name, value]) => ({ name, value }))
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
+    participants: await listParticipantsOf(reader, head.caseStageId),
+  }
+}
+
+async function readReviewers(context: Context, reader: PersonalReader, head: ReviewHead) {
+  const ids = [head.assignedTo, head.assignedWith].filter((id) => id !== null)
+  const names = await listReviewerNames(reader, ids)
+  return ids.map((id) => ({
+    name: names.find((person) => person.id === id)?.name ?? '',
+    me: id === context.actor.personId,
+  }))
+}
+
+function toFormQuestion(
+  question: Question,
+  completed: string,
+  programme: Programme,
+): Immutable<FormQuestion> {
+  const legal = legalReference(question, completed, programme)
+  const { key, number, section, text, legalConfidence, guidance, escalates, askedWhen } = question
+  return {
+    key,
+    number,
+    section,
+    text,
+    law: legal === null ? null : { title: legal.law.title, reference: legal.reference },
+    legalConfidence,
+    guidance: guidance ?? null,
+    escalates,
+    ...(askedWhen === undefined ? {} : { askedWhen }),
+  }
+}
+
+export function toSavedAnswer(answer: ReviewAnswer): SavedAnswer {
+  const { wording: _, answeredAt, ...rest } = answer
+  return { ...rest, answeredAt: answeredAt.toISOString() }
+}

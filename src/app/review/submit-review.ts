@@ -1,0 +1,63 @@
+import type { Problem } from '../../core/language/problem.ts'
+import { getStage } from '../../core/programme/lookup.ts'
+import type { AnswerValue, Question, Stage } from '../../core/programme/programme.ts'
+import { askedQuestions, isInForm, missingQuestions } from '../../core/review/asked-questions.ts'
+import { refusalOf } from '../../core/review/review-acts.ts'
+import type { ReviewId } from '../../storage/ids.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { listAnswers } from '../../storage/review/answers.ts'
+import { findReview } from '../../storage/review/review.ts'
+import { saveSubmission } from '../../storage/review/submission.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { againWhenOvertaken, Overtaken } from './overtaken.ts'
+import { situationOf } from './situation.ts'
+
+interface Submitted {
+  readonly submittedAt: string
+}
+
+/** Ends a complete review. */
+export function submitReview(context: Context, id: ReviewId, minutes: number): Promise<Result<Submitted>> {
+  return againWhenOvertaken(() => submitOnce(context, id, minutes))
+}
+
+async function submitOnce(context: Context, id: ReviewId, minutes: number): Promise<Result<Submitted>> {
+  return context.database.transaction(context.actor, async (tx) => {
+    const head = await findReview(tx.reader, id, context.actor.personId)
+    if (head === undefined) return refused('not-found')
+    const refusal = refusalOf('submit', situationOf(context, head))
+    if (refusal !== null) return refused(refusal)
+    const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
+    const stage = getStage(programme, head.stage)
+    const questions = stage.questions.filter(isInForm)
+    const entry = { subjectKind: 'review', subjectId: id } as const
+    const reader = await tx.recordAccess({ act: 'check-completeness', ...entry })
+    const answers = new Map<string, AnswerValue>()
+    for (const { question, answer } of await listAnswers(reader, id))
+      if (answer !== null) answers.set(question, answer)
+    const missing = missingQuestions(questions, answers)
+    if (missing.length > 0)
+      return refused(
+        'incomplete',
+        missing.map((question) => unanswered(question, stage)),
+      )
+
+    const asked = askedQuestions(questions, answers).map(({ key }) => key)
+    const writer = await tx.recordChange({ room: 'review', act: 'submit', ...entry, detail: { minutes } })
+    if (!(await saveSubmission(writer, head, { minutes, at: context.now, asked }))) throw new Overtaken()
+    return done({ submittedAt: context.now.toISOString() })
+  })
+}
+
+function unanswered({ number, section }: Question, { sections }: Stage): Problem {
+  const title = sections.find((each) => each.number === section)?.title
+  const where = (language: 'da' | 'en') => (title === undefined ? '' : ` (${title[language]})`)
+  return {
+    code: 'unanswered',
+    text: {
+      da: `Spørgsmål ${number}${where('da')} mangler svar.`,
+      en: `Question ${number}${where('en')} has no answer yet.`,
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { defineRoute, nothing } from '../frame/route.ts'
+import { answerValue, reviewParams } from './review.ts'
+
+/** Blank is as good as nothing. */
+const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .nullable()
+    .transform((value) => (value === '' ? null : value))
+
+/** A week of one person's work; more is a slip of the finger. */
+const mostMinutes = 2400
+
+export const saveAnswer = defineRoute({
+  method: 'PUT',
+  path: '/api/reviews/:review/answers/:question',
+  permission: 'review.answer',
+  summary: 'Save one answer with comment and evidence; sending the same again changes nothing',
+  params: reviewParams.extend({ question: z.string().min(1).max(100) }),
+  body: z.object({
+    /** Null takes the answer back or leaves it for later; the comment stays. */
+    answer: answerValue.nullable(),
+    comment: text(4000),
+    evidenceReference: text(300),
+    evidenceDate: z.iso.date().nullable(),
+    /** Of the answer as it was loaded or last saved; 0 where there was none. */
+    version: z.number().int().min(0),
+  }),
+  response: z.object({ version: z.number().int(), answeredAt: z.iso.datetime() }),
+  errors: [
+    'not-found',
+    'not-your-review',
+    'own-case',
+    'already-submitted',
+    'written-off',
+    'round-closed',
+    'question-not-in-form',
+    'outdated-version',
+  ],
+})
+
+export const saveReviewComment = defineRoute({
+  method: 'PUT',
+  path: '/api/reviews/:review/comment',
+  permission: 'review.answer',
+  summary: 'Save the comment on the whole review',
+  params: reviewParams,
+  body: z.object({
+    comment: text(8000),
+    /** The comment as it was loaded or last saved. */
+    before: text(8000),
+  }),
+  response: nothing,
+  errors: [
+    'not-found',
+    'not-your-review',
+    'own-case',
+    'already-submitted',
+    'written-off',
+    'round-closed',
+    'outdated-version',
+  ],
+})
+
+export const submitReview = defineRoute({
+  method: 'POST',
+  path: '/api/reviews/:review/submission',
+  permission: 'review.answer',
+  summary: 'Submit a complete review; after this it cannot be changed and the level below opens',
+  params: reviewParams,
+  body: z.object({ minutes: z.number().int().min(1).max(mostMinutes) }),
+  response: z.object({ submittedAt: z.iso.datetime() }),
+  errors: [
+    'not-found',
+    'not-your-review',
+    'own-case',
+    'already-submitted',
+    'written-off',
+    'round-closed',
+    'incomplete',
+  ],
+})

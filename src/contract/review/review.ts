@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { reviewActs } from '../../core/review/review-acts.ts'
+import { defineRoute } from '../frame/route.ts'
+
+export const localText = z.object({ da: z.string(), en: z.string() })
+export const answerValue = z.enum(['yes', 'no', 'na'])
+export const reviewState = z.enum(['assigned', 'in-progress', 'submitted', 'written-off'])
+
+export const reviewParams = z.object({ review: z.uuid() })
+
+const question = z.object({
+  key: z.string(),
+  number: z.string(),
+  section: z.number().int(),
+  text: localText,
+  /** In force on the day the stage was completed; null: the question names no provision of that law. */
+  law: z.object({ title: localText, reference: z.string() }).nullable(),
+  legalConfidence: z.enum(['verified', 'partial', 'memory']),
+  guidance: localText.nullable(),
+  /** An answer other than the expected one starts the critical-case procedure. */
+  escalates: z.boolean(),
+  askedWhen: z.object({ question: z.string(), answered: z.array(answerValue) }).optional(),
+})
+export type FormQuestion = z.output<typeof question>
+
+export const savedAnswer = z.object({
+  question: z.string(),
+  answer: answerValue.nullable(),
+  comment: z.string().nullable(),
+  evidenceReference: z.string().nullable(),
+  evidenceDate: z.iso.date().nullable(),
+  /** The next save names it. */
+  version: z.number().int(),
+  answeredAt: z.iso.datetime(),
+  answeredBy: z.string(),
+})
+export type SavedAnswer = z.output<typeof savedAnswer>
+
+const review = z.object({
+  id: z.string(),
+  state: reviewState,
+  /** What the person may do with it now. */
+  acts: z.array(z.enum(reviewActs)),
+  /** The answers are another's and closed for now: `answers` is empty and `comment` null, whatever there is. */
+  sealed: z.boolean(),
+  round: z.object({ key: z.string(), title: localText, closed: z.boolean() }),
+  level: z.object({ level: z.number().int(), title: localText, minutes: z.number() }),
+  /** Title of the level whose cases this one's are drawn from; null at the lowest. */
+  below: localText.nullable(),
+  stage: localText,
+  caseFacts: z.object({
+    caseId: z.string(),
+    unit: z.string(),
+    caseworker: z.string(),
+    started: z.iso.date(),
+    completed: z.iso.date(),
+    /** Calendar days from start to end. */
+    days: z.number().int(),
+    attributes: z.array(z.object({ name: z.string(), value: z.string() })),
+    participants: z.array(
+      z.object({
+        part: z.enum(['responsible', 'took-part', 'decided', 'advised']),
+        caseworker: z.string(),
+        name: z.string().nullable(),
+      }),
+    ),
+  }),
+  reviewers: z.array(z.object({ name: z.string(), me: z.boolean() })),
+  startedAt: z.iso.datetime().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
+  minutes: z.number().int().nullable(),
+  comment: z.string().nullable(),
+  /** What must be known before real use, e.g. that no jurist has confirmed the questions. */
+  programmeStatus: localText.nullable(),
+  sections: z.array(z.object({ number: z.number().int(), title: localText })),
+  questions: z.array(question),
+  answers: z.array(savedAnswer),
+})
+export type Review = z.output<typeof review>
+
+export const getReview = defineRoute({
+  method: 'GET',
+  path: '/api/reviews/:review',
+  permission: 'review.read',
+  summary: 'A review: the case, the form of its stage, and the answers where they are not sealed',
+  params: reviewParams,
+  response: review,
+  errors: ['not-found', 'own-case'],
+})

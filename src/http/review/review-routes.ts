@@ -1,0 +1,27 @@
+import { getDifferences as differencesOf } from '../../app/review/get-differences.ts'
+import { getReview as reviewOf } from '../../app/review/get-review.ts'
+import { listMyReviews as myReviewsOf } from '../../app/review/list-my-reviews.ts'
+import { saveAnswer as saveAnswerOf } from '../../app/review/save-answer.ts'
+import { saveReviewComment as saveCommentOf } from '../../app/review/save-review-comment.ts'
+import { submitReview as submitOf } from '../../app/review/submit-review.ts'
+import { saveAnswer, saveReviewComment, submitReview } from '../../contract/review/answers.ts'
+import { getDifferences } from '../../contract/review/differences.ts'
+import { listMyReviews } from '../../contract/review/my-reviews.ts'
+import { getReview } from '../../contract/review/review.ts'
+import { reviewIdOf } from '../../app/review/review-id.ts'
+import { handle, type HandledRoute } from '../frame/handled-route.ts'
+
+export const reviewRoutes: readonly HandledRoute[] = [
+  handle(listMyReviews, (_input, context) => myReviewsOf(context)),
+  handle(getReview, ({ params }, context) => reviewOf(context, reviewIdOf(params.review))),
+  handle(saveAnswer, ({ params, body }, context) =>
+    saveAnswerOf(context, { review: reviewIdOf(params.review), question: params.question, ...body }),
+  ),
+  handle(saveReviewComment, ({ params, body }, context) =>
+    saveCommentOf(context, reviewIdOf(params.review), body),
+  ),
+  handle(submitReview, ({ params, body }, context) =>
+    submitOf(context, reviewIdOf(params.review), body.minutes),
+  ),
+  handle(getDifferences, ({ params }, context) => differencesOf(context, reviewIdOf(params.review))),
+]
