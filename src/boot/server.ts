@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
+import { AnalysisCache } from '../app/analysis/analysis-cache.ts'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
@@ -11,6 +12,7 @@ import { createServer } from '../http/frame/server.ts'
 import { sessionCookie } from '../http/frame/session-cookie.ts'
 import { allRoutes } from '../http/routes.ts'
 import type { Database } from '../storage/transaction.ts'
+import { SecondThread } from './second-thread.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
 
 export interface WiringOptions {
@@ -36,6 +38,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const cookie = sessionCookie(configuration.secure)
   const limits = demo ? demoLimits : workingLimits
   const callers = createCallers({ database, clock, cookie, limits })
+  const thread = new SecondThread()
   const routes = allRoutes({
     demo,
     callers,
@@ -44,6 +47,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     randomBytes,
     passwords: createPasswords(randomBytes),
     throttle: createSignInThrottle(),
+    report: { calculator: thread, press: thread, cache: new AnalysisCache() },
   })
   const { publicOrigin, secure, trustProxy } = configuration
   const app = await createServer({
@@ -58,5 +62,6 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     log: options.log,
     ...(existsSync(new URL('index.html', builtPages)) && { pages: builtPages }),
   })
+  app.addHook('onClose', () => thread.close())
   return { app, routes: routes.map(({ route }) => route) }
 }

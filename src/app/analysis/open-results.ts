@@ -1,0 +1,136 @@
+import type { Analysis } from '../../core/analysis/analysis.ts'
+import { indexQuestions } from '../../core/analysis/question-index.ts'
+import { listSealingLevels, type SealedLevel } from '../../core/analysis/results-seal.ts'
+import type { Programme } from '../../core/programme/programme.ts'
+import { getDataVersion, listOwnOpenLevels } from '../../storage/analysis/submitted-review.ts'
+import { listDraws } from '../../storage/draw/draw.ts'
+import { findRound, getRound, listProgress, type Round } from '../../storage/draw/round.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import type { Reader } from '../../storage/transaction.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import type { AnalysisCache, Computed } from './analysis-cache.ts'
+import type { Calculator } from './calculator.ts'
+import { loadAnswers } from './load-answers.ts'
+
+export interface AnalysisRoom {
+  readonly calculator: Calculator
+  readonly cache: AnalysisCache
+}
+
+/** A round with what its figures are made by. */
+export interface RoundToRead {
+  readonly round: Round
+  readonly baseline: Round | null
+  readonly programme: Programme
+}
+
+export type Opened = RoundToRead &
+  (
+    | {
+        /** This person must wait until these levels are submitted. */
+        readonly state: 'sealed'
+        readonly waiting: readonly SealedLevel[]
+      }
+    | { readonly state: 'empty' }
+    | { readonly state: 'ready'; readonly analysis: Analysis }
+  )
+
+/** A round's analysis for whoever may see it now (`results-seal.ts`); computed when its data have changed. */
+export async function openResults(
+  context: Context,
+  room: AnalysisRoom,
+  roundKey: string,
+): Promise<Result<Opened>> {
+  const found = await context.database.transaction(context.actor, async ({ reader }) => {
+    const round = await findRound(reader, roundKey)
+    if (round === undefined) return undefined
+    const { id: versionId, programme } = await getProgrammeVersion(reader, round.programmeVersionId)
+    const baseline = round.baselineRoundId === null ? null : await getRound(reader, round.baselineRoundId)
+    const sealing = [
+      ...(await listWaiting(context, reader, round)),
+      ...(baseline === null ? [] : await listWaiting(context, reader, baseline)),
+    ]
+    const rounds = [round.id, ...(baseline === null ? [] : [baseline.id])]
+    const version = `${versionId} ${rounds.join(' ')} ${await getDataVersion(reader, rounds)}`
+    return { read: { round, baseline, programme }, sealing, version }
+  })
+  if (found === undefined) return refused('not-found')
+  const { read, sealing, version } = found
+  if (sealing.length > 0) return done({ ...read, state: 'sealed', waiting: sealing })
+  const { municipalityId } = context.actor
+  const computed = await room.cache.get({ municipalityId, roundId: read.round.id, version }, () =>
+    compute(context, room.calculator, read),
+  )
+  if (computed === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
+  if (computed === null) return done({ ...read, state: 'empty' })
+  // Contradictions name cases, and while the round is open most of them are only reviews that are still to come.
+  const analysis = read.round.state === 'closed' ? computed : { ...computed, contradictions: [] }
+  return done({ ...read, state: 'ready', analysis })
+}
+
+async function listWaiting(context: Context, reader: Reader, round: Round): Promise<readonly SealedLevel[]> {
+  if (round.state === 'closed') return []
+  const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
+  const draws = await listDraws(reader, round.id)
+  const progress = await listProgress(reader, round.id)
+  const levels = programme.levels.map(({ level, reviewers }): SealedLevel => {
+    const here = progress.filter((row) => row.level === level)
+    return {
+      level,
+      reviewers,
+      drawn: draws.some((draw) => draw.level === level && draw.drawnAt !== null),
+      reviews: here.reduce((sum, { drawn }) => sum + drawn, 0),
+      submitted: here.reduce((sum, { submitted }) => sum + submitted, 0),
+    }
+  })
+  const sealing = listSealingLevels({
+    roundState: round.state,
+    levels,
+    roles: context.roles,
+    ownOpenLevels: await listOwnOpenLevels(reader, round.id, context.actor.personId),
+    today: context.today,
+  })
+  return levels.filter(({ level }) => sealing.includes(level))
+}
+
+async function compute(
+  context: Context,
+  calculator: Calculator,
+  { round, baseline, programme }: RoundToRead,
+): Promise<Computed> {
+  const loaded = await context.database.transaction(
+    context.actor,
+    async (tx) => {
+      const reader = await tx.recordAccess({
+        act: 'analyse-round',
+        subjectKind: 'round',
+        subjectId: round.id,
+        detail: { round: round.key, baseline: baseline?.key ?? '' },
+      })
+      const now = await loadAnswers(reader, round, programme)
+      if (baseline === null) return { now, before: null }
+      const earlier = await getProgrammeVersion(reader, baseline.programmeVersionId)
+      return { now, before: await loadAnswers(reader, baseline, earlier.programme) }
+    },
+    { isolation: 'repeatable read' },
+  )
+  const { now, before } = loaded
+  if (now.answers.length === 0) return null
+  // A question keeps its key over versions; one that this version no longer has cannot be compared.
+  const known = indexQuestions(programme)
+  const comparable = (before?.answers ?? []).filter(
+    ({ question, stage }) => known.get(question)?.stage === stage,
+  )
+  const analysed = await calculator.analyse({
+    programme,
+    round: round.key,
+    ...(baseline === null || comparable.length === 0 ? {} : { baseline: baseline.key }),
+    answers: [...now.answers, ...comparable],
+    frame: [...now.frame, ...(before?.frame ?? [])],
+  })
+  if (analysed === 'too-busy') return analysed
+  // Rounds, stages and answers were checked when they were saved.
+  if (!analysed.ok) throw new Error(`round cannot be analysed: ${analysed.problems[0]?.code}`)
+  return analysed.value
+}

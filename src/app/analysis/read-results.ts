@@ -1,0 +1,125 @@
+import type { Results, ResultsAnswer } from '../../contract/analysis/results.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+import { showsCompliance } from '../../core/analysis/compliance.ts'
+import { indexQuestions } from '../../core/analysis/question-index.ts'
+import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
+import { findLevel } from '../../core/programme/lookup.ts'
+import { listUnits, type Unit } from '../../storage/analysis/unit.ts'
+import { listIrregularities, type Irregularity, type Round } from '../../storage/draw/round.ts'
+import { findId, type UnitId } from '../../storage/ids.ts'
+import { reachIn } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { openResults, type AnalysisRoom, type Opened } from './open-results.ts'
+
+type Ready = Extract<Opened, { readonly state: 'ready' }>
+
+/** A round's results as this person may see them: the municipality's totals, and the units within their reach. */
+export async function readResults(
+  context: Context,
+  room: AnalysisRoom,
+  roundKey: string,
+  wanted: string | undefined,
+): Promise<Result<Immutable<ResultsAnswer>>> {
+  const reach = reachIn(context, 'results.read')
+  const unitId = wanted === undefined ? null : findId<UnitId>(wanted)
+  if (unitId === undefined) return refused('not-found')
+  const within = (id: UnitId) => reach.municipality || reach.units.includes(id)
+  // Units outside the reach are refused alike, whether they exist or not.
+  if (unitId !== null && !within(unitId)) return refused('not-permitted')
+  const opened = await openResults(context, room, roundKey)
+  if (!opened.ok) return opened
+  const { value } = opened
+  const around = await context.database.transaction(context.actor, async ({ reader }) => ({
+    units: await listUnits(reader),
+    irregularities: await listIrregularities(reader, value.round.id),
+  }))
+  const unit = unitId === null ? null : around.units.find(({ id }) => id === unitId)
+  if (unit === undefined) return refused('not-found')
+  switch (value.state) {
+    case 'sealed':
+      return done({ state: 'sealed', round: roundHead(value.round), waiting: waitingOf(value) })
+    case 'empty':
+      return done({ state: 'empty', round: roundHead(value.round) })
+    case 'ready':
+      return done({
+        ...figuresOf(value, unit),
+        ...namesOf(value),
+        unit,
+        units: around.units.filter(({ id }) => within(id)),
+        unitComposites: reach.municipality ? unitsSideBySide(value, around.units) : null,
+        // They name cases.
+        contradictions: reachIn(context, 'draw.read').municipality ? value.analysis.contradictions : [],
+        irregularities: around.irregularities.map(({ id, da, en }: Irregularity) => ({ id, da, en })),
+      })
+  }
+  return value satisfies never
+}
+
+export function roundHead({ key, titleDa, titleEn, state, periodFrom, periodTo }: Round) {
+  return { key, title: { da: titleDa, en: titleEn }, state, periodFrom, periodTo }
+}
+
+function waitingOf({ waiting, programme }: Extract<Opened, { readonly state: 'sealed' }>) {
+  return waiting.map(({ level, drawn, reviews, submitted }) => ({
+    level,
+    title: titleOf(programme, level),
+    drawn,
+    reviews,
+    submitted,
+  }))
+}
+
+function figuresOf({ analysis, programme }: Ready, unit: Unit | null) {
+  const slice = sliceResults(analysis, unit?.name ?? null)
+  const index = indexQuestions(programme)
+  return {
+    state: 'ready' as const,
+    conclusion: slice.conclusion,
+    summary: slice.summary,
+    questions: slice.questions.map((row) => {
+      const question = index.get(row.question)?.question
+      if (question === undefined)
+        throw new Error(`analysis has a question that its programme lacks: ${row.question}`)
+      return {
+        ...row,
+        number: question.number,
+        text: question.text,
+        showsCompliance: showsCompliance(question),
+      }
+    }),
+    composites: slice.composites,
+    themeResults: slice.themes,
+    cases: slice.stages,
+    levelComparisons: slice.levelComparisons,
+    agreement: slice.agreement,
+  } satisfies Partial<Immutable<Results>>
+}
+
+function namesOf({ analysis, programme, round, baseline }: Ready) {
+  const reviewed = new Set(analysis.questions.map(({ stage }) => stage))
+  const used = new Set(analysis.themes.map(({ theme }) => theme))
+  const { comparisonLevel } = analysis
+  return {
+    round: roundHead(round),
+    baseline:
+      baseline === null || analysis.baselineRound === null
+        ? null
+        : { key: baseline.key, title: { da: baseline.titleDa, en: baseline.titleEn } },
+    comparisonLevel: { level: comparisonLevel, title: titleOf(programme, comparisonLevel) },
+    levels: analysis.levels.map((level) => ({ ...level, title: titleOf(programme, level.level) })),
+    stages: programme.stages.filter(({ key }) => reviewed.has(key)).map(({ key, title }) => ({ key, title })),
+    themes: programme.themes.filter(({ key }) => used.has(key)).map(({ key, title }) => ({ key, title })),
+  }
+}
+
+function titleOf(programme: Ready['programme'], level: number) {
+  return findLevel(programme, level)?.title ?? { da: '', en: '' }
+}
+
+function unitsSideBySide({ analysis }: Ready, units: readonly Unit[]) {
+  return listUnitComposites(analysis).flatMap((row) => {
+    const unit = units.find(({ name }) => name === row.unit)
+    return unit === undefined ? [] : [{ ...row, unit }]
+  })
+}

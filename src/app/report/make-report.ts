@@ -1,0 +1,141 @@
+import type { Audience, ReportContents, ReportFormat } from '../../contract/report/report.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+import type { Language, LocalText } from '../../core/language/language.ts'
+import type { ReportInput } from '../../core/report/compose-report.ts'
+import { withoutCaseIds } from '../../core/report/without-case-ids.ts'
+import { findStaffMember } from '../../storage/access/staff-member.ts'
+import { listDraws, listDrawnCases } from '../../storage/draw/draw.ts'
+import { findRound, listIrregularities } from '../../storage/draw/round.ts'
+import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
+import { roundHead } from '../analysis/read-results.ts'
+import { authorise } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import type { ReportPress } from './report-press.ts'
+
+export interface ReportRoom extends AnalysisRoom {
+  readonly press: ReportPress
+}
+
+export interface WantedReport {
+  readonly format: ReportFormat
+  readonly lang: Language
+  readonly audience: Audience
+}
+
+const busy = { ...refused('too-busy'), retryAfterSeconds: 10 } as const
+
+/** A closed round's report as a file; every download is on record. */
+export async function makeReport(
+  context: Context,
+  room: ReportRoom,
+  roundKey: string,
+  { format, lang, audience }: WantedReport,
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const granted = authorise(context, 'report.download')
+  if (!granted.ok) return granted
+  const opened = await openClosedRound(context, room, roundKey)
+  if (!opened.ok) return opened
+  const input = await gatherInput(context, opened.value, audience, { act: 'download-report', format, lang })
+  const bytes = await room.press.render({ input, language: lang, format, createdAt: context.now })
+  if (bytes === 'too-busy') return busy
+  return done({ name: fileName(roundKey, audience, lang, format), bytes })
+}
+
+/** What an edition contains; `edition` is null while there is none to make. */
+export async function describeReport(
+  context: Context,
+  room: ReportRoom,
+  roundKey: string,
+  audience: Audience,
+): Promise<Result<Immutable<ReportContents>>> {
+  const granted = authorise(context, 'report.download')
+  if (!granted.ok) return granted
+  const round = await context.database.transaction(context.actor, ({ reader }) => findRound(reader, roundKey))
+  if (round === undefined) return refused('not-found')
+  const opened = await openClosedRound(context, room, roundKey)
+  if (!opened.ok)
+    return opened.refusal === 'too-busy' ? opened : done({ round: roundHead(round), edition: null })
+  const input = await gatherInput(context, opened.value, audience, { act: 'describe-report' })
+  const edition = await room.press.describe(input)
+  if (edition === 'too-busy') return busy
+  const { smallCell } = opened.value.programme.settings
+  return done({ round: roundHead(round), edition: { ...edition, smallCell } })
+}
+
+type Ready = Extract<Opened, { readonly state: 'ready' }>
+
+/** A report states how the round went, so there is none while it still goes on. */
+async function openClosedRound(context: Context, room: ReportRoom, roundKey: string): Promise<Result<Ready>> {
+  const opened = await openResults(context, room, roundKey)
+  if (!opened.ok) return opened
+  const { value } = opened
+  if (value.round.state !== 'closed') return refused('round-not-closed')
+  switch (value.state) {
+    case 'ready':
+      return done(value)
+    case 'empty':
+      return refused('round-without-answers')
+    case 'sealed':
+      return refused('results-sealed')
+  }
+  return value satisfies never
+}
+
+async function gatherInput(
+  context: Context,
+  { analysis, programme, round }: Ready,
+  audience: Audience,
+  { act, ...detail }: { readonly act: string; readonly format?: string; readonly lang?: string },
+): Promise<ReportInput> {
+  return context.database.transaction(context.actor, async (tx) => {
+    const reader = await tx.recordAccess({
+      act,
+      subjectKind: 'round',
+      subjectId: round.id,
+      detail: { round: round.key, audience, ...detail },
+    })
+    const draws = (await listDraws(reader, round.id)).filter(({ drawnAt }) => drawnAt !== null)
+    const caseIds = new Set<string>()
+    if (audience === 'public')
+      for (const draw of draws)
+        for (const { caseId } of await listDrawnCases(reader, draw.id)) caseIds.add(caseId)
+    const irregularities = await listIrregularities(reader, round.id)
+    const member = await findStaffMember(reader, context.actor.personId)
+    return {
+      analysis,
+      programme,
+      audience,
+      irregularities: irregularities.map(({ da, en }) => ({
+        text: {
+          da: withoutCaseIds(da, caseIds, '[sagsnr.]'),
+          en: withoutCaseIds(en ?? da, caseIds, '[case no.]'),
+        },
+      })),
+      drawDigests: draws.map(({ level, phase, algorithm, frameDigest, seedDigest }) => ({
+        level,
+        phase,
+        algorithm,
+        frameDigest,
+        seedDigest,
+      })),
+      ...(member === undefined ? {} : { municipality: member.municipality.name }),
+      ...(member?.municipality.demo === true ? { notice: demoNotice } : {}),
+    }
+  })
+}
+
+const demoNotice: LocalText = {
+  da: 'Demo: opdigtede sager i en kommune, der ikke findes.',
+  en: 'Demo: made-up cases of a municipality that does not exist.',
+}
+
+const names = {
+  da: { report: 'rapport', internal: 'intern', public: 'offentlig' },
+  en: { report: 'report', internal: 'internal', public: 'public' },
+} as const
+
+/** `rapport-2018q2-intern-da.pdf`, as the command line names it. */
+function fileName(round: string, audience: Audience, lang: Language, format: ReportFormat): string {
+  return `${names[lang].report}-${round}-${names[lang][audience]}-${lang}.${format}`
+}

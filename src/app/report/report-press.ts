@@ -1,0 +1,19 @@
+import type { Language } from '../../core/language/language.ts'
+import type { ReportInput } from '../../core/report/compose-report.ts'
+import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+
+export interface ReportJob {
+  readonly input: ReportInput
+  readonly language: Language
+  readonly format: ReportFormat
+  readonly createdAt: Date
+}
+
+export type Edition = Omit<Immutable<NonNullable<ReportContents['edition']>>, 'smallCell'>
+
+/** Composes and lays out reports beside the server's own thread. `too-busy` when too much is waiting already. */
+export interface ReportPress {
+  render(job: ReportJob): Promise<Uint8Array | 'too-busy'>
+  describe(input: ReportInput): Promise<Edition | 'too-busy'>
+}

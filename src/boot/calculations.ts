@@ -1,0 +1,44 @@
+import { analyse, type AnalysisInput } from '../core/analysis/analyse.ts'
+import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
+import type { Edition, ReportJob } from '../app/report/report-press.ts'
+import { renderReport } from '../render/renderers.ts'
+
+/** What the second thread can be asked for; the answers pass between the threads as copies. */
+export type Calculation =
+  | { readonly kind: 'analyse'; readonly input: AnalysisInput }
+  | { readonly kind: 'render'; readonly job: ReportJob }
+  | { readonly kind: 'describe'; readonly input: ReportInput }
+
+export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
+  ? ReturnType<typeof analyse>
+  : K extends 'render'
+    ? Uint8Array
+    : Edition
+
+export async function calculate(calculation: Calculation): Promise<Outcome<Calculation['kind']>> {
+  switch (calculation.kind) {
+    case 'analyse':
+      return analyse(calculation.input)
+    case 'render': {
+      const { input, language, format, createdAt } = calculation.job
+      return renderReport(composeReport(input), language, format, createdAt)
+    }
+    case 'describe':
+      return describe(calculation.input)
+  }
+  return calculation satisfies never
+}
+
+function describe(input: ReportInput): Edition {
+  const { sections, figures } = composeReport(input)
+  const all = Object.values(figures)
+  return {
+    sections: sections.map(({ title, annex, sections: parts }) => ({
+      title,
+      annex: annex === true,
+      parts: parts.map((part) => part.title),
+    })),
+    figures: all.length,
+    withheld: all.filter(({ withheld }) => withheld).length,
+  }
+}

@@ -1,0 +1,15 @@
+import { describeReport, makeReport, type ReportRoom } from '../../app/report/make-report.ts'
+import { downloadReport, getReportContents, reportTypes } from '../../contract/report/report.ts'
+import { handle, type HandledRoute } from '../frame/handled-route.ts'
+
+export function reportRoutes(room: ReportRoom): readonly HandledRoute[] {
+  return [
+    handle(downloadReport, async ({ params, query }, context) => {
+      const made = await makeReport(context, room, params.round, query)
+      return made.ok ? { ...made, value: { ...made.value, type: reportTypes[query.format] } } : made
+    }),
+    handle(getReportContents, ({ params, query }, context) =>
+      describeReport(context, room, params.round, query.audience),
+    ),
+  ]
+}

@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { AnswerValue } from '../../core/programme/programme.ts'
+import type { PersonId, RoundId } from '../ids.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
+
+/** A submitted review with all its answers, and its case as the frame was frozen with it. */
+export interface SubmittedReview {
+  readonly level: number
+  readonly caseId: string
+  readonly stage: string
+  /** The unit on the day of the draw, by its name today. */
+  readonly unit: string
+  readonly caseworker: string
+  readonly started: string
+  readonly completed: string
+  readonly answers: Readonly<Record<string, AnswerValue>>
+}
+
+/** All submitted reviews of a round. One row a review keeps the answers' tens of thousands of rows in the database. */
+export async function listSubmittedReviews(
+  reader: PersonalReader,
+  round: RoundId,
+): Promise<readonly SubmittedReview[]> {
+  const { rows } = await sql<SubmittedReview>`
+    select r.level, d.case_id as "caseId", d.stage, u.name as unit, d.content->>'caseworker' as caseworker,
+      d.content->>'started' as started, d.content->>'completed' as completed,
+      jsonb_object_agg(a.question_key, a.answer) as answers
+    from review r
+    join draw_case d on d.municipality_id = r.municipality_id and d.draw_id = r.draw_id
+      and d.case_stage_id = r.case_stage_id
+    join unit u on u.municipality_id = r.municipality_id and u.id = r.unit_id
+    join review_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id
+    where r.round_id = ${round} and r.state = 'submitted'
+    group by r.municipality_id, r.id, d.municipality_id, d.draw_id, d.case_stage_id, u.name
+    order by r.level, d.stage, d.case_id`.execute(reader.db)
+  return rows
+}
+
+/**
+ * Changes whenever the figures of these rounds can change: a submission, a case replaced (it moves the weights), a draw,
+ * a unit's name. It says nothing about any case.
+ */
+export async function getDataVersion(reader: Reader, rounds: readonly RoundId[]): Promise<string> {
+  const { rows } = await sql<{ version: string }>`
+    select concat_ws('/',
+      (select concat_ws('-', count(*), sum(version), max(submitted_at)) from review
+        where round_id = any(${rounds}::uuid[]) and state = 'submitted'),
+      (select concat_ws('-', count(*), max(drawn_at)) from draw where round_id = any(${rounds}::uuid[])),
+      (select count(*) from draw_case c join draw w on w.municipality_id = c.municipality_id and w.id = c.draw_id
+        where w.round_id = any(${rounds}::uuid[]) and c.status = 'replaced'),
+      (select md5(string_agg(id || name, ',' order by id)) from unit)) as version`.execute(reader.db)
+  return rows[0]?.version ?? ''
+}
+
+/** Levels at which this person holds a review of the round that is not submitted. */
+export async function listOwnOpenLevels(
+  reader: Reader,
+  round: RoundId,
+  person: PersonId,
+): Promise<readonly number[]> {
+  const rows = await reader.db
+    .selectFrom('review')
+    .select('level')
+    .distinct()
+    .where('round_id', '=', round)
+    .where('state', 'in', ['assigned', 'in-progress'])
+    .where((where) => where.or([where('assigned_to', '=', person), where('assigned_with', '=', person)]))
+    .orderBy('level')
+    .execute()
+  return rows.map(({ level }) => level)
+}
