@@ -520,6 +520,8 @@ create table import_batch (
   created_at timestamp with time zone not null default now(),
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  mapping jsonb not null default '{}'::jsonb,
+  columns text[] not null default '{}'::text[],
   constraint import_batch_pkey PRIMARY KEY (municipality_id, id),
   constraint import_batch_municipality_id_confirmed_by_fkey FOREIGN KEY (municipality_id, confirmed_by) REFERENCES person(municipality_id, id),
   constraint import_batch_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
@@ -528,6 +530,7 @@ create table import_batch (
   constraint import_batch_check CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
   constraint import_batch_counts_check CHECK ((jsonb_typeof(counts) = 'object'::text)),
   constraint import_batch_file_digest_check CHECK ((file_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint import_batch_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
   constraint import_batch_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text, 'discarded'::text])))
 );
 alter table import_batch enable row level security, force row level security;
@@ -537,8 +540,11 @@ CREATE INDEX import_batch_municipality_id_source_id_idx ON public.import_batch U
 grant insert, select on import_batch to tilsyn_app;
 grant update (state, counts, confirmed_by, confirmed_at) on import_batch to tilsyn_app;
 comment on table import_batch is 'One reading of one file. Nothing reaches the registry before it is confirmed.';
+comment on column import_batch.file_name is 'As the person''s computer called it; CPR-like digits are hidden.';
 comment on column import_batch.file_digest is 'SHA-256 (hex) of the file''s bytes.';
-comment on column import_batch.counts is 'Rows by outcome: new, unchanged, changed, refused.';
+comment on column import_batch.counts is 'Rows by outcome: rows, new, changed, unchanged, refused; open: not finished.';
+comment on column import_batch.mapping is 'Our column name to the file''s, as this file was read.';
+comment on column import_batch.columns is 'The file''s column names, in its order; CPR-like digits are hidden.';
 
 create table import_row (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -558,7 +564,7 @@ create policy tenant on import_row for all to public using ((municipality_id = (
 grant delete, insert, select on import_row to tilsyn_app;
 comment on table import_row is 'The rows of a previewed file; deleted when the batch is confirmed or discarded.';
 comment on column import_row.line is 'Line in the file; the header is line 1.';
-comment on column import_row.content is 'The case stage as read, or the problems of a refused row. CPR numbers and names only encrypted.';
+comment on column import_row.content is 'New or changed: the case stage as read, its CPR number encrypted and hashed. Refused: the problems of the row (at most 1,000 refused rows of a file are kept). Unchanged rows are only counted.';
 comment on column import_row.difference is 'For changed rows: field to [before, after].';
 
 create table import_source (
