@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { findPersonalKey, type PersonalKey } from '../app/registry/personal-key.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { findClaimKey, type ClaimKey } from '../storage/claim.ts'
 
@@ -11,6 +12,8 @@ export type DatabaseConfiguration =
       /** As `tilsyn_owner`; needed by `tilsyn migrate` only. */
       readonly ownerUrl: string | undefined
       readonly claimKey: ClaimKey
+      /** Encrypts personal numbers; without it files that hold them cannot be imported. */
+      readonly personalKey: PersonalKey | undefined
     }
   | {
       readonly kind: 'embedded'
@@ -28,6 +31,10 @@ const schema = z.object({
     .string()
     .refine((text) => findClaimKey(text) !== undefined)
     .optional(),
+  TILSYN_PERSONAL_KEY: z
+    .string()
+    .refine((text) => findPersonalKey(text) !== undefined)
+    .optional(),
   TILSYN_DATA: z.string().min(1).optional(),
 })
 
@@ -42,18 +49,21 @@ export function databaseConfiguration(
   const parsed = schema.safeParse(given)
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => unusable(String(issue.path[0]))) }
-  const { DATABASE_URL, DATABASE_OWNER_URL, TILSYN_CLAIM_KEY, TILSYN_DATA } = parsed.data
+  const { DATABASE_URL, DATABASE_OWNER_URL, TILSYN_CLAIM_KEY, TILSYN_PERSONAL_KEY, TILSYN_DATA } = parsed.data
   if (DATABASE_URL === undefined) {
     if (DATABASE_OWNER_URL !== undefined) return { ok: false, problems: [missing('DATABASE_URL')] }
     return { ok: true, value: { kind: 'embedded', folder: resolve(workingFolder, TILSYN_DATA ?? '.tilsyn') } }
   }
   const claimKey = findClaimKey(TILSYN_CLAIM_KEY ?? '')
   if (claimKey === undefined) return { ok: false, problems: [missing('TILSYN_CLAIM_KEY')] }
-  return { ok: true, value: { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, claimKey } }
+  const personalKey = findPersonalKey(TILSYN_PERSONAL_KEY ?? '')
+  const keys = { claimKey, personalKey }
+  return { ok: true, value: { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, ...keys } }
 }
 
 const forms: Record<string, { da: string; en: string }> = {
   TILSYN_CLAIM_KEY: { da: '64 til 128 hexadecimale cifre', en: '64 to 128 hexadecimal digits' },
+  TILSYN_PERSONAL_KEY: { da: '64 til 128 hexadecimale cifre', en: '64 to 128 hexadecimal digits' },
   TILSYN_DATA: { da: 'en mappe', en: 'a folder' },
 }
 

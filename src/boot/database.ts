@@ -1,3 +1,4 @@
+import { findPersonalKey, type PersonalKey } from '../app/registry/personal-key.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { appRoleProblem } from '../storage/app-role.ts'
 import { findClaimKey, type ClaimKey } from '../storage/claim.ts'
@@ -25,6 +26,7 @@ export interface DatabaseEvents {
 
 export interface StartedDatabase {
   readonly database: Database
+  readonly personalKey: PersonalKey | undefined
   /** The program's own server, when there is one. */
   readonly embedded: Pick<EmbeddedServer, 'port' | 'pid' | 'data' | 'adopted'> | undefined
   /** Closes all connections, then ends the program's own server. Await it before the process exits. */
@@ -39,15 +41,21 @@ export async function startDatabase(
   configuration: DatabaseConfiguration,
   events: DatabaseEvents,
 ): Promise<Checked<StartedDatabase>> {
-  if (configuration.kind === 'server')
-    return connect(configuration.url, configuration.claimKey, events, undefined)
+  if (configuration.kind === 'server') return connect(configuration.url, configuration, events, undefined)
   const started = await startEmbedded({ outside: outsideFolder, ...configuration, onLost: events.onLost })
   if (!started.ok) return started
   const server = started.value
   try {
     const claimKey = embeddedClaimKey(server)
     const migrated = await migrate(server.ownerUrl, claimKey, await listMigrations())
-    const connected = migrated.ok ? await connect(server.appUrl, claimKey, events, server) : migrated
+    const connected = migrated.ok
+      ? await connect(
+          server.appUrl,
+          { claimKey, personalKey: findPersonalKey(server.personalKey) },
+          events,
+          server,
+        )
+      : migrated
     if (!connected.ok) await server.stop()
     return connected
   } catch (error) {
@@ -56,9 +64,14 @@ export async function startDatabase(
   }
 }
 
+interface Keys {
+  readonly claimKey: ClaimKey
+  readonly personalKey: PersonalKey | undefined
+}
+
 async function connect(
   url: string,
-  claimKey: ClaimKey,
+  { claimKey, personalKey }: Keys,
   events: DatabaseEvents,
   server: EmbeddedServer | undefined,
 ): Promise<Checked<StartedDatabase>> {
@@ -78,6 +91,7 @@ async function connect(
     ok: true,
     value: {
       database,
+      personalKey,
       embedded:
         server === undefined
           ? undefined

@@ -56,6 +56,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     }
     const { app } = await wireServer({
       database: started.value.database,
+      personalKey: started.value.personalKey,
       configuration: configuration.value,
       demo: options.demo,
       loopback: loopbackHosts.has(options.host),

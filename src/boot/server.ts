@@ -5,6 +5,7 @@ import { AnalysisCache } from '../app/analysis/analysis-cache.ts'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
+import type { PersonalKey } from '../app/registry/personal-key.ts'
 import type { Route } from '../contract/frame/route.ts'
 import { createCallers } from '../http/access/callers.ts'
 import type { LogSettings } from '../http/frame/log.ts'
@@ -17,6 +18,8 @@ import type { ServerConfiguration } from './server-configuration.ts'
 
 export interface WiringOptions {
   readonly database: Database
+  /** Without it files with CPR numbers cannot be imported. */
+  readonly personalKey?: PersonalKey | undefined
   readonly configuration: ServerConfiguration
   readonly demo: boolean
   /** Reached from this machine only. */
@@ -41,6 +44,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const thread = new SecondThread()
   const routes = allRoutes({
     demo,
+    personalKey: options.personalKey,
     callers,
     cookie,
     limits,

@@ -102,6 +102,32 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
 
+  'import-under-way': row(
+    409,
+    'En anden fil bliver læst eller importeret lige nu. Prøv igen om lidt.',
+    'Another file is being read or imported right now. Try again in a moment.',
+  ),
+  'no-units': row(
+    409,
+    'Kommunen har ingen enheder endnu. Opret dem, før der importeres.',
+    'The municipality has no units yet. Add them before importing.',
+  ),
+  'preview-closed': row(
+    409,
+    'Importen er allerede bekræftet eller kasseret.',
+    'The import is already confirmed or discarded.',
+  ),
+  'preview-stale': row(
+    409,
+    'Sagsregistret er ændret, siden filen blev læst. Læs filen igen.',
+    'The case register has changed since the file was read. Read the file again.',
+  ),
+  'rows-refused': row(
+    409,
+    'Nogle rækker er afvist. Ret filen, eller vælg at importere de øvrige rækker alene.',
+    'Some rows are refused. Mend the file, or choose to import the other rows alone.',
+  ),
+
   'round-exists': row(
     409,
     'Der er allerede en runde med det id. Vælg et andet.',

@@ -8,18 +8,26 @@ import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
+import type { PersonalKey } from '../app/registry/personal-key.ts'
+import { registryRoutes } from './registry/registry-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
+interface Parts extends SessionParts {
+  readonly report: ReportRoom
+  readonly personalKey: PersonalKey | undefined
+}
+
 /** Every route of the server, room by room. */
-export function allRoutes(parts: SessionParts & { readonly report: ReportRoom }): readonly HandledRoute[] {
+export function allRoutes(parts: Parts): readonly HandledRoute[] {
   const routes = [
     ...healthRoutes,
     ...sessionRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...programmeRoutes,
     ...reviewRoutes,
+    ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),

@@ -38,6 +38,7 @@ export async function createTestServer(
   const log: string[] = []
   const { app, routes } = await wireServer({
     database,
+    personalKey: { bytes: Buffer.alloc(32, 5) },
     configuration: { production, publicOrigin: undefined, secure: production, trustProxy: false },
     demo,
     loopback: false,

@@ -29,6 +29,12 @@ export const refusalCodes = [
   'too-many-attempts',
   'municipality-missing',
   'person-not-found',
+  // Registry
+  'import-under-way',
+  'no-units',
+  'preview-closed',
+  'preview-stale',
+  'rows-refused',
   // Rounds and draws
   'round-exists',
   'round-closed',

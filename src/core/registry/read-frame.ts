@@ -72,7 +72,15 @@ function matchFrameColumns(
   header: Header,
   mapping: ColumnMapping | undefined,
 ): Checked<MatchedColumns<FrameColumn, 'child'>> {
-  return matchColumns(header, { required, optional: ['child'], mapping })
+  const matched = matchColumns(header, { required, optional: ['child', 'cpr'], mapping })
+  if (!matched.ok) return matched
+  // A file has one column about the child: the case system's id or the CPR number. With both, the second is an attribute.
+  const { cpr, child = cpr, ...at } = matched.value.at
+  const others =
+    cpr === undefined || cpr === child
+      ? matched.value.others
+      : [...matched.value.others, { name: header.columns[cpr] ?? 'cpr', at: cpr }]
+  return { ok: true, value: { at: { ...at, ...(child !== undefined && { child }) }, others } }
 }
 
 /** Remembers lines by stage and case; two maps need no joined key for each of a million rows. */

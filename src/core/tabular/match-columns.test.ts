@@ -19,7 +19,7 @@ describe('matching columns by name', () => {
   })
 
   it('keeps the other columns under their own names', () => {
-    expect(match(['stage', 'Distrikt', 'case_id', 'cpr-nr'])).toEqual({
+    expect(match(['stage', 'Distrikt', 'case_id', 'barnets-id'])).toEqual({
       ok: true,
       value: { at: { case_id: 2, stage: 0, child: 3 }, others: [{ name: 'Distrikt', at: 1 }] },
     })

@@ -28,6 +28,8 @@ export interface RowReader {
   readonly header: (header: Header) => Checked<null>
   /** Called for every row below, all of them as long as the header. */
   readonly row: (cells: readonly string[], line: number) => void
+  /** Rows of another length than the header's. Without it they are problems of the whole file. */
+  readonly ragged?: (problem: Problem, line: number) => void
 }
 
 /** CSV or XLSX, decided by the bytes, all in memory: for files that are looked at as a whole. */
@@ -64,8 +66,11 @@ export async function readRows(
       return
     }
     const fitted = fitRow(cells, width)
-    if (fitted === undefined) problems.add(ragged(cells.length, width, file, line))
-    else if (fitted.some((cell) => cell !== '')) reader.row(fitted, line)
+    if (fitted === undefined) {
+      const problem = ragged(cells.length, width, file, line)
+      if (reader.ragged === undefined) problems.add(problem)
+      else reader.ragged(problem, line)
+    } else if (fitted.some((cell) => cell !== '')) reader.row(fitted, line)
   }
   const read = await readAnyRows(bytes, file, onRow, onProgress)
   if (!read.ok) return read

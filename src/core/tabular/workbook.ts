@@ -1,8 +1,11 @@
 import { Buffer } from 'node:buffer'
 import { readSheet } from 'read-excel-file/node'
 import type { Checked, Problem } from '../language/problem.ts'
+import { inflatesBeyond } from './inflated-size.ts'
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04]
+/** Bytes unpacked. A sheet of 100,000 rows and ten columns has some 60 MB; reading takes several times that in memory. */
+const largestWorkbook = 300_000_000
 const oldExcelMark = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** What a file is by its first bytes, whatever its name says. */
@@ -16,6 +19,7 @@ export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Checked<unknown[][]>> {
   if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
+  if (inflatesBeyond(bytes, largestWorkbook)) return { ok: false, problems: [tooLarge(file)] }
   try {
     const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return { ok: true, value: sheet }
@@ -32,6 +36,18 @@ function oldExcel(file: string): Problem {
     text: {
       da: 'Filen er i Excels gamle format (.xls). Åbn den, og gem den som .xlsx eller som CSV.',
       en: 'The file is in the old Excel format (.xls). Open it and save it as .xlsx or as CSV.',
+    },
+    at: { file },
+  }
+}
+
+function tooLarge(file: string): Problem {
+  const megabytes = largestWorkbook / 1_000_000
+  return {
+    code: 'workbook-too-large',
+    text: {
+      da: `Excel-filen fylder over ${megabytes} MB, når den pakkes ud, og læses derfor ikke. Gem arket som CSV, eller del det op.`,
+      en: `The Excel file unpacks to more than ${megabytes} MB and is therefore not read. Save the sheet as CSV, or split it.`,
     },
     at: { file },
   }

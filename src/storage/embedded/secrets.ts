@@ -8,6 +8,8 @@ export interface Secrets {
   readonly owner: string
   readonly app: string
   readonly claimKey: string
+  /** Of the app, for personal numbers; PostgreSQL never hears it. */
+  readonly personalKey: string
   /** Names the cluster where it must lie outside the data folder. */
   readonly cluster: string
 }
@@ -20,24 +22,33 @@ export async function readOrMakeSecrets(folder: string): Promise<Secrets> {
   })
   if (text !== undefined) {
     // We alone write this file, as a whole; a damaged one is an outage that JSON.parse reports.
-    return JSON.parse(text) as Secrets
+    const known = JSON.parse(text) as Omit<Secrets, 'personalKey'> & Partial<Secrets>
+    const { personalKey } = known
+    if (personalKey !== undefined) return { ...known, personalKey }
+    // Folders made before the program had a personal key get one now.
+    return write(path, { ...known, personalKey: secret() })
   }
-  const made: Secrets = {
+  return write(path, {
     superuser: secret(),
     owner: secret(),
     app: secret(),
     claimKey: secret(),
+    personalKey: secret(),
     cluster: randomBytes(8).toString('hex'),
-  }
+  })
+}
+
+/** Whole or not at all. */
+async function write(path: string, secrets: Secrets): Promise<Secrets> {
   const part = await open(`${path}.part`, 'w', 0o600)
   try {
-    await part.writeFile(JSON.stringify(made, null, 2))
+    await part.writeFile(JSON.stringify(secrets, null, 2))
     await part.sync()
   } finally {
     await part.close()
   }
   await rename(`${path}.part`, path)
-  return made
+  return secrets
 }
 
 function secret(): string {

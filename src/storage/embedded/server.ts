@@ -37,6 +37,8 @@ export interface EmbeddedServer {
   readonly appUrl: string
   /** Hex. */
   readonly claimKey: string
+  /** Hex. */
+  readonly personalKey: string
   stop(): Promise<void>
 }
 
@@ -90,6 +92,7 @@ export async function startEmbedded({
         ownerUrl: clusterUrl(postmaster.port, 'tilsyn_owner', secrets.owner, 'tilsyn'),
         appUrl: clusterUrl(postmaster.port, 'tilsyn_app', secrets.app, 'tilsyn'),
         claimKey: secrets.claimKey,
+        personalKey: secrets.personalKey,
         async stop() {
           await stopPostmaster(await watch.end())
           await lock.release()

@@ -8,13 +8,25 @@ import type {
   PersonId,
   UnitId,
 } from '../ids.ts'
+import type { RegistryMapping } from '../../core/registry/registry-columns.ts'
 import type { Day, Default, Json, JsonText } from './column.ts'
 
 export interface ImportSourceTable {
   municipality_id: Default<MunicipalityId>
   id: Default<ImportSourceId>
   name: string
-  mapping: Json<Readonly<Record<string, string>>>
+  mapping: Json<RegistryMapping>
+}
+
+/** Rows by outcome. */
+export interface ImportCounts {
+  readonly rows: number
+  readonly new: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly refused: number
+  /** Of the rows that are not refused: without an end. */
+  readonly open: number
 }
 
 export interface ImportBatchTable {
@@ -24,7 +36,9 @@ export interface ImportBatchTable {
   file_name: string
   file_digest: string
   state: Default<'previewed' | 'confirmed' | 'discarded'>
-  counts: Json<Readonly<Record<string, number>>>
+  counts: Json<ImportCounts>
+  mapping: Json<RegistryMapping>
+  columns: string[]
   created_by: PersonId | null
   created_at: Default<Date>
   confirmed_by: PersonId | null
