@@ -5,6 +5,7 @@ test('every link of the client is known', () => {
   expect({
     tasks: paths.tasks(),
     rounds: paths.rounds(),
+    newRound: paths.newRound(),
     round: paths.round('2018q2'),
     draw: paths.draw('2018q2', 3),
     results: paths.results('2018q2'),
@@ -28,6 +29,7 @@ test('every link of the client is known', () => {
       "draw": "/rounds/2018q2/draw/3",
       "login": "/login",
       "loginReturning": "/login?returnTo=%2Frounds%3Fa%3D1",
+      "newRound": "/rounds/new",
       "programme": "/programmes/bbu-2017",
       "programmeStage": "/programmes/bbu-2017?stage=underretning",
       "programmes": "/programmes",

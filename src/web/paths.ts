@@ -11,6 +11,7 @@ export interface ResultsFilters {
 export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
+  newRound: (): Path => '/rounds/new',
   round: (round: string): Path => `/rounds/${segment(round)}`,
   draw: (round: string, level: number): Path => `/rounds/${segment(round)}/draw/${level}`,
   results: (round: string, filters: ResultsFilters = {}): Path =>

@@ -32,6 +32,26 @@ const routes = [
     path: '/programmes/$programme',
     component: lazyRouteComponent(() => import('./pages/programme/ProgrammePage.tsx'), 'ProgrammePage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds',
+    component: lazyRouteComponent(() => import('./pages/draw/RoundsPage.tsx'), 'RoundsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds/new',
+    component: lazyRouteComponent(() => import('./pages/draw/NewRoundPage.tsx'), 'NewRoundPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds/$round',
+    component: lazyRouteComponent(() => import('./pages/draw/RoundPage.tsx'), 'RoundPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds/$round/draw/$level',
+    component: lazyRouteComponent(() => import('./pages/draw/DrawPage.tsx'), 'DrawPage'),
+  }),
 ] as const
 
 export const router = createRouter({

@@ -83,6 +83,12 @@ export const common = {
         : `Ingen forbindelse. ${waiting} svar venter her på maskinen.`,
     failed: 'Ikke gemt',
   },
+  copy: {
+    action: 'Kopiér',
+    what: (what: string) => `Kopiér: ${what}`,
+    copied: 'Kopieret',
+    notCopied: 'Markér teksten, og kopiér den selv',
+  },
   progress: (done: number, of: number) => `${done} af ${of}`,
   steps: { done: 'afsluttet', current: 'i gang', upcoming: 'mangler' },
   file: {

@@ -83,6 +83,12 @@ export const common: typeof danish = {
         : `No connection. ${waiting} answers wait on this computer.`,
     failed: 'Not saved',
   },
+  copy: {
+    action: 'Copy',
+    what: (what: string) => `Copy: ${what}`,
+    copied: 'Copied',
+    notCopied: 'Select the text and copy it yourself',
+  },
   progress: (done, of) => `${done} of ${of}`,
   steps: { done: 'done', current: 'under way', upcoming: 'to come' },
   file: {

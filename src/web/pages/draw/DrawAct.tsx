@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import { drawLevel, freezeFrame, publishSeed, type Draw } from '../../../contract/draw/draws.ts'
+import type { Round } from '../../../contract/draw/rounds.ts'
+import { useSend } from '../../api.ts'
+import { useMay } from '../../session.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+
+interface DrawActProps {
+  readonly round: Round
+  readonly level: Round['levels'][number]
+  readonly draw: Draw
+}
+
+/** The one act that comes next, with what it does; asked once more before it is done. */
+export function DrawAct({ round, level, draw }: DrawActProps) {
+  const texts = useTexts({ da, en })
+  const may = useMay()
+  const [asking, setAsking] = useState(false)
+  const [done, setDone] = useState('')
+  const input = { params: { round: round.key, level: level.level } }
+  const freeze = useSend(freezeFrame)
+  const drawing = useSend(drawLevel)
+  const publish = useSend(publishSeed)
+  const words = actWords(draw, level, texts)
+  const closed = round.state === 'closed' && draw.state !== 'drawn'
+
+  const close = () => {
+    setAsking(false)
+    for (const send of [freeze, drawing, publish]) send.reset()
+  }
+  const finished = (said: string) => {
+    close()
+    setDone(said)
+  }
+  const act = () => {
+    if (draw.state === 'to-freeze') freeze.mutate(input, { onSuccess: () => finished('') })
+    if (draw.state === 'frozen')
+      drawing.mutate(input, {
+        onSuccess: ({ drawn, unassigned }) =>
+          finished(unassigned === 0 ? texts.drawnDone(drawn) : texts.drawnUnassigned(drawn, unassigned)),
+      })
+    if (draw.state === 'drawn') publish.mutate(input, { onSuccess: () => finished(texts.publishedDone) })
+  }
+
+  return (
+    <>
+      <output className="done-note">{done}</output>
+      {words !== null && (
+        <section className="next-act" aria-label={words.action}>
+          <p>{words.what}</p>
+          {closed ? (
+            <p className="soft">{texts.roundClosed}</p>
+          ) : may(words.right) ? (
+            <Button variant="primary" onClick={() => setAsking(true)}>
+              {words.action}
+            </Button>
+          ) : (
+            <p className="soft">{texts.actBy}</p>
+          )}
+          <ConfirmDialog
+            title={words.question}
+            open={asking}
+            onClose={close}
+            action={words.action}
+            onConfirm={act}
+            busy={freeze.isPending || drawing.isPending || publish.isPending}
+            error={freeze.error ?? drawing.error ?? publish.error}
+          >
+            <p>{words.confirm}</p>
+          </ConfirmDialog>
+        </section>
+      )}
+    </>
+  )
+}
+
+function actWords({ state, strata }: Draw, { level, from }: DrawActProps['level'], texts: typeof da) {
+  switch (state) {
+    case 'to-freeze': {
+      const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
+      const below = from === null ? '' : ` ${texts.freezeConfirmBelow(from)}`
+      return {
+        right: 'round.draw',
+        what: texts.freezeWhat,
+        action: texts.freeze,
+        question: texts.freezeQuestion(level),
+        confirm: texts.freezeConfirm(eligible) + below,
+      } as const
+    }
+    case 'frozen':
+      return {
+        right: 'round.draw',
+        what: texts.drawWhat,
+        action: texts.draw,
+        question: texts.drawQuestion(level),
+        confirm: texts.drawConfirm(
+          strata.reduce((sum, stratum) => sum + Math.min(stratum.wanted, stratum.eligible), 0),
+        ),
+      } as const
+    case 'drawn':
+      return {
+        right: 'round.publish-seed',
+        what: texts.publishWhat,
+        action: texts.publish,
+        question: texts.publishQuestion(level),
+        confirm: texts.publishConfirm,
+      } as const
+    case 'seed-published':
+      return null
+  }
+  return state satisfies never
+}

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { CallRefused } from '../../../contract/client.ts'
+import { getDraw, type Draw } from '../../../contract/draw/draws.ts'
+import { getRound, type Round } from '../../../contract/draw/rounds.ts'
+import { ask } from '../../api.ts'
+import { paths } from '../../paths.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { rounds as roundsDa } from '../../texts/da/rounds.ts'
+import { rounds as roundsEn } from '../../texts/en/rounds.ts'
+import { useLocal, useTexts } from '../../texts/language.tsx'
+import { Answer } from '../../ui/Answer.tsx'
+import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { PageAnswer } from '../../ui/PageAnswer.tsx'
+import { PageHeading } from '../../ui/PageHeading.tsx'
+import { NotFoundPage } from '../NotFoundPage.tsx'
+import { DrawView } from './DrawView.tsx'
+
+type Level = Round['levels'][number]
+
+export function DrawPage() {
+  const { round: key, level } = useParams({ from: '/rounds/$round/draw/$level' })
+  const query = useQuery(ask(getRound, { params: { round: key } }))
+  return (
+    <PageAnswer query={query}>
+      {(round) => {
+        const found = round.levels.find((candidate) => String(candidate.level) === level)
+        return found === undefined ? <NotFoundPage /> : <LevelPage round={round} level={found} />
+      }}
+    </PageAnswer>
+  )
+}
+
+function LevelPage({ round, level }: { round: Round; level: Level }) {
+  const query = useQuery({
+    ...ask(getDraw, { params: { round: round.key, level: level.level } }),
+    enabled: level.state !== 'waiting' && level.state !== 'not-yet',
+  })
+  if (level.state === 'waiting' || level.state === 'not-yet')
+    return (
+      <>
+        <DrawHeading round={round} level={level} />
+        <NotDrawable round={round} level={level} />
+      </>
+    )
+  if (query.error instanceof CallRefused && query.error.details.code === 'nothing-eligible')
+    return (
+      <>
+        <DrawHeading round={round} level={level} />
+        <NothingEligible refused={query.error} />
+      </>
+    )
+  return (
+    <>
+      <DrawHeading round={round} level={level} draw={query.data} />
+      <Answer query={query}>{(draw) => <DrawView round={round} level={level} draw={draw} />}</Answer>
+    </>
+  )
+}
+
+/** Names the level; the first line answers whether the draw was fair, as far as it has come. */
+function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?: Draw | undefined }) {
+  const texts = useTexts({ da, en })
+  const roundTexts = useTexts({ da: roundsDa, en: roundsEn })
+  const local = useLocal()
+  return (
+    <>
+      <Breadcrumb
+        above={[
+          { title: roundTexts.listTitle, to: paths.rounds() },
+          { title: local(round.title), to: paths.round(round.key) },
+        ]}
+      />
+      <PageHeading
+        title={texts.title(level.level, local(level.title))}
+        question={draw && answerWords(draw, texts)}
+      />
+    </>
+  )
+}
+
+function answerWords({ state, strata }: Draw, { answer }: typeof da): string {
+  const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
+  const drawn = strata.reduce((sum, stratum) => sum + (stratum.drawn ?? 0), 0)
+  switch (state) {
+    case 'to-freeze': {
+      const wanted = strata.reduce((sum, stratum) => sum + Math.min(stratum.wanted, stratum.eligible), 0)
+      return answer[state](eligible, strata.length, wanted)
+    }
+    case 'frozen':
+      return answer[state](eligible)
+    case 'drawn':
+    case 'seed-published':
+      return answer[state](drawn, eligible)
+  }
+  return state satisfies never
+}
+
+function NotDrawable({ round, level }: { round: Round; level: Level }) {
+  const texts = useTexts({ da, en })
+  if (level.state === 'not-yet' || level.from === null)
+    return <EmptyState title={texts.notYetTitle}>{texts.notYetBody}</EmptyState>
+  return (
+    <EmptyState
+      title={texts.waitingTitle}
+      action={<Link to={paths.draw(round.key, level.from)}>{texts.waitingAction(level.from)}</Link>}
+    >
+      {texts.waitingBody(level.from)}
+    </EmptyState>
+  )
+}
+
+function NothingEligible({ refused }: { refused: CallRefused }) {
+  const texts = useTexts({ da, en })
+  return (
+    <EmptyState title={texts.nothingTitle}>
+      {refused.details.title} {(refused.details.problems ?? []).map(({ text }) => text).join(' ')}
+    </EmptyState>
+  )
+}

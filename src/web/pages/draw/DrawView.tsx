@@ -1,0 +1,54 @@
+import type { Draw } from '../../../contract/draw/draws.ts'
+import type { Round } from '../../../contract/draw/rounds.ts'
+import { formatDateTime } from '../../format/dates.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
+import { Steps, type Step } from '../../ui/Progress.tsx'
+import { CheckYourself } from './CheckYourself.tsx'
+import { Digests } from './Digests.tsx'
+import { DrawAct } from './DrawAct.tsx'
+import { DrawnCases } from './DrawnCases.tsx'
+import { Strata } from './Strata.tsx'
+
+interface DrawViewProps {
+  readonly round: Round
+  readonly level: Round['levels'][number]
+  readonly draw: Draw
+}
+
+/** A level's draw, in the order in which one asks: what is next, what proves it, what was drawn, how to check it. */
+export function DrawView({ round, level, draw }: DrawViewProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const local = useLocal()
+  const steps = drawSteps(draw, texts, (instant) => formatDateTime(instant, language))
+  return (
+    <>
+      <Steps label={texts.steps} steps={steps} />
+      <DrawAct round={round} level={level} draw={draw} />
+      <p>
+        <strong>{texts.rule}.</strong> {local(draw.selection)}
+      </p>
+      {draw.frozenAt !== null && <Digests draw={draw} />}
+      <h2>{texts.strataHeading}</h2>
+      <Strata draw={draw} stages={round.stages} />
+      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && <CheckYourself round={round} level={level} draw={draw} />}
+    </>
+  )
+}
+
+function drawSteps(draw: Draw, texts: typeof da, at: (instant: string) => string): readonly Step[] {
+  const instants = [draw.frozenAt, draw.drawnAt, draw.seedPublishedAt]
+  const next = instants.indexOf(null)
+  return (['freeze', 'draw', 'publish'] as const).map((key, index) => {
+    const instant = instants[index] ?? null
+    return {
+      key,
+      title: texts.step[key],
+      state: instant !== null ? 'done' : index === next ? 'current' : 'upcoming',
+      detail: instant !== null ? at(instant) : index === next ? texts.stepNow : texts.stepLater,
+    }
+  })
+}

@@ -1,0 +1,100 @@
+import type { Round } from '../../../contract/draw/rounds.ts'
+import { formatHours } from '../../format/durations.ts'
+import { formatInteger } from '../../format/numbers.ts'
+import { paths } from '../../paths.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { rounds as da } from '../../texts/da/rounds.ts'
+import { rounds as en } from '../../texts/en/rounds.ts'
+import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import { Link } from '../../ui/Link.tsx'
+import { StatusTag, type StatusKind } from '../../ui/StatusTag.tsx'
+import { listWords } from '../programme/selection-words.ts'
+import { isDrawn, type LevelStanding, type RoundStanding } from './round-standing.ts'
+
+type Row = Pick<LevelStanding, 'drawn' | 'submitted' | 'minutesUsed' | 'minutesLeft'> & {
+  /** Null: all levels together. */
+  readonly level: LevelStanding['level'] | null
+}
+
+const stateKinds: Readonly<Record<LevelStanding['level']['state'], StatusKind>> = {
+  waiting: 'neutral',
+  'not-yet': 'neutral',
+  'to-freeze': 'active',
+  frozen: 'active',
+  drawn: 'done',
+  'seed-published': 'done',
+}
+
+/** Each level's draw with the hours it took and will take. */
+export function LevelsTable({ round, standing }: { round: Round; standing: RoundStanding }) {
+  const texts = useTexts({ da, en })
+  const common = useCommonTexts()
+  const language = useLanguage()
+  const local = useLocal()
+  const sum = (key: 'drawn' | 'submitted' | 'minutesUsed' | 'minutesLeft') =>
+    standing.levels.reduce((total, level) => total + level[key], 0)
+  const total: Row = {
+    level: null,
+    drawn: sum('drawn'),
+    submitted: sum('submitted'),
+    minutesUsed: sum('minutesUsed'),
+    minutesLeft: sum('minutesLeft'),
+  }
+  const figure = (key: 'drawn' | 'submitted', title: string): DataColumn<Row> => ({
+    key,
+    title,
+    align: 'end',
+    render: (row) => formatInteger(row[key], language),
+  })
+  const hours = (key: 'minutesUsed' | 'minutesLeft', title: string): DataColumn<Row> => ({
+    key,
+    title,
+    align: 'end',
+    render: (row) => formatHours(row[key], language),
+  })
+  const columns: readonly DataColumn<Row>[] = [
+    {
+      key: 'level',
+      title: texts.level,
+      rowHeader: true,
+      render: ({ level }) =>
+        level === null ? (
+          common.total
+        ) : (
+          <Link to={paths.draw(round.key, level.level)}>
+            {level.level} {local(level.title)}
+          </Link>
+        ),
+    },
+    {
+      key: 'state',
+      title: texts.draw,
+      render: ({ level }) =>
+        level && <StatusTag kind={stateKinds[level.state]}>{texts.levelStates[level.state]}</StatusTag>,
+    },
+    figure('drawn', texts.drawn),
+    figure('submitted', texts.submitted),
+    hours('minutesUsed', texts.hoursUsed),
+    hours('minutesLeft', texts.hoursLeft),
+  ]
+  const undrawn = round.levels.filter(({ state }) => !isDrawn(state)).map(({ level }) => String(level))
+  const each = round.levels.map(({ level, minutesEach }) => texts.minutesEach(level, minutesEach))
+  return (
+    <>
+      <DataTable
+        caption={texts.levelsCaption}
+        captionHidden
+        columns={columns}
+        rows={[...standing.levels, total]}
+        rowKey={({ level }) => String(level?.level ?? 'total')}
+        isTotal={({ level }) => level === null}
+        stacked
+      />
+      <p className="soft small">
+        {texts.hoursNote(each.join(', '))}{' '}
+        {undrawn.length > 0 && texts.undrawnNote(listWords(undrawn, language))}
+      </p>
+    </>
+  )
+}

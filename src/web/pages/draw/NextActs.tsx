@@ -1,0 +1,72 @@
+import type { Round } from '../../../contract/draw/rounds.ts'
+import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
+import { rounds as da } from '../../texts/da/rounds.ts'
+import { rounds as en } from '../../texts/en/rounds.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
+import { Link } from '../../ui/Link.tsx'
+import type { LevelStanding, RoundStanding } from './round-standing.ts'
+
+interface NextProps {
+  readonly round: Round
+  readonly standing: RoundStanding
+}
+
+/** The page's main action: to the level that can be frozen or drawn; to the results once the round is closed. */
+export function NextButton({ round, standing: { next } }: NextProps) {
+  const texts = useTexts({ da, en })
+  const may = useMay()
+  if (next.kind === 'closed' && may('results.read'))
+    return (
+      <Link to={paths.results(round.key)} className={buttonClass('primary')}>
+        {texts.results}
+      </Link>
+    )
+  if ((next.kind !== 'freeze' && next.kind !== 'draw') || !may('round.draw')) return undefined
+  return (
+    <Link to={paths.draw(round.key, next.level.level)} className={buttonClass('primary')}>
+      {next.kind === 'freeze' ? texts.nextFreeze(next.level.level) : texts.nextDraw(next.level.level)}
+    </Link>
+  )
+}
+
+/** What is next and by whom: the leader's act, and the reviews that are missing, where they are most. */
+export function NextActs({ round, standing: { next, levels } }: NextProps) {
+  const texts = useTexts({ da, en })
+  const may = useMay()
+  if (next.kind === 'closed') return null
+  const unassigned = levels.reduce((sum, level) => sum + level.unassigned, 0)
+  return (
+    <>
+      <h2>{texts.nextHeading}</h2>
+      <ul>
+        {(next.kind === 'freeze' || next.kind === 'draw') && (
+          <li>
+            <Link to={paths.draw(round.key, next.level.level)}>
+              {next.kind === 'freeze' ? texts.nextFreeze(next.level.level) : texts.nextDraw(next.level.level)}
+            </Link>
+            . {!may('round.draw') && texts.nextDrawBy}
+          </li>
+        )}
+        {next.kind === 'not-yet' && <li>{texts.position.notYet(next.level.level)}</li>}
+        {levels
+          .filter(({ missing }) => missing.length > 0)
+          .map((level) => (
+            <li key={level.level.level}>{missingWords(level, texts)}</li>
+          ))}
+        {unassigned > 0 && <li>{texts.unassigned(unassigned)}</li>}
+        {next.kind === 'close' && <li>{texts.nextClose}</li>}
+      </ul>
+    </>
+  )
+}
+
+function missingWords({ level, drawn, submitted, missing }: LevelStanding, texts: typeof da): string {
+  const [most] = missing
+  if (most === undefined) return ''
+  const count = drawn - submitted
+  return missing.length === 1
+    ? texts.missingOne(level.level, count, most.unit)
+    : texts.missing(level.level, count, most.unit, most.count)
+}

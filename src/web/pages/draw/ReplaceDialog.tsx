@@ -1,0 +1,78 @@
+import { useState, type SubmitEvent } from 'react'
+import { replaceCase, type DrawnCaseRow } from '../../../contract/draw/draws.ts'
+import { useSend } from '../../api.ts'
+import { fieldProblems } from '../../problem-words.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+
+interface ReplaceDialogProps {
+  readonly round: string
+  readonly level: number
+  readonly target: DrawnCaseRow
+  readonly onClose: () => void
+  /** Gets the case that came in. */
+  readonly onDone: (caseId: string) => void
+}
+
+/** Asks why a case cannot be reviewed; the reason is public, so the dialog says what must not stand in it. */
+export function ReplaceDialog({ round, level, target, onClose, onDone }: ReplaceDialogProps) {
+  const texts = useTexts({ da, en })
+  const common = useCommonTexts()
+  const send = useSend(replaceCase)
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const problems = fieldProblems(send.error)
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const empty = reason.trim() === ''
+    setMissing(empty)
+    if (empty) {
+      document.getElementById('replace-reason')?.focus()
+      return
+    }
+    const { caseId, stage } = target
+    send.mutate(
+      { params: { round, level }, body: { caseId, stage, reason } },
+      { onSuccess: (taken) => onDone(taken.caseId) },
+    )
+  }
+
+  return (
+    <Dialog title={texts.replaceTitle(target.caseId)} open onClose={onClose} role="alertdialog">
+      <form noValidate onSubmit={submit}>
+        <p>{texts.replaceWhat}</p>
+        {send.isError && problems.size === 0 && <Problem error={send.error} />}
+        <Field
+          id="replace-reason"
+          label={texts.replaceReason}
+          hint={texts.replaceHint}
+          error={missing ? texts.replaceMissing : problems.get('reason')}
+        >
+          {(wired) => (
+            <textarea
+              {...wired}
+              className="form-input"
+              rows={3}
+              maxLength={500}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+        </Field>
+        <div className="button-row">
+          <Button type="submit" variant="primary" busy={send.isPending}>
+            {texts.replaceAction}
+          </Button>
+          <Button onClick={onClose}>{common.cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { getRound, type Round } from '../../../contract/draw/rounds.ts'
+import { ask } from '../../api.ts'
+import { formatDate } from '../../format/dates.ts'
+import { paths } from '../../paths.ts'
+import { rounds as da } from '../../texts/da/rounds.ts'
+import { rounds as en } from '../../texts/en/rounds.ts'
+import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
+import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { PageAnswer } from '../../ui/PageAnswer.tsx'
+import { PageHeading } from '../../ui/PageHeading.tsx'
+import { Steps, type Step } from '../../ui/Progress.tsx'
+import { CloseRound } from './CloseRound.tsx'
+import { Irregularities } from './Irregularities.tsx'
+import { LevelsTable } from './LevelsTable.tsx'
+import { NextActs, NextButton } from './NextActs.tsx'
+import { positionWords } from './position-words.ts'
+import { RoundFacts } from './RoundFacts.tsx'
+import { isDrawn, roundStanding, type RoundStanding } from './round-standing.ts'
+import { UnitsTable } from './UnitsTable.tsx'
+
+export function RoundPage() {
+  const { round: key } = useParams({ from: '/rounds/$round' })
+  const query = useQuery(ask(getRound, { params: { round: key } }))
+  return <PageAnswer query={query}>{(round) => <RoundView round={round} />}</PageAnswer>
+}
+
+function RoundView({ round }: { round: Round }) {
+  const texts = useTexts({ da, en })
+  const local = useLocal()
+  const language = useLanguage()
+  const standing = roundStanding(round)
+  const closedOn = round.closedAt === null ? '' : formatDate(round.closedAt, language)
+  return (
+    <>
+      <Breadcrumb above={[{ title: texts.listTitle, to: paths.rounds() }]} />
+      <PageHeading
+        title={local(round.title)}
+        question={positionWords(round, standing, closedOn, texts)}
+        actions={<NextButton round={round} standing={standing} />}
+      />
+      <Steps label={texts.cycle} steps={cycleSteps(round, standing, texts)} />
+      <div className="two-columns side-right">
+        <div>
+          <NextActs round={round} standing={standing} />
+          <h2>{texts.unitsHeading}</h2>
+          <UnitsTable round={round} />
+        </div>
+        <RoundFacts round={round} />
+      </div>
+      <h2>{texts.levelsHeading}</h2>
+      <LevelsTable round={round} standing={standing} />
+      <Irregularities round={round} />
+      {round.state !== 'closed' && <CloseRound round={round} standing={standing} />}
+    </>
+  )
+}
+
+/** A step for each level and one for the closing. */
+function cycleSteps(round: Round, { levels, next }: RoundStanding, texts: typeof da): readonly Step[] {
+  const closed = round.state === 'closed'
+  const steps = levels.map(({ level, drawn, submitted }): Step => {
+    const done = isDrawn(level.state) && submitted === drawn
+    const { state } = level
+    return {
+      key: String(level.level),
+      title: texts.levelNumber(level.level),
+      state: done ? 'done' : state === 'waiting' || state === 'not-yet' ? 'upcoming' : 'current',
+      detail:
+        state === 'drawn' || state === 'seed-published'
+          ? texts.stepReviewed(submitted, drawn)
+          : texts.stepStates[state],
+    }
+  })
+  const closing: Step = {
+    key: 'closing',
+    title: texts.closing,
+    state: closed ? 'done' : next.kind === 'close' ? 'current' : 'upcoming',
+    detail: closed ? texts.stepClosed : texts.stepOpen,
+  }
+  return [...steps, closing]
+}

@@ -1,0 +1,73 @@
+import type { Draw } from '../../../contract/draw/draws.ts'
+import type { Round } from '../../../contract/draw/rounds.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { StrataTable, type StrataRow } from './StrataTable.tsx'
+import { nameStrata, type NamedStratum } from './stratum-words.ts'
+
+/** More than this are grouped by unit, each behind a click. */
+const shownAtOnce = 16
+
+/** Eligible, wanted and drawn: every stratum where they are few, else the units with their strata behind a click. */
+export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const named = nameStrata(draw.strata, stages, language)
+  const short = named.filter((stratum) => stratum.short > 0).length
+  const excluded = named.filter(({ wanted }) => wanted === 0).length
+  const note = (
+    <p>
+      {short === 0 ? texts.noShort : texts.shortNote(short)} {excluded > 0 && texts.excluded(excluded)}
+    </p>
+  )
+  if (named.length <= shownAtOnce)
+    return (
+      <>
+        {note}
+        <StrataTable
+          caption={texts.strataCaption}
+          heading={texts.group}
+          rows={named.map((each) => toRow(each, texts))}
+        />
+      </>
+    )
+  const units = Map.groupBy(named, ({ unit }) => unit ?? texts.wholeFrame)
+  const sorted = [...units].toSorted(([a], [b]) => a.localeCompare(b, language))
+  return (
+    <>
+      {note}
+      <StrataTable
+        caption={texts.strataCaption}
+        heading={texts.unit}
+        rows={sorted.map(([unit, strata]) => ({ key: unit, name: unit, ...sumOf(strata) }))}
+      />
+      {sorted.map(([unit, strata]) => (
+        <Disclosure key={unit} summary={texts.groupsOf(unit, strata.length)}>
+          <StrataTable
+            caption={texts.groupsOf(unit, strata.length)}
+            captionHidden
+            heading={texts.group}
+            rows={strata.map((stratum) => toRow({ ...stratum, unit: undefined }, texts))}
+          />
+        </Disclosure>
+      ))}
+    </>
+  )
+}
+
+function toRow({ stratum, unit, rest, ...counts }: NamedStratum, texts: typeof da): StrataRow {
+  const words = [unit, rest].filter((part) => part !== undefined && part !== '').join(', ')
+  return { key: stratum, name: words === '' ? texts.wholeFrame : words, ...counts }
+}
+
+function sumOf(strata: readonly NamedStratum[]): Pick<StrataRow, 'eligible' | 'wanted' | 'drawn' | 'short'> {
+  const sum = (of: (stratum: NamedStratum) => number) => strata.reduce((total, each) => total + of(each), 0)
+  return {
+    eligible: sum(({ eligible }) => eligible),
+    wanted: sum(({ wanted }) => wanted),
+    drawn: strata.some(({ drawn }) => drawn === null) ? null : sum(({ drawn }) => drawn ?? 0),
+    short: sum(({ short }) => short),
+  }
+}

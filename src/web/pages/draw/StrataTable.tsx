@@ -1,0 +1,74 @@
+import { formatInteger } from '../../format/numbers.ts'
+import { draw as da } from '../../texts/da/draw.ts'
+import { draw as en } from '../../texts/en/draw.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+
+export interface StrataRow {
+  readonly key: string
+  readonly name: string
+  readonly eligible: number
+  readonly wanted: number
+  /** Null before the draw. */
+  readonly drawn: number | null
+  readonly short: number
+}
+
+interface StrataTableProps {
+  readonly caption: string
+  readonly captionHidden?: boolean
+  readonly heading: string
+  readonly rows: readonly StrataRow[]
+}
+
+export function StrataTable({ caption, captionHidden = false, heading, rows }: StrataTableProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const isDrawn = rows.every(({ drawn }) => drawn !== null)
+  const hasShort = rows.some(({ short }) => short > 0)
+  const figure = (key: 'eligible' | 'wanted' | 'drawn'): DataColumn<StrataRow> => ({
+    key,
+    title: texts[key],
+    align: 'end',
+    sortBy: (row) => row[key],
+    render: (row) => formatInteger(row[key] ?? 0, language),
+  })
+  const columns: readonly DataColumn<StrataRow>[] = [
+    { key: 'name', title: heading, rowHeader: true, sortBy: ({ name }) => name, render: ({ name }) => name },
+    figure('eligible'),
+    figure('wanted'),
+    ...(isDrawn ? [figure('drawn')] : []),
+    ...(hasShort
+      ? [
+          {
+            key: 'short',
+            title: texts.short,
+            sortBy: (row: StrataRow) => row.short,
+            render: ({ short }: StrataRow) =>
+              short > 0 && <StatusTag kind="attention">{texts.shortBy(short)}</StatusTag>,
+          },
+        ]
+      : []),
+  ]
+  const sum = (of: (row: StrataRow) => number) => rows.reduce((all, row) => all + of(row), 0)
+  const total: StrataRow = {
+    key: 'total',
+    name: texts.total,
+    eligible: sum(({ eligible }) => eligible),
+    wanted: sum(({ wanted }) => wanted),
+    drawn: isDrawn ? sum(({ drawn }) => drawn ?? 0) : null,
+    short: sum(({ short }) => short),
+  }
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden={captionHidden}
+      columns={columns}
+      rows={rows.length > 1 ? [...rows, total] : rows}
+      rowKey={({ key }) => key}
+      isTotal={(row) => row === total}
+      stacked
+    />
+  )
+}

@@ -1,0 +1,40 @@
+import type { Round } from '../../../contract/draw/rounds.ts'
+import type { rounds } from '../../texts/da/rounds.ts'
+import type { RoundStanding } from './round-standing.ts'
+
+/** The round page's first line: where is the audit? `closedOn` is the day in words. */
+export function positionWords(
+  round: Pick<Round, 'drawn' | 'submitted'>,
+  { next }: Pick<RoundStanding, 'next'>,
+  closedOn: string,
+  texts: typeof rounds,
+): string {
+  return [reviewWords(round, texts), actWords(next, closedOn, texts)].filter((part) => part !== '').join('. ')
+}
+
+/** `502 af 588 gennemgange er indsendt`, without a full stop. */
+export function reviewWords(
+  { drawn, submitted }: Pick<Round, 'drawn' | 'submitted'>,
+  texts: typeof rounds,
+): string {
+  if (drawn === 0) return texts.position.nothingDrawn.replace(/\.$/, '')
+  return submitted === drawn ? texts.allSubmitted(drawn) : texts.submittedOf(submitted, drawn)
+}
+
+function actWords(next: RoundStanding['next'], closedOn: string, { position }: typeof rounds): string {
+  switch (next.kind) {
+    case 'freeze':
+      return position.toFreeze(next.level.level)
+    case 'draw':
+      return position.frozen(next.level.level)
+    case 'not-yet':
+      return position.notYet(next.level.level)
+    case 'review':
+      return ''
+    case 'close':
+      return position.readyToClose
+    case 'closed':
+      return position.closed(closedOn)
+  }
+  return next satisfies never
+}

@@ -1,0 +1,153 @@
+import { formatInteger } from '../../format/numbers.ts'
+
+const n = (count: number) => formatInteger(count, 'da')
+const reviews = (count: number) => (count === 1 ? '1 gennemgang' : `${n(count)} gennemgange`)
+
+export const rounds = {
+  listTitle: 'Runder',
+  listQuestion: 'Hvilke tilsyn er i gang, og hvilke er afsluttet?',
+  listCaption: 'Runder, nyeste først',
+  none: 'Ingen runder endnu',
+  noneBody:
+    'En runde samler et programs udtræk og gennemgange for en periode. Når den er åbnet, kan sagerne trækkes niveau for niveau.',
+  noneWait: 'En administrator eller en af stabens jurister åbner den første runde.',
+  open: 'Åbn en runde',
+  round: 'Runde',
+  period: 'Periode',
+  programme: 'Program',
+  state: 'Tilstand',
+  progress: 'Gennemgange',
+  states: { planned: 'planlagt', open: 'i gang', closed: 'lukket' },
+  notDrawn: 'intet trukket endnu',
+  submittedOf: (submitted: number, drawn: number) =>
+    `${n(submitted)} af ${n(drawn)} ${drawn === 1 ? 'gennemgang' : 'gennemgange'} er indsendt`,
+  allSubmitted: (drawn: number) =>
+    drawn === 1 ? 'Den ene gennemgang er indsendt' : `Alle ${n(drawn)} gennemgange er indsendt`,
+  progressOf: (title: string) => `Indsendte gennemgange, ${title}`,
+
+  position: {
+    closed: (when: string) => `Runden blev lukket ${when}.`,
+    nothingDrawn: 'Ingen sager er trukket endnu.',
+    toFreeze: (level: number) => `Niveau ${level} kan trækkes nu.`,
+    frozen: (level: number) => `Grundlaget for niveau ${level} er låst; sagerne kan trækkes nu.`,
+    readyToClose: 'Runden kan lukkes.',
+    notYet: (level: number) => `Niveau ${level} kan ikke trækkes med dette program endnu.`,
+  },
+  cycle: 'Rundens gang',
+  levelNumber: (level: number) => `Niveau ${level}`,
+  closing: 'Afslutning',
+  stepStates: {
+    waiting: 'venter på niveauet under',
+    'not-yet': 'kan ikke trækkes endnu',
+    'to-freeze': 'kan trækkes nu',
+    frozen: 'grundlaget er låst',
+  },
+  stepReviewed: (submitted: number, drawn: number) => `${n(submitted)} af ${n(drawn)} indsendt`,
+  stepClosed: 'lukket',
+  stepOpen: 'når alt er indsendt',
+
+  nextHeading: 'Det næste',
+  nextFreeze: (level: number) => `Lås grundlaget for niveau ${level}`,
+  nextDraw: (level: number) => `Træk sagerne på niveau ${level}`,
+  nextDrawBy: 'Det gør en administrator eller en af stabens jurister.',
+  missing: (level: number, count: number, unit: string, ofUnit: number) =>
+    `Niveau ${level}: ${reviews(count)} mangler, flest i ${unit} (${n(ofUnit)}).`,
+  missingOne: (level: number, count: number, unit: string) =>
+    `Niveau ${level}: ${reviews(count)} mangler i ${unit}.`,
+  unassigned: (count: number) =>
+    count === 1
+      ? '1 sag har ingen gennemgår, fordi alle på niveauet har deltaget i den eller ingen har rollen. Fordel den i hånden.'
+      : `${n(count)} sager har ingen gennemgår, fordi alle på niveauet har deltaget i dem eller ingen har rollen. Fordel dem i hånden.`,
+  nextClose: 'Alt er indsendt. Runden kan lukkes.',
+  nextNothing: 'Runden er lukket. Resultaterne ligger fast.',
+
+  levelsHeading: 'Niveauer, timer og udtræk',
+  levelsCaption: 'Hvert niveaus udtræk, gennemgange og tid',
+  level: 'Niveau',
+  draw: 'Udtræk',
+  levelStates: {
+    waiting: 'venter',
+    'not-yet': 'ikke muligt endnu',
+    'to-freeze': 'kan låses',
+    frozen: 'låst',
+    drawn: 'trukket',
+    'seed-published': 'trukket, nøgle offentlig',
+  },
+  drawn: 'Trukket',
+  submitted: 'Indsendt',
+  hoursUsed: 'Brugt',
+  hoursLeft: 'Mangler',
+  seeDraw: (level: number) => `Udtrækket på niveau ${level}`,
+  hoursNote: (each: string) =>
+    `Brugt er de minutter, gennemgåerne selv har oplyst. Mangler er programmets planlagte tid pr. sag (${each}) for det, der ikke er indsendt.`,
+  minutesEach: (level: number, minutes: number) => `niveau ${level}: ${n(minutes)} min.`,
+  undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke er trukket endnu.`,
+
+  unitsHeading: 'Hvor langt er enhederne?',
+  unitsCaption: 'Indsendte af trukne gennemgange, pr. enhed og niveau',
+  unit: 'Enhed',
+  allLevels: 'Alle niveauer',
+  noDraw: 'ingen',
+  unitsEmpty: 'Tallene kommer, når niveau 1 er trukket.',
+
+  factsHeading: 'Om runden',
+  baseline: 'Sammenlignes med',
+  noBaseline: 'ingen; det er den første måling',
+  openedAt: 'Åbnet',
+  results: 'Resultater',
+  report: 'Rapport',
+  programmeStatus: 'Programmets forbehold',
+
+  irregularitiesHeading: 'Uregelmæssigheder',
+  irregularitiesIntro: 'Det, der afveg fra planen, og hvorfor. Det står i rapporten.',
+  irregularitiesNone: 'Ingen er noteret.',
+  irregularityAdd: 'Notér en uregelmæssighed',
+  irregularityDa: 'Hvad afveg, og hvorfor?',
+  irregularityHint: 'Skriv, så det kan trykkes: intet om barnet eller familien. Det kan ikke slettes igen.',
+  irregularityEn: 'Det samme på engelsk',
+  irregularityMissing: 'Skriv, hvad der afveg.',
+  irregularitySave: 'Notér',
+  irregularitySaved: 'Noteret.',
+
+  closeHeading: 'Luk runden',
+  closeWhat: 'En lukket runde kan ikke ændres. Resultaterne ligger fast og kan sammenlignes med.',
+  closeMissing: 'Før runden kan lukkes, mangler:',
+  closeMissingLevel: (level: number, title: string) => `niveau ${level} (${title}) skal trækkes`,
+  closeMissingReviews: (level: number, count: number) =>
+    `${reviews(count)} på niveau ${level} skal indsendes`,
+  closeAction: 'Luk runden',
+  closeQuestion: 'Luk runden?',
+  closeConfirm: 'Det kan ikke gøres om. Ingen kan trække, erstatte eller svare i runden bagefter.',
+
+  newTitle: 'Åbn en runde',
+  newQuestion: 'Hvad skal efterses, og for hvilken periode?',
+  newProgramme: 'Program',
+  newProgrammeHint: 'Runden bruger den nyeste version og beholder den, også når programmet senere ændres.',
+  newChoose: 'Vælg et program',
+  newPeriod: 'Periode',
+  newPeriodHint: 'Sagstrin, der blev afsluttet i perioden, kan trækkes. Begge dage tæller med.',
+  newQuarter: (quarter: number, year: number) => `${quarter}. kvartal ${year}`,
+  newFrom: 'Fra og med',
+  newTo: 'Til og med',
+  newKey: 'Rundens id',
+  newKeyHint: 'Kort, uden mellemrum, f.eks. 2026q3. Det indgår i lodtrækningen og kan ikke ændres.',
+  newTitleDa: 'Titel på dansk',
+  newTitleEn: 'Titel på engelsk',
+  suggestedTitle: (quarter: number, year: number) => `Ledelsestilsyn, ${quarter}. kvartal ${year}`,
+  newBaseline: 'Sammenlign med',
+  newBaselineHint: 'Runden, som fremgang og tilbagegang måles fra (basismålingen).',
+  newNoBaseline: 'Ingen; denne runde er den første måling',
+  newSubmit: 'Åbn runden',
+  newNoProgrammes:
+    'Der er ingen programmer at åbne en runde på. En administrator lægger et program ind først.',
+  newNotPermitted: 'Din rolle kan ikke åbne en runde. Det kan en administrator eller en af stabens jurister.',
+  errors: {
+    programme: 'Vælg et program.',
+    periodFrom: 'Vælg den første dag.',
+    periodTo: 'Vælg den sidste dag.',
+    order: 'Perioden slutter, før den begynder. Ret en af datoerne.',
+    key: 'Skriv et id, f.eks. 2026q3.',
+    titleDa: 'Skriv en titel på dansk.',
+    titleEn: 'Skriv en titel på engelsk.',
+  },
+}
