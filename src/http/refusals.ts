@@ -102,6 +102,57 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
 
+  'unit-exists': row(
+    409,
+    'Der er allerede en enhed med det navn. Vælg et andet.',
+    'There is already a unit of that name. Choose another.',
+  ),
+  'initials-taken': row(
+    409,
+    'En anden har de initialer. Søg personen frem, eller vælg andre initialer.',
+    'Somebody else has those initials. Search for the person, or choose other initials.',
+  ),
+  'user-name-taken': row(
+    409,
+    'Brugernavnet er i brug af en anden. Vælg et andet.',
+    'Somebody else has that user name. Choose another.',
+  ),
+  'unit-needed': row(
+    409,
+    'Rollen hører til en enhed. Vælg enheden.',
+    'The role belongs to a unit. Choose the unit.',
+  ),
+  'unit-not-needed': row(
+    409,
+    'Rollen gælder hele kommunen. Lad enheden stå tom.',
+    'The role covers the whole municipality. Leave the unit empty.',
+  ),
+  'role-held': row(
+    409,
+    'Personen har allerede den rolle i noget af perioden.',
+    'The person already has that role in some of the period.',
+  ),
+  'role-ended': row(409, 'Rollen er allerede afsluttet.', 'The role has already ended.'),
+  'role-end-too-early': row(
+    409,
+    'Den sidste dag kan ikke ligge før i dag eller før rollens første dag. Skal rollen ophøre straks, så vælg det.',
+    'The last day cannot lie before today or before the role began. To end the role at once, choose that.',
+  ),
+  'last-administrator': row(
+    409,
+    'Det er den sidste administrator. Giv en anden rollen først, ellers kan ingen styre adgangen.',
+    'This is the last administrator. Give somebody else the role first, or nobody can manage access.',
+  ),
+  'programme-changed': row(
+    409,
+    'Den version er allerede udgivet med et andet indhold, og en udgivet version ændres aldrig. Giv filen et højere versionsnummer.',
+    'That version is already published with other content, and a published version never changes. Give the file a higher version number.',
+  ),
+  'programme-older': row(
+    409,
+    'Der er udgivet en nyere version af programmet. Giv filen et højere versionsnummer end den.',
+    'A newer version of the programme is published. Give the file a version number above it.',
+  ),
   'import-under-way': row(
     409,
     'En anden fil bliver læst eller importeret lige nu. Prøv igen om lidt.',

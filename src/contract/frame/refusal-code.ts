@@ -29,6 +29,18 @@ export const refusalCodes = [
   'too-many-attempts',
   'municipality-missing',
   'person-not-found',
+  // People, units, programmes
+  'unit-exists',
+  'initials-taken',
+  'user-name-taken',
+  'unit-needed',
+  'unit-not-needed',
+  'role-held',
+  'role-ended',
+  'role-end-too-early',
+  'last-administrator',
+  'programme-changed',
+  'programme-older',
   // Registry
   'import-under-way',
   'no-units',

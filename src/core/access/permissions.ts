@@ -45,6 +45,10 @@ const ownReviews: Row = {
  */
 export const permissions = {
   'programme.read': everyoneInTheService,
+  'programme.publish': { administrator: 'municipality' },
+  // Names of units, which every list can be filtered by.
+  'unit.read': everyoneInTheService,
+  'unit.manage': { administrator: 'municipality' },
 
   'registry.read': {
     'professional-coordinator': 'unit',
