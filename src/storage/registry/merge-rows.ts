@@ -2,6 +2,9 @@ import { sql } from 'kysely'
 import type { ImportBatchId } from '../ids.ts'
 import type { Writer } from '../transaction.ts'
 
+/** Asked for once a statement; as the columns' default it would be verified anew for every row. */
+const municipality = sql`(select sealed.current_municipality())`
+
 /** The columns of `import_row.content`, as `stageRows` wrote them. */
 const content = sql`r(case_id text, stage text, unit_id uuid, caseworker text, started date, completed date,
   attributes jsonb, child text, cpr_hash text, cpr text, participants text[])`
@@ -22,8 +25,8 @@ export async function deleteStagedRows(writer: Writer, batch: ImportBatchId): Pr
 
 async function mergeChildren({ db }: Writer, batch: ImportBatchId): Promise<void> {
   await sql`
-    insert into child (external_id, cpr_hash, cpr_encrypted)
-    select distinct on (r.child) r.child, decode(r.cpr_hash, 'hex'), decode(r.cpr, 'base64')
+    insert into child (municipality_id, external_id, cpr_hash, cpr_encrypted)
+    select distinct on (r.child) ${municipality}, r.child, decode(r.cpr_hash, 'hex'), decode(r.cpr, 'base64')
     from import_row i cross join lateral jsonb_to_record(i.content) as ${content}
     where i.batch_id = ${batch} and i.outcome in ('new', 'changed') and r.child is not null
     order by r.child, r.cpr_hash is null, i.line
@@ -36,23 +39,24 @@ async function insertNew({ db }: Writer, batch: ImportBatchId): Promise<void> {
   await sql`
     with inserted as (
       insert into case_stage
-        (case_id, stage, unit_id, caseworker, child_id, started, completed, attributes, batch_id)
-      select r.case_id, r.stage, r.unit_id, r.caseworker, child.id, r.started, r.completed, r.attributes, ${batch}
+        (municipality_id, case_id, stage, unit_id, caseworker, child_id, started, completed, attributes, batch_id)
+      select ${municipality}, r.case_id, r.stage, r.unit_id, r.caseworker, child.id, r.started, r.completed,
+        r.attributes, ${batch}
       from import_row i cross join lateral jsonb_to_record(i.content) as ${content}
       left join child on child.external_id = r.child
       where i.batch_id = ${batch} and i.outcome = 'new'
       returning id, caseworker
     )
-    insert into case_stage_participant (case_stage_id, caseworker, part, person_id)
-    select inserted.id, inserted.caseworker, 'responsible', person.id
+    insert into case_stage_participant (municipality_id, case_stage_id, caseworker, part, person_id)
+    select ${municipality}, inserted.id, inserted.caseworker, 'responsible', person.id
     from inserted left join person on person.initials = inserted.caseworker`.execute(db)
 }
 
 /** A changed CPR number is the child's, not the case stage's, and is kept nowhere. */
 async function keepVersions({ db }: Writer, batch: ImportBatchId): Promise<void> {
   await sql`
-    insert into case_stage_version (case_stage_id, version, content, batch_id)
-    select c.id,
+    insert into case_stage_version (municipality_id, case_stage_id, version, content, batch_id)
+    select ${municipality}, c.id,
       1 + coalesce((select max(v.version) from case_stage_version v where v.case_stage_id = c.id), 0),
       (select jsonb_object_agg(d.key, d.value -> 0) from jsonb_each(i.difference - 'cpr') d),
       ${batch}
@@ -80,8 +84,8 @@ async function mergeParticipants({ db }: Writer, batch: ImportBatchId): Promise<
   const changedStages = sql`import_row i cross join lateral jsonb_to_record(i.content) as ${content}
     join case_stage c on c.case_id = r.case_id and c.stage = r.stage`
   await sql`
-    insert into case_stage_participant (case_stage_id, caseworker, part, person_id)
-    select c.id, r.caseworker, 'responsible', person.id
+    insert into case_stage_participant (municipality_id, case_stage_id, caseworker, part, person_id)
+    select ${municipality}, c.id, r.caseworker, 'responsible', person.id
     from ${changedStages} left join person on person.initials = r.caseworker
     where i.batch_id = ${batch} and i.outcome = 'changed' and i.difference ? 'caseworker'
     on conflict do nothing`.execute(db)
@@ -90,9 +94,10 @@ async function mergeParticipants({ db }: Writer, batch: ImportBatchId): Promise<
     where i.batch_id = ${batch} and i.outcome = 'changed' and i.difference ? 'participants'
       and p.case_stage_id = c.id and p.part = 'took-part'`.execute(db)
   await sql`
-    insert into case_stage_participant (case_stage_id, caseworker, part, person_id)
-    select c.id, code, 'took-part', person.id
+    insert into case_stage_participant (municipality_id, case_stage_id, caseworker, part, person_id)
+    select ${municipality}, c.id, code, 'took-part', person.id
     from ${changedStages} cross join lateral unnest(r.participants) as code
     left join person on person.initials = code
-    where i.batch_id = ${batch} and (i.outcome = 'new' or i.difference ? 'participants')`.execute(db)
+    where i.batch_id = ${batch} and jsonb_typeof(i.content -> 'participants') = 'array'
+      and (i.outcome = 'new' or i.difference ? 'participants')`.execute(db)
 }

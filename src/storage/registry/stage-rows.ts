@@ -7,6 +7,7 @@ import type { OutcomeCounts, RefusedRow } from './staged-row.ts'
 /**
  * Compares rows with the registry and keeps those that are new or would change something for the preview. `rows` is the
  * JSON text of an array of `StagedRow`: one value a statement, because an array a column costs more to write and parse.
+ * The municipality is asked for once; as the column's default it would be verified anew for every row.
  */
 export async function stageRows(
   writer: Writer,
@@ -16,7 +17,7 @@ export async function stageRows(
 ): Promise<OutcomeCounts> {
   const result = await sql<{ outcome: 'new' | 'changed'; count: number }>`
     with compared as (
-      select r.*,
+      select row.content, r.line, r.child,
         by_cpr.external_id as known_child,
         c.id as case_stage_id,
         case when c.id is null then '{}'::jsonb else
@@ -40,9 +41,10 @@ export async function stageRows(
           || case when r.participants is null or r.participants = took_part.codes then '{}'
             else jsonb_build_object('participants', jsonb_build_array(took_part.codes, r.participants)) end
         end as difference
-      from json_to_recordset(${rows}::json) as r(
+      from jsonb_array_elements(${rows}::jsonb) as row(content)
+      cross join lateral jsonb_to_record(row.content) as r(
         line int, case_id text, stage text, unit_id uuid, caseworker text, started date, completed date,
-        attributes jsonb, child text, cpr_hash text, cpr text, participants text[])
+        attributes jsonb, child text, cpr_hash text, participants text[])
       left join case_stage c on c.case_id = r.case_id and c.stage = r.stage
       left join child own on own.id = c.child_id
       left join child by_id on by_id.external_id = r.child
@@ -52,11 +54,11 @@ export async function stageRows(
         from case_stage_participant p where p.case_stage_id = c.id and p.part = 'took-part'
       ) took_part on c.id is not null and r.participants is not null
     ), kept as (
-      insert into import_row (batch_id, line, outcome, content, difference)
-      select ${batch}, line, case when case_stage_id is null then 'new' else 'changed' end,
-        jsonb_build_object('case_id', case_id, 'stage', stage, 'unit_id', unit_id, 'caseworker', caseworker,
-          'started', started, 'completed', completed, 'attributes', attributes,
-          'child', coalesce(known_child, child), 'cpr_hash', cpr_hash, 'cpr', cpr, 'participants', participants),
+      insert into import_row (municipality_id, batch_id, line, outcome, content, difference)
+      select (select sealed.current_municipality()), ${batch}, line,
+        case when case_stage_id is null then 'new' else 'changed' end,
+        case when known_child is null or known_child = child then content
+          else content || jsonb_build_object('child', known_child) end,
         nullif(difference, '{}')
       from compared where case_stage_id is null or difference <> '{}'
       returning outcome
