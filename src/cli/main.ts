@@ -3,6 +3,7 @@ import { terminalLanguage } from '../boot/terminal-language.ts'
 import { registerAnalyse } from './analyse.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
+import { registerImport } from './import.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerProgramme } from './programme.ts'
 import type { Register } from './register.ts'
@@ -30,6 +31,7 @@ const registers: readonly Register[] = [
   registerFigures,
   registerReport,
   registerMigrate,
+  registerImport,
   registerServe,
   registerUser,
   registerProgramme,
