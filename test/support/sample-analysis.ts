@@ -46,6 +46,7 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       level: index + 1,
       reviews,
       answers: reviews * 23,
+      weights: 'none' as const,
     })),
     questions,
     composites: [
@@ -100,6 +101,28 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       ).map((pair) => agreement(pair, null, 480, random)),
       ...programme.stages.map(({ key }) => agreement([2, 3], key, 70, random)),
     ],
+    cascade: [],
+    drift: [],
+    plan: {
+      level: 2,
+      cases: 120,
+      baselineCases: 120,
+      spread: 0.18,
+      margin: 0.032,
+      power: 0.8,
+      detectableChange: 0.065,
+      detectableQuestion: { n: 18, baselineN: 18, from: 0.7, change: 0.44 },
+      expectedFalseSignals: compared.length * 0.05,
+      levels: [693, 120, 60, 30].map((reviews, index) => ({
+        level: index + 1,
+        reviews,
+        minutes: [30, 45, 60, 90][index] ?? 0,
+        r2: index === 3 ? 1 : 0.15 * (index + 1),
+        pairs: 30,
+      })),
+    },
+    health: [],
+    series: [],
     contradictions: [
       {
         code: 'end-before-start',
@@ -163,6 +186,7 @@ function questionResult(
     concerns: question.concerns ?? null,
     baseline,
     change: baseline === null ? null : change(now, baseline, Math.min(now.denominator, baseline.denominator)),
+    annex: null,
   }
 }
 

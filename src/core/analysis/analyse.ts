@@ -1,16 +1,25 @@
 import type { Checked, Problem } from '../language/problem.ts'
+import type { DrawFile } from '../draw/draw-file.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { Answer } from '../review/answer.ts'
 import { listAgreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
+import { splitAnchors } from './anchors.ts'
+import { applyDraws } from './apply-draws.ts'
+import { listCascade } from './cascade/list-cascade.ts'
 import { rememberingTest } from './change.ts'
 import { listCompositeResults } from './composites.ts'
 import { listContradictions } from './contradictions.ts'
-import { listCasesAtLevels, listLevelComparisons } from './levels.ts'
-import { getComparisonLevel, indexQuestions } from './question-index.ts'
+import { listAnchorDrift, reviewers } from './anchor-drift.ts'
+import { listCorrectedChange } from './corrected-change.ts'
+import { listCasesAtLevels, listLevelComparisons, type CaseAtLevels } from './levels.ts'
+import { planOf } from './plan.ts'
+import { listQuestionHealth } from './question-health.ts'
+import { getComparisonLevel, indexQuestions, type QuestionIndex } from './question-index.ts'
 import { listQuestionResults } from './questions.ts'
 import { compare, listReviewedCases, type ReviewedCase } from './reviewed-case.ts'
+import { listIncomparable, listSeriesBreaks } from './series.ts'
 import { indexFrame, listStageResults } from './stages.ts'
 import { summarise } from './summary.ts'
 import { tallyReviews } from './tallies.ts'
@@ -23,48 +32,108 @@ export interface AnalysisInput {
   readonly baseline?: string
   /** Answers of any rounds; checked against the programme by `readAnswers` or by the form. */
   readonly answers: readonly Answer[]
+  /** The programme as it was in the baseline round, where it was another version. */
+  readonly baselineProgramme?: Programme
+  /** Draw files of either round, all levels of a chain; absent: the answers' own weights. */
+  readonly draws?: readonly DrawFile[]
   /** The finished case stages; absent: no dates in the table of cases. */
   readonly frame?: readonly CaseStage[]
 }
 
 /**
  * All that one round shows. Pure: the same input, in whatever order, gives the same analysis. Refuses a round or
- * baseline that has no answers; an answer to a question that the programme lacks throws, since readers refuse those.
+ * baseline that has no answers, and draws that do not fit them; an answer to a question that the programme lacks
+ * throws, since readers refuse those.
  */
 export function analyse(input: AnalysisInput): Checked<Analysis> {
-  const { programme, round, answers } = input
-  const reviews = listReviewedCases(answers, round)
-  const before = input.baseline === undefined ? null : listReviewedCases(answers, input.baseline)
-  const problems = missingRounds(input, reviews, before)
+  const weighted = applyDraws(input.answers, input.draws ?? [])
+  if (!weighted.ok) return weighted
+  const { programme, round, baseline = null } = input
+  const { answers, sourceOf } = weighted.value
+  const index = indexQuestions(programme)
+  const series =
+    input.baselineProgramme === undefined ? [] : listSeriesBreaks(programme, input.baselineProgramme)
+  const incomparable = listIncomparable(series)
+  const now = splitAnchors(programme, listReviewedCases(answers, round))
+  const before =
+    baseline === null
+      ? null
+      : splitAnchors(programme, onlyAsked(listReviewedCases(answers, baseline), index, incomparable))
+  const problems = missingRounds(input, now.drawn, before?.drawn ?? null)
   if (problems.length > 0) return { ok: false, problems }
 
-  const index = indexQuestions(programme)
+  const reviews = now.drawn
   const comparisonLevel = getComparisonLevel(programme)
   const levels = [...new Set(reviews.map((review) => review.level))].sort((a, b) => a - b)
+  const known = {
+    now: (level: number) => sourceOf(round, level) === 'draw',
+    baseline: (level: number) => sourceOf(baseline ?? round, level) === 'draw',
+  }
   const questions = listQuestionResults({
     programme,
     comparisonLevel,
-    now: tallyReviews(reviews, index),
-    baseline: before === null ? null : tallyReviews(before, index),
+    now: tallyReviews(reviews, index, known.now),
+    baseline: before === null ? null : tallyReviews(before.drawn, index, known.baseline),
     test: rememberingTest(),
+    incomparable,
   })
+  // Composites of two rounds are made of the questions that both asked.
+  const shared = new Map([...index].filter(([key]) => !incomparable.has(key)))
+  const composites = listCompositeResults(programme, shared, reviews, before?.drawn ?? null, known)
   const frame = input.frame === undefined ? null : indexFrame(input.frame)
   const cases = listCasesAtLevels(reviews)
+  const agreement = listAgreement(programme, cases, levels)
+  const summary = summarise(questions, comparisonLevel)
+  const sizes = levels.map((level) => ({ ...sizeOfLevel(reviews, level), weights: sourceOf(round, level) }))
+  const cascadeOf = (of: string, atLevels: readonly CaseAtLevels[]) =>
+    listCascade({ programme, index: shared, cases: atLevels, weightsOf: (level) => sourceOf(of, level) })
+  const cascade = cascadeOf(round, cases)
   return {
     ok: true,
     value: {
       schema: 'tilsyn-analysis/1',
       programme: { key: programme.key, version: programme.version },
       round,
-      baselineRound: input.baseline ?? null,
+      baselineRound: baseline,
       comparisonLevel,
-      levels: levels.map((level) => sizeOfLevel(reviews, level)),
+      levels: sizes,
       questions,
-      composites: listCompositeResults(programme, index, reviews, before),
+      composites,
       themes: listThemeResults(programme, questions),
       stages: listStageResults(programme, reviews, comparisonLevel, frame),
       levelComparisons: listLevelComparisons(programme, cases, levels),
-      agreement: listAgreement(programme, cases, levels),
+      agreement,
+      cascade: cascade.map(({ result }) => result),
+      drift:
+        before === null || baseline === null
+          ? []
+          : [
+              ...listCorrectedChange(
+                cascade,
+                cascadeOf(baseline, listCasesAtLevels(before.drawn)),
+                composites.filter((row) => row.level === comparisonLevel),
+              ),
+              ...listAnchorDrift({
+                now: now.anchors,
+                baseline: before.anchors,
+                index: shared,
+                reviewerNow: reviewers(answers, round),
+                reviewerBefore: reviewers(answers, baseline),
+              }),
+            ],
+      plan: planOf({
+        programme,
+        index: shared,
+        comparisonLevel,
+        levels: sizes,
+        reviews,
+        cases,
+        composites,
+        questions,
+        expectedFalseSignals: summary.expectedFalseSignals,
+      }),
+      health: listQuestionHealth(questions, agreement, comparisonLevel),
+      series,
       contradictions: listContradictions({
         programme,
         comparisonLevel,
@@ -73,12 +142,28 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
         questions,
         hasBaseline: before !== null,
       }),
-      summary: summarise(questions, comparisonLevel),
+      summary,
     },
   }
 }
 
-function sizeOfLevel(reviews: readonly ReviewedCase[], level: number): Analysis['levels'][number] {
+/** Answers to questions that the programme asks in the same way; a baseline's own questions are left out. */
+function onlyAsked(
+  reviews: readonly ReviewedCase[],
+  index: QuestionIndex,
+  incomparable: ReadonlySet<string>,
+): readonly ReviewedCase[] {
+  if (incomparable.size === 0) return reviews
+  return reviews.map((review) => ({
+    ...review,
+    answers: new Map([...review.answers].filter(([key]) => index.has(key) && !incomparable.has(key))),
+  }))
+}
+
+function sizeOfLevel(
+  reviews: readonly ReviewedCase[],
+  level: number,
+): Omit<Analysis['levels'][number], 'weights'> {
   const atLevel = reviews.filter((review) => review.level === level)
   return {
     level,

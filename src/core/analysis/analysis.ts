@@ -1,4 +1,12 @@
 import type { Interval } from '../statistics/interval.ts'
+import type {
+  CascadeResult,
+  DriftResult,
+  PlanResult,
+  QuestionHealth,
+  SeriesBreak,
+  WeightSource,
+} from './inference.ts'
 
 /**
  * What `analyse` computes and every results page and report shows (ANALYSIS.json). Shares lie in 0..1. Every number
@@ -54,6 +62,15 @@ export interface QuestionResult extends Proportion {
   readonly concerns: 'child' | 'parents' | null
   readonly baseline: Proportion | null
   readonly change: Change | null
+  /** For the technical annex; null per unit, and where the answers are too few. */
+  readonly annex: QuestionAnnex | null
+}
+
+/** The share's standard error by linearisation with the weights, and Korn and Graubard's exact interval from it. */
+export interface QuestionAnnex {
+  readonly standardError: number
+  readonly df: number
+  readonly kornGraubard: Interval
 }
 
 /** Per-case share of compliant among applicable answers, averaged over cases; numerator and denominator count answers, `cases` cases. */
@@ -165,13 +182,26 @@ export interface Analysis {
   readonly baselineRound: string | null
   /** The level change is measured on. */
   readonly comparisonLevel: number
-  readonly levels: readonly { readonly level: number; readonly reviews: number; readonly answers: number }[]
+  readonly levels: readonly {
+    readonly level: number
+    readonly reviews: number
+    readonly answers: number
+    readonly weights: WeightSource
+  }[]
   readonly questions: readonly QuestionResult[]
   readonly composites: readonly CompositeResult[]
   readonly themes: readonly ThemeResult[]
   readonly stages: readonly StageResult[]
   readonly levelComparisons: readonly LevelComparison[]
   readonly agreement: readonly AgreementResult[]
+  /** What the highest level would have found: overall, per stage, per baseline question. */
+  readonly cascade: readonly CascadeResult[]
+  /** Empty when the round is compared with none. */
+  readonly drift: readonly DriftResult[]
+  readonly plan: PlanResult
+  readonly health: readonly QuestionHealth[]
+  /** Questions that the baseline round's version of the programme asked differently; empty when it is the same. */
+  readonly series: readonly SeriesBreak[]
   readonly contradictions: readonly Contradiction[]
   /** Counts per honest and per classical class over the baseline set at the comparison level, whole municipality. */
   readonly summary: {

@@ -10,11 +10,17 @@ import { listScopes, type ReviewedCase } from './reviewed-case.ts'
 import type { Coverage } from './tally.ts'
 
 /** One case's composite: the share compliant among its applicable answers. */
-interface CaseComposite {
+export interface CaseComposite {
   readonly review: ReviewedCase
   readonly compliant: number
   readonly applicable: number
   readonly notApplicable: number
+}
+
+/** Levels whose weights come from a draw, in each round. */
+export interface KnownDraws {
+  readonly now: (level: number) => boolean
+  readonly baseline: (level: number) => boolean
 }
 
 interface Side {
@@ -32,6 +38,7 @@ export function listCompositeResults(
   index: QuestionIndex,
   now: readonly ReviewedCase[],
   baseline: readonly ReviewedCase[] | null,
+  known: KnownDraws,
 ): readonly CompositeResult[] {
   const current = now.map((review) => compositeOf(review, index))
   const before = baseline?.map((review) => compositeOf(review, index)) ?? null
@@ -46,6 +53,7 @@ export function listCompositeResults(
         unit,
         inUnit(atLevel, unit),
         beforeAtLevel === null ? null : inUnit(beforeAtLevel, unit),
+        known,
       ),
     )
   })
@@ -57,13 +65,17 @@ function resultsOfScope(
   unit: string | null,
   now: readonly CaseComposite[],
   before: readonly CaseComposite[] | null,
+  known: KnownDraws,
 ): readonly CompositeResult[] {
   const stages = [null, ...programme.stages.map((stage) => stage.key)]
   const rows = stages.flatMap((stage) => {
     const cases = inStage(now, stage)
     if (cases.length === 0) return []
     const casesBefore = before === null ? [] : inStage(before, stage)
-    const sides = { now: sideOf(cases), base: casesBefore.length === 0 ? null : sideOf(casesBefore) }
+    const sides = {
+      now: sideOf(cases, known.now(level)),
+      base: casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(level)),
+    }
     return [{ stage, ...sides, open: sides.base === null ? null : changeOf(sides.now, sides.base) }]
   })
   // The composite of all stages is tested first and alone; the stages are a family of their own.
@@ -86,7 +98,7 @@ function resultsOfScope(
   }))
 }
 
-function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite {
+export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite {
   let [compliant, applicable, notApplicable] = [0, 0, 0]
   for (const [key, answer] of review.answers) {
     const question = index.get(key)?.question
@@ -99,9 +111,9 @@ function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite 
   return { review, compliant, applicable, notApplicable }
 }
 
-function sideOf(cases: readonly CaseComposite[]): Side {
+function sideOf(cases: readonly CaseComposite[], known: boolean): Side {
   const values: Weighted[] = []
-  const coverage: Coverage = { cases: 0, weight: 0 }
+  const coverage: Coverage = { cases: 0, weight: 0, known }
   const counts = { numerator: 0, denominator: 0, notApplicable: 0 }
   for (const { review, compliant, applicable, notApplicable } of cases) {
     coverage.cases += 1

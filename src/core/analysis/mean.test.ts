@@ -9,7 +9,7 @@ const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength:
 function mean(values: readonly number[], weight = 1): Mean {
   const result = meanOf(
     values.map((value) => ({ value, weight })),
-    { cases: values.length, weight: values.length },
+    { cases: values.length, weight: values.length, known: false },
   )
   if (result === undefined) throw new Error('no values')
   return result
@@ -40,7 +40,7 @@ describe('the mean of per-case composites', () => {
   })
 
   it('gives a heavy case more say, and is unsurer for it', () => {
-    const coverage = { cases: 3, weight: 3 }
+    const coverage = { cases: 3, weight: 3, known: false }
     const values = [1, 0.2, 0.4].map((value, at) => ({ value, weight: at === 0 ? 4 : 1 }))
     const uneven = meanOf(values, coverage)
     expect(uneven?.mean).toBeCloseTo(4.6 / 6, 12)

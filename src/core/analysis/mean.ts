@@ -13,6 +13,7 @@ export interface Mean {
   readonly mean: number
   readonly cases: number
   readonly standardError: number
+  /** Infinite where the whole population was reviewed. */
   readonly effectiveSize: number
 }
 
@@ -45,7 +46,15 @@ export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | 
  * Student's interval of a mean of shares, cut to 0..1. Values that are all the same show no spread, and an interval
  * of no width would claim certainty: then Wilson's at the effective number of cases.
  */
-export function intervalOfMean(mean: Mean): { readonly interval: Interval; readonly method: 't' | 'wilson' } {
+export function intervalOfMean(mean: Mean): {
+  readonly interval: Interval
+  readonly method: 't' | 'wilson' | 'hypergeometric'
+} {
+  // All were reviewed: nothing is left to chance.
+  if (!Number.isFinite(mean.effectiveSize)) {
+    const share = Math.min(1, mean.mean)
+    return { interval: [share, share], method: 'hypergeometric' }
+  }
   if (mean.standardError < 1e-12)
     return { interval: wilsonOfShare(Math.min(1, mean.mean), mean.effectiveSize), method: 'wilson' }
   const half = qt(0.975, mean.cases - 1) * mean.standardError

@@ -2,7 +2,7 @@ import type { Programme, Question } from '../programme/programme.ts'
 import type { Change, Proportion, QuestionResult } from './analysis.ts'
 import { adjust, changeOfProportion, classed, type ProportionTest } from './change.ts'
 import { showsCompliance } from './compliance.ts'
-import { newTally, proportionOf } from './tally.ts'
+import { annexOf, newTally, proportionOf, type Coverage } from './tally.ts'
 import { scopeKey, type ScopeTallies } from './tallies.ts'
 
 export interface QuestionComparison {
@@ -12,6 +12,8 @@ export interface QuestionComparison {
   /** Null when the round is compared with none. */
   readonly baseline: ReadonlyMap<string, ScopeTallies> | null
   readonly test: ProportionTest
+  /** Questions that the baseline round asked differently. */
+  readonly incomparable: ReadonlySet<string>
 }
 
 /** Every question of every stage that was reviewed, per level, for the whole and per unit. */
@@ -28,7 +30,9 @@ function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): re
     .flatMap((stage) =>
       stage.questions.map((question) => {
         const now = sidesOf(scope, stage.key, question)
-        const base = before?.coverage.has(stage.key) === true ? sidesOf(before, stage.key, question) : null
+        const compared =
+          before?.coverage.has(stage.key) === true && !comparison.incomparable.has(question.key)
+        const base = compared ? sidesOf(before, stage.key, question) : null
         const open = compares && base !== null ? changeOfProportion(now, base, comparison.test) : null
         return { stage: stage.key, question, now, base, open }
       }),
@@ -50,6 +54,10 @@ function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): re
       concerns: question.concerns ?? null,
       baseline: base,
       change,
+      annex:
+        scope.unit === null && tally !== undefined && showsCompliance(question)
+          ? annexOf(tally, coverageOf(scope, stage))
+          : null,
     } satisfies QuestionResult
   })
 }
@@ -57,7 +65,11 @@ function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): re
 function sidesOf(scope: ScopeTallies, stage: string, question: Question): Proportion {
   const tally = scope.questions.get(question.key) ?? newTally()
   if (!showsCompliance(question)) return countsOnly(tally.notApplicable)
-  return proportionOf(tally, scope.coverage.get(stage) ?? { cases: 0, weight: 0 })
+  return proportionOf(tally, coverageOf(scope, stage))
+}
+
+function coverageOf(scope: ScopeTallies, stage: string): Coverage {
+  return scope.coverage.get(stage) ?? { cases: 0, weight: 0, known: false }
 }
 
 /** A question that no compliance is read from has answers but no share. */

@@ -21,12 +21,13 @@ interface OpenTallies extends ScopeTallies {
 export function tallyReviews(
   reviews: readonly ReviewedCase[],
   index: QuestionIndex,
+  isKnown: (level: number) => boolean,
 ): ReadonlyMap<string, ScopeTallies> {
   const scopes = new Map<string, OpenTallies>()
   for (const review of reviews) {
     for (const unit of [null, review.unit]) {
       const scope = openScope(scopes, review.level, unit)
-      countCase(scope, review)
+      countCase(scope, review, isKnown(review.level))
       for (const [key, answer] of review.answers) {
         const indexed = index.get(key)
         if (indexed === undefined) throw new Error(`answer to a question that the programme lacks: ${key}`)
@@ -56,9 +57,9 @@ function openScope(scopes: Map<string, OpenTallies>, level: number, unit: string
   return scope
 }
 
-function countCase(scope: OpenTallies, review: ReviewedCase): void {
+function countCase(scope: OpenTallies, review: ReviewedCase, known: boolean): void {
   const coverage = scope.coverage.get(review.stage)
-  if (coverage === undefined) scope.coverage.set(review.stage, { cases: 1, weight: review.weight })
+  if (coverage === undefined) scope.coverage.set(review.stage, { cases: 1, weight: review.weight, known })
   else {
     coverage.cases += 1
     coverage.weight += review.weight
@@ -71,4 +72,5 @@ function count(tally: Tally, compliant: boolean, weight: number): void {
   if (!compliant) return
   tally.compliant += 1
   tally.compliantWeight += weight
+  tally.compliantSquaredWeight += weight * weight
 }

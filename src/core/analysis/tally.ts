@@ -1,5 +1,7 @@
+import { hyperExact } from '../statistics/hyper-exact.ts'
+import { kornGraubard } from '../statistics/korn-graubard.ts'
 import { wilson } from '../statistics/wilson.ts'
-import type { Interval, Proportion } from './analysis.ts'
+import type { Interval, Proportion, QuestionAnnex } from './analysis.ts'
 
 /** Running counts of one question in one scope. */
 export interface Tally {
@@ -11,24 +13,40 @@ export interface Tally {
   weight: number
   compliantWeight: number
   squaredWeight: number
+  compliantSquaredWeight: number
 }
 
 export function newTally(): Tally {
-  return { yes: 0, no: 0, notApplicable: 0, compliant: 0, weight: 0, compliantWeight: 0, squaredWeight: 0 }
+  return {
+    yes: 0,
+    no: 0,
+    notApplicable: 0,
+    compliant: 0,
+    weight: 0,
+    compliantWeight: 0,
+    squaredWeight: 0,
+    compliantSquaredWeight: 0,
+  }
 }
 
 /** How much of its population a sample covers: cases and the sum of their weights. */
 export interface Coverage {
   cases: number
   weight: number
+  /** The weights come from the draw, so that a weight of 1 means certain to be drawn. */
+  known: boolean
 }
+
+/** From this sampled share on most of the population was reviewed, and the limits are exact. */
+const most = 0.5
 
 /**
  * Sampled share of the population. Weights of a known draw add up to the population's size; weights of 1 mean that
  * the draw is unknown, and then nothing is deducted (wider, never narrower than the truth).
  */
 export function sampledShare(coverage: Coverage): number {
-  return coverage.weight > coverage.cases ? coverage.cases / coverage.weight : 0
+  if (coverage.weight > coverage.cases) return coverage.cases / coverage.weight
+  return coverage.known && coverage.cases > 0 ? 1 : 0
 }
 
 /**
@@ -48,7 +66,14 @@ export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
   }
   // Sums in different orders may differ in the last bit.
   const share = Math.min(1, tally.compliantWeight / tally.weight)
-  const size = effectiveSize(tally.weight, tally.squaredWeight, sampledShare(coverage))
+  const sampled = sampledShare(coverage)
+  if (sampled > most && isSelfWeighting(tally, denominator)) {
+    // The applicable cases of the population, as the weights tell.
+    const population = Math.max(denominator, Math.round(tally.weight))
+    const interval = hyperExact(numerator, denominator, population)
+    return { numerator, denominator, notApplicable, share, interval, method: 'hypergeometric' }
+  }
+  const size = effectiveSize(tally.weight, tally.squaredWeight, sampled)
   return {
     numerator,
     denominator,
@@ -62,4 +87,27 @@ export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
 /** Wilson's interval of a share at an effective size, which need not be a whole number. */
 export function wilsonOfShare(share: number, size: number): Interval {
   return wilson(Math.min(size, share * size), size)
+}
+
+/** All answers weigh the same, as in one simple random sample. */
+function isSelfWeighting(tally: Tally, n: number): boolean {
+  return Math.abs(tally.squaredWeight * n - tally.weight ** 2) < 1e-9 * tally.weight ** 2
+}
+
+/**
+ * The annex's figures: the linearised variance n/(n-1) sum w^2 (y - p)^2 / (sum w)^2 (1 - f) of the weighted share, and
+ * Korn and Graubard's interval at it. Null below two answers. Source: Cochran, Sampling Techniques, 6.3.
+ */
+export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null {
+  const n = tally.yes + tally.no
+  if (n < 2) return null
+  const p = Math.min(1, tally.compliantWeight / tally.weight)
+  const squares =
+    tally.compliantSquaredWeight * (1 - p) ** 2 +
+    (tally.squaredWeight - tally.compliantSquaredWeight) * p ** 2
+  const sampled = sampledShare(coverage)
+  const variance = ((Math.max(0, squares) / tally.weight ** 2) * n * (1 - sampled)) / (n - 1)
+  const [standardError, df] = [Math.sqrt(variance), n - 1]
+  const interval = sampled === 1 ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
+  return { standardError, df, kornGraubard: interval }
 }

@@ -1,5 +1,6 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import { ProblemCollection } from '../tabular/problem-collection.ts'
+import { checkAnchors } from './check-anchors.ts'
 import { checkLevels } from './check-levels.ts'
 import { checkQuestions } from './check-questions.ts'
 import { describeIssue } from './describe-issue.ts'
@@ -27,6 +28,7 @@ export function parseProgramme(text: string, file: string): Checked<Programme> {
     ...(shape.success ? [] : shape.error.issues.flatMap((issue) => describeIssue(issue, data))),
     ...checkQuestions(parts),
     ...checkLevels(parts),
+    ...checkAnchors(parts),
   ]
   if (shape.success && mistakes.length === 0) return { ok: true, value: toProgramme(shape.data) }
   const problems = mistakes.map(({ path, ...problem }): Problem => {

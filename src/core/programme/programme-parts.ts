@@ -1,7 +1,7 @@
 import { gatherSelection, type SelectionParts } from './selection-parts.ts'
-import { criterion, law, level, question } from './programme-schema.ts'
+import { criterion, law, level, programme, question } from './programme-schema.ts'
 import type { CriterionSource, LawSource, LevelSource, QuestionSource } from './programme-schema.ts'
-import { list, soundFields, textAt, type Part } from './sound-part.ts'
+import { fieldAt, list, soundFields, textAt, type Part } from './sound-part.ts'
 import type { KeyPath } from './yaml-lines.ts'
 
 export interface StageParts {
@@ -28,6 +28,12 @@ export interface ProgrammeParts {
   readonly themes: readonly Part<string>[]
   readonly stages: readonly StageParts[]
   readonly levels: readonly LevelParts[]
+  readonly anchors: readonly Part<{
+    readonly caseId: string | undefined
+    readonly stage: string | undefined
+  }>[]
+  /** Undefined while the version is wrong. */
+  readonly version: number | undefined
 }
 
 export function gatherParts(data: unknown): ProgrammeParts {
@@ -36,6 +42,11 @@ export function gatherParts(data: unknown): ProgrammeParts {
     themes: list(data, 'themes').flatMap((part) => textPart(part, 'key')),
     stages: list(data, 'stages').map(gatherStage),
     levels: list(data, 'levels').map(gatherLevel),
+    anchors: list(data, 'anchors').map(({ value, path }) => ({
+      path,
+      value: { caseId: textAt(value, 'caseId'), stage: textAt(value, 'stage') },
+    })),
+    version: programme.shape.version.safeParse(fieldAt(data, 'version')).data,
   }
 }
 

@@ -90,6 +90,10 @@ export const question = z
       description:
         'An answer other than the expected one starts the critical-case procedure; never counted as compliance.',
     }),
+    comparable: z.array(z.int().min(1).max(9999)).min(1).exactOptional().meta({
+      description:
+        'Earlier versions of the programme that asked the same in other words; else a changed wording starts a new series.',
+    }),
     guidance: localText.exactOptional(),
     deadlineRule: text
       .exactOptional()
@@ -187,6 +191,10 @@ export const level = z
   })
   .meta({ id: 'Level' })
 
+const anchor = z
+  .strictObject({ caseId: text, stage: z.string() })
+  .meta({ id: 'Anchor', description: 'A frozen old file that is reviewed again each round.' })
+
 export const programme = z.strictObject({
   key,
   version: z.int().min(1).max(9999),
@@ -199,6 +207,7 @@ export const programme = z.strictObject({
   themes: z.array(theme).max(100).exactOptional(),
   levels: z.array(level).min(1).max(20),
   stages: z.array(stage).min(1).max(100),
+  anchors: z.array(anchor).min(1).max(200).exactOptional(),
 })
 
 export type ProgrammeSource = z.output<typeof programme>

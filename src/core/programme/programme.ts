@@ -58,6 +58,8 @@ export interface Question {
   /** An answer other than the expected one starts the critical-case procedure; the question never counts as compliance. */
   readonly escalates: boolean
   readonly guidance?: LocalText
+  /** Earlier versions of the programme whose wording asked the same, although it was worded differently. */
+  readonly comparable?: readonly number[]
   /** Deadline rule that a registry could answer the question by, e.g. `R01`. */
   readonly deadlineRule?: string
   /** Where the question comes from; printed in the internal edition. */
@@ -139,6 +141,12 @@ export interface Level {
   readonly comparison: boolean
 }
 
+/** An old file that is reviewed again each round by another reviewer, to see whether reviewers have changed. */
+export interface Anchor {
+  readonly caseId: string
+  readonly stage: string
+}
+
 /** What is audited and how, as one immutable version. Parsed from `programmes/*.yaml`. */
 export interface Programme {
   readonly key: string
@@ -151,4 +159,6 @@ export interface Programme {
   readonly themes: readonly Theme[]
   readonly stages: readonly Stage[]
   readonly levels: readonly Level[]
+  /** Anchor cases; their answers tell about the reviewers and never count in results. */
+  readonly anchors?: readonly Anchor[]
 }

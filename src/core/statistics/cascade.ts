@@ -1,9 +1,6 @@
+import { cascadeMean, fitCascade } from './cascade-fit.ts'
 import { nestedSamples, type CascadeUnit } from './nested-samples.ts'
 import { requireNotAbove, requireSampleSize } from './require-number.ts'
-import { StatisticsError } from './statistics-error.ts'
-
-/** Lower levels' answers get at most this weight, and never a negative one. */
-const largestLambda = 1.5
 
 export interface CascadeEstimate {
   readonly theta: number
@@ -27,45 +24,8 @@ export function cascade(
 ): CascadeEstimate {
   requireSampleSize(N, 'N')
   const samples = nestedSamples(levels, units)
-  const [lowest, reference] = [samples.sample(0), samples.sample(levels.length - 1)]
-  requireNotAbove(lowest.length, N, 'units', 'N')
-  const strata = new Set(reference.map((unit) => unit.s)).size
-  const df = reference.length - strata - 1
-  if (df < 1) throw tooFew(reference.length, strata)
-  const last = levels.length - 1
-  const residuals = withinStrata(reference, (unit) => samples.answer(unit, last))
-  let theta = samples.mean(last, last)
-  let variance = Math.max(0, 1 / samples.kish(0) - 1 / N) * (dot(residuals, residuals) / (df + 1))
-  for (let l = 0; l < last; l++) {
-    const lower = withinStrata(reference, (unit) => samples.answer(unit, l))
-    const spread = dot(lower, lower)
-    // A level that gives every case of a stratum the same answer says nothing about the others.
-    const lambda = spread === 0 ? 0 : Math.min(largestLambda, Math.max(0, dot(residuals, lower) / spread))
-    theta += lambda * (samples.mean(l, l) - samples.mean(l, l + 1))
-    const left = residuals.map((value, i) => value - lambda * (lower[i] ?? 0))
-    variance += Math.max(0, 1 / samples.kish(l + 1) - 1 / samples.kish(l)) * (dot(left, left) / df)
-  }
-  return { theta, se: Math.sqrt(variance), df }
-}
-
-function withinStrata(units: readonly CascadeUnit[], answer: (unit: CascadeUnit) => number): number[] {
-  const byStratum = Map.groupBy(units, (unit) => unit.s)
-  const means = new Map(
-    [...byStratum].map(([s, members]) => [
-      s,
-      members.reduce((sum, u) => sum + answer(u), 0) / members.length,
-    ]),
-  )
-  return units.map((unit) => answer(unit) - (means.get(unit.s) ?? 0))
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0)
-}
-
-function tooFew(n: number, strata: number): StatisticsError {
-  return new StatisticsError('too-few-values', {
-    da: `Øverste niveau har ${n} sager i ${strata} strata; der skal mindst ${strata + 2} til.`,
-    en: `The last level has ${n} cases in ${strata} strata; it takes at least ${strata + 2}.`,
-  })
+  requireNotAbove(samples.sample(0).length, N, 'units', 'N')
+  const fit = fitCascade(samples)
+  const { theta, variance } = cascadeMean(samples, fit, N)
+  return { theta, se: Math.sqrt(variance), df: fit.df }
 }

@@ -11,6 +11,8 @@ export interface CascadeUnit {
 
 /** The samples of ascending levels, each within the one below; levels are meant by their position. */
 export interface NestedSamples {
+  /** How many levels there are. */
+  readonly levels: number
   readonly sample: (level: number) => readonly CascadeUnit[]
   /** The level's answer on a case of its sample. */
   readonly answer: (unit: CascadeUnit, level: number) => number
@@ -46,6 +48,7 @@ export function nestedSamples(levels: readonly number[], units: readonly Cascade
   const sum = (level: number, value: (unit: CascadeUnit) => number): number =>
     sample(level).reduce((total, unit) => total + value(unit), 0)
   return {
+    levels: levels.length,
     sample,
     answer,
     mean: (level, on) =>

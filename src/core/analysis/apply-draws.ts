@@ -1,0 +1,111 @@
+import type { DrawFile } from '../draw/draw-file.ts'
+import { listInclusions } from '../draw/inclusion-probability.ts'
+import type { Checked, Problem } from '../language/problem.ts'
+import type { Answer } from '../review/answer.ts'
+import type { WeightSource } from './inference.ts'
+
+/** Answers with the weights of their draws, and where each round's and level's weights come from. */
+export interface WeightedAnswers {
+  readonly answers: readonly Answer[]
+  readonly sourceOf: (round: string, level: number) => WeightSource
+}
+
+/**
+ * Gives every answer 1 / the chance of its case to reach its level. Levels without a draw file keep the weights they
+ * came with. Refused: a draw whose level below is not given, two draws of one level, a case that was not drawn.
+ */
+export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[]): Checked<WeightedAnswers> {
+  const byLevel = new Map<string, DrawFile>()
+  const problems: Problem[] = []
+  for (const draw of draws) {
+    const key = keyOf(draw.round, draw.level)
+    if (byLevel.has(key)) problems.push(twice(draw))
+    byLevel.set(key, draw)
+  }
+  const weights = new Map<string, ReadonlyMap<string, number> | null>()
+  for (const [key, draw] of byLevel) {
+    const chain = chainTo(draw, byLevel)
+    if (chain === undefined) problems.push(belowMissing(draw))
+    else weights.set(key, weightsOf(chain))
+  }
+  const weighted: Answer[] = []
+  const strangers = new Map<string, { answer: Answer; cases: Set<string> }>()
+  const weightedLevels = new Set<string>()
+  for (const answer of answers) {
+    const key = keyOf(answer.round, answer.level)
+    const ofDraw = weights.get(key)
+    if (ofDraw === undefined) {
+      if (answer.weight !== 1) weightedLevels.add(key)
+      weighted.push(answer)
+      continue
+    }
+    // A draw by date knows no chances: its cases count alike.
+    const weight = ofDraw === null ? 1 : ofDraw.get(`${answer.caseId}\t${answer.stage}`)
+    if (weight === undefined) {
+      const known = strangers.get(key) ?? { answer, cases: new Set() }
+      known.cases.add(answer.caseId)
+      strangers.set(key, known)
+    } else weighted.push({ ...answer, weight })
+  }
+  for (const { answer, cases } of strangers.values()) problems.push(notDrawn(answer, [...cases]))
+  if (problems.length > 0) return { ok: false, problems }
+  const sourceOf = (round: string, level: number): WeightSource => {
+    const ofDraw = weights.get(keyOf(round, level))
+    if (ofDraw !== undefined) return ofDraw === null ? 'none' : 'draw'
+    return weightedLevels.has(keyOf(round, level)) ? 'column' : 'none'
+  }
+  return { ok: true, value: { answers: weighted, sourceOf } }
+}
+
+function keyOf(round: string, level: number): string {
+  return `${level}\t${round}`
+}
+
+/** The draws from the lowest level up to this one; undefined where one of them is not at hand. */
+function chainTo(draw: DrawFile, byLevel: ReadonlyMap<string, DrawFile>): readonly DrawFile[] | undefined {
+  if (draw.from === null) return [draw]
+  const below = byLevel.get(keyOf(draw.round, draw.from.level))
+  if (below === undefined || below.level >= draw.level || below.frameDigest !== draw.from.frameDigest)
+    return undefined
+  const chain = chainTo(below, byLevel)
+  return chain && [...chain, draw]
+}
+
+/** Null: the selection gives cases no chance, it names them. */
+function weightsOf(chain: readonly DrawFile[]): ReadonlyMap<string, number> | null {
+  const inclusions = listInclusions(chain)
+  if (inclusions === undefined) return null
+  return new Map(inclusions.map(({ caseId, stage, overall }) => [`${caseId}\t${stage}`, 1 / overall]))
+}
+
+function twice({ round, level }: DrawFile): Problem {
+  return {
+    code: 'draw-given-twice',
+    text: {
+      da: `Trækningen af niveau ${level} i runde ${round} er angivet to gange. Angiv kun den, der gælder.`,
+      en: `The draw of level ${level} in round ${round} was given twice. Give only the one in force.`,
+    },
+  }
+}
+
+function belowMissing({ round, level, from }: DrawFile): Problem {
+  return {
+    code: 'draw-below-missing',
+    text: {
+      da: `Niveau ${level} i runde ${round} er trukket fra niveau ${from?.level}, men den trækning er ikke angivet (eller er en anden). Angiv alle niveauers trækninger.`,
+      en: `Level ${level} of round ${round} was drawn from level ${from?.level}, but that draw is not given (or is another one). Give the draws of all levels.`,
+    },
+  }
+}
+
+function notDrawn({ round, level }: Answer, cases: readonly string[]): Problem {
+  const [some, more] = [cases.slice(0, 5).join(', '), cases.length - 5]
+  const rest = more > 0 ? { da: ` og ${more} til`, en: ` and ${more} more` } : { da: '', en: '' }
+  return {
+    code: 'answered-but-not-drawn',
+    text: {
+      da: `Svarene på niveau ${level} i runde ${round} har sager, som trækningen ikke har i kraft: ${some}${rest.da}. Brug trækningen efter den sidste udskiftning.`,
+      en: `The answers of level ${level} in round ${round} have cases that the draw does not have in force: ${some}${rest.en}. Use the draw as it was after the last replacement.`,
+    },
+  }
+}

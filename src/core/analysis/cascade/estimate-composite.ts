@@ -1,0 +1,64 @@
+import { cascadeMean, fitCascade, type CascadeFit } from '../../statistics/cascade-fit.ts'
+import type { Interval } from '../../statistics/interval.ts'
+import { nestedSamples, type CascadeUnit } from '../../statistics/nested-samples.ts'
+import { qt } from '../../statistics/qt.ts'
+import { wilsonOfShare } from '../tally.ts'
+
+/** An estimate by the cascade beside the last level alone. */
+export interface Estimated {
+  readonly estimate: number
+  readonly interval: Interval
+  readonly method: 't' | 'wilson'
+  /** Standard error and degrees of freedom, for differences between rounds. */
+  readonly standardError: number
+  readonly df: number
+  readonly lambda: readonly number[]
+  readonly nEff: number
+  readonly expertEquivalent: number
+  readonly alone: { readonly estimate: number; readonly interval: Interval }
+}
+
+/** A mean of shares over cases, with a fit of its own or of more cases than these. Levels are meant by their numbers. */
+export function estimateMean(
+  levels: readonly number[],
+  units: readonly CascadeUnit[],
+  N: number | null,
+  fit?: CascadeFit,
+): Estimated {
+  const samples = nestedSamples(levels, units)
+  const used = fit ?? fitCascade(samples)
+  const mean = cascadeMean(samples, used, N)
+  const kish = mean.sizes.at(-1) ?? 1
+  const estimate = clip(mean.theta)
+  const nEff = mean.variance > 0 ? used.variance / mean.variance : kish
+  const limits = (centre: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
+    variance < 1e-12
+      ? { interval: wilsonOfShare(clip(centre), kish), method: 'wilson' }
+      : { interval: around(centre, qt(0.975, df) * Math.sqrt(variance)), method: 't' }
+  return {
+    estimate,
+    ...limits(mean.theta, mean.variance, used.df),
+    standardError: Math.sqrt(mean.variance),
+    df: used.df,
+    lambda: used.lambda,
+    nEff,
+    expertEquivalent: reviewsWorth(nEff, N),
+    alone: {
+      estimate: clip(mean.alone),
+      interval: limits(mean.alone, mean.aloneVariance, used.df + 1).interval,
+    },
+  }
+}
+
+/** Reviews drawn by lot from N cases that are as certain as `nEff` from an endless population. */
+export function reviewsWorth(nEff: number, N: number | null): number {
+  return N === null ? nEff : 1 / (1 / nEff + 1 / N)
+}
+
+export function clip(share: number): number {
+  return Math.min(1, Math.max(0, share))
+}
+
+function around(centre: number, half: number): Interval {
+  return [clip(centre - half), clip(centre + half)]
+}

@@ -1,0 +1,160 @@
+import { fitCascade, type CascadeFit } from '../../statistics/cascade-fit.ts'
+import { nestedSamples } from '../../statistics/nested-samples.ts'
+import { StatisticsError } from '../../statistics/statistics-error.ts'
+import { isCompliant } from '../../programme/compliant.ts'
+import type { Programme, Question } from '../../programme/programme.ts'
+import { showsCompliance } from '../compliance.ts'
+import { compositeOf } from '../composites.ts'
+import type { CascadeRefusal } from '../inference.ts'
+import type { CaseAtLevels } from '../levels.ts'
+import type { QuestionIndex } from '../question-index.ts'
+import type { ReviewedCase } from '../reviewed-case.ts'
+import { cascadeRows, refusedRow, type CascadeEstimateOf } from './cascade-row.ts'
+import { findPath, type CascadePath } from './cascade-path.ts'
+import { lowestSource, populationOf, type WeightsOf } from './cascade-population.ts'
+import { countNotNested, listCascadeCases, unitsOf, type CascadeCase } from './cascade-units.ts'
+import { estimateMean, type Estimated } from './estimate-composite.ts'
+import { estimateShare } from './estimate-question.ts'
+import { fewestExpertAnswers } from './refusal-text.ts'
+
+export interface CascadeInput {
+  readonly programme: Programme
+  readonly index: QuestionIndex
+  readonly cases: readonly CaseAtLevels[]
+  readonly weightsOf: WeightsOf
+}
+
+/** Composite of all stages and of each, then every baseline question: what the highest level would have found. */
+export function listCascade({
+  programme,
+  index,
+  cases,
+  weightsOf,
+}: CascadeInput): readonly CascadeEstimateOf[] {
+  const reviewed = [...new Set(cases.flatMap(({ reviews }) => reviews.map(({ level }) => level)))]
+  const found = findPath(programme, reviewed)
+  const overall = { stage: null, question: null }
+  if ('refusal' in found) return [refusedRow(overall, found.refusal, found.reference)]
+  const { path } = found
+  const covered = listCascadeCases(path, cases)
+  const row = cascadeRows({ path, index, notCovered: covered.notCovered, weightsOf })
+  const refusal = refusalOf(path, covered.cases)
+  if (refusal !== undefined) return [row(overall, covered.cases, refusal)]
+
+  const lowest = lowestSource(path, weightsOf)
+  const byStage = Map.groupBy(covered.cases, ({ stage }) => stage)
+  const stageFit = fitOver(path, covered.cases, index, ({ stage }) => stage)
+  return [
+    row(
+      overall,
+      covered.cases,
+      meanOver(
+        path,
+        covered.cases,
+        index,
+        populationOf(covered.cases, lowest),
+        fitOver(path, covered.cases, index, stratumBy(path)),
+      ),
+    ),
+    ...programme.stages.flatMap((stage) => {
+      const ofStage = byStage.get(stage.key)
+      if (ofStage === undefined) return []
+      const N = populationOf(ofStage, lowest)
+      return [
+        row({ stage: stage.key, question: null }, ofStage, meanOver(path, ofStage, index, N, stageFit)),
+        ...stage.questions
+          .filter((question) => question.baseline && showsCompliance(question))
+          .map((question) =>
+            row(
+              { stage: stage.key, question: question.key },
+              ofStage,
+              shareOf(path, ofStage, N, question),
+              question,
+            ),
+          ),
+      ]
+    }),
+  ]
+}
+
+function refusalOf(path: CascadePath, cases: readonly CascadeCase[]): CascadeRefusal | undefined {
+  if (countNotNested(cases) > 0) return 'not-nested'
+  // A level that was to review everything from below, and did not, was not thinned by lot.
+  const partial = path.levels.some(
+    ({ selection, from }, at) =>
+      at > 0 &&
+      selection.kind === 'census' &&
+      path.levels[at - 1]?.level === from &&
+      path.levels[at - 1]?.selection.kind !== 'pass-on' &&
+      cases.some(({ reviews }) => reviews[at - 1] !== undefined && reviews[at] === undefined),
+  )
+  return partial ? 'not-drawn-from-below' : undefined
+}
+
+function compositeValue(index: QuestionIndex) {
+  return (review: ReviewedCase): number | null => {
+    const { compliant, applicable } = compositeOf(review, index)
+    return applicable === 0 ? null : compliant / applicable
+  }
+}
+
+function stratumBy({ strata }: CascadePath): (seen: CascadeCase) => string {
+  return (seen) => strata.map((name) => seen[name]).join('\t')
+}
+
+/** Undefined where the last level has too few cases; then with strata, and if that is too many, without. */
+function fitOver(
+  path: CascadePath,
+  cases: readonly CascadeCase[],
+  index: QuestionIndex,
+  stratumOf: (seen: CascadeCase) => string,
+): CascadeFit | undefined {
+  const levels = path.levels.map(({ level }) => level)
+  for (const stratum of [stratumOf, () => 'all']) {
+    try {
+      return fitCascade(nestedSamples(levels, unitsOf(path, cases, stratum, compositeValue(index))))
+    } catch (error) {
+      if (!(error instanceof StatisticsError)) throw error
+    }
+  }
+  return undefined
+}
+
+function meanOver(
+  path: CascadePath,
+  cases: readonly CascadeCase[],
+  index: QuestionIndex,
+  N: number | null,
+  fit: CascadeFit | undefined,
+): Estimated | CascadeRefusal {
+  const last = path.levels.length - 1
+  const units = unitsOf(path, cases, () => 'all', compositeValue(index))
+  const experts = cases.filter(({ reviews }) => reviews[last] !== undefined).length
+  if (fit === undefined || experts < 2) return 'too-few-expert-reviews'
+  const levels = path.levels.map(({ level }) => level)
+  try {
+    return estimateMean(levels, units, N, fit)
+  } catch (error) {
+    if (!(error instanceof StatisticsError)) throw error
+    return 'too-few-expert-reviews'
+  }
+}
+
+function shareOf(
+  path: CascadePath,
+  cases: readonly CascadeCase[],
+  N: number | null,
+  question: Question,
+): Estimated | CascadeRefusal {
+  const complies = (review: ReviewedCase): boolean | null | undefined => {
+    const answer = review.answers.get(question.key)
+    return answer === undefined ? undefined : isCompliant(question, answer)
+  }
+  const last = path.levels.length - 1
+  const experts = cases.filter((seen) => {
+    const review = seen.reviews[last]
+    return review !== undefined && typeof complies(review) === 'boolean'
+  })
+  if (experts.length < fewestExpertAnswers) return 'too-few-expert-reviews'
+  return estimateShare(path, cases, N, complies) ?? 'too-few-expert-reviews'
+}

@@ -1,0 +1,124 @@
+import type { LocalText } from '../language/language.ts'
+import type { Interval } from '../statistics/interval.ts'
+
+/** Where a level's weights come from. `none`: the draw is not known (or knows no chances), every case counts alike. */
+export type WeightSource = 'draw' | 'column' | 'none'
+
+/** Why there is no estimate; `reason` says the same in words. */
+export type CascadeRefusal =
+  'one-level' | 'not-drawn-from-below' | 'no-chance-known' | 'not-nested' | 'too-few-expert-reviews'
+
+/** What the highest level would have found everywhere (statistics note 3). Estimates are null where not `usable`. */
+export interface CascadeResult {
+  /** Both null: the composite of all stages. A question's stage is named beside it. */
+  readonly scope: { readonly stage: string | null; readonly question: string | null }
+  /** The level whose answers count as the truth. */
+  readonly reference: number
+  /** Levels that were used, lowest first, with their cases (question: applicable answers). */
+  readonly levels: readonly { readonly level: number; readonly cases: number }[]
+  readonly weights: WeightSource
+  /** Cases that the estimate speaks about; null where the draws are not known. */
+  readonly population: number | null
+  /** Cases of the lowest level that no higher level ever draws from (a quota of 0); the estimate is silent on them. */
+  readonly notCovered: number
+  readonly estimate: number | null
+  readonly interval: Interval | null
+  readonly method: 't' | 'wilson' | 'none'
+  /** How much each lower level's answers count, by level. */
+  readonly lambda: Readonly<Record<string, number>>
+  /** Independent answers of the last level that would be as certain, of an endless population. */
+  readonly nEff: number | null
+  /** The same as a number of reviews drawn by lot from this population: "worth as many expert reviews as". */
+  readonly expertEquivalent: number | null
+  /** The reference level alone. `numerator` of `denominator` answers were compliant, on so many cases. */
+  readonly expertOnly: {
+    readonly cases: number
+    readonly numerator: number
+    readonly denominator: number
+    readonly notApplicable: number
+    readonly estimate: number | null
+    readonly interval: Interval | null
+  }
+  readonly usable: boolean
+  readonly refusal: CascadeRefusal | null
+  readonly reason: LocalText | null
+}
+
+/** Whether reviewers changed rather than the casework (statistics note 5). The two kinds are never pooled. */
+export interface DriftResult {
+  /** `expert-corrected`: change of the cascade estimate. `anchors`: the same old files, reviewed again. */
+  readonly kind: 'expert-corrected' | 'anchors'
+  readonly stage: string | null
+  /** The level whose answers changed: the reference level, or the one that re-reviewed the anchors. */
+  readonly level: number
+  readonly cases: number
+  readonly baselineCases: number
+  /** Now minus baseline. */
+  readonly change: number | null
+  readonly interval: Interval | null
+  readonly p: number | null
+  /** Change at the comparison level as it was found, beside the corrected one. */
+  readonly plainChange: number | null
+  /** Anchors that the same reviewer saw both times, where reviewers are known: such a pair is not blind. */
+  readonly sameReviewer: number
+  readonly usable: boolean
+  readonly reason: LocalText | null
+}
+
+/** What a round of this size can see. */
+export interface PlanResult {
+  readonly level: number
+  readonly cases: number
+  readonly baselineCases: number | null
+  /** Standard deviation of the composite between cases; null with fewer than two. */
+  readonly spread: number | null
+  /** Half the composite's interval. */
+  readonly margin: number | null
+  /** Chance to find a change of the size below. */
+  readonly power: number
+  /** Smallest change of the composite that two rounds like this one (or this and its baseline) find. */
+  readonly detectableChange: number | null
+  /** Smallest change of a single question: median number of applicable answers and median share of the baseline set. */
+  readonly detectableQuestion: {
+    readonly n: number
+    readonly baselineN: number
+    readonly from: number
+    readonly change: number
+  } | null
+  readonly expectedFalseSignals: number
+  readonly levels: readonly {
+    readonly level: number
+    readonly reviews: number
+    readonly minutes: number
+    /** Squared correlation of this level's composite with the highest level's, on the cases both saw. */
+    readonly r2: number | null
+    readonly pairs: number
+  }[]
+}
+
+export type HealthSign = 'low-agreement' | 'often-not-applicable' | 'no-variation'
+
+/** A question that tells little, and what could be done. */
+export interface QuestionHealth {
+  readonly stage: string
+  readonly question: string
+  readonly sign: HealthSign
+  readonly level: number
+  /** For low agreement: the level it was compared with. */
+  readonly otherLevel: number | null
+  /** `count` of `of` answers: the same at both levels, not applicable, or compliant. */
+  readonly count: number
+  readonly of: number
+  readonly suggestion: LocalText
+}
+
+/** A question that does not ask the same as in the baseline round's version of the programme. */
+export interface SeriesBreak {
+  readonly stage: string
+  readonly question: string
+  readonly baselineVersion: number
+  readonly cause: 'new' | 'wording' | 'answer'
+  /** The programme declares that it can be compared all the same. */
+  readonly declaredComparable: boolean
+  readonly reason: LocalText
+}
