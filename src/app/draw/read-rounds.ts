@@ -43,6 +43,7 @@ export async function getRound(context: Context, key: string): Promise<Result<Ro
           title: level.title,
           from: level.from ?? null,
           state: levelState(level, draws),
+          reviewers: [...level.reviewers],
           minutesEach: level.minutes,
           drawnAt: draw?.drawnAt?.toISOString() ?? null,
         }

@@ -55,6 +55,8 @@ const roundLevel = z.object({
   from: z.number().int().nullable(),
   /** `waiting`: the level below is not drawn yet. `not-yet`: this kind of selection cannot be drawn yet. */
   state: z.enum(['waiting', 'not-yet', 'to-freeze', 'frozen', 'drawn', 'seed-published']),
+  /** Roles that review at the level. */
+  reviewers: z.array(z.string()),
   minutesEach: z.number(),
   drawnAt: z.iso.datetime().nullable(),
 })

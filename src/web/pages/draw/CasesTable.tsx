@@ -26,7 +26,9 @@ export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
   }
   const groupOf = (row: DrawnCaseRow) => {
     const [named] = nameStrata([{ stratum: row.stratum, eligible: 0, wanted: 0, drawn: 0 }], stages, language)
-    return [named?.unit, named?.rest].filter((part) => part !== undefined && part !== '').join(', ')
+    return [named?.unit, named?.restWithoutStage]
+      .filter((part) => part !== undefined && part !== '')
+      .join(', ')
   }
   const columns: readonly DataColumn<DrawnCaseRow>[] = [
     { key: 'case', title: texts.case, rowHeader: true, render: ({ caseId }) => caseId },
@@ -37,7 +39,7 @@ export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
     {
       key: 'review',
       title: texts.review,
-      render: ({ review }) => (review === null ? texts.noReview : texts.reviews[review]),
+      render: ({ review }) => (review === null ? <span className="soft">–</span> : texts.reviews[review]),
     },
     ...(onReplace === undefined
       ? []

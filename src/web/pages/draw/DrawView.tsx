@@ -17,7 +17,7 @@ interface DrawViewProps {
   readonly draw: Draw
 }
 
-/** A level's draw, in the order in which one asks: what is next, what proves it, what was drawn, how to check it. */
+/** A level's draw, in the order in which one asks: what is next, what proves it, from how many, how to check it, which. */
 export function DrawView({ round, level, draw }: DrawViewProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
@@ -33,8 +33,8 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
       {draw.frozenAt !== null && <Digests draw={draw} />}
       <h2>{texts.strataHeading}</h2>
       <Strata draw={draw} stages={round.stages} />
-      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
       {draw.drawnAt !== null && <CheckYourself round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
     </>
   )
 }

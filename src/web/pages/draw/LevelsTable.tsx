@@ -41,17 +41,18 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
     minutesUsed: sum('minutesUsed'),
     minutesLeft: sum('minutesLeft'),
   }
+  const none = <span className="soft">–</span>
   const figure = (key: 'drawn' | 'submitted', title: string): DataColumn<Row> => ({
     key,
     title,
     align: 'end',
-    render: (row) => formatInteger(row[key], language),
+    render: (row) => (row.drawn === 0 ? none : formatInteger(row[key], language)),
   })
   const hours = (key: 'minutesUsed' | 'minutesLeft', title: string): DataColumn<Row> => ({
     key,
     title,
     align: 'end',
-    render: (row) => formatHours(row[key], language),
+    render: (row) => (row.drawn === 0 ? none : formatHours(row[key], language)),
   })
   const columns: readonly DataColumn<Row>[] = [
     {

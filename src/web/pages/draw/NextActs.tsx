@@ -1,11 +1,14 @@
 import type { Round } from '../../../contract/draw/rounds.ts'
+import { isRole } from '../../../core/access/role.ts'
 import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
+import { useCommonTexts } from '../../texts/common.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
-import { useTexts } from '../../texts/language.tsx'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { listWords } from '../programme/selection-words.ts'
 import type { LevelStanding, RoundStanding } from './round-standing.ts'
 
 interface NextProps {
@@ -35,7 +38,14 @@ export function NextButton({ round, standing: { next } }: NextProps) {
 export function NextActs({ round, standing: { next, levels } }: NextProps) {
   const texts = useTexts({ da, en })
   const may = useMay()
+  const language = useLanguage()
+  const { roles } = useCommonTexts()
   if (next.kind === 'closed') return null
+  const whoReviews = ({ level }: LevelStanding) =>
+    listWords(
+      level.reviewers.map((role) => (isRole(role) ? roles[role] : role).toLocaleLowerCase(language)),
+      language,
+    )
   const unassigned = levels.reduce((sum, level) => sum + level.unassigned, 0)
   return (
     <>
@@ -53,7 +63,7 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
         {levels
           .filter(({ missing }) => missing.length > 0)
           .map((level) => (
-            <li key={level.level.level}>{missingWords(level, texts)}</li>
+            <li key={level.level.level}>{missingWords(level, whoReviews(level), texts)}</li>
           ))}
         {unassigned > 0 && <li>{texts.unassigned(unassigned)}</li>}
         {next.kind === 'close' && <li>{texts.nextClose}</li>}
@@ -62,11 +72,15 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
   )
 }
 
-function missingWords({ level, drawn, submitted, missing }: LevelStanding, texts: typeof da): string {
+function missingWords(
+  { level, drawn, submitted, missing }: LevelStanding,
+  who: string,
+  texts: typeof da,
+): string {
   const [most] = missing
   if (most === undefined) return ''
   const count = drawn - submitted
   return missing.length === 1
-    ? texts.missingOne(level.level, count, most.unit)
-    : texts.missing(level.level, count, most.unit, most.count)
+    ? texts.missingOne(level.level, who, count, most.unit)
+    : texts.missing(level.level, who, count, most.unit, most.count)
 }

@@ -28,6 +28,7 @@ export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }
         {note}
         <StrataTable
           caption={texts.strataCaption}
+          captionHidden
           heading={texts.group}
           rows={named.map((each) => toRow(each, texts))}
         />
@@ -38,8 +39,17 @@ export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }
   return (
     <>
       {note}
+      {short > 0 && (
+        <StrataTable
+          caption={texts.short}
+          heading={texts.group}
+          rows={named.slice(0, Math.min(short, shownAtOnce)).map((each) => toRow(each, texts))}
+          withoutTotal
+        />
+      )}
       <StrataTable
         caption={texts.strataCaption}
+        captionHidden
         heading={texts.unit}
         rows={sorted.map(([unit, strata]) => ({ key: unit, name: unit, ...sumOf(strata) }))}
       />

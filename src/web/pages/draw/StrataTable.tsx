@@ -19,10 +19,18 @@ interface StrataTableProps {
   readonly caption: string
   readonly captionHidden?: boolean
   readonly heading: string
+  /** For a selection of the strata, whose sum says nothing. */
+  readonly withoutTotal?: boolean
   readonly rows: readonly StrataRow[]
 }
 
-export function StrataTable({ caption, captionHidden = false, heading, rows }: StrataTableProps) {
+export function StrataTable({
+  caption,
+  captionHidden = false,
+  heading,
+  rows,
+  withoutTotal = false,
+}: StrataTableProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const isDrawn = rows.every(({ drawn }) => drawn !== null)
@@ -61,14 +69,16 @@ export function StrataTable({ caption, captionHidden = false, heading, rows }: S
     short: sum(({ short }) => short),
   }
   return (
-    <DataTable
-      caption={caption}
-      captionHidden={captionHidden}
-      columns={columns}
-      rows={rows.length > 1 ? [...rows, total] : rows}
-      rowKey={({ key }) => key}
-      isTotal={(row) => row === total}
-      stacked
-    />
+    <div className="few-columns">
+      <DataTable
+        caption={caption}
+        captionHidden={captionHidden}
+        columns={columns}
+        rows={rows.length > 1 && !withoutTotal ? [...rows, total] : rows}
+        rowKey={({ key }) => key}
+        isTotal={(row) => row === total}
+        stacked
+      />
+    </div>
   )
 }

@@ -51,14 +51,14 @@ export function usualBaseline(rounds: readonly RoundSummary[], programme: string
   return newest === undefined ? '' : (newest.baseline ?? newest.key)
 }
 
-/** The newest of the quarters that ended before today and has no round yet; the newest one where all have. */
+/** The newest quarter without a round: one that has ended before one that has not. */
 export function usualQuarter(
   quarters: readonly Quarter[],
   rounds: readonly RoundSummary[],
   today: string,
 ): Quarter | undefined {
-  const ended = quarters.filter(({ to }) => to < today)
-  return ended.find(({ key }) => rounds.every((round) => round.key !== key)) ?? ended[0]
+  const free = quarters.filter(({ key }) => rounds.every((round) => round.key !== key))
+  return free.find(({ to }) => to < today) ?? free[0]
 }
 
 /** What the form itself can see is wrong, by field. */

@@ -11,6 +11,8 @@ export interface NamedStratum extends Stratum {
   readonly unit: string | undefined
   /** Everything else that tells it from others, in words; empty where the unit is all. */
   readonly rest: string
+  /** The same without the stage, for tables that have a column of it. */
+  readonly restWithoutStage: string
   /** How many cases the plan wants and the stratum does not have. */
   readonly short: number
 }
@@ -24,13 +26,16 @@ export function nameStrata(
   return strata
     .map((stratum): NamedStratum => {
       const parts = stratumParts(stratum.stratum)
+      const words = (without: readonly string[]) =>
+        parts
+          .filter(({ name }) => !without.includes(name))
+          .map(({ name, value }) => valueWords(name, value, stages, language))
+          .join(', ')
       return {
         ...stratum,
         unit: parts.find(({ name }) => name === 'unit')?.value,
-        rest: parts
-          .filter(({ name }) => name !== 'unit')
-          .map(({ name, value }) => valueWords(name, value, stages, language))
-          .join(', '),
+        rest: words(['unit']),
+        restWithoutStage: words(['unit', 'stage']),
         short: Math.max(0, stratum.wanted - stratum.eligible),
       }
     })

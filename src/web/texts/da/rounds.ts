@@ -50,10 +50,10 @@ export const rounds = {
   nextFreeze: (level: number) => `Lås grundlaget for niveau ${level}`,
   nextDraw: (level: number) => `Træk sagerne på niveau ${level}`,
   nextDrawBy: 'Det gør en administrator eller en af stabens jurister.',
-  missing: (level: number, count: number, unit: string, ofUnit: number) =>
-    `Niveau ${level}: ${reviews(count)} mangler, flest i ${unit} (${n(ofUnit)}).`,
-  missingOne: (level: number, count: number, unit: string) =>
-    `Niveau ${level}: ${reviews(count)} mangler i ${unit}.`,
+  missing: (level: number, who: string, count: number, unit: string, ofUnit: number) =>
+    `Niveau ${level} (${who}): ${reviews(count)} mangler, flest i ${unit} (${n(ofUnit)}).`,
+  missingOne: (level: number, who: string, count: number, unit: string) =>
+    `Niveau ${level} (${who}): ${reviews(count)} mangler i ${unit}.`,
   unassigned: (count: number) =>
     count === 1
       ? '1 sag har ingen gennemgår, fordi alle på niveauet har deltaget i den eller ingen har rollen. Fordel den i hånden.'
@@ -75,18 +75,17 @@ export const rounds = {
   },
   drawn: 'Trukket',
   submitted: 'Indsendt',
-  hoursUsed: 'Brugt',
-  hoursLeft: 'Mangler',
+  hoursUsed: 'Tid brugt',
+  hoursLeft: 'Tid tilbage',
   seeDraw: (level: number) => `Udtrækket på niveau ${level}`,
   hoursNote: (each: string) =>
-    `Brugt er de minutter, gennemgåerne selv har oplyst. Mangler er programmets planlagte tid pr. sag (${each}) for det, der ikke er indsendt.`,
+    `Tid brugt er de minutter, gennemgåerne selv har oplyst. Tid tilbage er programmets planlagte tid pr. sag (${each}) for det, der ikke er indsendt.`,
   minutesEach: (level: number, minutes: number) => `niveau ${level}: ${n(minutes)} min.`,
   undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke er trukket endnu.`,
 
   unitsHeading: 'Hvor langt er enhederne?',
   unitsCaption: 'Indsendte af trukne gennemgange, pr. enhed og niveau',
   unit: 'Enhed',
-  allLevels: 'Alle niveauer',
   noDraw: 'ingen',
   unitsEmpty: 'Tallene kommer, når niveau 1 er trukket.',
 
@@ -111,7 +110,7 @@ export const rounds = {
 
   closeHeading: 'Luk runden',
   closeWhat: 'En lukket runde kan ikke ændres. Resultaterne ligger fast og kan sammenlignes med.',
-  closeMissing: 'Før runden kan lukkes, mangler:',
+  closeMissing: 'Før runden kan lukkes:',
   closeMissingLevel: (level: number, title: string) => `niveau ${level} (${title}) skal trækkes`,
   closeMissingReviews: (level: number, count: number) =>
     `${reviews(count)} på niveau ${level} skal indsendes`,

@@ -51,9 +51,9 @@ export const rounds: typeof da = {
   nextFreeze: (level) => `Freeze the frame of level ${level}`,
   nextDraw: (level) => `Draw the cases of level ${level}`,
   nextDrawBy: 'An administrator or a staff lawyer does this.',
-  missing: (level, count, unit, ofUnit) =>
-    `Level ${level}: ${reviews(count)} missing, most in ${unit} (${n(ofUnit)}).`,
-  missingOne: (level, count, unit) => `Level ${level}: ${reviews(count)} missing in ${unit}.`,
+  missing: (level, who, count, unit, ofUnit) =>
+    `Level ${level} (${who}): ${reviews(count)} missing, most in ${unit} (${n(ofUnit)}).`,
+  missingOne: (level, who, count, unit) => `Level ${level} (${who}): ${reviews(count)} missing in ${unit}.`,
   unassigned: (count) =>
     count === 1
       ? '1 case has no reviewer, because everyone at the level took part in it or nobody holds the role. Assign it by hand.'
@@ -75,18 +75,17 @@ export const rounds: typeof da = {
   },
   drawn: 'Drawn',
   submitted: 'Submitted',
-  hoursUsed: 'Used',
-  hoursLeft: 'Left',
+  hoursUsed: 'Time used',
+  hoursLeft: 'Time left',
   seeDraw: (level) => `The draw of level ${level}`,
   hoursNote: (each) =>
-    `Used are the minutes the reviewers stated. Left is the programme's planned time per case (${each}) for what is not submitted.`,
+    `Time used are the minutes the reviewers stated. Time left is the programme's planned time per case (${each}) for what is not submitted.`,
   minutesEach: (level, minutes) => `level ${level}: ${n(minutes)} min`,
   undrawnNote: (levels) => `Level ${levels} is not drawn yet and comes on top.`,
 
   unitsHeading: 'How far are the units?',
   unitsCaption: 'Submitted of drawn reviews, by unit and level',
   unit: 'Unit',
-  allLevels: 'All levels',
   noDraw: 'none',
   unitsEmpty: 'Figures appear once level 1 is drawn.',
 
