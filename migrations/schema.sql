@@ -786,7 +786,7 @@ create table role_assignment (
   constraint role_assignment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint role_assignment_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
   constraint role_assignment_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
-  constraint role_assignment_check CHECK ((valid_to >= valid_from)),
+  constraint role_assignment_check CHECK ((valid_to >= (valid_from - 1))),
   constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'professional-coordinator'::text, 'department-manager'::text, 'area-manager'::text, 'unit-lawyer'::text, 'staff-lawyer'::text, 'central-lawyer'::text, 'director'::text, 'administrator'::text, 'ombudsman'::text])))
 );
 alter table role_assignment enable row level security, force row level security;
@@ -797,7 +797,7 @@ grant insert, select on role_assignment to tilsyn_app;
 grant update (valid_to) on role_assignment to tilsyn_app;
 comment on table role_assignment is 'Who had which role, where and when. People move; old assignments stay and end.';
 comment on column role_assignment.unit_id is 'Null: the whole municipality.';
-comment on column role_assignment.valid_to is 'Last day, inclusive; null: until further notice.';
+comment on column role_assignment.valid_to is 'Last day, inclusive; null: until further notice; the day before valid_from: taken back before it counted.';
 
 create table round (
   municipality_id uuid not null default sealed.current_municipality(),
