@@ -14,6 +14,21 @@ const getParentRoute = () => root
 const routes = [
   createRoute({
     getParentRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('./pages/review/TasksPage.tsx'), 'TasksPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reviews/$review',
+    component: lazyRouteComponent(() => import('./pages/review/ReviewPage.tsx'), 'ReviewPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reviews/$review/differences',
+    component: lazyRouteComponent(() => import('./pages/review/DifferencesPage.tsx'), 'DifferencesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/login',
     component: lazyRouteComponent(() => import('./pages/access/LoginPage.tsx'), 'LoginPage'),
   }),
@@ -21,6 +36,11 @@ const routes = [
     getParentRoute,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./pages/access/AccessibilityPage.tsx'), 'AccessibilityPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/registry/import',
+    component: lazyRouteComponent(() => import('./pages/registry/ImportPage.tsx'), 'ImportPage'),
   }),
   createRoute({
     getParentRoute,
@@ -51,6 +71,16 @@ const routes = [
     getParentRoute,
     path: '/rounds/$round/draw/$level',
     component: lazyRouteComponent(() => import('./pages/draw/DrawPage.tsx'), 'DrawPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds/$round/results',
+    component: lazyRouteComponent(() => import('./pages/analysis/ResultsPage.tsx'), 'ResultsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/rounds/$round/report',
+    component: lazyRouteComponent(() => import('./pages/report/ReportPage.tsx'), 'ReportPage'),
   }),
 ] as const
 

@@ -1,0 +1,152 @@
+import { useMutation } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { call, type CallOutput } from '../../../contract/client.ts'
+import {
+  importExtensions,
+  largestImport,
+  previewImport,
+  type listImports,
+  type Mapping,
+  type Preview,
+} from '../../../contract/registry/imports.ts'
+import { formatBytes } from '../../format/numbers.ts'
+import { registry as da } from '../../texts/da/registry.ts'
+import { registry as en } from '../../texts/en/registry.ts'
+import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { FileDrop } from '../../ui/FileDrop.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { Progress } from '../../ui/Progress.tsx'
+import { fetchWithProgress } from '../../upload.ts'
+import { MappingTable } from './MappingTable.tsx'
+
+interface ImportFormProps {
+  readonly known: CallOutput<typeof listImports>
+  readonly onPreview: (preview: Preview) => void
+  readonly onStart: () => void
+}
+
+/** Which file, from where, and, when the columns cannot be guessed, which is which. */
+export function ImportForm({ known, onPreview, onStart }: ImportFormProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const local = useLocal()
+  const list = useId()
+  const [source, setSource] = useState(known.sources[0]?.name ?? '')
+  const [file, setFile] = useState<File | null>(null)
+  const [mapping, setMapping] = useState<Mapping>()
+  const [sent, setSent] = useState(0)
+  const reading = useMutation({
+    mutationFn: (chosen: File) =>
+      call(
+        previewImport,
+        {
+          file: chosen,
+          body: { source, ...(mapping !== undefined && { mapping: JSON.stringify(mapping) }) },
+        },
+        { fetch: fetchWithProgress(setSent) },
+      ),
+    onSuccess: (answer) => {
+      if (answer.kind === 'preview') onPreview(answer.preview)
+      else setMapping(answer.mapping)
+    },
+  })
+  const unmatched = reading.data?.kind === 'unmatched' ? reading.data : undefined
+  const limit = formatBytes(largestImport, language)
+  const tooLarge = file !== null && file.size > largestImport
+  const choose = (chosen: File) => {
+    onStart()
+    setFile(chosen)
+    setMapping(undefined)
+    reading.reset()
+  }
+  const read = () => {
+    if (file === null) return
+    setSent(0)
+    reading.mutate(file)
+  }
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        read()
+      }}
+    >
+      <Field label={texts.sourceLabel} hint={texts.sourceHint}>
+        {(wired) => (
+          <>
+            <input
+              {...wired}
+              className="form-input"
+              list={list}
+              maxLength={100}
+              required
+              value={source}
+              onChange={(event) => setSource(event.target.value)}
+            />
+            <datalist id={list}>
+              {known.sources.map(({ name }) => (
+                <option key={name} value={name}>
+                  {name}
+                </option>
+              ))}
+            </datalist>
+          </>
+        )}
+      </Field>
+      <p>{texts.limit(limit)}</p>
+      <FileDrop label={texts.fileLabel} extensions={importExtensions} file={file} onFile={choose} />
+      {tooLarge && (
+        <p className="field-error" role="alert">
+          {texts.tooLarge(formatBytes(file.size, language), limit)}
+        </p>
+      )}
+      {reading.isError && <Problem error={reading.error} />}
+      {unmatched !== undefined && (
+        <section>
+          <div className="problem" role="alert">
+            <h2>{texts.unmatchedHeading}</h2>
+            <p>{texts.unmatchedBody}</p>
+            <ul>
+              {unmatched.problems.map(({ text }) => (
+                <li key={text.en}>{local(text)}</li>
+              ))}
+            </ul>
+          </div>
+          <MappingTable columns={unmatched.columns} mapping={mapping ?? {}} onChange={setMapping} />
+        </section>
+      )}
+      <div className="button-row">
+        <Button
+          type="submit"
+          variant="primary"
+          busy={reading.isPending}
+          disabled={file === null || tooLarge || source.trim() === ''}
+        >
+          {unmatched === undefined ? texts.read : texts.readAgain}
+        </Button>
+      </div>
+      <output>
+        {reading.isPending &&
+          (sent < 1 ? (
+            <Progress label={texts.uploading} done={Math.round(sent * 100)} of={100} />
+          ) : (
+            texts.reading
+          ))}
+      </output>
+      <Disclosure summary={texts.expectHeading}>
+        <p>{texts.expect}</p>
+        <p>
+          <strong>{texts.knownUnits}:</strong> {known.units.join(', ')}
+        </p>
+        {known.stages.length > 0 && (
+          <p>
+            <strong>{texts.knownStages}:</strong> {known.stages.join(', ')}
+          </p>
+        )}
+      </Disclosure>
+    </form>
+  )
+}
