@@ -1,4 +1,5 @@
 import { getStage } from '../../core/programme/lookup.ts'
+import type { Question } from '../../core/programme/programme.ts'
 import { judgeSave, type AnswerContent } from '../../core/review/answer-content.ts'
 import { isInForm } from '../../core/review/asked-questions.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
@@ -6,7 +7,8 @@ import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { findAnswer, saveAnswer as storeAnswer } from '../../storage/review/answers.ts'
 import { changeProgress } from '../../storage/review/assignment.ts'
-import { findReviewToAnswer } from '../../storage/review/review.ts'
+import { findReviewToAnswer, type ReviewHead } from '../../storage/review/review.ts'
+import type { Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { toSavedAnswer } from './get-review.ts'
@@ -45,48 +47,52 @@ async function saveOnce(context: Context, save: AnswerSave): Promise<Result<Save
     if (question === undefined) return refused('question-not-in-form')
 
     const answeredAt = context.now.toISOString()
-    switch (judgeSave(stored, save, save.version)) {
-      case 'unchanged':
-        return done({ version: stored?.version ?? 0, answeredAt })
-      case 'outdated': {
-        const reader = await tx.recordAccess({
-          act: 'show-current-answer',
-          subjectKind: 'review',
-          subjectId: head.id,
-          detail: { question: save.question },
-        })
-        const current = await findAnswer(reader, head.id, save.question)
-        return { ...refused('outdated-version'), current: current && toSavedAnswer(current) }
-      }
-      case 'save': {
-        const writer = await tx.recordChange({
-          room: 'review',
-          act: 'answer',
-          subjectKind: 'review',
-          subjectId: head.id,
-          detail: { question: save.question },
-        })
-        const version = await storeAnswer(writer, {
-          review: head.id,
-          state: head.state,
-          question: save.question,
-          wording: question.text.da,
-          programmeVersionId: head.programmeVersionId,
-          answer: save.answer,
-          comment: save.comment,
-          evidenceReference: save.evidenceReference,
-          evidenceDate: save.evidenceDate,
-          by: personId,
-          at: context.now,
-          seenVersion: save.version,
-        })
-        if (version === undefined) throw new Overtaken()
-        if (head.state === 'assigned')
-          await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, {
-            started: 1,
-          })
-        return done({ version, answeredAt })
-      }
-    }
+    const judgement = judgeSave(stored, save, save.version)
+    if (judgement === 'unchanged') return done({ version: stored?.version ?? 0, answeredAt })
+    if (judgement === 'outdated') return refuseOutdated(tx, save)
+    const version = await store(context, tx, head, question, save)
+    return done({ version, answeredAt })
   })
+}
+
+/** Refuses with what stands now, which the caller may see: they are the review's reviewer. */
+async function refuseOutdated(tx: Transaction, { review, question }: AnswerSave) {
+  const detail = { question }
+  const entry = { act: 'show-current-answer', subjectKind: 'review', subjectId: review, detail }
+  const current = await findAnswer(await tx.recordAccess(entry), review, question)
+  return { ...refused('outdated-version'), current: current && toSavedAnswer(current) }
+}
+
+async function store(
+  context: Context,
+  tx: Transaction,
+  head: ReviewHead,
+  question: Question,
+  { answer, comment, evidenceReference, evidenceDate, version: seenVersion }: AnswerSave,
+): Promise<number> {
+  const writer = await tx.recordChange({
+    room: 'review',
+    act: 'answer',
+    subjectKind: 'review',
+    subjectId: head.id,
+    detail: { question: question.key },
+  })
+  const version = await storeAnswer(writer, {
+    review: head.id,
+    state: head.state,
+    question: question.key,
+    wording: question.text.da,
+    programmeVersionId: head.programmeVersionId,
+    answer,
+    comment,
+    evidenceReference,
+    evidenceDate,
+    by: context.actor.personId,
+    at: context.now,
+    seenVersion,
+  })
+  if (version === undefined) throw new Overtaken()
+  if (head.state === 'assigned')
+    await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, { started: 1 })
+  return version
 }

@@ -36,6 +36,10 @@ export const savedAnswer = z.object({
 })
 export type SavedAnswer = z.output<typeof savedAnswer>
 
+const part = z.enum(['responsible', 'took-part', 'decided', 'advised'])
+/** What somebody did in a case stage. */
+export type Part = z.output<typeof part>
+
 const review = z.object({
   id: z.string(),
   state: reviewState,
@@ -59,7 +63,7 @@ const review = z.object({
     attributes: z.array(z.object({ name: z.string(), value: z.string() })),
     participants: z.array(
       z.object({
-        part: z.enum(['responsible', 'took-part', 'decided', 'advised']),
+        part,
         caseworker: z.string(),
         name: z.string().nullable(),
       }),

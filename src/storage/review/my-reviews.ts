@@ -89,5 +89,5 @@ export async function countUnassigned(reader: Reader, units: readonly UnitId[] |
     .where('round.state', '<>', 'closed')
   if (units !== undefined) query = query.where('r.unit_id', 'in', units)
   const { count } = await query.executeTakeFirstOrThrow()
-  return Number(count)
+  return count
 }

@@ -1,0 +1,91 @@
+import { useEffect, useRef, useState } from 'react'
+import type { AnswerContent } from '../../../core/review/answer-content.ts'
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { Opened } from './QuestionCard.tsx'
+import { SavingText } from './SavingText.tsx'
+
+interface AnswerNotesProps {
+  readonly content: AnswerContent
+  /** Asked for by key or button: shown even when empty, and focused. */
+  readonly opened: Opened | undefined
+  readonly onOpen: (opened: Opened) => void
+  readonly onChange: (part: Partial<AnswerContent>) => void
+}
+
+/** Comment and evidence; hidden until they are wanted, shown when they hold something. */
+export function AnswerNotes({ content, opened, onOpen, onChange }: AnswerNotesProps) {
+  const texts = useTexts({ da, en })
+  const hasEvidence = content.evidenceReference !== null || content.evidenceDate !== null
+  // What was open on arrival stays open, so that emptying a field does not take it away under the cursor.
+  const [comment] = useState(content.comment !== null || opened === 'comment')
+  const [evidence] = useState(hasEvidence || opened === 'evidence')
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    fields.current?.querySelector<HTMLElement>(`[data-notes="${opened}"] :is(textarea, input)`)?.focus()
+  }, [opened])
+  return (
+    <div ref={fields}>
+      {comment && (
+        <div data-notes="comment">
+          <Field label={texts.comment}>
+            {(wired) => (
+              <SavingText
+                wired={wired}
+                value={content.comment}
+                maxLength={4000}
+                rows={3}
+                onSave={(text) => onChange({ comment: text })}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {evidence && (
+        <div className="evidence" data-notes="evidence">
+          <Field label={texts.evidenceReference} hint={texts.evidenceHint}>
+            {(wired) => (
+              <SavingText
+                wired={wired}
+                value={content.evidenceReference}
+                maxLength={300}
+                onSave={(text) => onChange({ evidenceReference: text })}
+              />
+            )}
+          </Field>
+          <Field label={texts.evidenceDate}>
+            {(wired) => (
+              <input
+                {...wired}
+                type="date"
+                className="form-input"
+                max="9999-12-31"
+                defaultValue={content.evidenceDate ?? ''}
+                onBlur={({ target }) => {
+                  if (target.validity.valid)
+                    onChange({ evidenceDate: target.value === '' ? null : target.value })
+                }}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {!(comment && evidence) && (
+        <div className="note-buttons">
+          {!comment && (
+            <button type="button" onClick={() => onOpen('comment')}>
+              {texts.comment} <kbd aria-hidden="true">{texts.commentKey}</kbd>
+            </button>
+          )}
+          {!evidence && (
+            <button type="button" onClick={() => onOpen('evidence')}>
+              {texts.evidence} <kbd aria-hidden="true">{texts.evidenceKey}</kbd>
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}

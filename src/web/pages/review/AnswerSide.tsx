@@ -1,0 +1,27 @@
+import type { AnswerContent } from '../../../core/review/answer-content.ts'
+import { formatDate } from '../../format/dates.ts'
+import { differences as daDifferences } from '../../texts/da/differences.ts'
+import { differences as enDifferences } from '../../texts/en/differences.ts'
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+
+/** One answer with what was said to it. */
+export function AnswerSide({ side }: { side: AnswerContent | null | undefined }) {
+  const texts = useTexts({ da, en })
+  const words = useTexts({ da: daDifferences, en: enDifferences })
+  const language = useLanguage()
+  if (side === null || side === undefined) return <span className="soft">{words.notAsked}</span>
+  const { answer, comment, evidenceReference: reference, evidenceDate: day } = side
+  const written = day === null ? null : formatDate(day, language)
+  return (
+    <>
+      <strong>{answer === null ? texts.noAnswer : texts.answers[answer]}</strong>
+      {comment !== null && <span className="cell-note pre-line">{comment}</span>}
+      {reference !== null && <span className="cell-note">{words.evidence(reference, written)}</span>}
+      {reference === null && written !== null && (
+        <span className="cell-note">{words.evidenceOn(written)}</span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,36 @@
+import { formatTime } from '../../format/dates.ts'
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import type { Conflict } from './answer-queue.ts'
+
+interface ConflictNoteProps {
+  readonly conflict: Conflict
+  readonly onSettle: (choice: 'mine' | 'theirs') => void
+}
+
+/** Two tabs or two reviewers changed the same answer: the person says which one stands. */
+export function ConflictNote({ conflict, onSettle }: ConflictNoteProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { answer, comment, answeredAt, answeredBy } = conflict.theirs
+  const said = [answer === null ? texts.noAnswer : texts.answers[answer], comment].filter(
+    (part) => part !== null,
+  )
+  return (
+    <div className="problem" role="alert">
+      <h3>{texts.conflict}</h3>
+      <p>
+        {answeredBy === ''
+          ? texts.conflictComment
+          : texts.conflictBody(answeredBy, formatTime(answeredAt, language), said.join('. '))}
+      </p>
+      {answeredBy === '' && <blockquote>{comment}</blockquote>}
+      <div className="button-row">
+        <Button onClick={() => onSettle('mine')}>{texts.keepMine}</Button>
+        <Button onClick={() => onSettle('theirs')}>{texts.takeTheirs}</Button>
+      </div>
+    </div>
+  )
+}

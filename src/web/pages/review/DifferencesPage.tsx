@@ -1,0 +1,157 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { CallRefused } from '../../../contract/client.ts'
+import { getDifferences, type DifferenceRow, type Differences } from '../../../contract/review/differences.ts'
+import { ask } from '../../api.ts'
+import { paths } from '../../paths.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { differences as da } from '../../texts/da/differences.ts'
+import { differences as en } from '../../texts/en/differences.ts'
+import { useLocal, useTexts } from '../../texts/language.tsx'
+import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { buttonClass } from '../../ui/Button.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { FilterBar } from '../../ui/FilterBar.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { Link } from '../../ui/Link.tsx'
+import { PageAnswer } from '../../ui/PageAnswer.tsx'
+import { PageHeading } from '../../ui/PageHeading.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
+import { AnswerSide } from './AnswerSide.tsx'
+
+export function DifferencesPage() {
+  const { review } = useParams({ from: '/reviews/$review/differences' })
+  const texts = useTexts({ da, en })
+  const query = useQuery(ask(getDifferences, { params: { review } }))
+  if (query.error instanceof CallRefused && query.error.details.code === 'sealed')
+    return (
+      <>
+        <PageHeading title={texts.sealedTitle} />
+        <EmptyState title={query.error.details.title} action={<ToReview review={review} />}>
+          {texts.waitingBody}
+        </EmptyState>
+      </>
+    )
+  return <PageAnswer query={query}>{(found) => <DifferencesView review={review} found={found} />}</PageAnswer>
+}
+
+function ToReview({ review }: { review: string }) {
+  const texts = useTexts({ da, en })
+  return (
+    <Link className={buttonClass('secondary')} to={paths.review(review)}>
+      {texts.backToReview}
+    </Link>
+  )
+}
+
+function isDifferent({ own, below }: DifferenceRow): boolean {
+  return own?.answer !== below?.answer
+}
+
+function DifferencesView({ review, found }: { review: string; found: Differences }) {
+  const texts = useTexts({ da, en })
+  const { navigation } = useCommonTexts()
+  const local = useLocal()
+  const { rows, below, caseId } = found
+  const compared = below?.submitted === true
+  const where = texts.where(local(found.stage), found.unit)
+  return (
+    <>
+      <Breadcrumb
+        above={[
+          { title: navigation.tasks, to: paths.tasks() },
+          { title: caseId, to: paths.review(review) },
+        ]}
+      />
+      <PageHeading
+        title={texts.title(caseId)}
+        question={compared ? texts.conclusion(rows.filter(isDifferent).length, rows.length) : where}
+      />
+      {below === null ? (
+        <EmptyState title={texts.lowest} action={<ToReview review={review} />}>
+          {texts.lowestBody}
+        </EmptyState>
+      ) : compared ? (
+        <>
+          <p className="soft">{where}</p>
+          <DifferenceTable found={found} belowTitle={texts.level(below.level, local(below.title))} />
+        </>
+      ) : (
+        <EmptyState title={texts.waiting} action={<ToReview review={review} />}>
+          {texts.waitingBody}
+        </EmptyState>
+      )}
+    </>
+  )
+}
+
+function DifferenceTable({ found, belowTitle }: { found: Differences; belowTitle: string }) {
+  const texts = useTexts({ da, en })
+  const local = useLocal()
+  const [filters, setFilters] = useFilters(['show'])
+  const shown = filters.show === 'all' ? found.rows : found.rows.filter(isDifferent)
+  const columns: readonly DataColumn<DifferenceRow>[] = [
+    {
+      key: 'question',
+      title: texts.question,
+      rowHeader: true,
+      className: 'wide',
+      render: ({ number, text }) => (
+        <span className="reading-width">
+          <span className="numeric soft">{number}</span> {local(text)}
+        </span>
+      ),
+    },
+    {
+      key: 'own',
+      title: texts.level(found.own.level, local(found.own.title)),
+      className: 'side',
+      render: ({ own }) => <AnswerSide side={own} />,
+    },
+    {
+      key: 'below',
+      title: belowTitle,
+      className: 'side',
+      render: ({ below }) => <AnswerSide side={below} />,
+    },
+    {
+      key: 'outcome',
+      title: texts.outcome,
+      render: (row) =>
+        isDifferent(row) ? (
+          <StatusTag kind="attention">{texts.different}</StatusTag>
+        ) : (
+          <StatusTag kind="done">{texts.same}</StatusTag>
+        ),
+    },
+  ]
+  return (
+    <>
+      <FilterBar
+        filters={[
+          {
+            key: 'show',
+            label: texts.show,
+            all: texts.onlyDifferent,
+            options: [{ value: 'all', label: texts.allQuestions }],
+          },
+        ]}
+        values={filters}
+        onChange={setFilters}
+      />
+      {shown.length === 0 ? (
+        <EmptyState title={texts.noneDifferent}>{texts.noneDifferentBody}</EmptyState>
+      ) : (
+        <DataTable
+          caption={texts.caption}
+          captionHidden
+          columns={columns}
+          rows={shown}
+          rowKey={({ question }) => question}
+          stacked
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { SaveState, type Saved } from '../../ui/SaveState.tsx'
+import type { FormView } from './use-form-view.ts'
+
+interface FormBarProps {
+  readonly done: number
+  readonly of: number
+  readonly saved: Saved
+  readonly view: FormView
+  readonly onView: (view: FormView) => void
+}
+
+/** How far the form is and whether it is saved; stays in sight while the questions scroll. */
+export function FormBar({ done, of, saved, view, onView }: FormBarProps) {
+  const texts = useTexts({ da, en })
+  return (
+    <div className="form-bar">
+      <div className="form-bar-progress">
+        <progress
+          aria-label={texts.progress}
+          max={Math.max(of, 1)}
+          value={done}
+          aria-valuetext={texts.answered(done, of)}
+        />
+        <span aria-hidden="true" className="numeric">
+          {texts.answered(done, of)}
+        </span>
+      </div>
+      <SaveState saved={saved} />
+      <fieldset className="view-choice">
+        <legend className="visually-hidden">{texts.view}</legend>
+        {(['one', 'all'] as const).map((each) => (
+          <button key={each} type="button" aria-pressed={view === each} onClick={() => onView(each)}>
+            {texts[each]}
+          </button>
+        ))}
+      </fieldset>
+    </div>
+  )
+}

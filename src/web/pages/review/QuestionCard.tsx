@@ -1,0 +1,112 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import type { FormQuestion, Review } from '../../../contract/review/review.ts'
+import type { AnswerValue } from '../../../core/programme/programme.ts'
+import type { AnswerContent } from '../../../core/review/answer-content.ts'
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useLocal, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { AnswerChoices } from './AnswerChoices.tsx'
+import { AnswerNotes } from './AnswerNotes.tsx'
+import type { Conflict } from './answer-queue.ts'
+import { ConflictNote } from './ConflictNote.tsx'
+import { QuestionLaw } from './QuestionLaw.tsx'
+
+interface QuestionCardProps {
+  readonly question: FormQuestion
+  readonly section: Review['sections'][number] | undefined
+  readonly completed: string
+  readonly content: AnswerContent
+  readonly conflict: Conflict | undefined
+  readonly onAnswer: (answer: AnswerValue, moveOn: boolean) => void
+  readonly onChange: (part: Partial<AnswerContent>) => void
+  readonly onSettle: (choice: 'mine' | 'theirs') => void
+  readonly onFocus: () => void
+  readonly onStep: (by: 1 | -1) => void
+  /** With one question at a time: buttons to its neighbours. */
+  readonly showSteps: boolean
+}
+
+/** J and Y say yes in either language; the keys are read only while the focus is inside the question (WCAG 2.1.4). */
+const answerKeys: Readonly<Record<string, AnswerValue>> = { j: 'yes', y: 'yes', n: 'no', i: 'na' }
+
+export type Opened = 'comment' | 'evidence'
+
+/** One question: its answer on one key, law and guidance, comment and evidence. */
+export function QuestionCard(props: QuestionCardProps) {
+  const { question, section, content, conflict, onAnswer, onStep } = props
+  const texts = useTexts({ da, en })
+  const local = useLocal()
+  const card = useRef<HTMLDivElement>(null)
+  const [opened, setOpened] = useState<Opened>()
+
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
+    const typing = isTyping(event.target)
+    if (typing && event.key !== 'Escape') return
+    const key = event.key.toLowerCase()
+    const answer = answerKeys[key]
+    if (event.key === 'Escape') {
+      if (!typing) return
+      focusAnswer(card.current)
+    } else if (answer !== undefined) onAnswer(answer, true)
+    else if (key === 'k') setOpened('comment')
+    else if (key === 'd') setOpened('evidence')
+    else if (event.key === 'ArrowDown') onStep(1)
+    else if (event.key === 'ArrowUp') onStep(-1)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    // The keys are a faster way to what the radio buttons and buttons inside do; nothing works by them alone.
+    <div
+      className="question-card"
+      data-place={question.key}
+      ref={card}
+      role="presentation"
+      onKeyDown={press}
+      onFocus={props.onFocus}
+    >
+      {section !== undefined && <p className="question-section">{local(section.title)}</p>}
+      <AnswerChoices
+        name={question.key}
+        legend={
+          <>
+            <span className="question-number numeric">{question.number}</span> {local(question.text)}
+          </>
+        }
+        value={content.answer}
+        onChoose={(answer) => onAnswer(answer, false)}
+      />
+      {question.escalates && <p className="soft small">{texts.escalates}</p>}
+      {conflict !== undefined && <ConflictNote conflict={conflict} onSettle={props.onSettle} />}
+      <AnswerNotes
+        key={`${question.key} ${opened ?? ''}`}
+        content={content}
+        opened={opened}
+        onOpen={setOpened}
+        onChange={props.onChange}
+      />
+      <QuestionLaw question={question} completed={props.completed} />
+      {props.showSteps && (
+        <div className="button-row">
+          <Button onClick={() => onStep(-1)}>{texts.previous}</Button>
+          <Button onClick={() => onStep(1)}>{texts.next}</Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function isTyping(target: EventTarget): boolean {
+  return (
+    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio')
+  )
+}
+
+function focusAnswer(card: HTMLElement | null): void {
+  const checked = card?.querySelector<HTMLElement>('input:checked')
+  const first = card?.querySelector<HTMLElement>('input[type=radio]')
+  ;(checked ?? first)?.focus()
+}

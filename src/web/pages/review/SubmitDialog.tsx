@@ -1,0 +1,80 @@
+import { useState } from 'react'
+import { submitReview } from '../../../contract/review/answers.ts'
+import type { Review } from '../../../contract/review/review.ts'
+import { useSend } from '../../api.ts'
+import { review as da } from '../../texts/da/review.ts'
+import { review as en } from '../../texts/en/review.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { useLocal, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+
+interface SubmitDialogProps {
+  readonly review: Review
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+const mostMinutes = 2400
+
+/** The dialog holds one field, which whoever opened it wants to fill in. A function of its own, so that it runs once. */
+function focus(input: HTMLInputElement | null): void {
+  input?.focus()
+}
+
+/** Asks for the time used, says what submitting means, submits. The page then shows the review as submitted. */
+export function SubmitDialog({ review, open, onClose }: SubmitDialogProps) {
+  const texts = useTexts({ da, en })
+  const { cancel } = useCommonTexts()
+  const local = useLocal()
+  const send = useSend(submitReview)
+  const [written, setWritten] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const submit = () => {
+    const minutes = Number(written.trim())
+    const fits = Number.isInteger(minutes) && minutes >= 1 && minutes <= mostMinutes
+    setWrong(!fits)
+    if (fits && !send.isPending) send.mutate({ params: { review: review.id }, body: { minutes } })
+  }
+  return (
+    <Dialog title={texts.submitTitle} open={open} onClose={onClose}>
+      <p>
+        {texts.submitBody} {review.below !== null && texts.submitBelow(local(review.below))}
+      </p>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        {send.isError && <Problem error={send.error} />}
+        <Field
+          label={texts.minutes}
+          hint={texts.minutesHint(review.level.minutes)}
+          error={wrong ? texts.minutesWrong : undefined}
+        >
+          {(wired) => (
+            <input
+              {...wired}
+              className="form-input short-input"
+              inputMode="numeric"
+              autoComplete="off"
+              ref={focus}
+              value={written}
+              onChange={({ target }) => setWritten(target.value)}
+            />
+          )}
+        </Field>
+        <div className="button-row">
+          <Button type="submit" variant="primary" busy={send.isPending}>
+            {texts.submit}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,56 @@
+export const tasks = {
+  title: 'Mine opgaver',
+  summary: (open: number, oldest: number) =>
+    open === 1
+      ? `1 sag venter på din gennemgang. Den blev trukket for ${days(oldest)} siden.`
+      : `${open} sager venter på din gennemgang. Den ældste blev trukket for ${days(oldest)} siden.`,
+  nothingWaits: 'Ingen sager venter på din gennemgang.',
+  noReviewsInRole: 'Din rolle gennemgår ikke sager.',
+  resume: (caseId: string) => `Fortsæt ${caseId}`,
+  begin: (caseId: string) => `Begynd på ${caseId}`,
+  openHeading: 'Skal gennemgås',
+  openCaption: 'Sager, der venter på din gennemgang, de ældste først',
+  submittedHeading: 'Senest indsendt',
+  submittedCaption: 'Dine senest indsendte gennemgange',
+  columns: {
+    caseId: 'Sag',
+    stage: 'Sagstrin',
+    unit: 'Enhed',
+    level: 'Niveau',
+    age: 'Trukket for',
+    progress: 'Besvaret',
+    minutes: 'Tid sat af',
+    submittedAt: 'Indsendt',
+    minutesUsed: 'Tid brugt',
+    next: 'Se',
+  },
+  days,
+  minutes: (minutes: number) => `${minutes} min.`,
+  progressOf: (caseId: string) => `Besvarede spørgsmål i ${caseId}`,
+  notBegun: 'ikke begyndt',
+  ownCase: 'Du har medvirket i sagen. Den skal gives til en anden.',
+  differences: 'Forskelle til niveauet under',
+  differencesOf: (caseId: string) => `Forskelle i ${caseId}`,
+  emptyTitle: 'Du er ajour',
+  emptyBody:
+    'Når en ny lodtrækning giver dig sager, står de her. Indtil da kan du se, hvor runden er, eller læse spørgsmålene igennem.',
+  unassigned: (count: number) =>
+    count === 1
+      ? '1 udtrukket sag er ikke givet til nogen.'
+      : `${count} udtrukne sager er ikke givet til nogen.`,
+  unassignedBody: 'Ingen på niveauet kunne tage dem uden selv at have medvirket i sagen.',
+  toRounds: 'Se runderne',
+  youCan: 'Det kan du her',
+  released: 'Der er ikke offentliggjort noget endnu. Det, der bliver offentliggjort, kommer til at stå her.',
+  can: {
+    tasks: '',
+    rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
+    programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
+    registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',
+    access: 'Se, hvem der har adgang til hvad.',
+  },
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 dag' : `${count} dage`
+}

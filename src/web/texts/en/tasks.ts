@@ -1,0 +1,56 @@
+import type { tasks as danish } from '../da/tasks.ts'
+
+export const tasks: typeof danish = {
+  title: 'My tasks',
+  summary: (open, oldest) =>
+    open === 1
+      ? `1 case waits for your review. It was drawn ${days(oldest)} ago.`
+      : `${open} cases wait for your review. The oldest was drawn ${days(oldest)} ago.`,
+  nothingWaits: 'No cases wait for your review.',
+  noReviewsInRole: 'Your role does not review cases.',
+  resume: (caseId) => `Continue ${caseId}`,
+  begin: (caseId) => `Begin ${caseId}`,
+  openHeading: 'To review',
+  openCaption: 'Cases that wait for your review, the oldest first',
+  submittedHeading: 'Submitted lately',
+  submittedCaption: 'The reviews you submitted last',
+  columns: {
+    caseId: 'Case',
+    stage: 'Stage',
+    unit: 'Unit',
+    level: 'Level',
+    age: 'Drawn',
+    progress: 'Answered',
+    minutes: 'Time set aside',
+    submittedAt: 'Submitted',
+    minutesUsed: 'Time used',
+    next: 'See',
+  },
+  days,
+  minutes: (minutes) => `${minutes} min`,
+  progressOf: (caseId) => `Answered questions of ${caseId}`,
+  notBegun: 'not begun',
+  ownCase: 'You took part in the case. It must be given to somebody else.',
+  differences: 'Differences from the level below',
+  differencesOf: (caseId) => `Differences in ${caseId}`,
+  emptyTitle: 'You are up to date',
+  emptyBody:
+    'When a new draw gives you cases, they stand here. Until then you can see where the round is, or read the questions.',
+  unassigned: (count) =>
+    count === 1 ? '1 drawn case is not given to anybody.' : `${count} drawn cases are not given to anybody.`,
+  unassignedBody: 'Nobody at the level could take them without having taken part in the case.',
+  toRounds: 'See the rounds',
+  youCan: 'What you can do here',
+  released: 'Nothing has been released yet. What is released will stand here.',
+  can: {
+    tasks: '',
+    rounds: 'See how far each round is, and how its cases were drawn.',
+    programmes: 'Read what is asked at each stage, and the law it rests on.',
+    registry: 'Import finished case stages from the case system.',
+    access: 'See who has access to what.',
+  },
+}
+
+function days(count: number): string {
+  return count === 1 ? '1 day' : `${count} days`
+}
