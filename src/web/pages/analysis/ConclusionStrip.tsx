@@ -1,0 +1,74 @@
+import type { Results } from '../../../contract/analysis/results.ts'
+import type { ChangeClass } from '../../../core/analysis/analysis.ts'
+import { formatInteger } from '../../format/numbers.ts'
+import { results as da } from '../../texts/da/results.ts'
+import { results as en } from '../../texts/en/results.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+
+/** What can and cannot be concluded from the single questions. */
+export function ConclusionStrip({ summary }: { summary: Results['summary'] }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { strip } = texts
+  const { classicalClasses: classical } = summary
+  const signals = summary.classes['signal-up'] + summary.classes['signal-down']
+  const chance = formatInteger(summary.expectedFalseSignals, language)
+  return (
+    <section>
+      <h2>{strip.heading}</h2>
+      <div className="conclusion-strip">
+        <Part title={strip.certain} classes={['improved', 'declined']} summary={summary} />
+        <Part title={strip.watch} classes={['signal-up', 'signal-down']} summary={summary}>
+          {signals > 0 && <p className="soft small">{strip.watchNote(chance)}</p>}
+        </Part>
+        <Part
+          title={strip.unknown}
+          classes={['no-clear-change', 'all-compliant-both', 'too-few']}
+          summary={summary}
+        />
+      </div>
+      <p className="reading-width">{strip.caution}</p>
+      <Disclosure summary={strip.method}>
+        {strip.methodBody.map((paragraph) => (
+          <p key={paragraph} className="reading-width">
+            {paragraph}
+          </p>
+        ))}
+        <p className="reading-width">
+          {texts.classicalStrip(
+            classical.progress,
+            classical.unchanged,
+            classical.decline,
+            classical['held-at-100'],
+          )}
+        </p>
+      </Disclosure>
+    </section>
+  )
+}
+
+interface PartProps {
+  readonly title: string
+  readonly classes: readonly ChangeClass[]
+  readonly summary: Results['summary']
+  readonly children?: React.ReactNode
+}
+
+function Part({ title, classes, summary, children }: PartProps) {
+  const { strip } = useTexts({ da, en })
+  const language = useLanguage()
+  return (
+    <div>
+      <h3>{title}</h3>
+      <ul className="plain-list no-max-width">
+        {classes.map((name) => (
+          <li key={name} className={summary.classes[name] === 0 ? 'soft' : undefined}>
+            <strong>{formatInteger(summary.classes[name], language)}</strong> {strip.perClass[name]}
+          </li>
+        ))}
+      </ul>
+      {children}
+    </div>
+  )
+}

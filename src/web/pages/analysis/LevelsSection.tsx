@@ -1,0 +1,51 @@
+import type { AgreementRow, Results } from '../../../contract/analysis/results.ts'
+import { formatInteger } from '../../format/numbers.ts'
+import { results as da } from '../../texts/da/results.ts'
+import { results as en } from '../../texts/en/results.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { AgreementTable } from './AgreementTable.tsx'
+import { LevelTable } from './LevelTable.tsx'
+
+interface LevelsSectionProps {
+  readonly results: Results
+  /** Limits the rows to one stage. */
+  readonly stage: string | undefined
+  readonly stageTitle: (stage: string) => string
+}
+
+/** How the levels answered the same cases: in words, as pairs with direction, and question by question. */
+export function LevelsSection({ results, stage, stageTitle }: LevelsSectionProps) {
+  const { levels: texts } = useTexts({ da, en })
+  const rows = results.agreement.filter((row) => row.stage === (stage ?? null))
+  if (results.levels.length < 2) return <p>{texts.only}</p>
+  return (
+    <>
+      <PlainWords rows={rows} />
+      <AgreementTable rows={rows} />
+      <LevelTable results={results} stage={stage} stageTitle={stageTitle} />
+    </>
+  )
+}
+
+/** The pair that lies furthest apart says most. */
+function PlainWords({ rows }: { rows: readonly AgreementRow[] }) {
+  const { levels: texts } = useTexts({ da, en })
+  const language = useLanguage()
+  const number = (value: number) => formatInteger(value, language)
+  const furthest = rows.toSorted((a, b) => b.pair[1] - b.pair[0] - (a.pair[1] - a.pair[0]))[0]
+  if (furthest === undefined) return <p>{texts.none}</p>
+  const { pair, same, n, higherStricter, lowerStricter } = furthest
+  const sentence = texts.plain(
+    pair[0],
+    pair[1],
+    number(same),
+    number(n),
+    number(higherStricter),
+    number(lowerStricter),
+  )
+  return (
+    <p className="reading-width">
+      {sentence} <span className="soft">{texts.scope}</span>
+    </p>
+  )
+}

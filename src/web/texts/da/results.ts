@@ -1,0 +1,206 @@
+import type { ChangeClass } from '../../../core/analysis/analysis.ts'
+
+export const results = {
+  title: (round: string) => `Resultater: ${round}`,
+  firstRound: 'Runden er den første af sin slags, så der er intet at sammenligne med endnu.',
+  noComparison: 'Ingen spørgsmål kan sammenlignes med basismålingen her.',
+  toReport: 'Til rapporten',
+  downloadAnalysis: 'Hent alle tal (JSON)',
+  rounds: 'Runder',
+  onThisPage: 'På siden',
+  provisional: 'Foreløbige tal',
+  provisionalBody: (levels: string) =>
+    `Runden er stadig åben. Tallene bygger på de gennemgange, der er indsendt indtil nu (${levels}), og de ændrer sig. De vises kun for dem, der ikke selv mangler at gennemgå sager i runden.`,
+  levelCount: (level: number, count: string) => `niveau ${level}: ${count}`,
+  seal: {
+    title: 'Resultaterne er forseglet for dig endnu',
+    body: 'Runden er åben, og der er sager, som dit niveau endnu ikke har indsendt. Indtil da kan du ikke se, hvad de andre har svaret, heller ikke lagt sammen: bag en sum kan der stå en enkelt sag, som du selv skal vurdere. Seglet brydes, når alt på dit niveau er indsendt, og for alle, når runden lukkes.',
+    waiting: 'Det mangler',
+    notDrawn: 'Sagerne er ikke trukket endnu.',
+    level: (level: number, title: string) => `Niveau ${level}, ${title}`,
+    progress: (level: number) => `Indsendt på niveau ${level}`,
+    action: 'Til mine opgaver',
+  },
+  empty: {
+    title: 'Ingen resultater endnu',
+    body: 'Der er ikke indsendt nogen gennemgange i runden. Resultaterne kommer her, efterhånden som gennemgangene bliver indsendt.',
+    action: 'Se, hvor langt runden er',
+  },
+  filters: {
+    unit: 'Enhed',
+    wholeMunicipality: 'Hele kommunen',
+    stage: 'Sagstrin',
+    allStages: 'Alle sagstrin',
+    questions: 'Spørgsmål',
+    allQuestions: 'Alle spørgsmål',
+    onlyBaseline: 'Kun basismålingen',
+  },
+  overall: (now: string, before: string | null) =>
+    before === null
+      ? `Lagt sammen var ${now} af kravene opfyldt i den gennemsnitlige sag.`
+      : `Lagt sammen var ${now} af kravene opfyldt i den gennemsnitlige sag. Ved basismålingen var det ${before}.`,
+  measuredAt: (level: number, title: string) => `Udviklingen måles på niveau ${level}, ${title}.`,
+  strip: {
+    heading: 'Hvad kan man slutte?',
+    certain: 'Det kan man slutte',
+    watch: 'Det bør følges',
+    watchNote: (chance: string) =>
+      `Op til ${chance} af dem ville komme ved rene tilfældigheder, selv om intet havde ændret sig.`,
+    unknown: 'Det kan man ikke slutte noget af',
+    caution:
+      'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med 18 sager mod 18 flytter mere end hvert andet spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes.',
+    perClass: {
+      improved: 'er blevet bedre',
+      declined: 'er blevet dårligere',
+      'signal-up': 'peger opad',
+      'signal-down': 'peger nedad',
+      'no-clear-change': 'viser ingen klar ændring',
+      'all-compliant-both': 'er i orden i alle sager begge gange',
+      'too-few': 'har for få svar',
+    } satisfies Record<ChangeClass, string>,
+    method: 'Sådan afgøres det',
+    methodBody: [
+      'Hvert spørgsmål i basismålingen sammenlignes med samme spørgsmål i den første runde. Barnards test afgør, om forskellen er større, end tilfældet giver; over 100 svar på en side bruges Fishers mid-p.',
+      'Når mange spørgsmål prøves på én gang, slår nogle ud ved et tilfælde. Derfor kaldes et spørgsmål kun bedre eller dårligere, når q (Benjamini-Hochberg) er højst 10 %. Er kun p højst 5 %, er det noget, der bør følges.',
+      'Under 10 svar på en af siderne prøves ikke. »Ikke relevant« tæller hverken for eller imod.',
+    ],
+  },
+  classicalStrip: (progress: number, unchanged: number, decline: number, held: number) =>
+    `Regnet som i de trykte rapporter, der kun ser på tallene og ikke på usikkerheden: ${progress} i fremgang, ${unchanged} uændrede, ${decline} i tilbagegang, ${held} fastholdt på 100 %.`,
+  composites: {
+    heading: 'Hvert sagstrin lagt sammen',
+    intro:
+      'Tallet er den andel af kravene, der er opfyldt i den gennemsnitlige sag. Stregen viser, hvor det sande tal ligger med 95 % sikkerhed.',
+    caption: 'Opfyldte krav pr. sag efter sagstrin',
+    stage: 'Sagstrin',
+    cases: 'Sager',
+    now: 'Nu',
+    baseline: 'Basismåling',
+    plot: 'Andel med interval',
+    change: 'Ændring i procentpoint',
+    assessment: 'Vurdering',
+    all: 'Alle sagstrin',
+  },
+  questions: {
+    heading: 'Spørgsmålene',
+    caption: (shown: number, all: number) =>
+      shown === all ? `${all} spørgsmål` : `${shown} af ${all} spørgsmål`,
+    question: 'Spørgsmål',
+    place: (stage: string, number: string) => `${stage}, ${number}`,
+    compliant: 'I orden',
+    notCompliant: 'Ikke i orden',
+    notApplicable: 'Ikke relevant',
+    share: 'Andel i orden',
+    baseline: 'Basismåling',
+    change: 'Ændring i procentpoint',
+    assessment: 'Vurdering',
+    classical: 'Som trykt før',
+    ofAll: (part: string, whole: string) => `${part} af ${whole}`,
+    alarm: (yes: string, no: string) =>
+      `Her læses ikke, om noget er i orden. Svaret var ja i ${yes} og nej i ${no} sager.`,
+    notCompared: 'Sammenlignes ikke',
+    showAll: (count: number) => `Vis alle ${count} spørgsmål`,
+    none: 'Ingen spørgsmål passer til filtrene.',
+    fewNote:
+      'Under 10 svar vises antal og ingen procent. Andelen er vægtet efter lodtrækningen, så den kan afvige lidt fra antallet.',
+  },
+  method: {
+    summary: 'Metode',
+    interval: '95 %-interval',
+    intervalMethod: 'Interval beregnet med',
+    intervals: {
+      wilson: 'Wilson, vægtet efter lodtrækningen',
+      t: 't-fordelingen, vægtet efter lodtrækningen',
+      hypergeometric: 'den eksakte fordeling, da de fleste sager er set',
+      none: 'intet',
+    } as Readonly<Record<string, string>>,
+    difference: 'Ændringens interval (Newcombe)',
+    points: (lower: string, upper: string) => `${lower} til ${upper} procentpoint`,
+    test: 'Test',
+    tests: {
+      barnard: 'Barnard',
+      'fisher-mid-p': 'Fisher mid-p',
+      'welch-t': 'Welch t, sagen er enheden',
+      none: 'ikke prøvet',
+    } as Readonly<Record<string, string>>,
+    p: 'p',
+    q: 'q',
+    outside: 'uden for basismålingen',
+    weighted: (plain: string) => `Uvægtet ville andelen være ${plain}.`,
+  },
+  themes: {
+    heading: 'Temaer',
+    intro:
+      'De samme forhold spørges der til på flere sagstrin. Her ses, hvor det lykkes, og hvor det glipper.',
+    summary: (title: string, count: number) =>
+      count === 1 ? `${title}: 1 spørgsmål` : `${title}: ${count} spørgsmål`,
+    stage: 'Sagstrin',
+    number: 'Nr.',
+    who: 'Handler om',
+    child: 'barnet',
+    parents: 'forældrene',
+    case: 'sagen',
+    now: 'Nu',
+    baseline: 'Basismåling',
+  },
+  levels: {
+    heading: 'Niveauerne side om side',
+    only: 'Kun ét niveau har indsendt gennemgange, så der er intet at sammenligne.',
+    plain: (
+      lower: number,
+      higher: number,
+      same: string,
+      of: string,
+      higherStricter: string,
+      lowerStricter: string,
+    ) =>
+      `I de sager, som både niveau ${lower} og niveau ${higher} har set, gav de samme svar ${same} af ${of} gange. Når de var uenige, fandt niveau ${higher} fejl, som niveau ${lower} ikke fandt, ${higherStricter} gange; det omvendte skete ${lowerStricter} gange.`,
+    scope: 'Tallene for enighed gælder hele kommunen; den enkelte enhed har for få fælles sager.',
+    agreementCaption: 'Enighed mellem to niveauer om de samme sager',
+    pair: 'Niveauer',
+    pairText: (lower: number, higher: number) => `${lower} og ${higher}`,
+    stage: 'Sagstrin',
+    cases: 'Fælles sager',
+    same: 'Samme svar',
+    share: 'Andel',
+    higherStricter: 'Højere niveau strengere',
+    lowerStricter: 'Lavere niveau strengere',
+    methodSummary: 'Flere mål for enighed',
+    methodBody:
+      'Først ses på, om begge fandt spørgsmålet relevant; resten gælder kun de svar. Gwets AC1 trækker den enighed fra, som tilfældet giver. Kappa og alfa står her, fordi de er kendte, men de svinger voldsomt, når næsten alt er i orden.',
+    applicability: 'Enige om, hvad der er relevant',
+    sideCaption: (shown: number, all: number) =>
+      `Spørgsmål, hvor niveauerne så forskelligt (${shown} af ${all})`,
+    sideIntro:
+      'Kun sager, som alle niveauer har set og fundet relevante. Tallet er, hvor mange niveauet fandt i orden.',
+    level: (level: number) => `Niveau ${level}`,
+    none: 'Ingen sager er set af alle niveauer med det valgte filter.',
+    alike: (count: number) => `Niveauerne fandt det samme antal i orden i alle ${count} spørgsmål.`,
+  },
+  cases: {
+    heading: 'Sagerne',
+    caption: 'Sager efter sagstrin',
+    stage: 'Sagstrin',
+    n: 'Sager',
+    meanDays: 'Dage i gennemsnit',
+    earliestStart: 'Tidligste start',
+    latestEnd: 'Seneste slut',
+  },
+  units: {
+    heading: 'Enhederne hver for sig',
+    intro:
+      'Enhederne står i alfabetisk orden. De har forskellige sager, og intervallerne er brede: tallene er til at tale om i den enkelte enhed, ikke til at sætte enheder op mod hinanden.',
+    caption: 'Opfyldte krav pr. sag efter enhed, alle sagstrin',
+    unit: 'Enhed',
+  },
+  irregularities: {
+    heading: 'Uregelmæssigheder',
+    none: 'Der er ikke noteret nogen. Runden er gennemført som planlagt.',
+  },
+  contradictions: {
+    heading: 'Modstrid i tallene',
+    intro:
+      'Dette kan ikke alt sammen være rigtigt. Det er ikke glattet ud, men står her, så det kan blive rettet.',
+  },
+  ofCases: (part: string, whole: string) => `${part} af ${whole} svar`,
+}
