@@ -5,15 +5,7 @@ import { createFirstMunicipality, municipalityOf } from '../app/access/municipal
 import { createPasswords } from '../app/access/password.ts'
 import { danishDay } from '../app/frame/danish-day.ts'
 import type { Checked } from '../core/language/problem.ts'
-import type { Database } from '../storage/transaction.ts'
-import { databaseConfiguration } from './configuration.ts'
-import { startDatabase } from './database.ts'
-
-/** What `tilsyn user` does, each in a database opened for it and closed after it. */
-export interface Where {
-  readonly data: string | undefined
-  readonly municipality: string | undefined
-}
+import { withDatabase, type Where } from './with-database.ts'
 
 /** Shorter ones are guessed; longer is the user's affair (NIST SP 800-63B asks for 15 where a password is all there is, 8 at least). */
 const shortestPassword = 12
@@ -50,25 +42,4 @@ export async function disableUser(where: Where, userName: string): Promise<Check
     const municipality = await municipalityOf(database, where.municipality)
     return municipality.ok ? disableAccount(database, municipality.value, userName) : municipality
   })
-}
-
-async function withDatabase<T>(
-  { data }: Where,
-  work: (database: Database) => Promise<Checked<T>>,
-): Promise<Checked<T>> {
-  const wanted = databaseConfiguration(
-    data === undefined ? process.env : { ...process.env, TILSYN_DATA: data },
-  )
-  if (!wanted.ok) return wanted
-  const started = await startDatabase(wanted.value, {
-    now: Date.now,
-    log: () => undefined,
-    onLost: () => undefined,
-  })
-  if (!started.ok) return started
-  try {
-    return await work(started.value.database)
-  } finally {
-    await started.value.stop()
-  }
 }

@@ -13,6 +13,7 @@ import { createServer } from '../http/frame/server.ts'
 import { sessionCookie } from '../http/frame/session-cookie.ts'
 import { allRoutes } from '../http/routes.ts'
 import type { Database } from '../storage/transaction.ts'
+import { includedProgrammes } from './included-programmes.ts'
 import { SecondThread } from './second-thread.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
 
@@ -45,6 +46,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const routes = allRoutes({
     demo,
     personalKey: options.personalKey,
+    includedProgrammes,
     callers,
     cookie,
     limits,

@@ -5,12 +5,14 @@ import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
 import { registerImport } from './import.ts'
 import { registerMigrate } from './migrate.ts'
+import { registerPlan } from './plan.ts'
 import { registerProgramme } from './programme.ts'
 import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
 import { Exit, type Terminal } from './terminal.ts'
+import { registerUnit } from './unit.ts'
 import { registerUser } from './user.ts'
 
 const terminal: Terminal = {
@@ -28,11 +30,13 @@ const program = new Command('tilsyn')
 const registers: readonly Register[] = [
   registerDraw,
   registerAnalyse,
+  registerPlan,
   registerFigures,
   registerReport,
   registerMigrate,
   registerImport,
   registerServe,
+  registerUnit,
   registerUser,
   registerProgramme,
   registerStats,

@@ -28,6 +28,27 @@ export function registerProgramme(program: Command, terminal: Terminal): void {
     })
 
   programme
+    .command('publish')
+    .argument('<file>', 'programme file (YAML)')
+    .description("publish a programme's version in the database; a published version never changes")
+    .option('--municipality <name>', 'needed where the database has several')
+    .option('--data <folder>', "folder of the program's own database (default: .tilsyn)")
+    .action(async (file: string, { data, municipality }: { data?: string; municipality?: string }) => {
+      // A file with mistakes is refused before any database is opened.
+      await readProgramme(terminal, file)
+      const bytes = await readInput(terminal, file)
+      const { publishInDatabase } = await import('../boot/publish-in-database.ts')
+      const published = orRefuse(
+        terminal,
+        await publishInDatabase({ data, municipality }, { name: file, bytes }),
+      )
+      const { key, version, already } = published
+      const da = already ? 'var allerede udgivet med dette indhold.' : 'er udgivet.'
+      const en = already ? 'was already published with this content.' : 'is published.'
+      terminal.out(`${key} version ${version} ${terminal.language === 'da' ? da : en}\n`)
+    })
+
+  programme
     .command('schema')
     .description('print the JSON Schema that editors check programme files by')
     .action(async () => {

@@ -3,11 +3,13 @@ import { getOpenapi } from '../contract/access/health.ts'
 import { openapiDocument } from '../contract/frame/openapi.ts'
 import type { ReportRoom } from '../app/report/make-report.ts'
 import { analysisRoutes } from './analysis/analysis-routes.ts'
+import { accessRoutes } from './access/access-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
+import type { IncludedProgrammes } from '../app/programme/included-programmes.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
@@ -15,6 +17,7 @@ import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
 interface Parts extends SessionParts {
+  readonly includedProgrammes: IncludedProgrammes
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
 }
@@ -25,7 +28,8 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...healthRoutes,
     ...sessionRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),
-    ...programmeRoutes,
+    ...accessRoutes(parts),
+    ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),

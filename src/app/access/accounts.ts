@@ -1,4 +1,5 @@
-import { isRole, type Role } from '../../core/access/role.ts'
+import { userNamePattern } from '../../contract/access/people.ts'
+import { belongsToUnit, isRole } from '../../core/access/role.ts'
 import type { Checked, Problem } from '../../core/language/problem.ts'
 import {
   findPersonByInitials,
@@ -51,7 +52,7 @@ export async function addAccount(
 }
 
 async function findProblem(reader: Reader, account: NewAccount): Promise<Problem | undefined> {
-  if (!/^[a-z0-9][a-z0-9._@-]{1,99}$/.test(account.userName)) return problems.userNameUnusable
+  if (!userNamePattern.test(account.userName)) return problems.userNameUnusable
   if ((await findAccount(reader, account.userName)) !== undefined)
     return problems.userNameTaken(account.userName)
   if (account.role === undefined) return undefined
@@ -59,18 +60,9 @@ async function findProblem(reader: Reader, account: NewAccount): Promise<Problem
   const unit: UnitId | undefined =
     account.unit === undefined ? undefined : await findUnitByName(reader, account.unit)
   if (account.unit !== undefined && unit === undefined) return problems.unitUnknown(account.unit)
-  if (unitRoles.has(account.role) && unit === undefined) return problems.unitMissing(account.role)
+  if (belongsToUnit(account.role) && unit === undefined) return problems.unitMissing(account.role)
   return undefined
 }
-
-/** Roles whose rights end at their unit; without one they would reach nothing. */
-const unitRoles: ReadonlySet<Role> = new Set([
-  'caseworker',
-  'professional-coordinator',
-  'department-manager',
-  'area-manager',
-  'unit-lawyer',
-])
 
 export async function listAllAccounts(
   database: Database,

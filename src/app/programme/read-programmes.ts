@@ -1,17 +1,17 @@
-import { listBaseline } from '../../core/programme/lookup.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { ProgrammeSummary } from '../../contract/programme/programme.ts'
 import { findNewestProgramme, listNewestProgrammes } from '../../storage/programme/programme-version.ts'
 import type { Context } from '../frame/context.ts'
 import { authorise } from '../frame/authorise.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { summarise } from './summarise.ts'
 
 export async function listProgrammes(context: Context): Promise<Result<{ programmes: ProgrammeSummary[] }>> {
   const granted = authorise(context, 'programme.read')
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async (tx) => {
     const versions = await listNewestProgrammes(tx.reader)
-    return done({ programmes: versions.map(({ programme }) => summary(programme)) })
+    return done({ programmes: versions.map(({ programme }) => summarise(programme)) })
   })
 }
 
@@ -22,17 +22,4 @@ export async function getProgramme(context: Context, key: string): Promise<Resul
     const found = await findNewestProgramme(tx.reader, key)
     return found === undefined ? refused('not-found') : done(found.programme)
   })
-}
-
-function summary(programme: Programme): ProgrammeSummary {
-  return {
-    key: programme.key,
-    version: programme.version,
-    title: programme.title,
-    status: programme.status ?? null,
-    stages: programme.stages.length,
-    questions: programme.stages.reduce((sum, { questions }) => sum + questions.length, 0),
-    baselineQuestions: listBaseline(programme).length,
-    levels: programme.levels.length,
-  }
 }

@@ -66,7 +66,7 @@ export const programme = z.object({
   levels: z.array(level),
 }) satisfies z.ZodType<Programme>
 
-const programmeSummary = z.object({
+export const programmeSummary = z.object({
   key: z.string(),
   version: z.number().int(),
   title: localText,

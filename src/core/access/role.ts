@@ -13,6 +13,20 @@ export const roles = [
 ] as const
 export type Role = (typeof roles)[number]
 
+/** Roles whose rights end at their unit; without one they would reach nothing. */
+const unitRoles: ReadonlySet<Role> = new Set([
+  'caseworker',
+  'professional-coordinator',
+  'department-manager',
+  'area-manager',
+  'unit-lawyer',
+])
+
+/** Whether a role is held at a unit; the others cover the whole municipality. */
+export function belongsToUnit(role: Role): boolean {
+  return unitRoles.has(role)
+}
+
 /** A role a person holds for a period. People move: a past period gives no rights today. Days are ISO, both inclusive. */
 export interface RoleGrant<U extends string = string> {
   readonly role: Role

@@ -43,7 +43,7 @@ export async function findUnitByName(reader: Reader, name: string): Promise<Unit
 
 export async function insertPerson(
   writer: Writer,
-  person: { readonly name: string; readonly initials: string },
+  person: { readonly id?: PersonId; readonly name: string; readonly initials: string },
 ): Promise<PersonId> {
   const row = await writer.db
     .insertInto('person')

@@ -40,6 +40,26 @@ export async function findNewestProgramme(
   return row && toVersion(row)
 }
 
+/** SHA-256 (hex) of the text of a published version; undefined when there is no such version. */
+export async function findProgrammeDigest(
+  reader: Reader,
+  key: string,
+  version: number,
+): Promise<string | undefined> {
+  const row = await reader.db
+    .selectFrom('programme_version')
+    .select('digest')
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.digest
+}
+
+/** SHA-256 (hex) of a programme's text, as it is stored beside it. */
+export function programmeDigest(source: string): string {
+  return createHash('sha256').update(source).digest('hex')
+}
+
 /** A version that another row refers to. */
 export async function getProgrammeVersion(reader: Reader, id: ProgrammeVersionId): Promise<ProgrammeVersion> {
   const known = parsed.get(id)
@@ -69,7 +89,7 @@ export async function saveProgrammeVersion(
       title_da: programme.title.da,
       title_en: programme.title.en,
       source,
-      digest: createHash('sha256').update(source).digest('hex'),
+      digest: programmeDigest(source),
       published_at: publishedAt,
     })
     .execute()

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { defineRoute } from '../frame/route.ts'
+
+const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
+
+const entry = z.object({
+  id: z.number().int(),
+  at: z.iso.datetime(),
+  /** Null: the program itself. */
+  person: z.object({ id: z.uuid(), name: z.string(), initials: z.string() }).nullable(),
+  act: z.string(),
+  room: z.string().nullable(),
+  subjectKind: z.string(),
+  subjectId: z.string().nullable(),
+  detail: z.record(z.string(), z.union([scalar, z.array(z.string())])),
+})
+export type LogEntry = z.output<typeof entry>
+
+export const logKinds = ['change', 'access'] as const
+
+export const searchLog = defineRoute({
+  method: 'GET',
+  path: '/api/log',
+  permission: 'access.read',
+  summary: 'Who looked at or changed what, newest first, 50 at a time; asking is itself written down',
+  query: z.object({
+    kind: z.enum(logKinds),
+    who: z.string().trim().max(100).optional(),
+    act: z.string().trim().max(100).optional(),
+    subject: z.string().trim().max(200).optional(),
+    from: z.iso.date().optional(),
+    until: z.iso.date().optional(),
+    /** The `next` of the answer before. */
+    before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+  }),
+  response: z.object({
+    entries: z.array(entry),
+    /** Acts of this kind, to choose among. */
+    acts: z.array(z.string()),
+    /** Null: these were the last. */
+    next: z.number().int().nullable(),
+  }),
+  errors: [],
+})
