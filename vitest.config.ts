@@ -22,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: ['test/support/test-server.ts'],
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',
           testTimeout: 120_000,
