@@ -9,7 +9,7 @@ import {
   type Mapping,
   type Preview,
 } from '../../../contract/registry/imports.ts'
-import { formatBytes } from '../../format/numbers.ts'
+import { formatBytes, formatInteger } from '../../format/numbers.ts'
 import { registry as da } from '../../texts/da/registry.ts'
 import { registry as en } from '../../texts/en/registry.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
@@ -24,17 +24,18 @@ import { MappingTable } from './MappingTable.tsx'
 
 interface ImportFormProps {
   readonly known: CallOutput<typeof listImports>
+  readonly source: string
+  readonly onSource: (source: string) => void
   readonly onPreview: (preview: Preview) => void
   readonly onStart: () => void
 }
 
 /** Which file, from where, and, when the columns cannot be guessed, which is which. */
-export function ImportForm({ known, onPreview, onStart }: ImportFormProps) {
+export function ImportForm({ known, source, onSource, onPreview, onStart }: ImportFormProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
   const list = useId()
-  const [source, setSource] = useState(known.sources[0]?.name ?? '')
   const [file, setFile] = useState<File | null>(null)
   const [mapping, setMapping] = useState<Mapping>()
   const [sent, setSent] = useState(0)
@@ -54,7 +55,7 @@ export function ImportForm({ known, onPreview, onStart }: ImportFormProps) {
     },
   })
   const unmatched = reading.data?.kind === 'unmatched' ? reading.data : undefined
-  const limit = formatBytes(largestImport, language)
+  const limit = `${formatInteger(largestImport / 1_000_000, language)} MB`
   const tooLarge = file !== null && file.size > largestImport
   const choose = (chosen: File) => {
     onStart()
@@ -84,7 +85,7 @@ export function ImportForm({ known, onPreview, onStart }: ImportFormProps) {
               maxLength={100}
               required
               value={source}
-              onChange={(event) => setSource(event.target.value)}
+              onChange={(event) => onSource(event.target.value)}
             />
             <datalist id={list}>
               {known.sources.map(({ name }) => (

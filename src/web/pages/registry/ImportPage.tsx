@@ -19,6 +19,8 @@ export function ImportPage() {
   const client = useQueryClient()
   const [{ preview }, setFilters] = useFilters(['preview'])
   const [outcome, setOutcome] = useState<string>()
+  // Kept here, so that the next file of the same source needs no new choice.
+  const [source, setSource] = useState<string>()
   const query = useQuery(ask(listImports, {}))
   const show = (read: Preview) => {
     client.setQueryData(ask(getPreview, { params: { preview: read.batch.id } }).queryKey, read)
@@ -39,15 +41,19 @@ export function ImportPage() {
       <output>{outcome !== undefined && <p className="note">{outcome}</p>}</output>
       <Answer query={query}>
         {(imports) =>
-          imports.units.length === 0 ? (
+          preview !== undefined ? (
+            <OpenPreview id={preview} onClose={close} />
+          ) : imports.units.length === 0 ? (
             <EmptyState title={texts.noUnits}>{texts.noUnitsBody}</EmptyState>
           ) : (
             <>
-              {preview === undefined ? (
-                <ImportForm known={imports} onPreview={show} onStart={() => setOutcome(undefined)} />
-              ) : (
-                <OpenPreview id={preview} onClose={close} />
-              )}
+              <ImportForm
+                known={imports}
+                source={source ?? imports.sources[0]?.name ?? ''}
+                onSource={setSource}
+                onPreview={show}
+                onStart={() => setOutcome(undefined)}
+              />
               <ImportHistory imports={imports.imports} onOpen={open} />
             </>
           )
