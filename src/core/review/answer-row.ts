@@ -32,7 +32,7 @@ type OptionalColumn = (typeof optionalColumns)[number]
 export type AnswerColumns = MatchedColumns<RequiredColumn, OptionalColumn>['at']
 
 type Cells = readonly string[]
-type RowReader = (cells: Cells, columns: AnswerColumns, place: Place) => Checked<Answer>
+export type RowReader = (cells: Cells, columns: AnswerColumns, place: Place) => Checked<Answer>
 
 /** Reads rows against one programme; the lookups are built once. */
 export function answerRowReader(programme: Programme): RowReader {

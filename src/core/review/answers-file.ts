@@ -5,7 +5,13 @@ import { ProblemCollection } from '../tabular/problem-collection.ts'
 import { readRows } from '../tabular/table.ts'
 import type { Answer } from './answer.ts'
 import { AnswerConflicts } from './answer-conflicts.ts'
-import { answerRowReader, optionalColumns, requiredColumns, type AnswerColumns } from './answer-row.ts'
+import {
+  answerRowReader,
+  optionalColumns,
+  requiredColumns,
+  type AnswerColumns,
+  type RowReader,
+} from './answer-row.ts'
 
 export interface InputFile {
   readonly name: string
@@ -22,16 +28,19 @@ export async function readAnswers(
   return readAnswerFiles([{ name: fileName, bytes }], programme, mapping)
 }
 
-/** Several answers files as one: what contradicts across files is found too. All files are read before anything is refused. */
+/**
+ * Several answers files as one: what contradicts across files is found too. All files are read before anything is
+ * refused. With a function, each round's rows are checked against its own version of the programme.
+ */
 export async function readAnswerFiles(
   files: readonly InputFile[],
-  programme: Programme,
+  programme: Programme | ((round: string) => Programme),
   mapping?: ColumnMapping,
 ): Promise<Checked<readonly Answer[]>> {
   const answers: Answer[] = []
   const problems: Problem[] = []
   const conflicts = new AnswerConflicts()
-  const readAnswerRow = answerRowReader(programme)
+  const readerOf = rowReaders(programme)
   for (const { name: file, bytes } of files) {
     const rowProblems = new ProblemCollection()
     let columns: AnswerColumns | undefined
@@ -45,7 +54,7 @@ export async function readAnswerFiles(
       },
       row: (cells, line) => {
         if (columns === undefined) throw new Error('a row before the header')
-        const row = readAnswerRow(cells, columns, { file, line })
+        const row = readerOf(cells[columns.round] ?? '')(cells, columns, { file, line })
         if (!row.ok) {
           for (const problem of row.problems) rowProblems.add(problem)
           return
@@ -61,6 +70,21 @@ export async function readAnswerFiles(
     if (read.ok && rows === 0 && rowProblems.isEmpty) problems.push(noAnswers(file))
   }
   return problems.length === 0 ? { ok: true, value: answers } : { ok: false, problems }
+}
+
+/** The reader of a round's rows; each version's lookups are built once. */
+function rowReaders(programme: Programme | ((round: string) => Programme)): (round: string) => RowReader {
+  if (typeof programme !== 'function') {
+    const only = answerRowReader(programme)
+    return () => only
+  }
+  const readers = new Map<Programme, RowReader>()
+  return (round) => {
+    const version = programme(round)
+    const reader = readers.get(version) ?? answerRowReader(version)
+    readers.set(version, reader)
+    return reader
+  }
 }
 
 function noAnswers(file: string): Problem {

@@ -32,7 +32,7 @@ export function AnswerList({ review }: { review: Review }) {
     },
     {
       key: 'answer',
-      title: texts.answers.yes + '/' + texts.answers.no,
+      title: texts.answer,
       render: ({ answer }) => <AnswerSide side={answer} />,
     },
   ]

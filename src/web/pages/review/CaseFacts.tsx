@@ -1,5 +1,6 @@
 import type { Review } from '../../../contract/review/review.ts'
 import { formatDate } from '../../format/dates.ts'
+import { firstUpper } from '../../format/first-letter.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
@@ -56,9 +57,4 @@ function Facts({ review }: { review: Review }) {
       ]}
     />
   )
-}
-
-/** Columns of the import are written in small letters as a rule. */
-function firstUpper(text: string): string {
-  return text.charAt(0).toLocaleUpperCase('da') + text.slice(1)
 }

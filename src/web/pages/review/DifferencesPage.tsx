@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { CallRefused } from '../../../contract/client.ts'
 import { getDifferences, type DifferenceRow, type Differences } from '../../../contract/review/differences.ts'
 import { ask } from '../../api.ts'
+import { firstLower } from '../../format/first-letter.ts'
 import { paths } from '../../paths.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { differences as da } from '../../texts/da/differences.ts'
@@ -75,7 +76,10 @@ function DifferencesView({ review, found }: { review: string; found: Differences
       ) : compared ? (
         <>
           <p className="soft">{where}</p>
-          <DifferenceTable found={found} belowTitle={texts.level(below.level, local(below.title))} />
+          <DifferenceTable
+            found={found}
+            belowTitle={texts.level(below.level, firstLower(local(below.title)))}
+          />
         </>
       ) : (
         <EmptyState title={texts.waiting} action={<ToReview review={review} />}>
@@ -105,7 +109,7 @@ function DifferenceTable({ found, belowTitle }: { found: Differences; belowTitle
     },
     {
       key: 'own',
-      title: texts.level(found.own.level, local(found.own.title)),
+      title: texts.level(found.own.level, firstLower(local(found.own.title))),
       className: 'side',
       render: ({ own }) => <AnswerSide side={own} />,
     },

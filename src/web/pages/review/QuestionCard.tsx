@@ -23,8 +23,8 @@ interface QuestionCardProps {
   readonly onSettle: (choice: 'mine' | 'theirs') => void
   readonly onFocus: () => void
   readonly onStep: (by: 1 | -1) => void
-  /** With one question at a time: buttons to its neighbours. */
-  readonly showSteps: boolean
+  /** With one question at a time: where it stands among them, for the buttons to its neighbours. */
+  readonly place: { readonly first: boolean; readonly last: boolean } | undefined
 }
 
 /** J and Y say yes in either language; the keys are read only while the focus is inside the question (WCAG 2.1.4). */
@@ -34,7 +34,7 @@ export type Opened = 'comment' | 'evidence'
 
 /** One question: its answer on one key, law and guidance, comment and evidence. */
 export function QuestionCard(props: QuestionCardProps) {
-  const { question, section, content, conflict, onAnswer, onStep } = props
+  const { question, section, content, conflict, place, onAnswer, onStep } = props
   const texts = useTexts({ da, en })
   const local = useLocal()
   const card = useRef<HTMLDivElement>(null)
@@ -89,10 +89,10 @@ export function QuestionCard(props: QuestionCardProps) {
         onChange={props.onChange}
       />
       <QuestionLaw question={question} completed={props.completed} />
-      {props.showSteps && (
+      {place !== undefined && (
         <div className="button-row">
-          <Button onClick={() => onStep(-1)}>{texts.previous}</Button>
-          <Button onClick={() => onStep(1)}>{texts.next}</Button>
+          {!place.first && <Button onClick={() => onStep(-1)}>{texts.previous}</Button>}
+          <Button onClick={() => onStep(1)}>{place.last ? texts.toFinish : texts.next}</Button>
         </div>
       )}
     </div>

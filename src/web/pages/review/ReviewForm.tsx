@@ -91,7 +91,9 @@ export function ReviewForm({ review }: { review: Review }) {
               onSettle={(choice) => queue.settle(question.key, choice)}
               onFocus={() => setCurrent(question.key)}
               onStep={(by) => step(question.key, by)}
-              showSteps={view === 'one'}
+              place={
+                view === 'one' ? { first: question === asked[0], last: question === asked.at(-1) } : undefined
+              }
             />
           ))}
         </section>

@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { getReview, type Review } from '../../../contract/review/review.ts'
 import { ask } from '../../api.ts'
+import { firstLower } from '../../format/first-letter.ts'
 import { paths } from '../../paths.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
@@ -37,7 +38,7 @@ function ReviewView({ review }: { review: Review }) {
       <Breadcrumb above={[{ title: navigation.tasks, to: paths.tasks() }]} />
       <PageHeading
         title={texts.title(caseFacts.caseId)}
-        question={texts.subtitle(local(stage), level.level, local(level.title), level.minutes)}
+        question={texts.subtitle(local(stage), level.level, firstLower(local(level.title)), level.minutes)}
       />
       {writable ? (
         <ReviewForm review={review} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { submitReview } from '../../../contract/review/answers.ts'
 import type { Review } from '../../../contract/review/review.ts'
 import { useSend } from '../../api.ts'
+import { firstLower } from '../../format/first-letter.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useCommonTexts } from '../../texts/common.ts'
@@ -41,7 +42,7 @@ export function SubmitDialog({ review, open, onClose }: SubmitDialogProps) {
   return (
     <Dialog title={texts.submitTitle} open={open} onClose={onClose}>
       <p>
-        {texts.submitBody} {review.below !== null && texts.submitBelow(local(review.below))}
+        {texts.submitBody} {review.below !== null && texts.submitBelow(firstLower(local(review.below)))}
       </p>
       <form
         noValidate

@@ -5,8 +5,7 @@ export const differences = {
       ? `De to niveauer svarede ens på alle ${of} spørgsmål.`
       : `De to niveauer svarede forskelligt på ${different} af ${of} spørgsmål.`,
   where: (stage: string, unit: string) => `${stage}, ${unit}`,
-  level: (level: number, title: string) =>
-    `Niveau ${level}, ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  level: (level: number, title: string) => `Niveau ${level}, ${title}`,
   caption: 'Svar fra de to niveauer, spørgsmål for spørgsmål',
   question: 'Spørgsmål',
   number: 'Nr.',

@@ -4,9 +4,10 @@ import type { LegalConfidence, AnswerValue } from '../../../core/programme/progr
 export const review = {
   title: (caseId: string) => `Gennemgang af ${caseId}`,
   subtitle: (stage: string, level: number, levelTitle: string, minutes: number) =>
-    `${stage}. Niveau ${level}, ${firstLower(levelTitle)}. ${minutes} minutter sat af.`,
+    `${stage}. Niveau ${level}, ${levelTitle}. ${minutes} minutter sat af.`,
   answers: { yes: 'Ja', no: 'Nej', na: 'Ikke relevant' } satisfies Record<AnswerValue, string>,
   keys: { yes: 'J', no: 'N', na: 'I' } satisfies Record<AnswerValue, string>,
+  answer: 'Svar',
   noAnswer: 'ikke besvaret',
   sections: 'Afsnit',
   form: 'Spørgsmål',
@@ -78,7 +79,7 @@ export const review = {
   submit: 'Indsend gennemgang',
   submitTitle: 'Indsend gennemgangen',
   submitBody: 'Når den er indsendt, kan svarene ikke ændres.',
-  submitBelow: (level: string) => `Derefter kan du se, hvad ${firstLower(level)} svarede.`,
+  submitBelow: (level: string) => `Derefter kan du se, hvad ${level} svarede.`,
   minutes: 'Minutter brugt',
   minutesHint: (planned: number) => `Hele tiden på sagen, også læsningen. Der er sat ${planned} minutter af.`,
   minutesWrong: 'Skriv et helt antal minutter fra 1 til 2400.',
@@ -103,8 +104,4 @@ export const review = {
   conflictComment: 'Den samlede bemærkning er ændret et andet sted. Din er ikke gemt.',
   keepMine: 'Behold mit',
   takeTheirs: 'Brug det gemte',
-}
-
-function firstLower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

@@ -17,7 +17,7 @@ export const tasks = {
     stage: 'Sagstrin',
     unit: 'Enhed',
     level: 'Niveau',
-    age: 'Trukket for',
+    age: 'Ventet',
     progress: 'Besvaret',
     minutes: 'Tid sat af',
     submittedAt: 'Indsendt',
@@ -43,7 +43,7 @@ export const tasks = {
   youCan: 'Det kan du her',
   released: 'Der er ikke offentliggjort noget endnu. Det, der bliver offentliggjort, kommer til at stå her.',
   can: {
-    tasks: '',
+    tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',

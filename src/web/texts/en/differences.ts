@@ -7,7 +7,7 @@ export const differences: typeof danish = {
       ? `The two levels answered all ${of} questions alike.`
       : `The two levels answered ${different} of ${of} questions differently.`,
   where: (stage, unit) => `${stage}, ${unit}`,
-  level: (level, title) => `Level ${level}, ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
+  level: (level, title) => `Level ${level}, ${title}`,
   caption: 'Answers of the two levels, question by question',
   question: 'Question',
   number: 'No.',

@@ -3,9 +3,10 @@ import type { review as danish } from '../da/review.ts'
 export const review: typeof danish = {
   title: (caseId) => `Review of ${caseId}`,
   subtitle: (stage, level, levelTitle, minutes) =>
-    `${stage}. Level ${level}, ${firstLower(levelTitle)}. ${minutes} minutes set aside.`,
+    `${stage}. Level ${level}, ${levelTitle}. ${minutes} minutes set aside.`,
   answers: { yes: 'Yes', no: 'No', na: 'Not applicable' },
   keys: { yes: 'Y', no: 'N', na: 'I' },
+  answer: 'Answer',
   noAnswer: 'not answered',
   sections: 'Sections',
   form: 'Questions',
@@ -68,7 +69,7 @@ export const review: typeof danish = {
   submit: 'Submit review',
   submitTitle: 'Submit the review',
   submitBody: 'Once submitted, the answers cannot be changed.',
-  submitBelow: (level) => `After that you can see what the ${firstLower(level)} answered.`,
+  submitBelow: (level) => `After that you can see what the ${level} answered.`,
   minutes: 'Minutes used',
   minutesHint: (planned) => `All the time on the case, reading included. ${planned} minutes were set aside.`,
   minutesWrong: 'Write a whole number of minutes from 1 to 2400.',
@@ -92,8 +93,4 @@ export const review: typeof danish = {
   conflictComment: 'The comment on the whole review was changed elsewhere. Yours is not saved.',
   keepMine: 'Keep mine',
   takeTheirs: 'Use the saved one',
-}
-
-function firstLower(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1)
 }

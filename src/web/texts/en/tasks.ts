@@ -19,7 +19,7 @@ export const tasks: typeof danish = {
     stage: 'Stage',
     unit: 'Unit',
     level: 'Level',
-    age: 'Drawn',
+    age: 'Waited',
     progress: 'Answered',
     minutes: 'Time set aside',
     submittedAt: 'Submitted',
@@ -43,7 +43,7 @@ export const tasks: typeof danish = {
   youCan: 'What you can do here',
   released: 'Nothing has been released yet. What is released will stand here.',
   can: {
-    tasks: '',
+    tasks: 'See what waits for you.',
     rounds: 'See how far each round is, and how its cases were drawn.',
     programmes: 'Read what is asked at each stage, and the law it rests on.',
     registry: 'Import finished case stages from the case system.',

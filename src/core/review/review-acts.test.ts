@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allowedActs, refusalOf, reviewActs, type ReviewSituation } from './review-acts.ts'
+
+const situations = fc.record<ReviewSituation>({
+  state: fc.constantFrom('assigned', 'in-progress', 'submitted', 'written-off'),
+  standing: fc.constantFrom('reviewer', 'reader', 'stranger'),
+  tookPart: fc.boolean(),
+  roundClosed: fc.boolean(),
+})
+const open: ReviewSituation = {
+  state: 'in-progress',
+  standing: 'reviewer',
+  tookPart: false,
+  roundClosed: false,
+}
+
+describe('what may be done with a review', () => {
+  test('only its reviewer writes, only while it is open in an open round, and never in a case of their own', () => {
+    fc.assert(
+      fc.property(situations, fc.constantFrom('answer', 'comment', 'submit'), (situation, act) => {
+        const { state, standing, tookPart, roundClosed } = situation
+        const may =
+          standing === 'reviewer' &&
+          !tookPart &&
+          !roundClosed &&
+          (state === 'assigned' || state === 'in-progress')
+        expect(refusalOf(act, situation) === null).toBe(may)
+      }),
+    )
+  })
+
+  test('strangers learn of nothing, not even that it exists', () => {
+    fc.assert(
+      fc.property(situations, fc.constantFrom(...reviewActs), (situation, act) => {
+        expect(refusalOf(act, { ...situation, standing: 'stranger' })).toBe('not-found')
+      }),
+    )
+  })
+
+  test.each([
+    ['answer', { standing: 'reader' }, 'not-your-review'],
+    ['open', { tookPart: true }, 'own-case'],
+    ['answer', { tookPart: true }, 'own-case'],
+    ['open', { tookPart: true, state: 'submitted' }, null],
+    ['submit', { roundClosed: true }, 'round-closed'],
+    ['submit', { state: 'submitted' }, 'already-submitted'],
+    ['answer', { state: 'written-off' }, 'written-off'],
+    ['compare', {}, 'sealed'],
+    ['compare', { state: 'submitted' }, null],
+    ['compare', { state: 'submitted', roundClosed: true }, null],
+  ] as const)('%s with %o: %s', (act, change, refusal) => {
+    expect(refusalOf(act, { ...open, ...change })).toBe(refusal)
+  })
+
+  test('the buttons are those that the server would not refuse', () => {
+    expect(allowedActs(open)).toEqual(['open', 'answer', 'comment', 'submit'])
+    expect(allowedActs({ ...open, state: 'submitted' })).toEqual(['open', 'compare'])
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { CallRefused, NoAnswer } from '../../../contract/client.ts'
+import { noContent, type AnswerContent } from '../../../core/review/answer-content.ts'
+import { AnswerQueue, type KeptAnswer } from './answer-queue.ts'
+
+const yes: AnswerContent = { ...noContent, answer: 'yes' }
+const no: AnswerContent = { ...noContent, answer: 'no' }
+const theirs: KeptAnswer = { ...no, version: 7, answeredAt: '2026-01-01T10:00:00Z', answeredBy: 'B' }
+
+type Reply = () => { readonly version: number; readonly answeredAt: string }
+
+/** A queue whose server gives the replies in turn (the last one again and again) and whose pauses end at once. */
+function setUp(...replies: readonly Reply[]) {
+  const sent: string[] = []
+  const pauses: number[] = []
+  const queue = new AnswerQueue({
+    kept: new Map([['old', { ...theirs, ...yes, version: 3 }]]),
+    send: async (question, { answer }, kept) => {
+      const reply = replies[Math.min(sent.length, replies.length - 1)]
+      sent.push(`${question} ${answer} from ${kept.version}`)
+      await Promise.resolve()
+      if (reply === undefined) throw new Error('no reply')
+      return reply()
+    },
+    readCurrent: () => theirs,
+    wait: async (milliseconds) => void pauses.push(milliseconds),
+  })
+  return { queue, sent, pauses, settled: () => expect.poll(() => queue.snapshot().saved.state) }
+}
+
+const ok: Reply = () => ({ version: 4, answeredAt: '2026-01-01T09:00:00Z' })
+const gone: Reply = () => {
+  throw new NoAnswer('gone')
+}
+const refusal = (code: string, status: number): Reply => {
+  return () => {
+    throw new CallRefused({ type: 't', title: 'Nej', status, code, requestId: 'r' })
+  }
+}
+
+describe('the queue of answers', () => {
+  test('shows a change at once, sends it, and names the version it grew from', async () => {
+    const { queue, sent, settled } = setUp(ok)
+    queue.change('old', no)
+    expect(queue.snapshot().answers.get('old')).toEqual(no)
+    expect(queue.snapshot().saved).toEqual({ state: 'saving' })
+    await settled().toBe('saved')
+    queue.change('old', yes)
+    await expect.poll(() => sent).toEqual(['old no from 3', 'old yes from 4'])
+    expect(queue.unsaved).toBe(0)
+  })
+
+  test('sends nothing when nothing changed', () => {
+    const { queue, sent } = setUp(ok)
+    queue.change('old', yes)
+    expect(sent).toEqual([])
+  })
+
+  test('keeps answers without a connection, says how many wait, and sends the newest of each when it is back', async () => {
+    const { queue, sent, pauses, settled } = setUp(gone, gone, refusal('too-busy', 503), ok)
+    const seen: unknown[] = []
+    queue.subscribe(() => seen.push(queue.snapshot().saved))
+    queue.change('a', yes)
+    queue.change('b', yes)
+    queue.change('a', no)
+    await settled().toBe('saved')
+    expect(seen).toContainEqual({ state: 'offline', waiting: 2 })
+    expect(sent.filter((line) => line.startsWith('a yes'))).toHaveLength(1)
+    expect(sent).toContain('a no from 0')
+    expect(sent).toContain('b yes from 0')
+    expect(pauses.slice(0, 3)).toEqual([1000, 2000, 5000])
+  })
+
+  test.each(['mine', 'theirs'] as const)(
+    'never overwrites what was changed elsewhere; choosing %s settles it',
+    async (choice) => {
+      const { queue, sent } = setUp(refusal('outdated-version', 409), ok)
+      queue.change('old', { ...yes, comment: 'min' })
+      await expect.poll(() => queue.snapshot().conflicts.get('old')?.theirs).toEqual(theirs)
+      expect(queue.unsaved).toBe(1)
+      queue.settle('old', choice)
+      await expect.poll(() => queue.unsaved).toBe(0)
+      expect(queue.contentOf('old').answer).toBe(choice === 'mine' ? 'yes' : 'no')
+      expect(sent).toEqual(['old yes from 3', ...(choice === 'mine' ? ['old yes from 7'] : [])])
+    },
+  )
+
+  test('stops at a refusal, says why, keeps the answer, and tries again at the next change', async () => {
+    const { queue, sent, settled } = setUp(refusal('session-expired', 401), ok)
+    queue.change('a', yes)
+    await settled().toBe('failed')
+    expect(queue.snapshot().saved).toEqual({ state: 'failed', reason: 'Nej' })
+    expect(queue.unsaved).toBe(1)
+    queue.change('b', yes)
+    await settled().toBe('saved')
+    expect(sent).toEqual(['a yes from 0', 'a yes from 0', 'b yes from 0'])
+  })
+})
