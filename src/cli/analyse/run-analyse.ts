@@ -1,11 +1,14 @@
 import { analyse } from '../../core/analysis/analyse.ts'
-import type { Problem } from '../../core/language/problem.ts'
+import type { Checked, Problem } from '../../core/language/problem.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
 import { readFrame } from '../../core/registry/read-frame.ts'
-import { readAnswerFiles } from '../../core/review/answers-file.ts'
+import type { Answer } from '../../core/review/answer.ts'
+import { readAnswerFiles, type InputFile } from '../../core/review/answers-file.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
+import type { DrawFile } from '../../core/draw/draw-file.ts'
+import { readDrawInput } from '../draw/read-inputs.ts'
 import { readProgramme } from '../programme.ts'
 import { orRefuse, readInput, refuse, writeOutput, type Terminal } from '../terminal.ts'
 import { summaryLines } from './summary.ts'
@@ -15,6 +18,8 @@ export interface AnalyseFlags {
   readonly answers: readonly string[]
   readonly round: string
   readonly baseline?: string
+  readonly baselineProgramme?: string
+  readonly draw?: readonly string[]
   readonly frame?: readonly string[]
   readonly columns?: string
   readonly out: string
@@ -34,7 +39,14 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
         )
   const files = []
   for (const name of flags.answers) files.push({ name, bytes: await readInput(terminal, name) })
-  const answers = orRefuse(terminal, await readAnswerFiles(files, programme, mapping))
+  const baselineProgramme =
+    flags.baselineProgramme === undefined ? undefined : await readProgramme(terminal, flags.baselineProgramme)
+  const answers = orRefuse(
+    terminal,
+    await readRounds(files, { flags, programme, baselineProgramme, mapping }),
+  )
+  const draws: DrawFile[] = []
+  for (const name of flags.draw ?? []) draws.push(await readDrawInput(terminal, name))
   const frame =
     flags.frame === undefined ? undefined : await readFrames(terminal, flags.frame, programme, mapping)
   const analysis = orRefuse(
@@ -44,11 +56,31 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
       round: flags.round,
       answers,
       ...(flags.baseline === undefined ? {} : { baseline: flags.baseline }),
+      ...(baselineProgramme === undefined ? {} : { baselineProgramme }),
+      draws,
       ...(frame === undefined ? {} : { frame }),
     }),
   )
   await writeOutput(terminal, flags.out, `${JSON.stringify(analysis, null, 1)}\n`)
   for (const line of summaryLines(analysis, terminal.language)) terminal.out(`${line}\n`)
+}
+
+interface RoundsToRead {
+  readonly flags: AnalyseFlags
+  readonly programme: Programme
+  readonly baselineProgramme: Programme | undefined
+  readonly mapping: ColumnMapping | undefined
+}
+
+/** Each round's answers are checked against the programme they were given under. */
+async function readRounds(
+  files: readonly InputFile[],
+  { flags, programme, baselineProgramme, mapping }: RoundsToRead,
+): Promise<Checked<readonly Answer[]>> {
+  if (baselineProgramme === undefined || flags.baseline === undefined)
+    return readAnswerFiles(files, programme, mapping)
+  const isBaseline = (round: string): boolean => round === flags.baseline
+  return readAnswerFiles(files, (round) => (isBaseline(round) ? baselineProgramme : programme), mapping)
 }
 
 /** Case stages of several files as one frame; unfinished stages cannot have been audited and are left out. */

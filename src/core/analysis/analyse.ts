@@ -58,7 +58,12 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   const before =
     baseline === null
       ? null
-      : splitAnchors(programme, onlyAsked(listReviewedCases(answers, baseline), index, incomparable))
+      : splitAnchors(
+          programme,
+          input.baselineProgramme === undefined
+            ? listReviewedCases(answers, baseline)
+            : onlyAsked(listReviewedCases(answers, baseline), index, incomparable),
+        )
   const problems = missingRounds(input, now.drawn, before?.drawn ?? null)
   if (problems.length > 0) return { ok: false, problems }
 
@@ -153,7 +158,6 @@ function onlyAsked(
   index: QuestionIndex,
   incomparable: ReadonlySet<string>,
 ): readonly ReviewedCase[] {
-  if (incomparable.size === 0) return reviews
   return reviews.map((review) => ({
     ...review,
     answers: new Map([...review.answers].filter(([key]) => index.has(key) && !incomparable.has(key))),

@@ -66,7 +66,7 @@ export interface QuestionResult extends Proportion {
   readonly annex: QuestionAnnex | null
 }
 
-/** The share's standard error by linearisation with the weights, and Korn and Graubard's exact interval from it. */
+/** The share's standard error at its effective size, and Korn and Graubard's interval from it. */
 export interface QuestionAnnex {
   readonly standardError: number
   readonly df: number

@@ -1,7 +1,7 @@
 import { qt } from '../statistics/qt.ts'
 import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
-import { effectiveSize, sampledShare, wilsonOfShare, type Coverage } from './tally.ts'
+import { effectiveSize, uncertain, wilsonOfShare, type Coverage } from './tally.ts'
 
 export interface Weighted {
   readonly value: number
@@ -13,32 +13,42 @@ export interface Mean {
   readonly mean: number
   readonly cases: number
   readonly standardError: number
+  /** Kish's size without correction, less one; with equal weights the number of cases less one. */
+  readonly df: number
   /** Infinite where the whole population was reviewed. */
   readonly effectiveSize: number
 }
 
 /**
- * Ratio mean and its linearised variance n/(n-1) * sum w^2 (y - m)^2 / (sum w)^2 * (1 - f); with equal weights s^2/n.
- * Source: Cochran, Sampling Techniques (3rd ed.), 6.3. Undefined without values.
+ * Ratio mean and its linearised variance sum w^2 (y - m)^2 / (sum w)^2, less what is certain, divided by what the mean's own
+ * fit takes from it, 1 - 2 sum w^3 / (sum w sum w^2) + sum w^2 / (sum w)^2; with equal weights s^2/n.
+ * Source: Cochran, Sampling Techniques (3rd ed.), 6.3; the divisor is the expectation of the sum at one common variance.
+ * Undefined without values.
  */
 export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | undefined {
   const n = values.length
   if (n === 0) return undefined
-  let [weight, weighted, squared] = [0, 0, 0]
+  let [weight, weighted, squared, cubed] = [0, 0, 0, 0]
   for (const { value, weight: w } of values) {
     weight += w
     weighted += w * value
     squared += w * w
+    cubed += w ** 3
   }
   const mean = weighted / weight
-  const spread = values.reduce((sum, { value, weight: w }) => sum + (w * (value - mean)) ** 2, 0)
-  const sampled = sampledShare(coverage)
-  const variance = n < 2 ? 0 : ((spread / (weight * weight)) * n * (1 - sampled)) / (n - 1)
+  const spread = values.reduce(
+    (sum, { value, weight: w }) => sum + uncertain(w * w, w, coverage) * (value - mean) ** 2,
+    0,
+  )
+  const kish = (weight * weight) / squared
+  const left = 1 - (2 * cubed) / (weight * squared) + 1 / kish
+  const variance = n < 2 ? 0 : spread / (weight * weight) / left
   return {
     mean,
     cases: n,
     standardError: Math.sqrt(variance),
-    effectiveSize: effectiveSize(weight, squared, sampled),
+    df: kish - 1,
+    effectiveSize: effectiveSize(weight, squared, coverage),
   }
 }
 
@@ -57,7 +67,7 @@ export function intervalOfMean(mean: Mean): {
   }
   if (mean.standardError < 1e-12)
     return { interval: wilsonOfShare(Math.min(1, mean.mean), mean.effectiveSize), method: 'wilson' }
-  const half = qt(0.975, mean.cases - 1) * mean.standardError
+  const half = qt(0.975, mean.df) * mean.standardError
   return { interval: [Math.max(0, mean.mean - half), Math.min(1, mean.mean + half)], method: 't' }
 }
 
@@ -72,7 +82,7 @@ export function compareMeans(now: Mean, baseline: Mean): MeanDifference | null {
   const [a, b] = [now.standardError ** 2, baseline.standardError ** 2]
   const error = Math.sqrt(a + b)
   if (now.cases < 2 || baseline.cases < 2 || error < 1e-12) return null
-  const df = (a + b) ** 2 / (a ** 2 / (now.cases - 1) + b ** 2 / (baseline.cases - 1))
+  const df = (a + b) ** 2 / (a ** 2 / now.df + b ** 2 / baseline.df)
   const difference = now.mean - baseline.mean
   const half = qt(0.975, df) * error
   return {

@@ -72,5 +72,4 @@ function count(tally: Tally, compliant: boolean, weight: number): void {
   if (!compliant) return
   tally.compliant += 1
   tally.compliantWeight += weight
-  tally.compliantSquaredWeight += weight * weight
 }

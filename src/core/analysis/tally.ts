@@ -13,7 +13,6 @@ export interface Tally {
   weight: number
   compliantWeight: number
   squaredWeight: number
-  compliantSquaredWeight: number
 }
 
 export function newTally(): Tally {
@@ -25,7 +24,6 @@ export function newTally(): Tally {
     weight: 0,
     compliantWeight: 0,
     squaredWeight: 0,
-    compliantSquaredWeight: 0,
   }
 }
 
@@ -50,11 +48,20 @@ export function sampledShare(coverage: Coverage): number {
 }
 
 /**
- * Kish's effective size with finite population correction: (sum w)^2 / sum w^2 / (1 - f).
+ * Squared weights less what is certain because part of the population was reviewed. Each case of a known draw stands for
+ * weight - 1 others; where only a column of weights is at hand, the sampled share of the whole is deducted.
+ * Source: Cochran, Sampling Techniques, 5.3 (one case per stratum of `weight` cases: N_h^2 (1 - 1/N_h) = w (w - 1)).
+ */
+export function uncertain(squaredWeight: number, weight: number, coverage: Coverage): number {
+  return coverage.known ? Math.max(0, squaredWeight - weight) : squaredWeight * (1 - sampledShare(coverage))
+}
+
+/**
+ * Kish's effective size with finite population correction: (sum w)^2 / sum w^2 / (1 - f). Infinite where all was reviewed.
  * Source: Kish, Survey Sampling (1965), 8.2 and 11.7.
  */
-export function effectiveSize(weight: number, squaredWeight: number, sampled: number): number {
-  return (weight * weight) / squaredWeight / (1 - sampled)
+export function effectiveSize(weight: number, squaredWeight: number, coverage: Coverage): number {
+  return (weight * weight) / uncertain(squaredWeight, weight, coverage)
 }
 
 /** Weighted share with Wilson's interval at the effective size. */
@@ -73,7 +80,7 @@ export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
     const interval = hyperExact(numerator, denominator, population)
     return { numerator, denominator, notApplicable, share, interval, method: 'hypergeometric' }
   }
-  const size = effectiveSize(tally.weight, tally.squaredWeight, sampled)
+  const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
   return {
     numerator,
     denominator,
@@ -95,19 +102,17 @@ function isSelfWeighting(tally: Tally, n: number): boolean {
 }
 
 /**
- * The annex's figures: the linearised variance n/(n-1) sum w^2 (y - p)^2 / (sum w)^2 (1 - f) of the weighted share, and
- * Korn and Graubard's interval at it. Null below two answers. Source: Cochran, Sampling Techniques, 6.3.
+ * The annex's figures: the standard error that the share has at its effective size, n/(n-1) p (1 - p) / size, and Korn and
+ * Graubard's interval at it. Null below two answers. The linearised error is not used: where the few answers that differ
+ * weigh little it is far too small (its interval covered 85 % in a small municipality).
  */
 export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null {
   const n = tally.yes + tally.no
   if (n < 2) return null
   const p = Math.min(1, tally.compliantWeight / tally.weight)
-  const squares =
-    tally.compliantSquaredWeight * (1 - p) ** 2 +
-    (tally.squaredWeight - tally.compliantSquaredWeight) * p ** 2
-  const sampled = sampledShare(coverage)
-  const variance = ((Math.max(0, squares) / tally.weight ** 2) * n * (1 - sampled)) / (n - 1)
+  const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
+  const variance = ((p * (1 - p)) / size) * (n / (n - 1))
   const [standardError, df] = [Math.sqrt(variance), n - 1]
-  const interval = sampled === 1 ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
+  const interval = sampledShare(coverage) === 1 ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
   return { standardError, df, kornGraubard: interval }
 }

@@ -25,13 +25,23 @@ export interface CascadeMean {
   readonly sizes: readonly number[]
 }
 
+/** How a fit guards against what few cases cannot show; without, the plain formulas. */
+export interface CascadeCaution {
+  readonly doubt?: number
+  readonly priceOfLambda?: boolean
+}
+
 /**
- * Lambda and residual variances from the last level's cases, within strata. `doubt` adds that many cases on which a
+ * Lambda and residual variances from the last level's cases, within strata. `priceOfLambda` adds the variance of lambda
+ * itself, a share 1 / (df - 1) of the residual (Cochran, Sampling Techniques, 12.6). `doubt` adds that many cases on which a
  * lower level told nothing about the last one's answer: where few yes-no answers all agree, the residual variance would
  * else be 0 and claim that the levels never differ. Source: ridge regression with a prior of `doubt` cases, A. E. Hoerl
  * and R. W. Kennard (1970), Technometrics 12.
  */
-export function fitCascade(samples: NestedSamples, doubt = 0): CascadeFit {
+export function fitCascade(
+  samples: NestedSamples,
+  { doubt = 0, priceOfLambda = false }: CascadeCaution = {},
+): CascadeFit {
   const last = samples.levels - 1
   const reference = samples.sample(last)
   const strata = new Set(reference.map((unit) => unit.s)).size
@@ -50,7 +60,8 @@ export function fitCascade(samples: NestedSamples, doubt = 0): CascadeFit {
     const factor = Math.min(largestLambda, Math.max(0, slope))
     const left = upper.map((value, i) => value - factor * (lower[i] ?? 0))
     lambda.push(factor)
-    residual.push((dot(left, left) + doubt * variance) / (df + doubt))
+    const price = priceOfLambda ? 1 + 1 / Math.max(1, df - 1) : 1
+    residual.push(((dot(left, left) + doubt * variance) / (df + doubt)) * price)
   }
   return { lambda, residual, variance, df }
 }

@@ -1,4 +1,4 @@
-import { cascadeMean, fitCascade, type CascadeFit } from '../../statistics/cascade-fit.ts'
+import { cascadeMean, type CascadeFit } from '../../statistics/cascade-fit.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import { nestedSamples, type CascadeUnit } from '../../statistics/nested-samples.ts'
 import { qt } from '../../statistics/qt.ts'
@@ -18,34 +18,33 @@ export interface Estimated {
   readonly alone: { readonly estimate: number; readonly interval: Interval }
 }
 
-/** A mean of shares over cases, with a fit of its own or of more cases than these. Levels are meant by their numbers. */
+/** A mean of shares over cases, with a fit of these cases or of more. Levels are meant by their numbers. */
 export function estimateMean(
   levels: readonly number[],
   units: readonly CascadeUnit[],
   N: number | null,
-  fit?: CascadeFit,
+  fit: CascadeFit,
 ): Estimated {
   const samples = nestedSamples(levels, units)
-  const used = fit ?? fitCascade(samples)
-  const mean = cascadeMean(samples, used, N)
+  const mean = cascadeMean(samples, fit, N)
   const kish = mean.sizes.at(-1) ?? 1
   const estimate = clip(mean.theta)
-  const nEff = mean.variance > 0 ? used.variance / mean.variance : kish
+  const nEff = mean.variance > 0 ? fit.variance / mean.variance : kish
   const limits = (centre: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
     variance < 1e-12
       ? { interval: wilsonOfShare(clip(centre), kish), method: 'wilson' }
       : { interval: around(centre, qt(0.975, df) * Math.sqrt(variance)), method: 't' }
   return {
     estimate,
-    ...limits(mean.theta, mean.variance, used.df),
+    ...limits(mean.theta, mean.variance, fit.df),
     standardError: Math.sqrt(mean.variance),
-    df: used.df,
-    lambda: used.lambda,
+    df: fit.df,
+    lambda: fit.lambda,
     nEff,
     expertEquivalent: reviewsWorth(nEff, N),
     alone: {
       estimate: clip(mean.alone),
-      interval: limits(mean.alone, mean.aloneVariance, used.df + 1).interval,
+      interval: limits(mean.alone, mean.aloneVariance, fit.df + 1).interval,
     },
   }
 }

@@ -61,7 +61,7 @@ export function estimateShare(
       levels,
       units((answer) => (answer === null ? 0 : (answer ? 1 : 0) - R)),
     )
-    return { samples, fit: fitCascade(samples, doubt) }
+    return { samples, fit: fitCascade(samples, { doubt, priceOfLambda: true }) }
   }
 
   const result = cascadeMean(found.samples, found.fit, N)

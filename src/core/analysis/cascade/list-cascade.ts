@@ -112,7 +112,9 @@ function fitOver(
   const levels = path.levels.map(({ level }) => level)
   for (const stratum of [stratumOf, () => 'all']) {
     try {
-      return fitCascade(nestedSamples(levels, unitsOf(path, cases, stratum, compositeValue(index))))
+      return fitCascade(nestedSamples(levels, unitsOf(path, cases, stratum, compositeValue(index))), {
+        priceOfLambda: true,
+      })
     } catch (error) {
       if (!(error instanceof StatisticsError)) throw error
     }

@@ -1,0 +1,94 @@
+// `npm run bench -- coverage` checks; `node bench/coverage.ts --runs 400` prints every published interval's coverage.
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import type { Bench } from './bench.ts'
+import { scenarios } from './imitation/scenario.ts'
+import { addSums, type Sums } from './imitation/sums.ts'
+import type { Share } from './imitation/worker.ts'
+
+const threads = 2
+/** The share of 95 % intervals that must hold the truth. */
+const [fewest, most] = [0.93, 0.975]
+const widest = 1.03
+
+/**
+ * Coverage of all published intervals, from frame to analysis, in six imitated municipalities. The ratio is the share of
+ * kinds of interval outside 93 to 97.5 %, doubt of the simulation itself deducted, against none.
+ */
+export const bench: Bench = {
+  name: 'coverage',
+  target: 0,
+  async run() {
+    const results = await simulate(60, 1)
+    const missed = results.flatMap(({ name, sums }) => listMissed(sums).map((what) => `${name}: ${what}`))
+    return { ratio: missed.length, detail: missed.length === 0 ? 'every interval' : missed.join('; ') }
+  },
+}
+
+interface Simulated {
+  readonly name: string
+  readonly sums: Sums
+}
+
+async function simulate(runs: number, seed: number, only = ''): Promise<readonly Simulated[]> {
+  const results: Simulated[] = []
+  for (const [scenario, { name }] of scenarios.entries()) {
+    if (!name.includes(only)) continue
+    const shares = Array.from({ length: threads }, (_, thread) => ({
+      scenario,
+      first: seed + thread,
+      step: threads,
+      last: seed + runs,
+    }))
+    const sums: Sums = new Map()
+    for (const part of await Promise.all(shares.map(work))) addSums(sums, part)
+    results.push({ name, sums })
+  }
+  return results
+}
+
+function work(share: Share): Promise<Sums> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('imitation/worker.ts', import.meta.url), { workerData: share })
+    worker.once('message', (sums: Sums) => resolve(sums))
+    worker.once('error', reject)
+  })
+}
+
+/** Kinds of interval that surely miss the aim: by more than three standard errors of the simulation. */
+function listMissed(sums: Sums): readonly string[] {
+  return [...sums].flatMap(([what, { intervals, held, width }]) => {
+    const coverage = held / intervals
+    const doubt = 3 * Math.sqrt((0.05 * 0.95) / intervals)
+    const alone = sums.get(`${what}: level 4 alone`)
+    const wide =
+      alone !== undefined && width / alone.width > widest ? [`${what} is wider than level 4 alone`] : []
+    const off = coverage < fewest - doubt || coverage > most + doubt
+    return [...(off ? [`${what} covers ${(100 * coverage).toFixed(1)} %`] : []), ...wide]
+  })
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '200' },
+      seed: { type: 'string', default: '1' },
+      only: { type: 'string', default: '' },
+    },
+  })
+  const [runs, seed] = [Number(values.runs), Number(values.seed)]
+  const start = performance.now()
+  for (const { name, sums } of await simulate(runs, seed, values.only)) {
+    process.stdout.write(`\n${name} (${runs} runs from seed ${seed})\n`)
+    for (const [what, { intervals, held, width }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const alone = sums.get(`${what}: level 4 alone`)
+      const coverage = `${((100 * held) / intervals).toFixed(1)} %`
+      const mark = held / intervals < fewest || held / intervals > most ? ' *' : ''
+      const against = alone === undefined ? '' : `, ${(width / alone.width).toFixed(2)} of level 4 alone`
+      process.stdout.write(
+        `  ${what.padEnd(52)} ${coverage.padStart(7)}  width ${(width / intervals).toFixed(3)}${against}  (${intervals})${mark}\n`,
+      )
+    }
+  }
+  process.stdout.write(`\n${((performance.now() - start) / 1000).toFixed(0)} s\n`)
+}

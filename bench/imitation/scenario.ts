@@ -1,0 +1,148 @@
+import type { Level, Programme, Question, Selection } from '../../src/core/programme/programme.ts'
+
+/** How often a level errs against the highest one: finds compliant what is not, and the reverse. */
+export interface Errors {
+  readonly lenient: number
+  readonly strict: number
+}
+
+export interface Scenario {
+  readonly name: string
+  readonly stages: number
+  readonly questions: number
+  readonly units: number
+  readonly caseworkersPerUnit: number
+  /** Mean number of finished stages per caseworker and month, at least one. */
+  readonly load: number
+  /** Per level from 1: cases per unit and stage (level 2), per unit (above); level 1 takes one per caseworker and month. */
+  readonly perUnitStage: number
+  readonly perUnit: readonly [number, number]
+  /** Level 1 reviews everything and levels are drawn without regard to units. */
+  readonly census: boolean
+  /** Levels 1 to 3; level 4 never errs, it is the measure. */
+  readonly errors: readonly [Errors, Errors, Errors]
+}
+
+const copenhagen = {
+  stages: 6,
+  questions: 8,
+  units: 6,
+  caseworkersPerUnit: 38,
+  load: 2,
+  perUnitStage: 3.4,
+  perUnit: [10, 5],
+  census: false,
+} as const
+
+const good = [
+  { lenient: 0.12, strict: 0.04 },
+  { lenient: 0.08, strict: 0.03 },
+  { lenient: 0.04, strict: 0.02 },
+] as const
+const realistic = [
+  { lenient: 0.55, strict: 0.08 },
+  { lenient: 0.35, strict: 0.06 },
+  { lenient: 0.2, strict: 0.05 },
+] as const
+const poor = [
+  { lenient: 0.85, strict: 0.12 },
+  { lenient: 0.75, strict: 0.15 },
+  { lenient: 0.65, strict: 0.2 },
+] as const
+/** One stage, so that level 4 sees enough of each question for an estimate. */
+const oneStage = { ...copenhagen, stages: 1, questions: 10, perUnitStage: 20, perUnit: [10, 5] } as const
+
+export const scenarios: readonly Scenario[] = [
+  { ...copenhagen, name: 'good lower levels', errors: good },
+  { ...copenhagen, name: 'realistic lower levels', errors: realistic },
+  { ...copenhagen, name: 'poor lower levels', errors: poor },
+  { ...oneStage, name: 'one stage, good', errors: good },
+  { ...oneStage, name: 'one stage, realistic', errors: realistic },
+  {
+    ...oneStage,
+    name: 'small municipality',
+    units: 2,
+    caseworkersPerUnit: 8,
+    load: 1.2,
+    perUnitStage: 14,
+    perUnit: [10, 7],
+    errors: realistic,
+  },
+  {
+    ...oneStage,
+    name: 'most of a small population',
+    units: 2,
+    caseworkersPerUnit: 10,
+    load: 1.3,
+    perUnitStage: 50,
+    perUnit: [45, 15],
+    census: true,
+    errors: realistic,
+  },
+]
+
+const text = { da: 'x', en: 'x' }
+
+export function programmeOf(scenario: Scenario): Programme {
+  const question = (stage: number, number: number): Question => ({
+    key: `s${stage}-${number}`,
+    number: `${number}`,
+    section: 1,
+    text,
+    legal: [],
+    legalConfidence: 'memory',
+    answerType: 'yes-no',
+    expected: 'yes',
+    baseline: true,
+    escalates: false,
+  })
+  const level = (number: number, selection: Selection): Level => ({
+    level: number,
+    title: text,
+    ...(number === 1 ? {} : { from: number - 1 }),
+    selection,
+    eligibility: [],
+    reviewers: [],
+    together: false,
+    minutes: 30,
+    comparison: number === 2,
+  })
+  const [third, fourth] = scenario.perUnit
+  const whole = Math.floor(scenario.perUnitStage)
+  // A fraction is met by taking one more in some of the stages.
+  const more = Math.round((scenario.perUnitStage - whole) * scenario.stages)
+  return {
+    key: 'coverage',
+    version: 1,
+    title: text,
+    settings: { saturdayCounts: true, smallCell: 3 },
+    laws: [],
+    themes: [],
+    stages: Array.from({ length: scenario.stages }, (_, stage) => ({
+      key: `s${stage}`,
+      title: text,
+      sections: [],
+      questions: Array.from({ length: scenario.questions }, (_, number) => question(stage, number)),
+    })),
+    levels: scenario.census
+      ? [
+          level(1, { kind: 'census' }),
+          ...[scenario.perUnitStage, third, fourth].map((take, at) =>
+            level(at + 2, { kind: 'random', strata: ['stage'], quotas: [{ take }] }),
+          ),
+        ]
+      : [
+      level(1, { kind: 'random', strata: ['unit', 'caseworker', 'month'], quotas: [{ take: 1 }] }),
+      level(2, {
+        kind: 'random',
+        strata: ['unit', 'stage'],
+        quotas: [
+          ...Array.from({ length: more }, (_, stage) => ({ where: { stage: `s${stage}` }, take: whole + 1 })),
+          { take: whole },
+        ],
+      }),
+      level(3, { kind: 'random', strata: ['unit'], quotas: [{ take: third }] }),
+      level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
+    ],
+  }
+}

@@ -1,0 +1,75 @@
+import type { AnswerValue } from '../../src/core/programme/programme.ts'
+import type { World } from './world.ts'
+
+interface Filter {
+  readonly stage?: string | null
+  readonly unit?: string | null
+}
+
+/** What each published number would be had every case been reviewed by every level. */
+export interface Truth {
+  readonly composite: (level: number, filter: Filter) => number
+  readonly question: (level: number, stage: string, number: number, unit: string | null) => number
+  /** Share of the same answers among those both levels found applicable. */
+  readonly agreement: (pair: readonly [number, number], stage: string | null, number: number | null) => number
+}
+
+interface Known {
+  readonly stage: string
+  readonly unit: string
+  readonly answers: readonly (readonly AnswerValue[])[]
+}
+
+export function truthOf(world: World): Truth {
+  const cases: Known[] = world.frame.map(({ caseId, stage, unit }) => ({
+    stage,
+    unit,
+    answers: world.answers.get(caseId) ?? [],
+  }))
+  const remembered = new Map<string, number>()
+  const remember = (key: string, compute: () => number): number => {
+    const known = remembered.get(key) ?? compute()
+    remembered.set(key, known)
+    return known
+  }
+  const within = ({ stage = null, unit = null }: Filter): readonly Known[] =>
+    cases.filter((one) => (stage === null || one.stage === stage) && (unit === null || one.unit === unit))
+  return {
+    composite: (level, filter) =>
+      remember(`c ${level} ${filter.stage} ${filter.unit}`, () =>
+        mean(
+          within(filter).flatMap(({ answers }) => {
+            const applicable = (answers[level - 1] ?? []).filter((answer) => answer !== 'na')
+            return applicable.length === 0
+              ? []
+              : [applicable.filter((answer) => answer === 'yes').length / applicable.length]
+          }),
+        ),
+      ),
+    question: (level, stage, number, unit) =>
+      remember(`q ${level} ${stage} ${number} ${unit}`, () =>
+        mean(
+          within({ stage, unit }).flatMap(({ answers }) => {
+            const answer = answers[level - 1]?.[number]
+            return answer === undefined || answer === 'na' ? [] : [answer === 'yes' ? 1 : 0]
+          }),
+        ),
+      ),
+    agreement: ([lower, upper], stage, number) =>
+      remember(`a ${lower} ${upper} ${stage} ${number}`, () =>
+        mean(
+          within({ stage }).flatMap(({ answers }) =>
+            (answers[lower - 1] ?? []).flatMap((answer, at) => {
+              const other = answers[upper - 1]?.[at]
+              if (number !== null && at !== number) return []
+              return answer === 'na' || other === 'na' ? [] : [answer === other ? 1 : 0]
+            }),
+          ),
+        ),
+      ),
+  }
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}
