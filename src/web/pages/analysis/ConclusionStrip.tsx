@@ -5,27 +5,30 @@ import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ChangeTag } from './ChangeTag.tsx'
 
 /** What can and cannot be concluded from the single questions. */
-export function ConclusionStrip({ summary }: { summary: Results['summary'] }) {
+export function ConclusionStrip({ results: { summary, composites } }: { results: Results }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { strip } = texts
   const { classicalClasses: classical } = summary
   const signals = summary.classes['signal-up'] + summary.classes['signal-down']
+  const overall = composites.find(({ stage }) => stage === null)?.change?.class
   const chance = formatInteger(summary.expectedFalseSignals, language)
   return (
     <section>
       <h2>{strip.heading}</h2>
       <div className="conclusion-strip">
-        <Part title={strip.certain} classes={['improved', 'declined']} summary={summary} />
-        <Part title={strip.watch} classes={['signal-up', 'signal-down']} summary={summary}>
+        <Part title={strip.certain} classes={['improved', 'declined']} summary={summary} overall={overall} />
+        <Part title={strip.watch} classes={['signal-up', 'signal-down']} summary={summary} overall={overall}>
           {signals > 0 && <p className="soft small">{strip.watchNote(chance)}</p>}
         </Part>
         <Part
           title={strip.unknown}
           classes={['no-clear-change', 'all-compliant-both', 'too-few']}
           summary={summary}
+          overall={overall}
         />
       </div>
       <p className="reading-width">{strip.caution}</p>
@@ -52,16 +55,23 @@ interface PartProps {
   readonly title: string
   readonly classes: readonly ChangeClass[]
   readonly summary: Results['summary']
+  /** What all stages taken together came to; stands where its class belongs. */
+  readonly overall: ChangeClass | undefined
   readonly children?: React.ReactNode
 }
 
-function Part({ title, classes, summary, children }: PartProps) {
+function Part({ title, classes, summary, overall, children }: PartProps) {
   const { strip } = useTexts({ da, en })
   const language = useLanguage()
   return (
     <div>
       <h3>{title}</h3>
       <ul className="plain-list no-max-width">
+        {overall !== undefined && classes.includes(overall) && (
+          <li>
+            {strip.overall} <ChangeTag kind={overall} />
+          </li>
+        )}
         {classes.map((name) => (
           <li key={name} className={summary.classes[name] === 0 ? 'soft' : undefined}>
             <strong>{formatInteger(summary.classes[name], language)}</strong> {strip.perClass[name]}

@@ -75,8 +75,8 @@ export function LevelTable({ results, stage, stageTitle }: LevelTableProps) {
   )
 }
 
-/** Between the level that found most compliant and the one that found fewest, as a share of the cases. */
-function spread({ n, compliant }: LevelComparisonRow): number {
+/** In cases, between the level that found most compliant and the one that found fewest: shares of so few cases mislead. */
+function spread({ compliant }: LevelComparisonRow): number {
   const counts = compliant.map(({ count }) => count)
-  return (Math.max(...counts) - Math.min(...counts)) / n
+  return Math.max(...counts) - Math.min(...counts)
 }

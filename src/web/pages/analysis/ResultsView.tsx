@@ -47,7 +47,7 @@ export function ResultsView({ results }: { results: Results }) {
       {results.round.state !== 'closed' && <Provisional levels={results.levels} />}
       <ResultsFilters results={results} />
       <Overall results={results} />
-      {compared && <ConclusionStrip summary={results.summary} />}
+      {compared && <ConclusionStrip results={results} />}
       <h2>{texts.composites.heading}</h2>
       <StageComposites results={results} stageTitle={stageTitle} />
       <h2>{texts.questions.heading}</h2>

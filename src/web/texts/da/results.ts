@@ -47,6 +47,7 @@ export const results = {
     watchNote: (chance: string) =>
       `Op til ${chance} af dem ville komme ved rene tilfældigheder, selv om intet havde ændret sig.`,
     unknown: 'Det kan man ikke slutte noget af',
+    overall: 'Alle krav lagt sammen:',
     caution:
       'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med 18 sager mod 18 flytter mere end hvert andet spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes.',
     perClass: {
@@ -102,7 +103,7 @@ export const results = {
     showAll: (count: number) => `Vis alle ${count} spørgsmål`,
     none: 'Ingen spørgsmål passer til filtrene.',
     fewNote:
-      'Under 10 svar vises antal og ingen procent. Andelen er vægtet efter lodtrækningen, så den kan afvige lidt fra antallet.',
+      'Under 10 svar vises antal og ingen procent. Andelen er vægtet efter lodtrækningen, så den kan afvige fra antallet.',
   },
   method: {
     summary: 'Metode',

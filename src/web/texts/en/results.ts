@@ -46,6 +46,7 @@ export const results: typeof danish = {
     watch: 'This should be watched',
     watchNote: (chance) => `Up to ${chance} of them would come by pure chance, even if nothing had changed.`,
     unknown: 'Nothing can be concluded from this',
+    overall: 'All requirements together:',
     caution:
       'A figure that has risen or fallen is not in itself a change: with 18 cases against 18, more than every second question moves 10 percentage points or more without casework being any different.',
     perClass: {
@@ -100,7 +101,7 @@ export const results: typeof danish = {
     showAll: (count) => `Show all ${count} questions`,
     none: 'No questions fit the filters.',
     fewNote:
-      'With fewer than 10 answers, counts are shown and no percentage. The share is weighted by the draw, so it can differ a little from the counts.',
+      'With fewer than 10 answers, counts are shown and no percentage. The share is weighted by the draw, so it can differ from the counts.',
   },
   method: {
     summary: 'Method',
