@@ -19,7 +19,8 @@ interface DrawActProps {
 export function DrawAct({ round, level, draw }: DrawActProps) {
   const texts = useTexts({ da, en })
   const may = useMay()
-  const [asking, setAsking] = useState(false)
+  // The state that was asked about: when the draw has moved on, its question is answered and must not become the next.
+  const [asking, setAsking] = useState<Draw['state'] | null>(null)
   const [done, setDone] = useState('')
   const input = { params: { round: round.key, level: level.level } }
   const freeze = useSend(freezeFrame)
@@ -29,7 +30,7 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
   const closed = round.state === 'closed' && draw.state !== 'drawn'
 
   const close = () => {
-    setAsking(false)
+    setAsking(null)
     for (const send of [freeze, drawing, publish]) send.reset()
   }
   const finished = (said: string) => {
@@ -55,7 +56,7 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
           {closed ? (
             <p className="soft">{texts.roundClosed}</p>
           ) : may(words.right) ? (
-            <Button variant="primary" onClick={() => setAsking(true)}>
+            <Button variant="primary" onClick={() => setAsking(draw.state)}>
               {words.action}
             </Button>
           ) : (
@@ -63,7 +64,7 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
           )}
           <ConfirmDialog
             title={words.question}
-            open={asking}
+            open={asking === draw.state}
             onClose={close}
             action={words.action}
             onConfirm={act}
