@@ -1,91 +1,21 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
-import { getDraw } from '../../src/contract/draw/draws.ts'
-import { getRound, listRounds } from '../../src/contract/draw/rounds.ts'
+import { describe, expect, test } from 'vitest'
+import { listRounds } from '../../src/contract/draw/rounds.ts'
 import { verifyDraw } from '../../src/core/draw/verify-draw.ts'
-import { readSeed } from '../../src/core/draw/seed.ts'
-import { readFrame } from '../../src/core/registry/read-frame.ts'
-import { addProgramme, seedAudit, type Audit } from '../support/audit.ts'
-import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { addPerson, createTestServer, type Call, type TestServer } from '../support/server.ts'
-
-let held: TestDatabase
-let server: TestServer
-let audit: Audit
-const cookies = new Map<string, string>()
-const leaders = ['administrator', 'staff-lawyer'] as const
-const others = [
-  'caseworker Nord',
-  'professional-coordinator Nord',
-  'department-manager Nord',
-  'area-manager Nord',
-  'unit-lawyer Syd',
-  'central-lawyer',
-  'director',
-  'ombudsman',
-] as const
-
-beforeAll(async () => {
-  held = await createTestDatabase()
-  server = await createTestServer(held.database)
-  audit = await seedAudit(held.database, held.first.municipalityId)
-  for (const name of [...leaders, ...others])
-    cookies.set(name, await server.signIn(held.first.municipalityId, name))
-  await addPerson(held.database, held.second.municipalityId, { userName: 'foreign', role: 'administrator' })
-  cookies.set('foreign', await server.signIn(held.second.municipalityId, 'foreign'))
-})
-afterAll(async () => {
-  await server.app.close()
-  await held.close()
-})
-
-function as(name: string, call: Call = {}): Call {
-  return { ...call, cookie: cookies.get(name) ?? '' }
-}
-const get = (url: string, name = 'administrator') => server.send('GET', url, as(name))
-const post = (url: string, body?: unknown, name = 'administrator') =>
-  server.send('POST', url, as(name, body === undefined ? {} : { body }))
-
-function draft(key: string, rest: object = {}) {
-  const titles = { titleDa: `Runde ${key}`, titleEn: `Round ${key}` }
-  const period = { periodFrom: '2026-07-01', periodTo: '2026-09-30' }
-  return { key, ...titles, programme: 'bbu-2017', ...period, baseline: null, ...rest }
-}
-
-async function open(key: string, rest: object = {}): Promise<void> {
-  expect((await post('/api/rounds', draft(key, rest))).statusCode).toBe(200)
-}
-
-const level = (round: string, number: number) => `/api/rounds/${round}/levels/${number}`
-
-async function readDraw(
-  round: string,
-  number: number,
-  name?: string,
-): Promise<z.output<typeof getDraw.response>> {
-  return getDraw.response.parse((await get(`${level(round, number)}/draw`, name)).json())
-}
-
-async function readRound(round: string): Promise<z.output<typeof getRound.response>> {
-  return getRound.response.parse((await get(`/api/rounds/${round}`)).json())
-}
-
-async function freezeAndDraw(round: string, number: number): Promise<void> {
-  expect((await post(`${level(round, number)}/frame`)).statusCode).toBe(200)
-  expect((await post(`${level(round, number)}/draw`)).statusCode).toBe(200)
-}
-
-/** The three files as somebody elsewhere would have them. */
-async function downloads(round: string, number: number) {
-  const [draw, frame, seed] = await Promise.all(
-    ['draw.json', 'frame.csv', 'seed.txt'].map((file) => get(`${level(round, number)}/${file}`)),
-  )
-  const rows = await readFrame(frame?.rawPayload ?? Buffer.of(), 'frame.csv')
-  const bytes = readSeed(seed?.rawPayload ?? Buffer.of(), 'seed.txt')
-  if (draw === undefined || !rows.ok || !bytes.ok) throw new Error('the files cannot be read')
-  const file: unknown = draw.json()
-  return { file, text: draw.body, frame: rows.value.finished, seed: bytes.value.bytes }
-}
+import { addProgramme } from '../support/audit.ts'
+import {
+  audit,
+  downloads,
+  draft,
+  freezeAndDraw,
+  get,
+  held,
+  leaders,
+  level,
+  open,
+  post,
+  readDraw,
+  readRound,
+} from '../support/draw-room.ts'
 
 describe('a round', () => {
   test('is drawn level by level, each from the one below, and every level can be checked elsewhere', async () => {
@@ -275,56 +205,6 @@ describe('a replacement', () => {
   })
 })
 
-describe('the seed', () => {
-  test('is told by no route to anyone before it is published, while its digest is public', async () => {
-    await open('secret')
-    for (const step of ['frame', 'draw'] as const) {
-      const act = await post(`${level('secret', 1)}/${step}`)
-      const seed = await seedInTable('secret')
-      expect(seed).toMatch(/^[0-9a-f]{64}$/)
-      const said = [act.body]
-      for (const name of [...leaders, ...others])
-        for (const url of [
-          '/api/rounds',
-          '/api/rounds/secret',
-          ...['draw', 'draw.json', 'frame.csv', 'seed.txt'].map((file) => `${level('secret', 1)}/${file}`),
-        ])
-          said.push((await get(url, name)).body)
-      expect(said.filter((body) => body.includes(seed))).toEqual([])
-      expect(server.log.filter((line) => line.includes(seed))).toEqual([])
-      expect((await get(`${level('secret', 1)}/seed.txt`)).json()).toMatchObject({
-        code: 'seed-not-published',
-      })
-      const { frameDigest, seedDigest } = await readDraw('secret', 1, 'caseworker Nord')
-      expect([frameDigest, seedDigest]).toEqual([
-        expect.stringMatching(/^[0-9a-f]{64}$/),
-        expect.stringMatching(/^[0-9a-f]{64}$/),
-      ])
-    }
-    expect((await post(`${level('secret', 1)}/seed`)).json()).toEqual({ seed: await seedInTable('secret') })
-    expect((await get(`${level('secret', 1)}/seed.txt`, 'caseworker Nord')).body).toBe(
-      `${await seedInTable('secret')}\n`,
-    )
-    expect((await post(`${level('secret', 1)}/seed`)).json()).toMatchObject({
-      code: 'seed-already-published',
-    })
-  })
-
-  test('cannot be published before the level is drawn', async () => {
-    await open('early')
-    await post(`${level('early', 1)}/frame`)
-    expect((await post(`${level('early', 1)}/seed`)).json()).toMatchObject({ code: 'not-drawn' })
-  })
-
-  async function seedInTable(round: string): Promise<string> {
-    const { rows } = await held.superPool.query<{ seed: Buffer }>(
-      'select d.seed from draw d join round r on (r.municipality_id, r.id) = (d.municipality_id, d.round_id) where r.key = $1',
-      [round],
-    )
-    return rows[0]?.seed.toString('utf8') ?? ''
-  }
-})
-
 describe('a frozen frame', () => {
   test('stays as it was when an import changes, adds or ends case stages afterwards', async () => {
     await open('frozen')
@@ -400,58 +280,5 @@ describe('a frozen frame', () => {
         409,
         expect.objectContaining({ code: 'selection-not-yet' }),
       ])
-  })
-})
-
-describe('who may see and do what', () => {
-  const acts = [
-    ['/api/rounds', draft('other')],
-    ['/api/rounds/whole/closing', undefined],
-    [`${level('whole', 1)}/frame`, undefined],
-    [`${level('whole', 1)}/draw`, undefined],
-    [`${level('whole', 1)}/seed`, undefined],
-    [`${level('whole', 1)}/replacements`, { caseId: 'N-001', stage: 'underretning', reason: 'x' }],
-  ] as const
-
-  test.each(acts)('POST %s is for those who lead the audit', async (url, body) => {
-    for (const name of others) expect([name, (await post(url, body, name)).statusCode]).toEqual([name, 403])
-  })
-
-  test("units' managers see their own drawn cases, caseworkers and directors none", async () => {
-    const units = async (name: string) => {
-      const { cases, onlyOwnUnits } = await readDraw('whole', 1, name)
-      return { units: cases && [...new Set(cases.map(({ unit }) => unit))].toSorted(), onlyOwnUnits }
-    }
-    expect(await units('administrator')).toEqual({ units: ['Nord', 'Syd'], onlyOwnUnits: false })
-    expect(await units('area-manager Nord')).toEqual({ units: ['Nord'], onlyOwnUnits: true })
-    expect(await units('unit-lawyer Syd')).toEqual({ units: ['Syd'], onlyOwnUnits: true })
-    for (const name of ['caseworker Nord', 'director'])
-      expect(await units(name)).toEqual({ units: null, onlyOwnUnits: false })
-    for (const file of ['draw.json', 'frame.csv'])
-      expect((await get(`${level('whole', 1)}/${file}`, 'area-manager Nord')).statusCode).toBe(403)
-  })
-
-  test('a look at the drawn cases is on record', async () => {
-    const count = async () => {
-      const { rows } = await held.superPool.query<{ n: string }>(
-        `select count(*) as n from access_entry where act = 'list-drawn-cases'`,
-      )
-      return Number(rows[0]?.n)
-    }
-    const before = await count()
-    await readDraw('whole', 1, 'area-manager Nord')
-    await readDraw('whole', 1, 'director')
-    expect(await count()).toBe(before + 1)
-  })
-
-  test('another municipality sees no round of this one, and cannot act on it', async () => {
-    expect((await get('/api/rounds', 'foreign')).json()).toEqual({ rounds: [] })
-    for (const url of [
-      '/api/rounds/whole',
-      ...['draw', 'draw.json', 'frame.csv', 'seed.txt'].map((file) => `${level('whole', 1)}/${file}`),
-    ])
-      expect([url, (await get(url, 'foreign')).statusCode]).toEqual([url, 404])
-    for (const [url, body] of acts.slice(1))
-      expect([url, (await post(url, body, 'foreign')).statusCode]).toEqual([url, 404])
   })
 })
