@@ -1,3 +1,4 @@
+import { zipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { previewImport, Preview } from '../../src/contract/registry/imports.ts'
@@ -133,6 +134,17 @@ describe('a preview', () => {
       const answer = await upload(file)
       expect(answer.statusCode).toBe(422)
       expect(answer.json()).toMatchObject({ code: 'unusable-file', problems: [{ file: 'fil.csv' }] })
+    }
+    // A workbook that was cut off, and one that unpacks to more than is read.
+    const space = new Uint8Array(301_000_000)
+    const bomb = zipSync({ 'xl/worksheets/sheet1.xml': [space, { level: 1 }] })
+    for (const [bytes, code] of [
+      [bomb.subarray(0, 100_000), 'workbook-unreadable'],
+      [bomb, 'workbook-too-large'],
+    ] as const) {
+      const answer = await upload(Buffer.from(bytes), { name: 'fil.xlsx' })
+      expect(answer.statusCode).toBe(422)
+      expect(answer.json()).toMatchObject({ problems: [{ code, file: 'fil.xlsx' }] })
     }
     expect([await countOf('import_batch'), await countOf('import_row')]).toEqual([0, 0])
   })
@@ -285,10 +297,10 @@ describe('a large file', () => {
 
   test('does not keep the server from answering others', async () => {
     const rows = Array.from({ length: 30_000 }, (_, i) => `C${i};plan;Nord;NN;2026-01-02;2026-01-03`)
-    let done = false
-    const reading = preview(rows).finally(() => (done = true))
+    const state = { done: false }
+    const reading = preview(rows).finally(() => (state.done = true))
     let answered = 0
-    while (!done) {
+    while (!state.done) {
       expect((await server.send('GET', '/api/health')).statusCode).toBe(200)
       answered += 1
     }

@@ -13,18 +13,35 @@ export async function* readImport(task: ImportTask): AsyncGenerator<ImportMessag
     workerData: { task, waiting },
     resourceLimits: { maxOldGenerationSizeMb: memory },
   })
+  let last: ImportMessage['kind'] | undefined
   try {
     for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
       // The thread posts nothing else.
-      yield message as ImportMessage
+      const told = message as ImportMessage
+      last = told.kind
+      yield told
       Atomics.sub(waiting, 0, 1)
       Atomics.notify(waiting, 0)
     }
+    // The reader of workbooks waits for ever for the rest of some that were cut off; its thread then simply ends.
+    if (last === undefined || last === 'columns' || last === 'rows' || last === 'refused')
+      yield { kind: 'unusable', problems: [cutOff(task.file)] }
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error
     yield { kind: 'unusable', problems: [tooMuch(task.file)] }
   } finally {
     await worker.terminate()
+  }
+}
+
+function cutOff(file: string): Problem {
+  return {
+    code: 'workbook-unreadable',
+    text: {
+      da: 'Filen er beskadiget eller klippet over og kan ikke læses til ende. Hent eller gem den igen.',
+      en: 'The file is damaged or cut off and cannot be read to its end. Fetch or save it again.',
+    },
+    at: { file },
   }
 }
 

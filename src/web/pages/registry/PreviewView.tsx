@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { confirmImport, discardImport, type Preview } from '../../../contract/registry/imports.ts'
 import { useSend } from '../../api.ts'
 import { formatInteger } from '../../format/numbers.ts'
@@ -24,6 +24,7 @@ interface PreviewViewProps {
 export function PreviewView({ preview, onClose }: PreviewViewProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
+  const choiceId = useId()
   const [leaveOut, setLeaveOut] = useState(false)
   const confirm = useSend(confirmImport, [])
   const discard = useSend(discardImport, [])
@@ -62,14 +63,14 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
       {mayConfirm && counts.refused > 0 && (
         <>
           <p>{texts.mustChoose}</p>
-          <label>
-            <input
-              type="checkbox"
-              checked={leaveOut}
-              onChange={(event) => setLeaveOut(event.target.checked)}
-            />{' '}
-            {texts.withoutRefused(figure(counts.refused))}
-          </label>
+          <input
+            id={choiceId}
+            type="checkbox"
+            className="form-checkbox"
+            checked={leaveOut}
+            onChange={(event) => setLeaveOut(event.target.checked)}
+          />
+          <label htmlFor={choiceId}>{texts.withoutRefused(figure(counts.refused))}</label>
         </>
       )}
       {confirm.isError && <Problem error={confirm.error} />}
