@@ -18,12 +18,18 @@ test('every link of the client is known', () => {
     programme: paths.programme('bbu-2017'),
     programmeStage: paths.programme('bbu-2017', { stage: 'underretning' }),
     access: paths.access(),
+    accessUnits: paths.accessUnits(),
+    accessPermissions: paths.accessPermissions(),
+    accessLog: paths.accessLog(),
     accessibility: paths.accessibility(),
     login: paths.login(),
     loginReturning: paths.login('/rounds?a=1'),
   }).toMatchInlineSnapshot(`
     {
       "access": "/access",
+      "accessLog": "/access/log",
+      "accessPermissions": "/access/permissions",
+      "accessUnits": "/access/units",
       "accessibility": "/accessibility",
       "differences": "/reviews/r-1/differences",
       "draw": "/rounds/2018q2/draw/3",

@@ -24,6 +24,9 @@ export const paths = {
   programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>
     `/programmes/${segment(programme)}${query({ ...view })}`,
   access: (): Path => '/access',
+  accessUnits: (): Path => '/access/units',
+  accessPermissions: (): Path => '/access/permissions',
+  accessLog: (): Path => '/access/log',
   accessibility: (): Path => '/accessibility',
   login: (returnTo?: Path): Path => `/login${query({ returnTo })}`,
 } as const

@@ -82,6 +82,26 @@ const routes = [
     path: '/rounds/$round/report',
     component: lazyRouteComponent(() => import('./pages/report/ReportPage.tsx'), 'ReportPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/access',
+    component: lazyRouteComponent(() => import('./pages/access/PeoplePage.tsx'), 'PeoplePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access/units',
+    component: lazyRouteComponent(() => import('./pages/access/UnitsPage.tsx'), 'UnitsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access/permissions',
+    component: lazyRouteComponent(() => import('./pages/access/PermissionsPage.tsx'), 'PermissionsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access/log',
+    component: lazyRouteComponent(() => import('./pages/access/LogPage.tsx'), 'LogPage'),
+  }),
 ] as const
 
 export const router = createRouter({

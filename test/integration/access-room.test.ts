@@ -93,7 +93,8 @@ describe('units', () => {
     const answers = await Promise.all(
       [1, 2, 3].map(() => post('/api/units', { name: 'Samtidig', kind: 'family' })),
     )
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 409, 409])
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+    expect(answers.filter(({ statusCode }) => statusCode === 409)).toHaveLength(2)
   })
 
   test('can be renamed, but not to nothing, to another’s name or from another municipality', async () => {

@@ -17,6 +17,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
   if (mayDo(session, 'round.read')) items.push({ key: 'rounds', to: paths.rounds() })
   if (mayDo(session, 'programme.read')) items.push({ key: 'programmes', to: paths.programmes() })
   if (mayDo(session, 'registry.import')) items.push({ key: 'registry', to: paths.registryImport() })
+  if (mayDo(session, 'person.manage')) items.push({ key: 'access', to: paths.access() })
   return items
 }
 

@@ -3,6 +3,7 @@ import { listProgrammes, type ProgrammeSummary } from '../../../contract/program
 import { ask } from '../../api.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { programme as da } from '../../texts/da/programme.ts'
 import { programme as en } from '../../texts/en/programme.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
@@ -11,9 +12,11 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { PublishSection } from './PublishSection.tsx'
 
 export function ProgrammesPage() {
   const texts = useTexts({ da, en })
+  const may = useMay()
   const query = useQuery(ask(listProgrammes, {}))
   return (
     <>
@@ -27,6 +30,7 @@ export function ProgrammesPage() {
           )
         }
       </Answer>
+      {may('programme.publish') && <PublishSection />}
     </>
   )
 }

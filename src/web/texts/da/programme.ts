@@ -5,8 +5,7 @@ export const programme = {
   listQuestion: 'Hvad undersøger vi, og efter hvilke regler?',
   listCaption: 'Programmer, nyeste version',
   none: 'Ingen programmer endnu',
-  noneBody:
-    'En administrator lægger et program ind fra en fil. Filens form kan prøves med kommandoen »tilsyn programme check«.',
+  noneBody: 'En administrator udgiver programmet her på siden, fra en fil eller blandt dem, der følger med.',
   name: 'Program',
   version: 'Version',
   stages: 'Sagstrin',

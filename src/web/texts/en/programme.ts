@@ -6,7 +6,7 @@ export const programme: typeof danish = {
   listCaption: 'Programmes, newest version',
   none: 'No programmes yet',
   noneBody:
-    'An administrator adds a programme from a file. The command “tilsyn programme check” tries the file’s form.',
+    'An administrator publishes the programme on this page, from a file or among those that come with Tilsyn.',
   name: 'Programme',
   version: 'Version',
   stages: 'Case stages',

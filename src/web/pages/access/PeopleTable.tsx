@@ -1,0 +1,109 @@
+import type { HeldRole, Person } from '../../../contract/access/people.ts'
+import { formatShortDate } from '../../format/dates.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { access as da } from '../../texts/da/access.ts'
+import { access as en } from '../../texts/en/access.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+
+interface PeopleTableProps {
+  readonly people: readonly Person[]
+  /** Former roles too. */
+  readonly all: boolean
+  readonly onAddRole: (person: Person) => void
+  readonly onAccount: (person: Person) => void
+  readonly onEnd: (person: Person, role: HeldRole) => void
+}
+
+export function PeopleTable({ people, all, onAddRole, onAccount, onEnd }: PeopleTableProps) {
+  const texts = useTexts({ da, en })
+  const columns: readonly DataColumn<Person>[] = [
+    { key: 'name', title: texts.name, rowHeader: true, render: ({ name }) => name },
+    { key: 'initials', title: texts.initials, render: ({ initials }) => initials },
+    {
+      key: 'account',
+      title: texts.account,
+      render: ({ userName }) => userName ?? <span className="soft">{texts.noAccount}</span>,
+    },
+    {
+      key: 'roles',
+      title: texts.roles,
+      render: (person) => (
+        <ul className="plain-list">
+          {person.roles
+            .filter(({ standing }) => all || standing === 'current' || standing === 'future')
+            .map((role) => (
+              <HeldRoleItem key={role.id} role={role} name={person.name} onEnd={() => onEnd(person, role)} />
+            ))}
+        </ul>
+      ),
+    },
+    {
+      key: 'act',
+      title: texts.act,
+      render: (person) => (
+        <div className="held-role">
+          <Button
+            variant="tertiary"
+            aria-label={texts.addRoleNamed(person.name)}
+            onClick={() => onAddRole(person)}
+          >
+            {texts.addRole}
+          </Button>
+          <Button
+            variant="tertiary"
+            aria-label={texts.giveAccountNamed(person.name)}
+            onClick={() => onAccount(person)}
+          >
+            {texts.giveAccount}
+          </Button>
+        </div>
+      ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={texts.peopleCaption}
+      captionHidden
+      columns={columns}
+      rows={people}
+      rowKey={({ id }) => id}
+      stacked
+    />
+  )
+}
+
+interface HeldRoleItemProps {
+  readonly role: HeldRole
+  readonly name: string
+  readonly onEnd: () => void
+}
+
+function HeldRoleItem({ role, name, onEnd }: HeldRoleItemProps) {
+  const texts = useTexts({ da, en })
+  const common = useCommonTexts()
+  const language = useLanguage()
+  const from = formatShortDate(role.from, language)
+  const period =
+    role.until === null || role.standing === 'taken-back'
+      ? texts.since(from)
+      : texts.fromTo(from, formatShortDate(role.until, language))
+  const open = role.standing === 'current' || role.standing === 'future'
+  return (
+    <li className="held-role">
+      <span>
+        {common.roles[role.role]}, {role.unit ?? texts.wholeMunicipality}{' '}
+        <small className="soft">
+          {period}
+          {role.standing !== 'current' && ` (${texts.standings[role.standing]})`}
+        </small>
+      </span>
+      {open && (
+        <Button variant="tertiary" aria-label={texts.endNamed(common.roles[role.role], name)} onClick={onEnd}>
+          {texts.end}
+        </Button>
+      )}
+    </li>
+  )
+}
