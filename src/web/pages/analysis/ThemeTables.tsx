@@ -46,7 +46,7 @@ function useColumns(
   stageTitle: (stage: string) => string,
   compared: boolean,
 ): readonly DataColumn<ThemeRow>[] {
-  const { themes: texts } = useTexts({ da, en })
+  const { themes: texts, composites } = useTexts({ da, en })
   const local = useLocal()
   const before: readonly DataColumn<ThemeRow>[] = [
     {
@@ -85,7 +85,7 @@ function useColumns(
     },
     {
       key: 'plot',
-      title: texts.now,
+      title: composites.plot,
       heading: <DotAxis />,
       className: 'plot-cell',
       render: ({ now, baseline }) => (

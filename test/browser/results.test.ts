@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
+import type { Role } from '../../src/core/access/role.ts'
+import { seedDemo } from '../../src/demo/seed.ts'
+import {
+  describeFocus,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  screenshot,
+  tabTo,
+  TestBrowser,
+} from '../support/browser.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { createTestServer, type TestServer } from '../support/server.ts'
+
+let held: TestDatabase
+let server: TestServer
+let browser: TestBrowser
+let origin: string
+let [closed, open, first] = ['', '', '']
+
+beforeAll(async () => {
+  held = await createTestDatabase()
+  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  const { rows } = await held.superPool.query<{ key: string; state: string }>(
+    'select key, state from round order by period_from desc',
+  )
+  closed = rows.find(({ state }) => state === 'closed')?.key ?? ''
+  open = rows.find(({ state }) => state === 'open')?.key ?? ''
+  first = rows.at(-1)?.key ?? ''
+  server = await createTestServer(held.database, { demo: true })
+  origin = (await server.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  browser = await TestBrowser.launch()
+}, 300_000)
+afterAll(async () => {
+  await browser.close()
+  await server.app.close()
+  await held.close()
+})
+
+async function as(role: Role, use: (page: Page) => Promise<void>, width = 1440): Promise<void> {
+  const { rows } = await held.superPool.query<{ person_id: string }>(
+    'select person_id from role_assignment where role = $1 and valid_to is null order by id limit 1',
+    [role],
+  )
+  await browser.withPage({ origin, viewport: { width, height: 900 } }, async (page) => {
+    const personId = rows[0]?.person_id
+    await page.request.post('/api/session/switch', { data: { personId }, headers: { origin } })
+    await use(page)
+  })
+}
+
+/** Cells of the first data row of a table, by its caption. */
+function rowsOf(page: Page, table: string | RegExp) {
+  return page.getByRole('table', { name: table }).getByRole('row')
+}
+
+test('a director reads the conclusion first, then opens a question’s method', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
+    await page.getByText(/77 spørgsmål sammenlignet: \d+ er blevet bedre/).waitFor()
+    await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
+    expect(await rowsOf(page, 'Opfyldte krav pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
+    const questions = rowsOf(page, /^25 af 144 spørgsmål$/)
+    expect(await questions.count()).toBe(1 + 25)
+    await questions.nth(1).getByText('Metode').click()
+    await questions.nth(1).getByText('Ændringens interval (Newcombe)').waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'results-1440')
+  })
+})
+
+test('filters live in the address, and Back from a link keeps them', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    const filters = page.getByRole('search')
+    await filters.getByLabel('Sagstrin').selectOption({ label: 'Underretning' })
+    await filters.getByLabel('Spørgsmål').selectOption({ label: 'Kun basismålingen' })
+    await page.getByRole('button', { name: 'Ikke relevant', exact: true }).click()
+    expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
+      stage: 'underretning',
+      questions: 'baseline',
+      sort: 'na',
+    })
+    const table = page.getByRole('table', { name: /^\d+ spørgsmål$/ })
+    const places = await table.getByRole('rowheader').allInnerTexts()
+    expect(places.length).toBeGreaterThan(5)
+    expect(places.filter((place) => !place.startsWith('Underretning, '))).toEqual([])
+    await page.reload()
+    await table.waitFor()
+    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(places)
+    expect(await table.getByRole('columnheader', { name: 'Ikke relevant' }).getAttribute('aria-sort')).toBe(
+      'ascending',
+    )
+    await page.getByRole('link', { name: 'Til rapporten' }).click()
+    await page.getByRole('heading', { level: 1, name: /^Rapport: / }).waitFor()
+    await page.goBack()
+    await table.waitFor()
+    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(places)
+  })
+})
+
+test('units stand in alphabetical order, cannot be ranked, and open by keyboard', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    const table = page.getByRole('table', { name: /efter enhed/ })
+    await table.waitFor()
+    const names = await table.getByRole('rowheader').allInnerTexts()
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'da')))
+    expect(names.length).toBe(7)
+    expect(await table.getByRole('button').count()).toBe(0)
+    await table.getByRole('link', { name: 'Enhed Skoven' }).focus()
+    expect(await describeFocus(page)).toEqual({ role: 'link', name: 'Enhed Skoven' })
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/unit=/)
+    await page.getByRole('table', { name: /efter enhed/ }).waitFor({ state: 'detached' })
+    const shown = page.getByLabel('Enhed').locator('option:checked')
+    expect(await shown.innerText()).toBe('Enhed Skoven')
+    // Three or four cases a stage: counts, no per cent.
+    const [, row] = await rowsOf(page, 'Opfyldte krav pr. sag efter sagstrin').allInnerTexts()
+    expect(row).toMatch(/\d+ af \d+/)
+    expect(row).not.toContain('%')
+  })
+})
+
+test('an area manager may choose the own unit only, and is told why an open round is sealed', async () => {
+  await as('area-manager', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
+    expect(await page.getByLabel('Enhed').locator('option').count()).toBe(2)
+    expect(await page.getByRole('link', { name: 'Til rapporten' }).count()).toBe(0)
+    await page.goto(`/rounds/${open}/results`)
+    await page.getByRole('heading', { name: 'Resultaterne er forseglet for dig endnu' }).waitFor()
+    await page.getByRole('progressbar', { name: 'Indsendt på niveau 2' }).waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'results-sealed')
+  })
+})
+
+test('provisional figures say so, and the first round that there is nothing to compare with', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${open}/results`)
+    await page.getByRole('heading', { name: 'Foreløbige tal' }).waitFor()
+    await page.goto(`/rounds/${first}/results`)
+    await page.getByText('Runden er den første af sin slags').waitFor()
+    expect(await page.getByRole('columnheader', { name: 'Vurdering' }).count()).toBe(0)
+  })
+})
+
+test('the page holds at 320 px and in English', async () => {
+  await as(
+    'director',
+    async (page) => {
+      await page.goto(`/rounds/${closed}/results`)
+      await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
+      await expectNoSidewaysScroll(page)
+      await page.request.post('/api/session/language', { data: { language: 'en' }, headers: { origin } })
+      await page.reload()
+      const heading = page.getByRole('heading', { name: 'What can be concluded?' })
+      await heading.waitFor()
+      expect(await heading.count()).toBe(1)
+    },
+    320,
+  )
+})
+
+test('a director chooses an edition and gets its file, by keyboard', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/report`)
+    await page.getByText('Den interne udgave skjuler intet.').waitFor()
+    await page.getByLabel('Til hvem').selectOption({ label: 'Offentlig' })
+    await page.getByText(/tal er skjult i den offentlige udgave/).waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'report-1440')
+    const download = page.waitForEvent('download')
+    await tabTo(page, 'Hent rapporten', 'button')
+    await page.keyboard.press('Enter')
+    const file = await download
+    expect(file.suggestedFilename()).toBe(`rapport-${closed}-offentlig-da.pdf`)
+    const bytes = await readFile(await file.path())
+    expect(bytes.subarray(0, 4).toString('latin1')).toBe('%PDF')
+    await page.getByText(`rapport-${closed}-offentlig-da.pdf er hentet.`).waitFor()
+  })
+})
