@@ -50,18 +50,16 @@ function reviewsOf(draw: DrawFile, world: World, programme: Programme): readonly
   const units = new Map(world.frame.map(({ caseId, unit }) => [caseId, unit]))
   const questions = new Map(programme.stages.map(({ key, questions }) => [key, questions]))
   return draw.cases.flatMap(({ caseId, stage }) =>
-    (world.answers.get(caseId)?.[draw.level - 1] ?? []).map(
-      (answer, at): Answer => ({
-        round: draw.round,
-        caseId,
-        stage,
-        unit: units.get(caseId) ?? '',
-        level: draw.level,
-        question: questions.get(stage)?.[at]?.key ?? '',
-        answer,
-        weight: 1,
-      }),
-    ),
+    (world.answers.get(caseId)?.[draw.level - 1] ?? []).map((answer, at): Answer => ({
+      round: draw.round,
+      caseId,
+      stage,
+      unit: units.get(caseId) ?? '',
+      level: draw.level,
+      question: questions.get(stage)?.[at]?.key ?? '',
+      answer,
+      weight: 1,
+    })),
   )
 }
 
@@ -93,7 +91,11 @@ function score(analysis: Analysis, now: Truth, before: Truth): readonly Scored[]
     const truth = now.composite(row.level, row)
     add(`composite${scope}, level ${row.level}`, row.interval, truth)
     if (row.change !== null && row.unit === null)
-      add(`composite change${scope}, level ${row.level}`, row.change.interval, truth - before.composite(row.level, row))
+      add(
+        `composite change${scope}, level ${row.level}`,
+        row.change.interval,
+        truth - before.composite(row.level, row),
+      )
   }
   for (const row of analysis.agreement) {
     const number = row.question === null ? null : numberOf(row.question)

@@ -132,17 +132,20 @@ export function programmeOf(scenario: Scenario): Programme {
           ),
         ]
       : [
-      level(1, { kind: 'random', strata: ['unit', 'caseworker', 'month'], quotas: [{ take: 1 }] }),
-      level(2, {
-        kind: 'random',
-        strata: ['unit', 'stage'],
-        quotas: [
-          ...Array.from({ length: more }, (_, stage) => ({ where: { stage: `s${stage}` }, take: whole + 1 })),
-          { take: whole },
+          level(1, { kind: 'random', strata: ['unit', 'caseworker', 'month'], quotas: [{ take: 1 }] }),
+          level(2, {
+            kind: 'random',
+            strata: ['unit', 'stage'],
+            quotas: [
+              ...Array.from({ length: more }, (_, stage) => ({
+                where: { stage: `s${stage}` },
+                take: whole + 1,
+              })),
+              { take: whole },
+            ],
+          }),
+          level(3, { kind: 'random', strata: ['unit'], quotas: [{ take: third }] }),
+          level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
         ],
-      }),
-      level(3, { kind: 'random', strata: ['unit'], quotas: [{ take: third }] }),
-      level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
-    ],
   }
 }

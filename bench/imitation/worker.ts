@@ -24,4 +24,5 @@ for (let seed = first; seed < last; seed += step)
     sum.width += width
     sums.set(what, sum)
   }
+// eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port knows no origins
 parentPort?.postMessage(sums)

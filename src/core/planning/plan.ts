@@ -63,21 +63,22 @@ export function listCheaperPlans(
     margin: target.margin ?? (target.change === undefined ? (today.margin ?? 0) : 1),
     change: target.change ?? 9,
   }
+  const isAimed = ({ margin, detectableChange }: PlanOutcome): boolean =>
+    margin !== null && margin <= aim.margin + 1e-12 && (detectableChange ?? 9) <= aim.change
+  const ceiling = isAimed(today) ? today.hours - 1e-9 : Number.POSITIVE_INFINITY
   const best = new Map<string, PlanOutcome>()
   for (const reviews of combinations(given, basis.population, atLeast)) {
-    const levels = given.map((level, at) => ({ ...level, reviews: reviews[at] ?? 0 }))
+    const levels = given.flatMap((level, at) => {
+      const planned = reviews[at] ?? 0
+      return planned === 0 ? [] : [{ ...level, reviews: planned }]
+    })
+    const key = levels.map(({ level }) => level).join()
+    // Hours are quickly counted, certainty is not: most plans are settled here.
+    if (plannedHours(levels) >= Math.min(ceiling, best.get(key)?.hours ?? ceiling)) continue
     const outcome = evaluatePlan(levels, basis)
-    if (outcome.margin === null || outcome.margin > aim.margin + 1e-12) continue
-    if ((outcome.detectableChange ?? 9) > aim.change) continue
-    const key = outcome.levels.map(({ level }) => level).join()
-    const known = best.get(key)
-    if (known === undefined || outcome.hours < known.hours) best.set(key, outcome)
+    if (isAimed(outcome)) best.set(key, outcome)
   }
-  const meets =
-    today.margin !== null && today.margin <= aim.margin + 1e-12 && (today.detectableChange ?? 9) <= aim.change
-  return [...best.values()]
-    .filter(({ hours }) => !meets || hours < today.hours - 1e-9)
-    .sort((a, b) => a.hours - b.hours)
+  return [...best.values()].sort((a, b) => a.hours - b.hours)
 }
 
 /** Numbers of reviews per level, none above those of a lower level in use. */

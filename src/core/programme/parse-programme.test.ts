@@ -386,3 +386,33 @@ test('thousands of mistakes are counted, not all shown', () => {
   expect(problemsOf(text)).toHaveLength(51)
   expect(problemsOf(text).at(-1)?.text.en).toContain('2950 more')
 })
+
+describe('anchors and comparable questions', () => {
+  const withAnchors = (...anchors: readonly string[]) =>
+    `${right}anchors:\n${anchors.map((anchor) => `  - ${anchor}\n`).join('')}`
+
+  test('are read as they stand', () => {
+    const text = withAnchors('{ caseId: BV-1, stage: plan }').replace('version: 1', 'version: 3')
+    const checked = parseProgramme(
+      text.replace('expected: yes', 'expected: yes\n        comparable: [1, 2]'),
+      'p.yaml',
+    )
+    if (!checked.ok) throw new Error('refused')
+    expect(checked.value.anchors).toEqual([{ caseId: 'BV-1', stage: 'plan' }])
+    expect(checked.value.stages[0]?.questions[0]?.comparable).toEqual([1, 2])
+  })
+
+  test('an anchor at a stage that does not exist, and one that stands twice, are found', () => {
+    const text = withAnchors(
+      '{ caseId: A, stage: plam }',
+      '{ caseId: B, stage: plan }',
+      '{ caseId: B, stage: plan }',
+    )
+    expect(found(text)).toEqual(['51 anchors[1].stage unknown-reference', '53 anchors[3] not-unique'])
+  })
+
+  test('a question can only be comparable with earlier versions', () => {
+    const text = right.replace('expected: yes', 'comparable: [1]')
+    expect(found(text)).toEqual(['42 stages[1].questions[1].comparable[1] comparable-not-earlier'])
+  })
+})
