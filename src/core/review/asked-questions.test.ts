@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, constantFrom, dictionary, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AnswerValue } from '../programme/programme.ts'
 import { askedQuestions, formProgress, missingQuestions, type Conditioned } from './asked-questions.ts'
@@ -28,9 +28,9 @@ describe('the questions asked', () => {
   })
 
   test('progress and missing questions always add up', () => {
-    const value = fc.constantFrom<AnswerValue>('yes', 'no', 'na')
-    fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd'), value), (given) => {
+    const value = constantFrom<AnswerValue>('yes', 'no', 'na')
+    assert(
+      property(dictionary(constantFrom('a', 'b', 'c', 'd'), value), (given) => {
         const { answered, asked } = formProgress(form, answers(given))
         expect(answered + missingQuestions(form, answers(given)).length).toBe(asked)
       }),

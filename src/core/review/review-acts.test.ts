@@ -1,12 +1,12 @@
-import fc from 'fast-check'
+import { assert, boolean, constantFrom, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allowedActs, refusalOf, reviewActs, type ReviewSituation } from './review-acts.ts'
 
-const situations = fc.record<ReviewSituation>({
-  state: fc.constantFrom('assigned', 'in-progress', 'submitted', 'written-off'),
-  standing: fc.constantFrom('reviewer', 'reader', 'stranger'),
-  tookPart: fc.boolean(),
-  roundClosed: fc.boolean(),
+const situations = record<ReviewSituation>({
+  state: constantFrom('assigned', 'in-progress', 'submitted', 'written-off'),
+  standing: constantFrom('reviewer', 'reader', 'stranger'),
+  tookPart: boolean(),
+  roundClosed: boolean(),
 })
 const open: ReviewSituation = {
   state: 'in-progress',
@@ -17,8 +17,8 @@ const open: ReviewSituation = {
 
 describe('what may be done with a review', () => {
   test('only its reviewer writes, only while it is open in an open round, and never in a case of their own', () => {
-    fc.assert(
-      fc.property(situations, fc.constantFrom('answer', 'comment', 'submit'), (situation, act) => {
+    assert(
+      property(situations, constantFrom('answer', 'comment', 'submit'), (situation, act) => {
         const { state, standing, tookPart, roundClosed } = situation
         const may =
           standing === 'reviewer' &&
@@ -31,8 +31,8 @@ describe('what may be done with a review', () => {
   })
 
   test('strangers learn of nothing, not even that it exists', () => {
-    fc.assert(
-      fc.property(situations, fc.constantFrom(...reviewActs), (situation, act) => {
+    assert(
+      property(situations, constantFrom(...reviewActs), (situation, act) => {
         expect(refusalOf(act, { ...situation, standing: 'stranger' })).toBe('not-found')
       }),
     )

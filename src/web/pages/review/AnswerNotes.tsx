@@ -9,8 +9,8 @@ import { SavingText } from './SavingText.tsx'
 
 interface AnswerNotesProps {
   readonly content: AnswerContent
-  /** Asked for by key or button: shown even when empty, and focused. */
-  readonly opened: Opened | undefined
+  /** Asked for by key or button: shown even when empty; the last one takes the focus. */
+  readonly opened: readonly Opened[]
   readonly onOpen: (opened: Opened) => void
   readonly onChange: (part: Partial<AnswerContent>) => void
 }
@@ -20,11 +20,14 @@ export function AnswerNotes({ content, opened, onOpen, onChange }: AnswerNotesPr
   const texts = useTexts({ da, en })
   const hasEvidence = content.evidenceReference !== null || content.evidenceDate !== null
   // What was open on arrival stays open, so that emptying a field does not take it away under the cursor.
-  const [comment] = useState(content.comment !== null || opened === 'comment')
-  const [evidence] = useState(hasEvidence || opened === 'evidence')
+  const [hadComment] = useState(content.comment !== null)
+  const [hadEvidence] = useState(hasEvidence)
+  const comment = hadComment || opened.includes('comment')
+  const evidence = hadEvidence || opened.includes('evidence')
   const fields = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    fields.current?.querySelector<HTMLElement>(`[data-notes="${opened}"] :is(textarea, input)`)?.focus()
+    const last = opened.at(-1)
+    fields.current?.querySelector<HTMLElement>(`[data-notes="${last}"] :is(textarea, input)`)?.focus()
   }, [opened])
   return (
     <div ref={fields}>

@@ -20,7 +20,7 @@ export function ConflictNote({ conflict, onSettle }: ConflictNoteProps) {
   )
   return (
     <div className="problem" role="alert">
-      <h3>{texts.conflict}</h3>
+      <h2>{texts.conflict}</h2>
       <p>
         {answeredBy === ''
           ? texts.conflictComment

@@ -38,7 +38,8 @@ export function QuestionCard(props: QuestionCardProps) {
   const texts = useTexts({ da, en })
   const local = useLocal()
   const card = useRef<HTMLDivElement>(null)
-  const [opened, setOpened] = useState<Opened>()
+  const [opened, setOpened] = useState<readonly Opened[]>([])
+  const open = (what: Opened) => setOpened([...opened.filter((each) => each !== what), what])
 
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
@@ -50,8 +51,8 @@ export function QuestionCard(props: QuestionCardProps) {
       if (!typing) return
       focusAnswer(card.current)
     } else if (answer !== undefined) onAnswer(answer, true)
-    else if (key === 'k') setOpened('comment')
-    else if (key === 'd') setOpened('evidence')
+    else if (key === 'k') open('comment')
+    else if (key === 'd') open('evidence')
     else if (event.key === 'ArrowDown') onStep(1)
     else if (event.key === 'ArrowUp') onStep(-1)
     else return
@@ -82,10 +83,11 @@ export function QuestionCard(props: QuestionCardProps) {
       {question.escalates && <p className="soft small">{texts.escalates}</p>}
       {conflict !== undefined && <ConflictNote conflict={conflict} onSettle={props.onSettle} />}
       <AnswerNotes
-        key={`${question.key} ${opened ?? ''}`}
+        // After a conflict is settled the fields show what was chosen.
+        key={`${question.key} ${conflict === undefined ? 'settled' : 'conflict'}`}
         content={content}
         opened={opened}
-        onOpen={setOpened}
+        onOpen={open}
         onChange={props.onChange}
       />
       <QuestionLaw question={question} completed={props.completed} />
