@@ -1,7 +1,11 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { Buffer } from 'node:buffer'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Analysis } from '../../core/analysis/analysis.ts'
+import { drawFileText } from '../../core/draw/draw-file-text.ts'
+import { drawByRule } from '../../core/draw/draw-sample.ts'
 import { runFiguresCheck } from '../figures/run-figures-check.ts'
 import { Exit, type Terminal } from '../terminal.ts'
 import { runAnalyse, type AnalyseFlags } from './run-analyse.ts'
@@ -71,6 +75,70 @@ describe('tilsyn analyse', () => {
     expect(await analysed({ answers })).toBe(1)
     expect(errors).toBe(`${join(folder, 'a.csv')}:2:answer: "perhaps" is no answer. Write yes, no or na.\n`)
     expect(await readdir(folder)).toStrictEqual(['a.csv'])
+  })
+
+  it('takes the weights from the draw files, and refuses cases that were not drawn', async () => {
+    const frame = Array.from({ length: 12 }, (_, at) => ({
+      caseId: `C${at}`,
+      stage: 'underretning',
+      unit: at < 4 ? 'E' : 'F',
+      caseworker: 'w',
+      started: '2018-01-01',
+      completed: '2018-02-01',
+      attributes: {},
+    }))
+    const checked = drawByRule(
+      frame,
+      {
+        programme: 'bbu-2017',
+        programmeVersion: 1,
+        round: 'r',
+        level: 2,
+        phase: 'r/2',
+        selection: { kind: 'random', strata: ['unit'], quotas: [{ take: 2 }] },
+        eligibility: [],
+        from: null,
+      },
+      Buffer.from('a seed of the tests, long enough'),
+    )
+    if (!checked.ok) throw new Error('not drawn')
+    const draw = [await write('DRAW.json', drawFileText(checked.value))]
+    const rows = checked.value.cases.map(
+      ({ caseId, stratum }) =>
+        `r;${caseId};underretning;${stratum.slice(-1)};2;U-1.1;${stratum === 'unit=E' ? 'ja' : 'nej'}`,
+    )
+    expect(await analysed({ answers: [await write('a.csv', header, ...rows)], draw })).toBe(0)
+    const analysis = JSON.parse(await readFile(join(folder, 'ANALYSIS.json'), 'utf8')) as Analysis
+    expect(analysis.questions.find((row) => row.unit === null && row.question === 'U-1.1')).toMatchObject({
+      numerator: 2,
+      denominator: 4,
+      share: expect.closeTo(1 / 3, 12) as number,
+    })
+    const stray = await write('b.csv', header, ...rows, 'r;stray;underretning;E;2;U-1.1;ja')
+    expect(await analysed({ answers: [stray], draw })).toBe(1)
+    expect(errors).toContain('have cases that the draw does not have in force: stray.')
+  })
+
+  it('reads the baseline’s answers by its own version of the programme', async () => {
+    const text = await readFile(programme, 'utf8')
+    const old = await write(
+      'old.yaml',
+      text
+        .replaceAll('key: U-1.1\n', 'key: U-1.1-gammel\n')
+        .replaceAll('question: U-1.1,', 'question: U-1.1-gammel,'),
+    )
+    const answers = [
+      await write(
+        'a.csv',
+        header,
+        'r;1;underretning;E;2;U-1.1;ja',
+        'before;1;underretning;E;2;U-1.1-gammel;nej',
+      ),
+    ]
+    expect(await analysed({ answers, baseline: 'before' })).toBe(1)
+    expect(await analysed({ answers, baseline: 'before', baselineProgramme: old })).toBe(0)
+    const analysis = JSON.parse(await readFile(join(folder, 'ANALYSIS.json'), 'utf8')) as Analysis
+    expect(analysis.series.map(({ question, cause }) => [question, cause])).toEqual([['U-1.1', 'new']])
   })
 
   it('refuses a case that stands in two frame files', async () => {

@@ -17,6 +17,7 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
       ? `Runde ${analysis.round}, gennemgange på ${levels.join(', ')}.`
       : `Round ${analysis.round}, reviews at ${levels.join(', ')}.`,
     ...compositeLine(analysis, language),
+    ...cascadeLine(analysis, language),
     ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),
     ...(analysis.baselineRound === null
       ? []
@@ -49,8 +50,7 @@ function compositeLine(analysis: Analysis, language: Language): readonly string[
     (row) => row.stage === null && row.unit === null && row.level === analysis.comparisonLevel,
   )
   if (overall === undefined || overall.share === null || overall.interval === null) return []
-  const percent = (share: number) =>
-    (100 * share).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB', { maximumFractionDigits: 0 })
+  const percent = (share: number) => percentOf(share, language)
   const [lower, upper] = overall.interval
   const before = overall.baseline?.share
   const base = before === undefined || before === null ? undefined : percent(before)
@@ -59,4 +59,25 @@ function compositeLine(analysis: Analysis, language: Language): readonly string[
       ? `Niveau ${overall.level}: en sag overholder i gennemsnit ${percent(overall.share)} % af kravene (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, mod ${base} % i baseline`}.`
       : `Level ${overall.level}: a case meets ${percent(overall.share)} % of the requirements on average (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, against ${base} % in the baseline`}.`,
   ]
+}
+
+/** What the highest level would have found; nothing where a single level reviewed. */
+function cascadeLine({ cascade }: Analysis, language: Language): readonly string[] {
+  const overall = cascade.find(({ scope }) => scope.stage === null && scope.question === null)
+  if (overall === undefined || overall.refusal === 'one-level') return []
+  const { estimate, interval, expertEquivalent, expertOnly, reference, reason } = overall
+  if (estimate === null || interval === null || expertEquivalent === null)
+    return reason === null ? [] : [reason[language]]
+  const percent = (share: number) => percentOf(share, language)
+  const [lower, upper] = interval.map(percent)
+  const worth = Math.round(expertEquivalent)
+  return [
+    language === 'da'
+      ? `Niveau ${reference} ville i alt have fundet ${percent(estimate)} % (${lower}-${upper} %); det er så sikkert som ${worth} af dets gennemgange, og det har lavet ${expertOnly.cases}.`
+      : `Level ${reference} would have found ${percent(estimate)} % over all (${lower}-${upper} %); this is as certain as ${worth} of its reviews, and it made ${expertOnly.cases}.`,
+  ]
+}
+
+function percentOf(share: number, language: Language): string {
+  return (100 * share).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB', { maximumFractionDigits: 0 })
 }

@@ -22,7 +22,7 @@ export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[
     if (byLevel.has(key)) problems.push(twice(draw))
     byLevel.set(key, draw)
   }
-  const weights = new Map<string, ReadonlyMap<string, number> | null>()
+  const weights = new Map<string, ReadonlyMap<string, number>>()
   for (const [key, draw] of byLevel) {
     const chain = chainTo(draw, byLevel)
     if (chain === undefined) problems.push(belowMissing(draw))
@@ -39,8 +39,7 @@ export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[
       weighted.push(answer)
       continue
     }
-    // A draw by date knows no chances: its cases count alike.
-    const weight = ofDraw === null ? 1 : ofDraw.get(`${answer.caseId}\t${answer.stage}`)
+    const weight = ofDraw.get(`${answer.caseId}\t${answer.stage}`)
     if (weight === undefined) {
       const known = strangers.get(key) ?? { answer, cases: new Set() }
       known.cases.add(answer.caseId)
@@ -50,8 +49,7 @@ export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[
   for (const { answer, cases } of strangers.values()) problems.push(notDrawn(answer, [...cases]))
   if (problems.length > 0) return { ok: false, problems }
   const sourceOf = (round: string, level: number): WeightSource => {
-    const ofDraw = weights.get(keyOf(round, level))
-    if (ofDraw !== undefined) return ofDraw === null ? 'none' : 'draw'
+    if (weights.has(keyOf(round, level))) return 'draw'
     return weightedLevels.has(keyOf(round, level)) ? 'column' : 'none'
   }
   return { ok: true, value: { answers: weighted, sourceOf } }
@@ -71,11 +69,10 @@ function chainTo(draw: DrawFile, byLevel: ReadonlyMap<string, DrawFile>): readon
   return chain && [...chain, draw]
 }
 
-/** Null: the selection gives cases no chance, it names them. */
-function weightsOf(chain: readonly DrawFile[]): ReadonlyMap<string, number> | null {
-  const inclusions = listInclusions(chain)
-  if (inclusions === undefined) return null
-  return new Map(inclusions.map(({ caseId, stage, overall }) => [`${caseId}\t${stage}`, 1 / overall]))
+function weightsOf(chain: readonly DrawFile[]): ReadonlyMap<string, number> {
+  return new Map(
+    listInclusions(chain).map(({ caseId, stage, overall }) => [`${caseId}\t${stage}`, 1 / overall]),
+  )
 }
 
 function twice({ round, level }: DrawFile): Problem {

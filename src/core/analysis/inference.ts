@@ -1,7 +1,7 @@
 import type { LocalText } from '../language/language.ts'
 import type { Interval } from '../statistics/interval.ts'
 
-/** Where a level's weights come from. `none`: the draw is not known (or knows no chances), every case counts alike. */
+/** Where a level's weights come from. `none`: the draw is not known, every case counts alike. */
 export type WeightSource = 'draw' | 'column' | 'none'
 
 /** Why there is no estimate; `reason` says the same in words. */
