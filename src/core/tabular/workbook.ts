@@ -20,6 +20,7 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Che
   if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
   if (inflatesBeyond(bytes, largestWorkbook)) return { ok: false, problems: [tooLarge(file)] }
+  if (!endsAsArchive(bytes)) return { ok: false, problems: [unreadable(file)] }
   try {
     const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
     return { ok: true, value: sheet }
@@ -28,6 +29,13 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Che
     if (error instanceof Error) return { ok: false, problems: [unreadable(file)] }
     throw error
   }
+}
+
+/** The record that ends every zip archive (APPNOTE 4.3.16). Of a file that was cut off, the reader would wait for the rest for ever. */
+function endsAsArchive(bytes: Uint8Array): boolean {
+  const longestTail = 22 + 65_535
+  const tail = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).subarray(-longestTail)
+  return tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06])) >= 0
 }
 
 function oldExcel(file: string): Problem {
