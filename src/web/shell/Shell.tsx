@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
 import { useEffect, type ReactNode } from 'react'
 import type { SessionState } from '../../contract/access/session.ts'
@@ -35,6 +35,7 @@ const publicPages: readonly string[] = [paths.login(), paths.accessibility()]
 function Frame({ state, children }: { state: SessionState; children: ReactNode }) {
   const texts = useCommonTexts()
   const router = useRouter()
+  const client = useQueryClient()
   const href = useLocation({ select: (location) => location.href })
   // What is drawn and not the address, which changes before the next page has been fetched.
   const page = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
@@ -43,8 +44,11 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
   useEffect(() => {
     // Already on the way there, the address has changed; the wish must not be overwritten by it.
     const leaving = href.startsWith(paths.login())
-    if (mustSignIn && !leaving) void router.navigate({ href: paths.login(returnPath(href)), replace: true })
-  }, [mustSignIn, href, router])
+    // What is known by now and not what was drawn: the page after signing in may be drawn before the new session is.
+    const signedIn = (client.getQueryData(sessionQuery.queryKey)?.session ?? null) !== null
+    if (mustSignIn && !leaving && !signedIn)
+      void router.navigate({ href: paths.login(returnPath(href)), replace: true })
+  }, [mustSignIn, href, router, client])
 
   return (
     <>
