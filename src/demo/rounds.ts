@@ -124,7 +124,7 @@ function withReplacement(draw: DrawFile, frame: readonly CaseStage[], seed: Buff
   return orThrow(replaceCase(draw, frame, seed, { caseId, stage, reason }))
 }
 
-export function toFrame(work: DemoCaseStage): CaseStage {
+function toFrame(work: DemoCaseStage): CaseStage {
   return {
     caseId: work.caseId,
     stage: work.stage,

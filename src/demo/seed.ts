@@ -17,7 +17,7 @@ import { writeReviews } from './write-reviews.ts'
 
 const programmeFile = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
 
-export const demoMunicipality = {
+const demoMunicipality = {
   id: demoId<MunicipalityId>('municipality'),
   name: 'Fjordby Kommune (demo)',
 } as const

@@ -12,7 +12,7 @@ export interface MigrationFile {
   readonly digest: string
 }
 
-export const migrationsFolder = new URL('../../migrations/', import.meta.url)
+const migrationsFolder = new URL('../../migrations/', import.meta.url)
 
 /** The numbered files in order. Line ends are made LF first: a checkout with CRLF must have the same digests. */
 export async function listMigrations(folder: URL = migrationsFolder): Promise<readonly MigrationFile[]> {

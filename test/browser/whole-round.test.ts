@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedAudit } from '../support/audit.ts'
 import { TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { differencesFromRecount } from '../support/recount.ts'
 import { createTestServer, type TestServer } from '../support/server.ts'
 
 let held: TestDatabase
@@ -144,22 +145,30 @@ test('the lawyer in charge opens a round and draws four levels, each from the on
 test('a case goes through all four levels, and nobody sees the level below before submitting', async () => {
   const [{ task: target } = { task: undefined }] = await listOpen(4)
   if (target === undefined) throw new Error('level 4 has no case')
+  const rows: { readonly sealed: number; readonly opened: number }[] = []
   for (const level of [1, 2, 3, 4]) {
     const found = (await listOpen(level)).find(({ task }) => task.caseId === target.caseId)
     if (found === undefined) throw new Error(`level ${level} has not the case of level 4`)
     await as(found.name, async (page) => {
-      if (level > 1) {
-        await page.goto(`/reviews/${found.task.id}/differences`)
-        await page.getByText('Svarene er lukket').waitFor()
-        expect(await page.getByText('Niveauet under skrev dette').count()).toBe(0)
-      }
-      // Level 1 finds everything in order; the levels above find the first question not met.
-      await reviewByKeyboard(page, found.task.id, (question) => (level > 1 && question === 1 ? 'n' : 'j'))
+      await page.goto(`/reviews/${found.task.id}/differences`)
+      await page.getByText('Svarene er lukket').waitFor()
+      const sealed = await page.getByRole('table').count()
+      // Each level disagrees with the one below about the first question.
+      await reviewByKeyboard(page, found.task.id, (question) =>
+        level % 2 === 0 && question === 1 ? 'n' : 'j',
+      )
       if (level === 1) return
       await page.getByRole('link', { name: 'Se, hvor niveauerne er uenige' }).first().click()
-      await page.getByRole('heading', { level: 1, name: /Forskelle/ }).waitFor()
+      await page.getByRole('table').first().waitFor()
+      // The row of headings and the one question that was answered differently.
+      rows.push({ sealed, opened: await page.getByRole('row').count() })
     })
   }
+  expect(rows).toEqual([
+    { sealed: 0, opened: 2 },
+    { sealed: 0, opened: 2 },
+    { sealed: 0, opened: 2 },
+  ])
 })
 
 test('when all is in, the results say what can be concluded and the report comes as tagged PDF', async () => {
@@ -175,6 +184,7 @@ test('when all is in, the results say what can be concluded and the report comes
       .first()
       .waitFor()
   })
+  expect(await differencesFromRecount(held.superPool)).toEqual([])
   await as('director', async (page) => {
     await page.goto('/rounds/2026q3/results')
     await page.getByRole('heading', { level: 1, name: /^Resultater/ }).waitFor()
@@ -186,7 +196,7 @@ test('when all is in, the results say what can be concluded and the report comes
       const answer = await page.request.get(
         `/api/rounds/2026q3/report?format=pdf&audience=internal&lang=${language}`,
       )
-      expect(answer.status(), await answer.text().catch(() => '')).toBe(200)
+      expect(answer.status()).toBe(200)
       const pdf = (await answer.body()).toString('latin1')
       expect(pdf.startsWith('%PDF-')).toBe(true)
       expect(pdf).toContain('/StructTreeRoot')

@@ -77,7 +77,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
 }
 
 /** A municipality with one person, who is administrator there and acts. */
-export async function createMunicipality(database: Database, name: string): Promise<TestMunicipality> {
+async function createMunicipality(database: Database, name: string): Promise<TestMunicipality> {
   const municipalityId = getId<MunicipalityId>(randomUUID())
   const personId = getId<PersonId>(randomUUID())
   await database.transaction({ municipalityId, personId: null }, async (tx) => {

@@ -78,7 +78,7 @@ async function summarise(
 }
 
 /** Which act comes next for a level. */
-export function levelState(level: Level, draws: readonly DrawHead[]): Round['levels'][number]['state'] {
+function levelState(level: Level, draws: readonly DrawHead[]): Round['levels'][number]['state'] {
   const own = draws.find((draw) => draw.level === level.level)
   if (own !== undefined) return drawState(own)
   if (level.selection.kind !== 'random' && level.selection.kind !== 'census') return 'not-yet'

@@ -47,7 +47,7 @@ const level = z.object({
 })
 
 /** A whole published version, as the programme page, the round and the review form read it. */
-export const programme = z.object({
+const programme = z.object({
   key: z.string(),
   version: z.number().int(),
   title: localText,
