@@ -1,4 +1,5 @@
 import { Pool, type CustomTypesConfig, types as driverTypes } from 'pg'
+import { PreparingClient } from './preparing-client.ts'
 
 const milliseconds = {
   statement: 30_000,
@@ -28,6 +29,7 @@ const types: CustomTypesConfig = {
 export function createPool(url: string, size: number, log: (code: string) => void): Pool {
   const pool = new Pool({
     connectionString: url,
+    Client: PreparingClient,
     max: size,
     types,
     application_name: 'tilsyn',
