@@ -102,7 +102,7 @@ function isSelfWeighting(tally: Tally, n: number): boolean {
 }
 
 /**
- * The annex's figures: the standard error that the share has at its effective size, n/(n-1) p (1 - p) / size, and Korn and
+ * The annex's figures: the standard error that the share has at its effective size, the root of p (1 - p) / size, and Korn and
  * Graubard's interval at it. Null below two answers. The linearised error is not used: where the few answers that differ
  * weigh little it is far too small (its interval covered 85 % in a small municipality).
  */
@@ -111,8 +111,7 @@ export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null 
   if (n < 2) return null
   const p = Math.min(1, tally.compliantWeight / tally.weight)
   const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
-  const variance = ((p * (1 - p)) / size) * (n / (n - 1))
-  const [standardError, df] = [Math.sqrt(variance), n - 1]
+  const [standardError, df] = [Math.sqrt((p * (1 - p)) / size), n - 1]
   const interval = sampledShare(coverage) === 1 ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
   return { standardError, df, kornGraubard: interval }
 }
