@@ -43,7 +43,7 @@ export function PeopleTable({ people, all, onAddRole, onAccount, onEnd }: People
       key: 'act',
       title: texts.act,
       render: (person) => (
-        <div className="held-role">
+        <div className="held-role acts">
           <Button
             variant="tertiary"
             aria-label={texts.addRoleNamed(person.name)}
