@@ -42,7 +42,7 @@ const most = 0.5
  * Sampled share of the population. Weights of a known draw add up to the population's size; weights of 1 mean that
  * the draw is unknown, and then nothing is deducted (wider, never narrower than the truth).
  */
-export function sampledShare(coverage: Coverage): number {
+function sampledShare(coverage: Coverage): number {
   if (coverage.weight > coverage.cases) return coverage.cases / coverage.weight
   return coverage.known && coverage.cases > 0 ? 1 : 0
 }
