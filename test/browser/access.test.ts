@@ -60,6 +60,7 @@ test('a wrong password is refused, the right one leads to where one was going', 
     await expectAccessible(page)
     await signIn(page, 'anna', password)
     await page.getByRole('heading', { level: 1, name: 'Adgang: personer' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe('/access')
   })
 })
 
@@ -144,6 +145,7 @@ test('an administrator publishes a programme from a file and one that comes alon
     await included.getByRole('button').first().click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Udgiv' }).click()
     await included.getByText('Udgivet', { exact: true }).nth(1).waitFor()
+    expect(await included.getByText('Udgivet', { exact: true }).count()).toBe(2)
     await expectAccessible(page)
   })
 })
@@ -165,6 +167,7 @@ test.each([1440, 390, 320])('rights and log are read at %i px', async (width) =>
       await screenshot(page, `access-log-${width}`)
       await page.getByRole('link', { name: 'Personer', exact: true }).click()
       await page.getByRole('rowheader', { name: 'Prøve maja' }).waitFor()
+      expect(await page.getByRole('button', { name: 'Giv Prøve maja en adgangskode' }).count()).toBe(1)
       await expectNoSidewaysScroll(page)
       await screenshot(page, `access-people-${width}`)
     },
