@@ -33,11 +33,13 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
     setAsking(null)
     for (const send of [freeze, drawing, publish]) send.reset()
   }
-  const finished = (said: string) => {
-    close()
-    setDone(said)
-  }
   const act = () => {
+    const { state } = draw
+    const finished = (said: string) => {
+      // By now the person may have asked for the next act.
+      setAsking((asked) => (asked === state ? null : asked))
+      setDone(said)
+    }
     if (draw.state === 'to-freeze') freeze.mutate(input, { onSuccess: () => finished('') })
     if (draw.state === 'frozen')
       drawing.mutate(input, {

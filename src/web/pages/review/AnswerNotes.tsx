@@ -4,8 +4,9 @@ import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Field } from '../../ui/Field.tsx'
-import type { Opened } from './QuestionCard.tsx'
 import { SavingText } from './SavingText.tsx'
+
+export type Opened = 'comment' | 'evidence'
 
 interface AnswerNotesProps {
   readonly content: AnswerContent

@@ -7,7 +7,7 @@ import { review as en } from '../../texts/en/review.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { AnswerChoices } from './AnswerChoices.tsx'
-import { AnswerNotes } from './AnswerNotes.tsx'
+import { AnswerNotes, type Opened } from './AnswerNotes.tsx'
 import type { Conflict } from './answer-queue.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import { QuestionLaw } from './QuestionLaw.tsx'
@@ -29,8 +29,6 @@ interface QuestionCardProps {
 
 /** J and Y say yes in either language; the keys are read only while the focus is inside the question (WCAG 2.1.4). */
 const answerKeys: Readonly<Record<string, AnswerValue>> = { j: 'yes', y: 'yes', n: 'no', i: 'na' }
-
-export type Opened = 'comment' | 'evidence'
 
 /** One question: its answer on one key, law and guidance, comment and evidence. */
 export function QuestionCard(props: QuestionCardProps) {
