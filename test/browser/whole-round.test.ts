@@ -179,7 +179,10 @@ test('when all is in, the results say what can be concluded and the report comes
     await page.goto('/rounds/2026q3')
     await page.getByRole('button', { name: 'Luk runden', exact: true }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Luk runden', exact: true }).click()
-    await page.getByText('Runden er lukket. Resultaterne ligger fast.').first().waitFor()
+    await page
+      .getByText(/Runden blev lukket/)
+      .first()
+      .waitFor()
   })
   expect(await differencesFromRecount(held.superPool)).toEqual([])
   await as('director', async (page) => {

@@ -59,7 +59,6 @@ export const rounds = {
       ? '1 sag har ingen gennemgår, fordi alle på niveauet har deltaget i den eller ingen har rollen. Fordel den i hånden.'
       : `${n(count)} sager har ingen gennemgår, fordi alle på niveauet har deltaget i dem eller ingen har rollen. Fordel dem i hånden.`,
   nextClose: 'Alt er indsendt. Runden kan lukkes.',
-  nextNothing: 'Runden er lukket. Resultaterne ligger fast.',
 
   levelsHeading: 'Niveauer, timer og udtræk',
   levelsCaption: 'Hvert niveaus udtræk, gennemgange og tid',

@@ -59,7 +59,6 @@ export const rounds: typeof da = {
       ? '1 case has no reviewer, because everyone at the level took part in it or nobody holds the role. Assign it by hand.'
       : `${n(count)} cases have no reviewer, because everyone at the level took part in them or nobody holds the role. Assign them by hand.`,
   nextClose: 'Everything is submitted. The round can be closed.',
-  nextNothing: 'The round is closed. Its results are final.',
 
   levelsHeading: 'Levels, hours and draws',
   levelsCaption: "Each level's draw, reviews and time",
