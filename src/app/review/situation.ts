@@ -6,7 +6,7 @@ import type { ReviewHead } from '../../storage/review/review.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 
-export function isReviewer({ actor }: Context, { assignedTo, assignedWith }: ReviewHead): boolean {
+function isReviewer({ actor }: Context, { assignedTo, assignedWith }: ReviewHead): boolean {
   return assignedTo === actor.personId || assignedWith === actor.personId
 }
 

@@ -12,26 +12,3 @@ export type Review =
   | { readonly state: 'written-off' }
 
 export type ReviewState = Review['state']
-
-/** A review as it is kept; the database's checks allow only the combinations of `Review`. */
-export interface StoredReview {
-  readonly state: ReviewState
-  readonly startedAt: Date | null
-  readonly submittedAt: Date | null
-  readonly minutes: number | null
-}
-
-export function reviewOf({ state, startedAt, submittedAt, minutes }: StoredReview): Review {
-  switch (state) {
-    case 'assigned':
-    case 'written-off':
-      return { state }
-    case 'in-progress':
-      if (startedAt === null) throw new Error('a review in progress has no start')
-      return { state, startedAt }
-    case 'submitted':
-      if (startedAt === null || submittedAt === null) throw new Error('a submitted review lacks its times')
-      return { state, startedAt, submittedAt, minutes }
-  }
-  return state satisfies never
-}

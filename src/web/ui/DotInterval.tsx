@@ -94,21 +94,6 @@ export function DotLegend({ marks }: { marks: readonly MarkKind[] }) {
   )
 }
 
-/** The same numbers in print: `72 % (44–89 %)`. */
-export function EstimateText({ estimate }: { estimate: Estimate | null }) {
-  const { chart } = useCommonTexts()
-  const language = useLanguage()
-  if (estimate === null || estimate.share === null) return <span className="soft">{chart.noValue}</span>
-  return (
-    <span className="numeric">
-      {formatPercent(estimate.share, language)}
-      {estimate.interval !== null && (
-        <span className="soft small"> ({formatInterval(estimate.interval, language)})</span>
-      )}
-    </span>
-  )
-}
-
 function percent(share: number): string {
   return `${Math.min(1, Math.max(0, share)) * 100}%`
 }
