@@ -12,3 +12,11 @@ export type Review =
   | { readonly state: 'written-off' }
 
 export type ReviewState = Review['state']
+
+/** A review as it is kept; the database's checks allow only the combinations of `Review`. */
+export interface StoredReview {
+  readonly state: ReviewState
+  readonly startedAt: Date | null
+  readonly submittedAt: Date | null
+  readonly minutes: number | null
+}

@@ -1,4 +1,4 @@
-import { formatInterval, formatPercent } from '../format/numbers.ts'
+import { formatPercent } from '../format/numbers.ts'
 import { useCommonTexts } from '../texts/common.ts'
 import { useLanguage } from '../texts/language.tsx'
 
