@@ -187,7 +187,7 @@ describe('the user switcher', () => {
         body: { personId: held.first.personId },
       })
       expect([list.statusCode, change.statusCode]).toEqual([404, 404])
-      expect(server.routes.filter(({ path }) => /switch|people/.test(path))).toEqual([])
+      expect(server.routes.filter(({ path }) => /session\/(?:switch|people)/.test(path))).toEqual([])
     }
   })
 

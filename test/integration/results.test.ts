@@ -27,7 +27,7 @@ beforeAll(async () => {
   rounds.closed = String(keys.find(({ state }) => state === 'closed')?.['key'])
   rounds.first = String(keys.at(-1)?.['key'])
   const roles = await query(
-    'select distinct on (role) role, person_id from role_assignment order by role, id',
+    'select distinct on (role) role, person_id from role_assignment join municipality using (municipality_id) where demo order by role, id',
   )
   for (const { role, person_id: personId } of roles) {
     const answer = await server.send('POST', '/api/session/switch', { body: { personId } })

@@ -59,6 +59,7 @@ function kindOf(type: string): string {
     number: 'number',
     boolean: 'boolean',
     string: 'text',
+    'string[]': '_text',
     Role: 'text',
     Room: 'text',
     AnswerValue: 'text',

@@ -37,8 +37,8 @@ export interface ImportBatchTable {
   file_digest: string
   state: Default<'previewed' | 'confirmed' | 'discarded'>
   counts: Json<ImportCounts>
-  mapping: Json<RegistryMapping>
-  columns: string[]
+  mapping: ColumnType<RegistryMapping, JsonText<RegistryMapping> | undefined, JsonText<RegistryMapping>>
+  columns: Default<string[]>
   created_by: PersonId | null
   created_at: Default<Date>
   confirmed_by: PersonId | null
