@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import packageFile from '../../package.json' with { type: 'json' }
 import { terminalLanguage } from '../boot/terminal-language.ts'
 import { registerAnalyse } from './analyse.ts'
 import { registerDraw } from './draw.ts'
@@ -24,6 +25,7 @@ const terminal: Terminal = {
 
 const program = new Command('tilsyn')
   .description('Audit of case files in public administration')
+  .version(packageFile.version)
   .exitOverride()
   .showHelpAfterError('(--help shows the usage)')
 

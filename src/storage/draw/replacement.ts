@@ -94,5 +94,7 @@ export async function listDrawnByUnit(
     .groupBy('unit.name')
     .orderBy('unit.name')
     .execute()
-  return rows.map(({ unit, eligible, drawn }) => ({ unit, eligible: Number(eligible), drawn: Number(drawn) }))
+  return rows
+    .map(({ unit, eligible, drawn }) => ({ unit, eligible: Number(eligible), drawn: Number(drawn) }))
+    .toSorted((a, b) => a.unit.localeCompare(b.unit, 'da'))
 }

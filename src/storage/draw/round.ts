@@ -150,7 +150,7 @@ export interface LevelProgress {
 
 /** How far each level is in each unit; a level that is not drawn has no rows. */
 export async function listProgress(reader: Reader, round: RoundId): Promise<readonly LevelProgress[]> {
-  return reader.db
+  const rows = await reader.db
     .selectFrom('round_progress as p')
     .innerJoin('unit', 'unit.id', 'p.unit_id')
     .select([
@@ -168,4 +168,6 @@ export async function listProgress(reader: Reader, round: RoundId): Promise<read
     .orderBy('unit.name')
     .limit(10_000)
     .execute()
+  // The database's own order need not be the Danish alphabet's.
+  return rows.toSorted((a, b) => a.level - b.level || a.unit.localeCompare(b.unit, 'da'))
 }
