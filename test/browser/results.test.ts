@@ -133,17 +133,19 @@ test('an area manager may choose the own unit only, and is told why an open roun
     expect(await page.getByLabel('Enhed').locator('option').count()).toBe(2)
     expect(await page.getByRole('link', { name: 'Til rapporten' }).count()).toBe(0)
     await page.goto(`/rounds/${open}/results`)
-    await page.getByRole('heading', { name: 'Resultaterne er forseglet for dig endnu' }).waitFor()
+    await page.getByRole('heading', { name: 'Resultaterne er forseglet endnu' }).waitFor()
     await page.getByRole('progressbar', { name: 'Indsendt på niveau 2' }).waitFor()
     await expectAccessible(page)
     await screenshot(page, 'results-sealed')
   })
 })
 
-test('provisional figures say so, and the first round that there is nothing to compare with', async () => {
+test('an open round is sealed for the director too, and a first round has nothing to compare with', async () => {
   await as('director', async (page) => {
     await page.goto(`/rounds/${open}/results`)
-    await page.getByRole('heading', { name: 'Foreløbige tal' }).waitFor()
+    await page.getByRole('heading', { name: 'Resultaterne er forseglet endnu' }).waitFor()
+    await page.getByText('Seglet brydes for alle på én gang').waitFor()
+    await page.getByRole('link', { name: 'Se, hvor langt runden er' }).waitFor()
     await page.goto(`/rounds/${first}/results`)
     await page.getByText('Runden er den første af sin slags').waitFor()
     expect(await page.getByRole('columnheader', { name: 'Vurdering' }).count()).toBe(0)

@@ -133,6 +133,18 @@ describe('people', () => {
     )
   })
 
+  test('are listed on record, without the name that was searched for', async () => {
+    const looks = async () => {
+      const { rows } = await held.superPool.query<{ detail: unknown }>(
+        "select detail from access_entry where act = 'list-people' order by id",
+      )
+      return rows.map(({ detail }) => detail)
+    }
+    const before = (await looks()).length
+    await people(encodeURI(`?search=ørsted&unit=${nord}`))
+    expect((await looks()).slice(before)).toEqual([{ byName: true, role: null, unit: nord, standing: null }])
+  })
+
   test.each([
     ['a unit’s role without a unit', { ...grant }, 409, 'unit-needed'],
     [

@@ -33,9 +33,21 @@ export async function listPeople(
     unit: query.unit === undefined ? undefined : findId<UnitId>(query.unit),
     on: query.standing === 'all' ? undefined : context.today,
   }
-  const { total, people } = await context.database.transaction(context.actor, ({ reader }) =>
-    list(reader, filter, shown),
-  )
+  const { total, people } = await context.database.transaction(context.actor, async (tx) => {
+    const reader = await tx.recordAccess({
+      act: 'list-people',
+      subjectKind: 'municipality',
+      subjectId: context.actor.municipalityId,
+      // Not whom was searched for: the log holds no names.
+      detail: {
+        byName: filter.words.length > 0,
+        role: query.role ?? null,
+        unit: filter.unit ?? null,
+        standing: query.standing ?? null,
+      },
+    })
+    return list(reader, filter, shown)
+  })
   const described = people.map((person) => ({
     ...person,
     roles: person.roles.map((role) => ({ ...role, standing: standingOf(role, context.today) })),

@@ -2,7 +2,7 @@ import type { Analysis } from '../../core/analysis/analysis.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { listSealingLevels, type SealedLevel } from '../../core/analysis/results-seal.ts'
 import type { Programme } from '../../core/programme/programme.ts'
-import { getDataVersion, listOwnOpenLevels } from '../../storage/analysis/submitted-review.ts'
+import { getDataVersion } from '../../storage/analysis/submitted-review.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, getRound, listProgress, type Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
@@ -28,7 +28,7 @@ export interface RoundToRead {
 export type Opened = RoundToRead &
   (
     | {
-        /** This person must wait until these levels are submitted. */
+        /** Everyone must wait until these levels are submitted. */
         readonly state: 'sealed'
         readonly waiting: readonly SealedLevel[]
       }
@@ -36,7 +36,7 @@ export type Opened = RoundToRead &
     | { readonly state: 'ready'; readonly analysis: Analysis }
   )
 
-/** A round's analysis for whoever may see it now (`results-seal.ts`); computed when its data have changed. */
+/** A round's analysis, once it may be seen (`results-seal.ts`); computed when its data have changed. */
 export async function openResults(
   context: Context,
   room: AnalysisRoom,
@@ -48,8 +48,8 @@ export async function openResults(
     const { id: versionId, programme } = await getProgrammeVersion(reader, round.programmeVersionId)
     const baseline = round.baselineRoundId === null ? null : await getRound(reader, round.baselineRoundId)
     const sealing = [
-      ...(await listWaiting(context, reader, round)),
-      ...(baseline === null ? [] : await listWaiting(context, reader, baseline)),
+      ...(await listWaiting(reader, round)),
+      ...(baseline === null ? [] : await listWaiting(reader, baseline)),
     ]
     const rounds = [round.id, ...(baseline === null ? [] : [baseline.id])]
     const version = `${versionId} ${rounds.join(' ')} ${await getDataVersion(reader, rounds)}`
@@ -69,28 +69,21 @@ export async function openResults(
   return done({ ...read, state: 'ready', analysis })
 }
 
-async function listWaiting(context: Context, reader: Reader, round: Round): Promise<readonly SealedLevel[]> {
+async function listWaiting(reader: Reader, round: Round): Promise<readonly SealedLevel[]> {
   if (round.state === 'closed') return []
   const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
   const draws = await listDraws(reader, round.id)
   const progress = await listProgress(reader, round.id)
-  const levels = programme.levels.map(({ level, reviewers }): SealedLevel => {
+  const levels = programme.levels.map(({ level }): SealedLevel => {
     const here = progress.filter((row) => row.level === level)
     return {
       level,
-      reviewers,
       drawn: draws.some((draw) => draw.level === level && draw.drawnAt !== null),
       reviews: here.reduce((sum, { drawn }) => sum + drawn, 0),
       submitted: here.reduce((sum, { submitted }) => sum + submitted, 0),
     }
   })
-  const sealing = listSealingLevels({
-    roundState: round.state,
-    levels,
-    roles: context.roles,
-    ownOpenLevels: await listOwnOpenLevels(reader, round.id, context.actor.personId),
-    today: context.today,
-  })
+  const sealing = listSealingLevels({ roundState: round.state, levels })
   return levels.filter(({ level }) => sealing.includes(level))
 }
 

@@ -30,11 +30,20 @@ export async function readResults(
   const opened = await openResults(context, room, roundKey)
   if (!opened.ok) return opened
   const { value } = opened
-  const around = await context.database.transaction(context.actor, async ({ reader }) => ({
-    units: await listUnits(reader),
-    irregularities: await listIrregularities(reader, value.round.id),
-  }))
-  const unit = unitId === null ? null : around.units.find(({ id }) => id === unitId)
+  const around = await context.database.transaction(context.actor, async (tx) => {
+    const units = await listUnits(tx.reader)
+    const unit = unitId === null ? null : units.find(({ id }) => id === unitId)
+    // Every look at figures is on record, also at those that were computed for somebody else.
+    if (value.state === 'ready' && unit !== undefined)
+      await tx.recordAccess({
+        act: 'read-results',
+        subjectKind: 'round',
+        subjectId: value.round.id,
+        detail: { round: roundKey, unit: unit?.id ?? null },
+      })
+    return { unit, units, irregularities: await listIrregularities(tx.reader, value.round.id) }
+  })
+  const { unit } = around
   if (unit === undefined) return refused('not-found')
   switch (value.state) {
     case 'sealed':

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { AnswerValue } from '../../core/programme/programme.ts'
-import type { PersonId, RoundId } from '../ids.ts'
+import type { RoundId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
 
 /** A submitted review with all its answers, and its case as the frame was frozen with it. */
@@ -50,22 +50,4 @@ export async function getDataVersion(reader: Reader, rounds: readonly RoundId[])
         where w.round_id = any(${rounds}::uuid[]) and c.status = 'replaced'),
       (select md5(string_agg(id || name, ',' order by id)) from unit)) as version`.execute(reader.db)
   return rows[0]?.version ?? ''
-}
-
-/** Levels at which this person holds a review of the round that is not submitted. */
-export async function listOwnOpenLevels(
-  reader: Reader,
-  round: RoundId,
-  person: PersonId,
-): Promise<readonly number[]> {
-  const rows = await reader.db
-    .selectFrom('review')
-    .select('level')
-    .distinct()
-    .where('round_id', '=', round)
-    .where('state', 'in', ['assigned', 'in-progress'])
-    .where((where) => where.or([where('assigned_to', '=', person), where('assigned_with', '=', person)]))
-    .orderBy('level')
-    .execute()
-  return rows.map(({ level }) => level)
 }

@@ -51,7 +51,7 @@ function AnswerView({ answer }: { answer: ResultsAnswer }) {
         <>
           {above}
           <PageHeading title={texts.title(local(title))} />
-          <SealedView waiting={answer.waiting} />
+          <SealedView round={answer.round} waiting={answer.waiting} />
         </>
       )
     case 'empty':

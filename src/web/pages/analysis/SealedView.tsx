@@ -10,7 +10,7 @@ import { Link } from '../../ui/Link.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 
 /** Why the results are not shown, and what opens them. */
-export function SealedView({ waiting }: { waiting: SealedResults['waiting'] }) {
+export function SealedView({ round, waiting }: Pick<SealedResults, 'round' | 'waiting'>) {
   const { seal } = useTexts({ da, en })
   const local = useLocal()
   return (
@@ -18,7 +18,7 @@ export function SealedView({ waiting }: { waiting: SealedResults['waiting'] }) {
       <EmptyState
         title={seal.title}
         action={
-          <Link to={paths.tasks()} className={buttonClass('primary')}>
+          <Link to={paths.round(round.key)} className={buttonClass('primary')}>
             {seal.action}
           </Link>
         }

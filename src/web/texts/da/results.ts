@@ -10,20 +10,20 @@ export const results = {
   onThisPage: 'På siden',
   provisional: 'Foreløbige tal',
   provisionalBody: (levels: string) =>
-    `Runden er stadig åben. Tallene bygger på de gennemgange, der er indsendt indtil nu (${levels}), og de ændrer sig. De vises kun for dem, der ikke selv mangler at gennemgå sager i runden.`,
+    `Alle sager er trukket og indsendt (${levels}), men runden er ikke lukket endnu. Indtil da er tallene foreløbige.`,
   levelCount: (level: number, count: string) => `niveau ${level}: ${count}`,
   seal: {
-    title: 'Resultaterne er forseglet for dig endnu',
-    body: 'Runden er åben, og der er sager, som dit niveau endnu ikke har indsendt. Indtil da kan du ikke se, hvad de andre har svaret, heller ikke lagt sammen: bag en sum kan der stå en enkelt sag, som du selv skal vurdere. Seglet brydes, når alt på dit niveau er indsendt, og for alle, når runden lukkes.',
+    title: 'Resultaterne er forseglet endnu',
+    body: 'Runden er åben, og nogle sager er ikke trukket eller ikke indsendt. Indtil det er sket, kan ingen se, hvad der er svaret, heller ikke lagt sammen: kom der én gennemgang til mellem to opslag, ville forskellen vise svarene på en enkelt sag. Seglet brydes for alle på én gang, når alle niveauer er trukket og indsendt, eller når runden lukkes.',
     waiting: 'Det mangler',
     notDrawn: 'Sagerne er ikke trukket endnu.',
     level: (level: number, title: string) => `Niveau ${level}, ${title}`,
     progress: (level: number) => `Indsendt på niveau ${level}`,
-    action: 'Til mine opgaver',
+    action: 'Se, hvor langt runden er',
   },
   empty: {
     title: 'Ingen resultater endnu',
-    body: 'Der er ikke indsendt nogen gennemgange i runden. Resultaterne kommer her, efterhånden som gennemgangene bliver indsendt.',
+    body: 'Der er ikke indsendt nogen gennemgange i runden, så der er intet at vise.',
     action: 'Se, hvor langt runden er',
   },
   filters: {

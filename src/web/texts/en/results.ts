@@ -10,20 +10,20 @@ export const results: typeof danish = {
   onThisPage: 'On this page',
   provisional: 'Provisional figures',
   provisionalBody: (levels) =>
-    `The round is still open. The figures rest on the reviews submitted so far (${levels}), and they will change. They are shown only to those who have no cases of the round left to review.`,
+    `All cases are drawn and submitted (${levels}), but the round is not closed yet. Until then the figures are provisional.`,
   levelCount: (level, count) => `level ${level}: ${count}`,
   seal: {
-    title: 'The results are still sealed for you',
-    body: 'The round is open, and there are cases that your level has not submitted yet. Until then you cannot see what others answered, not even summed up: a single case that you are to judge yourself can stand behind a sum. The seal is broken when everything at your level is submitted, and for everyone when the round closes.',
+    title: 'The results are still sealed',
+    body: 'The round is open, and some cases are not drawn or not submitted. Until they are, nobody can see what was answered, not even summed up: if one review came in between two looks, the difference would show the answers on a single case. The seal is broken for everyone at once when all levels are drawn and submitted, or when the round closes.',
     waiting: 'What is missing',
     notDrawn: 'The cases are not drawn yet.',
     level: (level, title) => `Level ${level}, ${title}`,
     progress: (level) => `Submitted at level ${level}`,
-    action: 'To my tasks',
+    action: 'See how far the round is',
   },
   empty: {
     title: 'No results yet',
-    body: 'No review of the round has been submitted. Results appear here as reviews are submitted.',
+    body: 'No review of the round has been submitted, so there is nothing to show.',
     action: 'See how far the round is',
   },
   filters: {
