@@ -103,10 +103,10 @@ export class FrameRowReader {
   #attributes(cells: readonly string[]): Readonly<Record<string, string>> {
     const { at, others } = this.#columns
     if (others.length === 0 && at.child === undefined) return noAttributes
-    const attributes: Record<string, string> = {}
-    if (at.child !== undefined) attributes['child'] = cells[at.child] ?? ''
-    for (const { name, at } of others) attributes[name] = this.#share(cells[at] ?? '')
-    return attributes
+    const attributes = others.map(({ name, at }) => [name, this.#share(cells[at] ?? '')] as const)
+    if (at.child !== undefined) attributes.unshift(['child', cells[at.child] ?? ''])
+    // Unlike assignment, this keeps a column of the name `__proto__`.
+    return Object.fromEntries(attributes)
   }
 
   #share(text: string): string {

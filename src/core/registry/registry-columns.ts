@@ -47,11 +47,25 @@ export function matchRegistryColumns(header: Header, mapping: ColumnMapping): Ch
     mapping,
   })
   if (!matched.ok) return matched
+  const reserved = header.columns.filter((name) => name === '__proto__')
+  if (reserved.length > 0) return { ok: false, problems: reserved.map((name) => reservedName(name, header)) }
   const { at } = matched.value
   const open = header.columns.filter(
     (name, index) => index !== at.cpr && /cpr|personn(?:umme)?r/u.test(comparable(name)),
   )
   return open.length === 0 ? matched : { ok: false, problems: open.map((name) => openCpr(name, header)) }
+}
+
+/** The one name that programs reading JSON drop or misread, so its values would be lost on the way to a page. */
+function reservedName(name: string, { file, line }: Header): Problem {
+  return {
+    code: 'reserved-column',
+    text: {
+      da: 'Navnet bruges af programmer og kan ikke gemmes som en kolonne. Omdøb eller slet kolonnen.',
+      en: 'The name is used by programs and cannot be stored as a column. Rename or delete the column.',
+    },
+    at: { file, line, column: name },
+  }
 }
 
 function openCpr(name: string, { file, line }: Header): Problem {

@@ -58,11 +58,13 @@ export class RegistryRowReader {
   read(cells: readonly string[], line: number): ReadRow {
     this.#problems = []
     const { at } = this.#columns
-    const caseStage = this.#frame.read(this.#named(cells), line)
+    const named = this.#named(cells)
+    const caseStage = this.#frame.read(named, line)
     const cpr = at.cpr === undefined ? '' : this.#cpr(cells[at.cpr] ?? '', line, at.cpr)
     const child = at.child === undefined ? '' : (cells[at.child] ?? '')
     const participants = at.participants === undefined ? undefined : codesIn(cells[at.participants] ?? '')
     this.#checkHidden(cells, line)
+    this.#checkFormulas(named, participants, line)
     if (caseStage === undefined || this.#problems.length > 0)
       return { ok: false, problems: this.#problems.map(withoutCpr) }
     return { ok: true, value: { caseStage, child, cpr, participants } }
@@ -95,6 +97,16 @@ export class RegistryRowReader {
     }
   }
 
+  /** Ids and codes go out again in files for spreadsheets, as they are, because a draw is computed from them. */
+  #checkFormulas(named: readonly string[], participants: readonly string[] | undefined, line: number): void {
+    const { at } = this.#columns
+    for (const column of [at.case_id, at.stage, at.unit, at.caseworker])
+      if (readAsFormula.test(named[column] ?? ''))
+        this.#problems.push({ ...formula, at: this.#at(line, column) })
+    if (at.participants !== undefined && participants?.some((code) => readAsFormula.test(code)) === true)
+      this.#problems.push({ ...formula, at: this.#at(line, at.participants) })
+  }
+
   #at(line: number, column: number): NonNullable<Problem['at']> {
     return { file: this.#header.file, line, column: this.#header.columns[column] ?? String(column + 1) }
   }
@@ -120,6 +132,17 @@ function byAnyName(names: readonly KnownName[]): ReadonlyMap<string, string> {
 function codesIn(cell: string): readonly string[] {
   const codes = cell.split(/[,;/|]/u).map((code) => code.trim())
   return [...new Set(codes.filter((code) => code !== ''))].toSorted()
+}
+
+/** What makes Excel and LibreOffice compute a cell of a CSV file instead of showing it. */
+const readAsFormula = /^[=+\-@\t\r]/u
+
+const formula: Pick<Problem, 'code' | 'text'> = {
+  code: 'read-as-formula',
+  text: {
+    da: 'Cellen begynder med =, +, -, @ eller en tabulator, så et regneark ville læse den som en formel. Ret den, så den begynder med et bogstav eller et tal.',
+    en: 'The cell begins with =, +, -, @ or a tab, so a spreadsheet would read it as a formula. Mend it so that it begins with a letter or a digit.',
+  },
 }
 
 const strayCpr: Pick<Problem, 'code' | 'text'> = {
