@@ -249,6 +249,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Gennemgangen er indsendt, så sagen kan ikke erstattes.',
     'The review is submitted, so the case cannot be replaced.',
   ),
+  'own-review': row(
+    403,
+    'Du skal selv gennemgå sagen og kan derfor ikke tage den ud. Bed en anden, der må erstatte sager, om det.',
+    'You are to review the case yourself and so cannot take it out. Ask somebody else who may replace cases.',
+  ),
 
   'not-your-review': row(
     403,
@@ -293,8 +298,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
 
   'results-sealed': row(
     409,
-    'Resultaterne er forseglet for dig, til alle gennemgange på dit niveau er indsendt.',
-    'The results are sealed for you until every review at your level is submitted.',
+    'Resultaterne er forseglet, til alle niveauer er trukket og indsendt, eller runden er lukket.',
+    'The results are sealed until every level is drawn and submitted, or the round is closed.',
   ),
   'round-without-answers': row(
     409,

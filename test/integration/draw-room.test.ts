@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listRounds } from '../../src/contract/draw/rounds.ts'
+import { listRounds, openRound } from '../../src/contract/draw/rounds.ts'
 import { verifyDraw } from '../../src/core/draw/verify-draw.ts'
 import { addProgramme } from '../support/audit.ts'
 import {
@@ -98,10 +98,38 @@ describe('a round', () => {
       expect(
         (await post('/api/rounds/undrawn/irregularities', { da, en: null }, 'area-manager Nord')).statusCode,
       ).toBe(204)
-    expect((await readRound('undrawn')).irregularities.map(({ da }) => da)).toEqual(['Først', 'Derpå'])
+    const noted = (await readRound('undrawn')).irregularities.map(({ da }) => da)
+    expect(noted.filter((da) => !da.includes('overlapper'))).toEqual(['Først', 'Derpå'])
     expect((await post('/api/rounds/undrawn/irregularities', { da: ' ', en: null })).statusCode).toBe(400)
     const refused = await post('/api/rounds/undrawn/irregularities', { da: 'x', en: null }, 'caseworker Nord')
     expect(refused.statusCode).toBe(403)
+  })
+
+  test('over days that another round of the programme covers notes that itself, for everyone to read', async () => {
+    const apart = { periodFrom: '2024-01-01', periodTo: '2024-03-31' }
+    expect((await post('/api/rounds', draft('first-try', apart))).json()).toEqual({
+      key: 'first-try',
+      overlaps: [],
+    })
+    expect((await readRound('first-try')).irregularities).toEqual([])
+    const day = { periodFrom: '2024-03-31', periodTo: '2024-06-30' }
+    const again = await post('/api/rounds', draft('second-try', day))
+    expect(again.json()).toEqual({ key: 'second-try', overlaps: ['first-try'] })
+    const [noted, ...more] = (await readRound('second-try')).irregularities
+    expect(more).toEqual([])
+    expect(noted?.da).toContain('first-try')
+    expect(noted?.en).toContain('first-try')
+    const after = { periodFrom: '2024-07-01', periodTo: '2024-07-31' }
+    expect((await post('/api/rounds', draft('third', after))).json()).toMatchObject({ overlaps: [] })
+  })
+
+  test('opened at the same time as another over the same days is noted in one of the two', async () => {
+    const period = { periodFrom: '2023-01-01', periodTo: '2023-03-31' }
+    const answers = await Promise.all(
+      ['twin-a', 'twin-b'].map((key, index) => post('/api/rounds', draft(key, period), leaders[index])),
+    )
+    const overlaps = answers.map((answer) => openRound.response.parse(answer.json()).overlaps.length)
+    expect(overlaps.toSorted((a, b) => a - b)).toEqual([0, 1])
   })
 
   test.each([
@@ -172,6 +200,33 @@ describe('a replacement', () => {
       verifyDraw(JSON.parse(files.text.replace(/"reason":"[^"]*"/, '"reason":""')), files.frame, files.seed),
     ).not.toEqual([])
   })
+
+  test.each(['assigned_to', 'assigned_with'])(
+    'is refused to the reviewer of the case (%s), and left to somebody else',
+    async (column) => {
+      const key = `own-${column.replace('_', '-')}`
+      await open(key)
+      await freezeAndDraw(key, 1)
+      const out = (await readDraw(key, 1)).cases?.[0]
+      const [administrator] = (
+        await held.superPool.query<{ id: string }>(
+          `select id from person where initials = 'administrator' and municipality_id = $1`,
+          [held.first.municipalityId],
+        )
+      ).rows
+      const { rowCount } = await held.superPool.query(
+        `update review r set ${column} = $3
+         from round, case_stage c where round.id = r.round_id and c.id = r.case_stage_id
+           and round.key = $1 and r.level = 1 and c.case_id = $2`,
+        [key, out?.caseId, administrator?.id],
+      )
+      expect(rowCount).toBe(1)
+      const body = { caseId: out?.caseId, stage: out?.stage, reason: 'Flyttet' }
+      const own = await post(`${level(key, 1)}/replacements`, body)
+      expect([own.statusCode, own.json()]).toMatchObject([403, { code: 'own-review' }])
+      expect((await post(`${level(key, 1)}/replacements`, body, 'staff-lawyer')).statusCode).toBe(200)
+    },
+  )
 
   test('is refused once the seed is public, because it tells who comes next', async () => {
     const target = (await readDraw('replaced', 1)).cases?.at(-1)

@@ -21,7 +21,8 @@ export interface CaseToReplace {
 /**
  * Takes a case that turned out ineligible out of a draw and the next of its stratum in. Not after its review is
  * submitted, when the answer could be the reason, not once the level above was frozen from these cases, and not
- * once the seed is published.
+ * once the seed is published. And not by its own reviewer, who could so be rid of a case that they would rather not
+ * answer for.
  */
 export async function replaceCase(
   context: Context,
@@ -48,6 +49,9 @@ export async function replaceCase(
     if (out === undefined) return refused('not-found')
     const review = await findReviewOf(reader, draw.id, out.caseStageId)
     if (review?.state === 'submitted') return refused('review-submitted')
+    const { personId } = context.actor
+    const own = review?.assignedTo === personId || review?.assignedWith === personId
+    if (own && review?.state !== 'written-off') return refused('own-review')
     const next = await findNextInOrder(reader, draw.id, out.stratum)
     if (next === undefined) return refused('reserve-empty')
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../../core/access/role.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 
 /** These two routes exist only while the program runs with --demo. */
@@ -24,7 +25,7 @@ export const switchPerson = defineRoute({
   path: '/api/session/switch',
   permission: 'public',
   summary: 'Become another invented person (demo only)',
-  body: z.object({ personId: z.string().min(1).max(100) }),
+  body: z.object({ personId: plainLine.min(1).max(100) }),
   response: nothing,
   errors: ['person-not-found'],
 })

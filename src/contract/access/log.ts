@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { day } from '../frame/day.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
@@ -25,11 +27,11 @@ export const searchLog = defineRoute({
   summary: 'Who looked at or changed what, newest first, 50 at a time; asking is itself written down',
   query: z.object({
     kind: z.enum(logKinds),
-    who: z.string().trim().max(100).optional(),
-    act: z.string().trim().max(100).optional(),
-    subject: z.string().trim().max(200).optional(),
-    from: z.iso.date().optional(),
-    until: z.iso.date().optional(),
+    who: plainLine.max(100).optional(),
+    act: plainLine.max(100).optional(),
+    subject: plainLine.max(200).optional(),
+    from: day.optional(),
+    until: day.optional(),
     /** The `next` of the answer before. */
     before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
   }),

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { roles } from '../../core/access/role.ts'
+import { day } from '../frame/day.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 
 /** Also what `tilsyn user add` accepts. */
@@ -29,8 +31,8 @@ const grant = z
   .object({
     role: z.enum(roles),
     unit: z.uuid().nullable(),
-    from: z.iso.date(),
-    until: z.iso.date().nullable(),
+    from: day,
+    until: day.nullable(),
   })
   .refine(({ from, until }) => until === null || until >= from, {
     path: ['until'],
@@ -52,7 +54,7 @@ export const listPeople = defineRoute({
   permission: 'person.manage',
   summary: 'Persons with their roles by period, at most 100 by name',
   query: z.object({
-    search: z.string().trim().max(100).optional(),
+    search: plainLine.max(100).optional(),
     role: z.enum(roles).optional(),
     unit: z.uuid().optional(),
     /** `all`: those without a role today too. */
@@ -68,8 +70,8 @@ export const addPerson = defineRoute({
   permission: 'person.manage',
   summary: 'Add a person with a first role',
   body: z.object({
-    name: z.string().trim().min(1).max(200),
-    initials: z.string().trim().min(1).max(20),
+    name: plainLine.min(1).max(200),
+    initials: plainLine.min(1).max(20),
     grant,
   }),
   response: z.object({ id: z.uuid() }),
@@ -94,7 +96,7 @@ export const endRole = defineRoute({
   summary: 'End a role at once or after a day; a person left without any role is signed out everywhere',
   params: z.object({ person: z.uuid(), role: z.uuid() }),
   /** `lastDay` null: at once. */
-  body: z.object({ lastDay: z.iso.date().nullable() }),
+  body: z.object({ lastDay: day.nullable() }),
   response: nothing,
   errors: ['role-ended', 'role-end-too-early', 'last-administrator'],
 })
@@ -107,19 +109,15 @@ export const giveAccount = defineRoute({
     'Give a person a user name and a new random password, which is told this once; ends their sessions',
   params: z.object({ person: z.uuid() }),
   body: z.object({
-    userName: z
-      .string()
-      .trim()
-      .toLowerCase()
-      .refine((text) => userNamePattern.test(text), {
-        params: {
-          code: 'user-name-unusable',
-          text: {
-            da: 'Et brugernavn består af 2 til 100 små bogstaver (a-z), cifre og tegnene . _ @ -',
-            en: 'A user name consists of 2 to 100 small letters (a-z), digits and the signs . _ @ -',
-          },
+    userName: plainLine.toLowerCase().refine((text) => userNamePattern.test(text), {
+      params: {
+        code: 'user-name-unusable',
+        text: {
+          da: 'Et brugernavn består af 2 til 100 små bogstaver (a-z), cifre og tegnene . _ @ -',
+          en: 'A user name consists of 2 to 100 small letters (a-z), digits and the signs . _ @ -',
         },
-      }),
+      },
+    }),
   }),
   response: z.object({ userName: z.string(), password: z.string() }),
   errors: ['user-name-taken'],

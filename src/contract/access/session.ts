@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { languages } from '../../core/language/language.ts'
 import { roles } from '../../core/access/role.ts'
 import { permissions, type Action } from '../../core/access/permissions.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 
 // Object.keys loses the literal types of a constant object's keys.
@@ -56,7 +57,7 @@ export const signIn = defineRoute({
   permission: 'public',
   summary: 'Sign in with a local account',
   body: z.object({
-    userName: z.string().trim().min(1).max(100),
+    userName: plainLine.min(1).max(100),
     // An upper limit, because the cost of hashing grows with the length.
     password: z.string().min(1).max(200),
     /** Only needed where several municipalities share the server. */

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
 
 export const unitKinds = ['family', 'duty'] as const
-export const unitName = z.string().trim().min(1).max(100)
+export const unitName = plainLine.min(1).max(100)
 
 const unit = z.object({ id: z.uuid(), name: z.string(), kind: z.enum(unitKinds) })
 export type Unit = z.output<typeof unit>

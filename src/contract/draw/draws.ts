@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine, plainText } from '../frame/plain-text.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
 import { roundParams } from './rounds.ts'
@@ -95,9 +96,9 @@ export const replaceCase = defineRoute({
   summary: 'Take an ineligible case out and the next in order in, with the reason',
   params: levelParams,
   body: z.object({
-    caseId: z.string().min(1).max(200),
-    stage: z.string().min(1).max(100),
-    reason: z.string().trim().min(1).max(500),
+    caseId: plainLine.min(1).max(200),
+    stage: plainLine.min(1).max(100),
+    reason: plainText.min(1).max(500),
   }),
   response: z.object({ caseId: z.string(), stage: z.string() }),
   errors: [
@@ -106,6 +107,7 @@ export const replaceCase = defineRoute({
     'seed-already-published',
     'level-above-frozen',
     'review-submitted',
+    'own-review',
     'reserve-empty',
   ],
 })

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { hideCpr } from '../../core/registry/hide-cpr.ts'
+import { day } from '../frame/day.ts'
+import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 
 const localText = z.object({ da: z.string(), en: z.string() })
@@ -102,13 +105,13 @@ export const openRound = defineRoute({
   body: z
     .object({
       key: newRoundKey,
-      titleDa: z.string().trim().min(1).max(200),
-      titleEn: z.string().trim().min(1).max(200),
-      programme: z.string().min(1).max(100),
-      periodFrom: z.iso.date(),
-      periodTo: z.iso.date(),
+      titleDa: plainLine.min(1).max(200),
+      titleEn: plainLine.min(1).max(200),
+      programme: plainLine.min(1).max(100),
+      periodFrom: day,
+      periodTo: day,
       /** Key of the round that changes are measured from. */
-      baseline: z.string().max(40).nullable(),
+      baseline: plainLine.max(40).nullable(),
     })
     .refine(({ periodFrom, periodTo }) => periodFrom <= periodTo, {
       path: ['periodTo'],
@@ -120,9 +123,33 @@ export const openRound = defineRoute({
         },
       },
     }),
-  response: z.object({ key: z.string() }),
+  response: z.object({
+    key: z.string(),
+    /** Keys of the same programme's rounds with days in common; each is noted as an irregularity of the new round. */
+    overlaps: z.array(z.string()),
+  }),
   errors: ['round-exists', 'programme-not-found', 'baseline-not-found'],
 })
+
+/** Text for the public report. Dashes of all kinds, with spaces or not, count as the one in a CPR number. */
+const printedText = plainText
+  .min(1)
+  .max(2000)
+  .refine(
+    (text) => {
+      const joined = text.replaceAll(/(?<=\d)\s*[-‐‑–—−]\s*(?=\d)/gu, '-')
+      return hideCpr(joined) === joined
+    },
+    {
+      params: {
+        code: 'holds-cpr',
+        text: {
+          da: 'Teksten har cifre, der kan være et CPR-nummer, og den trykkes i den offentlige rapport. Slet cifrene.',
+          en: 'The text has digits that may be a CPR number, and it is printed in the public report. Delete the digits.',
+        },
+      },
+    },
+  )
 
 export const addIrregularity = defineRoute({
   method: 'POST',
@@ -131,11 +158,11 @@ export const addIrregularity = defineRoute({
   summary: 'Note what deviated from the plan, and why; it is printed in the report',
   params: roundParams,
   body: z.object({
-    da: z.string().trim().min(1).max(2000),
-    en: z.string().trim().min(1).max(2000).nullable(),
+    da: printedText,
+    en: printedText.nullable(),
   }),
   response: nothing,
-  errors: ['not-found'],
+  errors: ['not-found', 'round-closed'],
 })
 
 export const closeRound = defineRoute({

@@ -66,6 +66,7 @@ export const refusalCodes = [
   'seed-not-published',
   'reserve-empty',
   'review-submitted',
+  'own-review',
   // Reviews
   'not-your-review',
   'own-case',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Programme } from '../../core/programme/programme.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
 import { selection, criterion } from './selection.ts'
 
@@ -92,7 +93,7 @@ export const getProgramme = defineRoute({
   path: '/api/programmes/:programme',
   permission: 'programme.read',
   summary: 'The newest version of a programme with its stages, questions, laws and levels',
-  params: z.object({ programme: z.string().min(1).max(100) }),
+  params: z.object({ programme: plainLine.min(1).max(100) }),
   response: programme,
   errors: ['not-found'],
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine } from '../frame/plain-text.ts'
 import { upload } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
 import { programmeSummary } from './programme.ts'
@@ -79,7 +80,7 @@ export const publishIncludedProgramme = defineRoute({
   path: '/api/included-programmes/:programme/publication',
   permission: 'programme.publish',
   summary: 'Publishes a programme that comes with Tilsyn',
-  params: z.object({ programme: z.string().min(1).max(100) }),
+  params: z.object({ programme: plainLine.min(1).max(100) }),
   response: published,
   errors: ['programme-changed', 'programme-older'],
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalRegistryColumns, requiredRegistryColumns } from '../../core/registry/registry-columns.ts'
+import { plainLine, plainText } from '../frame/plain-text.ts'
 import { upload } from '../frame/file-part.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 
@@ -8,7 +9,7 @@ export const largestImport = 64_000_000
 export const importExtensions = ['.csv', '.txt', '.xlsx'] as const
 
 const localText = z.object({ da: z.string(), en: z.string() })
-const fileColumn = z.string().trim().min(1).max(300)
+const fileColumn = plainText.min(1).max(300)
 
 /** Our column name to the file's. */
 const mapping = z.partialRecord(z.enum([...requiredRegistryColumns, ...optionalRegistryColumns]), fileColumn)
@@ -104,7 +105,7 @@ export const previewImport = defineRoute({
     extensions: importExtensions,
     maxBytes: largestImport,
     fields: z.object({
-      source: z.string().trim().min(1).max(100),
+      source: plainLine.min(1).max(100),
       /** JSON; without it the source's own mapping is used, and what it lacks is guessed. */
       mapping: z.string().max(10_000).transform(fromJson).pipe(mapping).optional(),
     }),

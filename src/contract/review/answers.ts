@@ -1,12 +1,12 @@
 import { z } from 'zod'
+import { day } from '../frame/day.ts'
+import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 import { answerValue, reviewParams } from './review.ts'
 
 /** Blank is as good as nothing. */
 const text = (max: number) =>
-  z
-    .string()
-    .trim()
+  plainText
     .max(max)
     .nullable()
     .transform((value) => (value === '' ? null : value))
@@ -19,15 +19,15 @@ export const saveAnswer = defineRoute({
   path: '/api/reviews/:review/answers/:question',
   permission: 'review.answer',
   summary: 'Save one answer with comment and evidence; sending the same again changes nothing',
-  params: reviewParams.extend({ question: z.string().min(1).max(100) }),
+  params: reviewParams.extend({ question: plainLine.min(1).max(100) }),
   body: z.object({
     /** Null takes the answer back or leaves it for later; the comment stays. */
     answer: answerValue.nullable(),
     comment: text(4000),
     evidenceReference: text(300),
-    evidenceDate: z.iso.date().nullable(),
+    evidenceDate: day.nullable(),
     /** Of the answer as it was loaded or last saved; 0 where there was none. */
-    version: z.number().int().min(0),
+    version: z.int32().min(0),
   }),
   response: z.object({ version: z.number().int(), answeredAt: z.iso.datetime() }),
   errors: [

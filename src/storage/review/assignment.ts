@@ -118,12 +118,19 @@ export async function findReviewOf(
       readonly state: 'assigned' | 'in-progress' | 'submitted' | 'written-off'
       readonly unitId: UnitId
       readonly assignedTo: PersonId | null
+      readonly assignedWith: PersonId | null
     }
   | undefined
 > {
   return reader.db
     .selectFrom('review')
-    .select(['id', 'state', 'unit_id as unitId', 'assigned_to as assignedTo'])
+    .select([
+      'id',
+      'state',
+      'unit_id as unitId',
+      'assigned_to as assignedTo',
+      'assigned_with as assignedWith',
+    ])
     .where('draw_id', '=', draw)
     .where('case_stage_id', '=', caseStageId)
     .forUpdate()

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+
+/** The database cannot store NUL, and no other control character is something that a person writes. */
+const controlCharacter = /\p{Cc}/u
+const exceptLineBreaks = /[^\P{Cc}\t\n\r]/u
+
+const unfitCharacters = {
+  params: {
+    code: 'unfit-characters',
+    text: {
+      da: 'Teksten indeholder tegn, som ikke kan gemmes, f.eks. styretegn eller et halvt tegn. Slet dem, eller skriv teksten igen.',
+      en: 'The text contains characters that cannot be stored, such as control characters or half a character. Delete them, or write the text again.',
+    },
+  },
+}
+
+/** Text on one line, trimmed. Every text that a route takes in is this or `plainText`; a password is never stored. */
+export const plainLine = z
+  .string()
+  .trim()
+  .refine((text) => text.isWellFormed() && !controlCharacter.test(text), unfitCharacters)
+
+/** Text that may have several lines and tabs, trimmed. */
+export const plainText = z
+  .string()
+  .trim()
+  .refine((text) => text.isWellFormed() && !exceptLineBreaks.test(text), unfitCharacters)
