@@ -44,6 +44,7 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
     return db
       .transaction()
       .setIsolationLevel(options.isolation ?? 'read committed')
+      .setAccessMode('read write')
       .execute(async (trx) => {
         await claim(trx, signClaim(claimKey, actor, now()), actor)
         begun()
@@ -89,13 +90,15 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
 
 /**
  * Presents the claim. It travels as a bound parameter: written into the statement it could be read in
- * pg_stat_activity by every other session of the same role, and used there for five minutes.
+ * pg_stat_activity by every other session of the same role, and used there for five minutes. The same statement sets
+ * anew what an earlier transaction may have left in the connection.
  */
 async function claim(db: Kysely<Tables>, text: string, actor: Actor): Promise<void> {
   const { rows } = await sql<{ municipality: string | null }>`
-    select sealed.current_municipality() as municipality from set_config('tilsyn.claim', ${text}, true)`.execute(
-    db,
-  )
+    select sealed.current_municipality() as municipality
+    from set_config('tilsyn.claim', ${text}, true) presented,
+      set_config('row_security', 'on', true) secured,
+      set_config('search_path', 'public', true) named`.execute(db)
   if (rows[0]?.municipality !== actor.municipalityId)
     throw new Error(
       'the database does not accept the claim: its key differs, or its clock by more than 5 minutes',

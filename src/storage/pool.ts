@@ -25,10 +25,37 @@ const types: CustomTypesConfig = {
   }) as CustomTypesConfig['getTypeParser'],
 }
 
+/**
+ * What a role can set for its own later connections (`alter role tilsyn_app set ...`), and injected SQL could so break
+ * for everyone. Given with the connection they have precedence over the role's settings.
+ */
+const pinned = {
+  row_security: 'on',
+  search_path: 'public',
+  default_transaction_read_only: 'off',
+  idle_session_timeout: '0',
+  local_preload_libraries: '',
+  standard_conforming_strings: 'on',
+  transform_null_equals: 'off',
+  DateStyle: 'ISO,MDY',
+  IntervalStyle: 'postgres',
+}
+
+/** The address without its `options`, and these with the pinned settings behind them, where they win. */
+function withPinned(url: string): { readonly connectionString: string; readonly options: string } {
+  const settings = Object.entries(pinned).map(([name, value]) => `-c ${name}=${value}`)
+  // What is no address is the driver's to refuse, when it connects.
+  const address = URL.canParse(url) ? new URL(url) : undefined
+  const given = address?.searchParams.get('options') ?? null
+  if (address === undefined || given === null) return { connectionString: url, options: settings.join(' ') }
+  address.searchParams.delete('options')
+  return { connectionString: address.href, options: [given, ...settings].join(' ') }
+}
+
 /** Connections of one role to one database; at most `size`. `log` hears codes of connections that broke. */
 export function createPool(url: string, size: number, log: (code: string) => void): Pool {
   const pool = new Pool({
-    connectionString: url,
+    ...withPinned(url),
     Client: PreparingClient,
     max: size,
     types,

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startDatabase, type StartedDatabase } from '../../src/boot/database.ts'
 import { isAlive } from '../../src/storage/embedded/process-identity.ts'
@@ -108,6 +109,41 @@ describe('when PostgreSQL is killed', () => {
       reader.db.selectFrom('change_entry').select('act').orderBy('id').execute(),
     )
     expect(entries).toEqual([{ act: 'create-municipality' }])
+  })
+})
+
+describe('when injected SQL changed the app’s own role', () => {
+  test('the next start works as ever: password and settings are set anew', async () => {
+    const started = await start()
+    await createMunicipality(started.database, 'Før')
+    await started.database.transaction(actor, async ({ reader }) => {
+      for (const change of [
+        "password 'x'",
+        'set search_path = pg_catalog',
+        'set default_transaction_read_only = on',
+        'in database tilsyn set row_security = off',
+      ])
+        await sql.raw(`alter role tilsyn_app ${change}`).execute(reader.db)
+    })
+    await started.stop()
+    const again = await start()
+    endings.push(() => again.stop())
+    expect(await listNames(again)).toEqual(['Før'])
+    const left = await again.database.transaction(actor, ({ reader }) =>
+      sql`select from pg_db_role_setting`.execute(reader.db),
+    )
+    expect(left.rows).toEqual([])
+  })
+
+  test('nothing can be left in large objects', async () => {
+    const started = await start()
+    endings.push(() => started.stop())
+    await createMunicipality(started.database, 'Egen')
+    await expect(
+      started.database.transaction(actor, ({ reader }) =>
+        sql`select lo_from_bytea(0, 'x')`.execute(reader.db),
+      ),
+    ).rejects.toThrow(/permission denied/)
   })
 })
 

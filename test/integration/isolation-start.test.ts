@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { databaseConfiguration } from '../../src/boot/configuration.ts'
 import { startDatabase } from '../../src/boot/database.ts'
+import { largeObjectFunctions } from '../../src/storage/app-role.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const server = inject('postgres')
@@ -46,6 +49,49 @@ test('with a role that may make temporary tables it refuses to start', async () 
   await t.superPool.query(`grant temporary on database ${name} to tilsyn_app`)
   expect(await outcome(on(server.appUrl))).toBe('wrong-app-role')
   await t.superPool.query(`revoke temporary on database ${name} from tilsyn_app`)
+})
+
+test.each(['', 'in database DATABASE '])(
+  'with a role that has settings of its own (alter role %s...) it refuses to start',
+  async (where) => {
+    const role = `alter role tilsyn_app ${where.replace('DATABASE', name)}`
+    try {
+      await t.superPool.query(`${role} set search_path = pg_catalog`)
+      expect(await outcome(on(server.appUrl))).toBe('app-role-has-settings')
+    } finally {
+      await t.superPool.query(`${role} reset all`)
+    }
+    expect(await outcome(on(server.appUrl))).toBe('started')
+  },
+)
+
+test('with a role that can use large objects it refuses to start', async () => {
+  await t.superPool.query('grant execute on function lo_get(oid) to public')
+  expect(await outcome(on(server.appUrl))).toBe('large-objects-open')
+  await t.superPool.query('revoke execute on function lo_get(oid) from public')
+})
+
+test('the documented block closes the large objects of a new database to the app', async () => {
+  const manual = await readFile(new URL('../../docs/database.md', import.meta.url), 'utf8')
+  const block = /do \$\$.*?\$\$;/s.exec(manual)?.[0] ?? ''
+  const fresh = `tilsyn_test_${randomBytes(6).toString('hex')}`
+  await t.superPool.query(`create database ${fresh} owner tilsyn_owner template template0`)
+  const client = new Client({ connectionString: on(server.superUrl, fresh) })
+  try {
+    await client.connect()
+    const open = async (): Promise<unknown> => {
+      const { rows } = await client.query<{ n: number }>(
+        `select count(*)::int as n from (${largeObjectFunctions}) f where has_function_privilege('tilsyn_app', f.oid, 'execute')`,
+      )
+      return rows[0]?.n
+    }
+    expect(await open()).toBeGreaterThan(10)
+    await client.query(block)
+    expect(await open()).toBe(0)
+  } finally {
+    await client.end()
+    await t.superPool.query(`drop database ${fresh} with (force)`)
+  }
 })
 
 test('with another key it refuses to start', async () => {

@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { signClaim, findClaimKey } from '../../src/storage/claim.ts'
+import { openDatabase } from '../../src/storage/database.ts'
 import { getId, type SessionId } from '../../src/storage/ids.ts'
+import { createPool } from '../../src/storage/pool.ts'
 import { toJson } from '../../src/storage/tables/column.ts'
+import type { Database } from '../../src/storage/transaction.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { failure, inRawSession } from '../support/raw-app-session.ts'
 
 let t: TestDatabase
+let databaseName: string
 let secondUnit: string
 beforeAll(async () => {
   t = await createTestDatabase()
+  const { rows } = await t.superPool.query<{ name: string }>('select current_database() as name')
+  databaseName = rows[0]?.name ?? ''
   secondUnit = await t.database.transaction(t.second.actor, async (tx) => {
     const { db } = await tx.recordChange({ room: 'access', act: 'create-unit', subjectKind: 'unit' })
     await db
@@ -149,6 +156,36 @@ describe('a session of the app with the claim of one municipality', () => {
     })
   })
 
+  test('leaves nothing in large objects, which another municipality could read there', async () => {
+    await inRawSession(t, t.first.actor, async (client) => {
+      for (const call of [
+        'lo_creat(-1)',
+        'lo_create(0)',
+        "lo_from_bytea(0, 'x')",
+        "lo_put(1, 0, 'x')",
+        'lo_get(1)',
+        'lo_get(1, 0, 1)',
+        'lo_open(1, 393216)',
+        'lo_lseek(0, 0, 0)',
+        'lo_lseek64(0, 0, 0)',
+        'lo_tell(0)',
+        'lo_tell64(0)',
+        'lo_truncate(0, 0)',
+        'lo_truncate64(0, 0)',
+        'lo_close(0)',
+        'loread(0, 1)',
+        "lowrite(0, 'x')",
+        'lo_unlink(1)',
+        "lo_import('/etc/hostname')",
+        "lo_export(1, '/dev/null')",
+      ])
+        expect({ call, result: await failure(client, `select ${call}`) }).toEqual({
+          call,
+          result: expect.stringMatching(denied),
+        })
+    })
+  })
+
   test('cannot write into the other municipality, nor move a row there', async () => {
     await inRawSession(t, t.first.actor, async (client) => {
       const policy = /^42501 new row violates row-level security policy/
@@ -208,6 +245,86 @@ describe('a session of the app with the claim of one municipality', () => {
       other.release()
     }
   })
+})
+
+describe('settings that injected SQL left behind', () => {
+  /** What the program itself sees, after it wrote. */
+  async function seenBy(database: Database): Promise<unknown> {
+    const { rows } = await database.transaction(t.first.actor, async (tx) => {
+      await tx.recordChange({ room: 'access', act: 'try', subjectKind: 'unit' })
+      return sql`select municipality_id, '2026-02-01'::date::text as day, null = null as nothing from municipality`.execute(
+        tx.reader.db,
+      )
+    })
+    return { rows, municipalities: (await database.beforeSignIn.listMunicipalities()).length }
+  }
+  const asEver = (): unknown => ({
+    rows: [{ municipality_id: t.first.municipalityId, day: '2026-02-01', nothing: null }],
+    municipalities: 2,
+  })
+
+  function reopened(options = ''): Database {
+    const address = new URL(inject('postgres').appUrl)
+    address.pathname = `/${databaseName}`
+    if (options !== '') address.searchParams.set('options', options)
+    return openDatabase({
+      pool: createPool(address.href, 1, () => undefined),
+      claimKey: t.claimKey,
+      now: Date.now,
+    })
+  }
+
+  test.each([
+    ['row_security', 'off'],
+    ['default_transaction_read_only', 'on'],
+    ['search_path', 'pg_catalog'],
+    ['local_preload_libraries', "'no-such-library'"],
+    ['transform_null_equals', 'on'],
+    ['DateStyle', "'SQL, DMY'"],
+  ])('in the role (%s = %s) change nothing for new connections', async (name, value) => {
+    try {
+      await inCommittedSession(`alter role tilsyn_app set ${name} = ${value}`)
+      for (const database of [reopened(), reopened(`-c ${name}=${value.replaceAll(/[' ]/g, '')}`)])
+        expect(await seenBy(database).finally(() => database.close())).toEqual(asEver())
+    } finally {
+      await t.superPool.query('alter role tilsyn_app reset all')
+    }
+  })
+
+  test.each(['default_transaction_read_only = on', 'search_path = pg_catalog'])(
+    'in the connection (%s) change nothing for the next transaction',
+    async (setting) => {
+      const database = reopened()
+      try {
+        await database.transaction(t.first.actor, ({ reader }) =>
+          sql.raw(`set ${setting}`).execute(reader.db),
+        )
+        expect(await seenBy(database)).toEqual(asEver())
+      } finally {
+        await database.close()
+      }
+    },
+  )
+
+  test('in the connection (row_security = off) do not turn the next transaction away', async () => {
+    const database = reopened()
+    try {
+      await database.transaction(t.first.actor, ({ reader }) =>
+        sql`set row_security = off`.execute(reader.db),
+      )
+      const seen = await database.transaction(t.first.actor, ({ reader }) =>
+        reader.db.selectFrom('municipality').select('municipality_id').execute(),
+      )
+      expect(seen).toEqual([{ municipality_id: t.first.municipalityId }])
+    } finally {
+      await database.close()
+    }
+  })
+
+  async function inCommittedSession(statement: string): Promise<void> {
+    const client = await t.appPool.connect()
+    await client.query(statement).finally(() => client.release(true))
+  }
 })
 
 describe('the logs', () => {

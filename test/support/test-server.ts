@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Client } from 'pg'
 import type { TestProject } from 'vitest/node'
 import { findClaimKey } from '../../src/storage/claim.ts'
-import { prepareRoles } from '../../src/storage/embedded/cluster.ts'
+import { closeLargeObjects, prepareRoles } from '../../src/storage/embedded/cluster.ts'
 import { startEmbedded } from '../../src/storage/embedded/server.ts'
 import { readOrMakeSecrets } from '../../src/storage/embedded/secrets.ts'
 import { clusterUrl } from '../../src/storage/embedded/postmaster.ts'
@@ -94,13 +94,20 @@ async function makeTemplate(server: Omit<TestServer, 'template'>): Promise<strin
   await client
     .query(`create database ${template} owner tilsyn_owner template template0 encoding 'UTF8'`)
     .finally(() => client.end())
+  const inTemplate = new Client({ connectionString: onDatabase(server.superUrl, template) })
+  await inTemplate.connect()
+  await closeLargeObjects(inTemplate).finally(() => inTemplate.end())
   const claimKey = findClaimKey(server.claimKey)
   if (claimKey === undefined) throw new Error('no claim key')
-  const owner = new URL(server.ownerUrl)
-  owner.pathname = `/${template}`
-  const migrated = await migrate(owner.href, claimKey, await listMigrations())
+  const migrated = await migrate(onDatabase(server.ownerUrl, template), claimKey, await listMigrations())
   if (!migrated.ok) throw new Error(migrated.problems[0]?.text.en)
   return template
+}
+
+function onDatabase(url: string, name: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${name}`
+  return changed.href
 }
 
 function asRole(url: string, role: string, password: string): string {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { Client } from 'pg'
 import type { PostgresBinaries } from './binaries.ts'
+import { largeObjectFunctions } from '../app-role.ts'
 import { clusterUrl, type Postmaster } from './postmaster.ts'
 import type { Secrets } from './secrets.ts'
 import { asUser, userCan, type SystemUser } from './system-user.ts'
@@ -79,21 +80,35 @@ export async function makeCluster(
 
 /** Roles and database, as a database administrator would make them on a server of one's own. */
 export async function prepareCluster({ port }: Postmaster, secrets: Secrets): Promise<void> {
-  const client = new Client({
-    connectionString: clusterUrl(port, 'postgres', secrets.superuser, 'postgres'),
-  })
-  client.on('error', () => undefined)
-  await client.connect()
-  try {
+  await asSuperuser(port, secrets, 'postgres', async (client) => {
     await prepareRoles(client, secrets)
     const { rowCount } = await client.query("select from pg_database where datname = 'tilsyn'")
     if (rowCount === 0) await client.query('create database tilsyn owner tilsyn_owner')
+    await client.query('alter role tilsyn_app in database tilsyn reset all')
+  })
+  await asSuperuser(port, secrets, 'tilsyn', closeLargeObjects)
+}
+
+async function asSuperuser(
+  port: number,
+  secrets: Secrets,
+  database: string,
+  work: (client: Client) => Promise<void>,
+): Promise<void> {
+  const client = new Client({ connectionString: clusterUrl(port, 'postgres', secrets.superuser, database) })
+  client.on('error', () => undefined)
+  await client.connect()
+  try {
+    await work(client)
   } finally {
     await client.end()
   }
 }
 
-/** The two roles, with these passwords. `client` may make roles. */
+/**
+ * The two roles, with these passwords. `client` may make roles. A role can change its own password and settings, so
+ * injected SQL could have: both are set anew.
+ */
 export async function prepareRoles(
   client: Client,
   passwords: { readonly owner: string; readonly app: string },
@@ -105,5 +120,17 @@ export async function prepareRoles(
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role])
     const verb = rowCount === 0 ? 'create' : 'alter'
     await client.query(`${verb} role ${role} login password ${client.escapeLiteral(password)}`)
+    await client.query(`alter role ${role} reset all`)
   }
+}
+
+/** Takes the large objects of this database from everyone; `client` is a superuser's, the owner's cannot. */
+export async function closeLargeObjects(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select f.oid::regprocedure::text as name from (${largeObjectFunctions}) f where has_function_privilege('tilsyn_app', f.oid, 'execute')`,
+  )
+  if (rows.length > 0)
+    await client.query(
+      `revoke execute on function ${rows.map(({ name }) => name).join(', ')} from public, tilsyn_app`,
+    )
 }
