@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { stratumParts } from '../../src/core/draw/stratum-parts.ts'
 import {
   draft,
   freezeAndDraw,
@@ -94,6 +95,28 @@ describe('who may see and do what', () => {
       expect(await units(name)).toEqual({ units: null, onlyOwnUnits: false })
     for (const file of ['draw.json', 'frame.csv'])
       expect((await get(`${level('whole', 1)}/${file}`, 'area-manager Nord')).statusCode).toBe(403)
+  })
+
+  test('strata name caseworkers only of the units whose cases the reader may see', async () => {
+    const naming = async (round: string, name: string) => {
+      const { strata } = await readDraw(round, 1, name)
+      const parts = strata.map(({ stratum }) => stratumParts(stratum))
+      const units = parts
+        .filter((each) => each.some((part) => part.name === 'caseworker'))
+        .map((each) => each.find((part) => part.name === 'unit')?.value)
+      const sum = (of: 'eligible' | 'wanted') => strata.reduce((total, each) => total + each[of], 0)
+      return { units: [...new Set(units)].toSorted(), eligible: sum('eligible'), wanted: sum('wanted') }
+    }
+    await open('unfrozen')
+    for (const round of ['whole', 'unfrozen']) {
+      const all = await naming(round, 'administrator')
+      expect(all.units).toEqual(['Nord', 'Syd'])
+      expect(await naming(round, 'area-manager Nord')).toEqual({ ...all, units: ['Nord'] })
+      for (const name of ['caseworker Nord', 'director'])
+        expect([name, await naming(round, name)]).toEqual([name, { ...all, units: [] }])
+      const { strata } = await readDraw(round, 1, 'caseworker Nord')
+      expect(strata.map(({ stratum }) => stratum)).toEqual(['unit=Nord', 'unit=Syd'])
+    }
   })
 
   test('a look at the drawn cases is on record', async () => {

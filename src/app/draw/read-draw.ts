@@ -3,14 +3,16 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import { phaseOf } from '../../core/draw/case-key.ts'
 import { drawAlgorithm } from '../../core/draw/draw-file.ts'
+import { strataWithinReach } from '../../core/draw/strata-within-reach.ts'
 import { describeSelection } from '../../core/programme/describe-selection.ts'
 import type { LocalText } from '../../core/language/language.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
+import { listUnits } from '../../storage/analysis/unit.ts'
 import { findSeed, listStrata, type DrawHead } from '../../storage/draw/draw.ts'
 import { listCasesWithReviews } from '../../storage/draw/drawn-case.ts'
 import { listFrozenFrame } from '../../storage/draw/frame.ts'
 import { listDrawnByUnit } from '../../storage/draw/replacement.ts'
-import type { Transaction } from '../../storage/transaction.ts'
+import type { Reader, Transaction } from '../../storage/transaction.ts'
 import { reachIn, authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
@@ -29,11 +31,13 @@ export async function getDraw(
     const found = await findRoundLevel(tx.reader, roundKey, number)
     if (!found.ok) return found
     const { draw } = found.value
-    return draw === undefined ? openDraw(tx, found.value) : frozenDraw(context, tx, found.value, draw)
+    return draw === undefined
+      ? openDraw(context, tx, found.value)
+      : frozenDraw(context, tx, found.value, draw)
   })
 }
 
-async function openDraw(tx: Transaction, of: RoundLevel): Promise<Result<Immutable<Draw>>> {
+async function openDraw(context: Context, tx: Transaction, of: RoundLevel): Promise<Result<Immutable<Draw>>> {
   // The strata only count cases, but counting reads them.
   const detail = { round: of.round.key, level: of.level.level }
   const reader = await tx.recordAccess({ act: 'count-frame', subjectKind: 'frame', detail })
@@ -54,12 +58,15 @@ async function openDraw(tx: Transaction, of: RoundLevel): Promise<Result<Immutab
     frozenAt: null,
     drawnAt: null,
     seedPublishedAt: null,
-    strata: ordered.value.strata.map(({ stratum, wanted, cases }) => ({
-      stratum,
-      eligible: cases.length,
-      wanted,
-      drawn: null,
-    })),
+    strata: strataWithinReach(
+      ordered.value.strata.map(({ stratum, wanted, cases }) => ({
+        stratum,
+        eligible: cases.length,
+        wanted,
+        drawn: null,
+      })),
+      await listReachedUnits(context, reader),
+    ),
     units: [...units]
       .map(([unit, eligible]) => ({ unit, eligible, drawn: 0 }))
       .toSorted((a, b) => a.unit.localeCompare(b.unit, 'da')),
@@ -68,13 +75,23 @@ async function openDraw(tx: Transaction, of: RoundLevel): Promise<Result<Immutab
   })
 }
 
+/** Names of the units whose cases this person may see; null: all. */
+async function listReachedUnits(context: Context, reader: Reader): Promise<readonly string[] | null> {
+  const { municipality, units } = reachIn(context, 'draw.read')
+  if (municipality) return null
+  return (await listUnits(reader)).filter(({ id }) => units.includes(id)).map(({ name }) => name)
+}
+
 async function frozenDraw(
   context: Context,
   tx: Transaction,
   of: RoundLevel,
   draw: DrawHead,
 ): Promise<Result<Immutable<Draw>>> {
-  const strata = await listStrata(tx.reader, draw.id)
+  const strata = strataWithinReach(
+    await listStrata(tx.reader, draw.id),
+    await listReachedUnits(context, tx.reader),
+  )
   const units = await listDrawnByUnit(tx.reader, draw.id)
   const published = draw.seedPublishedAt !== null
   const { municipality, units: ownUnits } = reachIn(context, 'draw.read')

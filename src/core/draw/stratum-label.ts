@@ -1,5 +1,6 @@
 import type { CaseStage } from '../registry/case-stage.ts'
 import { caseAttribute } from './case-attribute.ts'
+import type { StratumPart } from './stratum-parts.ts'
 
 /** The one stratum of a selection that names none. No other label is without `=`. */
 export const wholeFrame = 'all'
@@ -11,7 +12,11 @@ export const wholeFrame = 'all'
  */
 export function stratumLabel(caseStage: CaseStage, names: readonly string[]): string {
   if (names.length === 0) return wholeFrame
-  return names.map((name) => `${escape(name)}=${escape(caseAttribute(caseStage, name) ?? '')}`).join('; ')
+  return labelOfParts(names.map((name) => ({ name, value: caseAttribute(caseStage, name) ?? '' })))
+}
+
+export function labelOfParts(parts: readonly StratumPart[]): string {
+  return parts.map(({ name, value }) => `${escape(name)}=${escape(value)}`).join('; ')
 }
 
 // eslint-disable-next-line no-control-regex -- control characters are what is escaped
