@@ -105,7 +105,11 @@ describe('who may see and do what', () => {
         .filter((each) => each.some((part) => part.name === 'caseworker'))
         .map((each) => each.find((part) => part.name === 'unit')?.value)
       const sum = (of: 'eligible' | 'wanted') => strata.reduce((total, each) => total + each[of], 0)
-      return { units: [...new Set(units)].toSorted(), eligible: sum('eligible'), wanted: sum('wanted') }
+      return {
+        units: [...new Set(units.map(String))].toSorted(),
+        eligible: sum('eligible'),
+        wanted: sum('wanted'),
+      }
     }
     await open('unfrozen')
     for (const round of ['whole', 'unfrozen']) {

@@ -328,6 +328,33 @@ describe('the report', () => {
     )
   })
 
+  test('masks every case of the registry and of the frames in what the public edition prints', async () => {
+    const [undrawn] = await query(
+      'select case_id from case_stage c join round o using (municipality_id) where o.key = $1 and not exists (select from draw_case d where d.case_id = c.case_id) limit 1',
+      [rounds.closed],
+    )
+    const [reserve] = await query(
+      "select d.case_id from draw_case d join draw w on w.id = d.draw_id join round o on o.id = w.round_id where o.key = $1 and d.status = 'reserve' limit 1",
+      [rounds.closed],
+    )
+    const ids = [undrawn, reserve].map((row) => String(row?.['case_id']))
+    const text = `Mærket: ${ids.join(' og ')}, også ${ids[0]?.toLowerCase()}s.`
+    await query(
+      `insert into irregularity (municipality_id, round_id, text_da, text_en)
+       select municipality_id, id, $2, $2 from round where key = $1`,
+      [rounds.closed, text],
+    )
+    expect((await get('director', address(rounds.closed, 'html'))).body).toContain(text)
+    for (const [lang, mask] of [
+      ['da', '[sagsnr.]'],
+      ['en', '[case no.]'],
+    ] as const) {
+      const { body } = await get('director', address(rounds.closed, 'html', 'public', lang))
+      expect(body).toContain(`Mærket: ${mask} og ${mask}, også ${mask}s.`)
+      for (const id of ids) expect(body.toLowerCase()).not.toContain(id.toLowerCase())
+    }
+  })
+
   test('waits for the round to close', async () => {
     const answer = await get('administrator', address(rounds.open, 'pdf'))
     expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'round-not-closed' }])

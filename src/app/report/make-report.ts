@@ -4,7 +4,8 @@ import type { Language, LocalText } from '../../core/language/language.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
 import { withoutCaseIds } from '../../core/report/without-case-ids.ts'
 import { findStaffMember } from '../../storage/access/staff-member.ts'
-import { listDraws, listDrawnCases } from '../../storage/draw/draw.ts'
+import { listCaseIdsWithin } from '../../storage/draw/case-ids-within.ts'
+import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, listIrregularities } from '../../storage/draw/round.ts'
 import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
 import { roundHead } from '../analysis/read-results.ts'
@@ -96,11 +97,10 @@ async function gatherInput(
       detail: { round: round.key, audience, ...detail },
     })
     const draws = (await listDraws(reader, round.id)).filter(({ drawnAt }) => drawnAt !== null)
-    const caseIds = new Set<string>()
-    if (audience === 'public')
-      for (const draw of draws)
-        for (const { caseId } of await listDrawnCases(reader, draw.id)) caseIds.add(caseId)
     const irregularities = await listIrregularities(reader, round.id)
+    const written = audience === 'public' ? irregularities.map(({ da, en }) => `${da}\n${en ?? ''}`) : []
+    const frames = (await listDraws(reader, round.id)).map(({ id }) => id)
+    const caseIds = new Set(await listCaseIdsWithin(reader, written.join('\n'), frames))
     const member = await findStaffMember(reader, context.actor.personId)
     return {
       analysis,

@@ -15,6 +15,17 @@ test('an id inside a longer word stays', () => {
   expect(strip('Sag BV-170', 'BV-17', 'BV-170')).toBe('Sag [nr.]')
 })
 
+test('capital letters, a Danish ending and a compound do not hide an id', () => {
+  expect(strip('Sag bv-017, BV-017s frist og BV-017-sagen', 'BV-017')).toBe(
+    'Sag [nr.], [nr.]s frist og [nr.]-sagen',
+  )
+  expect(strip('Den 17-årige', '17')).toBe('Den 17-årige')
+})
+
+test('what stands instead of an id is not searched for ids', () => {
+  expect(strip('Sag BV-17', 'BV-17', 'nr')).toBe('Sag [nr.]')
+})
+
 test('no id of the list is left as a word of its own, whatever signs it has', () => {
   const anyId = fc.stringMatching(/^[A-Za-z0-9.$(*+-]{1,8}$/).filter((id) => id.trim() === id)
   fc.assert(

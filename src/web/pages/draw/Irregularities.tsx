@@ -33,7 +33,7 @@ export function Irregularities({ round }: { round: Round }) {
           ))}
         </ul>
       )}
-      {may('irregularity.add') && (
+      {may('irregularity.add') && round.state !== 'closed' && (
         <Disclosure summary={texts.irregularityAdd}>
           <IrregularityForm round={round.key} />
         </Disclosure>

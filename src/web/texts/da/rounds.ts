@@ -101,7 +101,8 @@ export const rounds = {
   irregularitiesNone: 'Ingen er noteret.',
   irregularityAdd: 'Notér en uregelmæssighed',
   irregularityDa: 'Hvad afveg, og hvorfor?',
-  irregularityHint: 'Skriv, så det kan trykkes: intet om barnet eller familien. Det kan ikke slettes igen.',
+  irregularityHint:
+    'Nævn ingen: intet navn, CPR-nummer eller sagsnummer, og intet om barnet eller familien. Teksten trykkes i den offentlige rapport og kan ikke slettes igen.',
   irregularityEn: 'Det samme på engelsk',
   irregularityMissing: 'Skriv, hvad der afveg.',
   irregularitySave: 'Notér',

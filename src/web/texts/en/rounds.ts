@@ -101,7 +101,8 @@ export const rounds: typeof da = {
   irregularitiesNone: 'None noted.',
   irregularityAdd: 'Note an irregularity',
   irregularityDa: 'What deviated, and why? (in Danish)',
-  irregularityHint: 'Write for print: nothing about child or family. It cannot be deleted.',
+  irregularityHint:
+    'Name nobody: no name, CPR number or case number, and nothing about child or family. The text is printed in the public report and cannot be deleted.',
   irregularityEn: 'The same in English',
   irregularityMissing: 'Write what deviated.',
   irregularitySave: 'Note it',
