@@ -65,6 +65,25 @@ async function preview(rows: readonly string[], sent: Sent = {}, header = head):
   return value.preview
 }
 
+/** A workbook of one sheet whose cells hold the text as XML. */
+function workbook(rows: readonly (readonly string[])[]): Buffer {
+  const cells = (row: readonly string[], line: number) =>
+    row.map((xml, at) => `<c r="${'ABCDEFG'[at]}${line}" t="inlineStr"><is><t>${xml}</t></is></c>`)
+  const data = rows.map((row, at) => `<row r="${at + 1}">${cells(row, at + 1).join('')}</row>`).join('')
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
+  const files = {
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${relations}"><Relationship Id="r1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
+    'xl/sharedStrings.xml': `<sst xmlns="${main}"/>`,
+    'xl/styles.xml': `<styleSheet xmlns="${main}"/>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${data}</sheetData></worksheet>`,
+  }
+  const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)] as const)
+  return Buffer.from(zipSync(Object.fromEntries(bytes)))
+}
+
 function confirm(id: string, withoutRefused = false, as = cookie) {
   const url = `/api/registry/previews/${id}/confirmation`
   return server.send('POST', url, { cookie: as, body: { withoutRefused } })
@@ -81,6 +100,30 @@ async function countOf(table: string): Promise<number> {
 }
 
 describe('a preview', () => {
+  test('survives characters that cannot be stored, in whatever form they come', async () => {
+    const text = [head, 'A1;plan;Nord;an\u0000na;2026-01-02;2026-02-03'].join('\n')
+    const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le')
+    for (const bytes of [utf16, Buffer.from(utf16).swap16(), Buffer.from(text)]) {
+      const answer = await upload(bytes)
+      expect([answer.statusCode, answer.json()]).toMatchObject([422, { problems: [{ code: 'not-text' }] }])
+    }
+    const row = ['A1', 'plan', 'Nord', 'anna', '2026-01-02', '2026-02-03', 'x']
+    const sound = await upload(workbook([head.split(';'), row.slice(0, 6)]), { name: 'fil.xlsx' })
+    expect(sound.json()).toMatchObject({ preview: { batch: { counts: { new: 1 } } } })
+    for (const xml of ['a&#0;b', 'a&#xD800;b', 'a_x0000_b']) {
+      for (const rows of [
+        [[...head.split(';'), 'note'], row.with(6, xml)],
+        [[...head.split(';'), 'note'], row.with(0, xml)],
+        [[...head.split(';'), xml], row],
+      ]) {
+        const { statusCode } = await upload(workbook(rows), { name: 'fil.xlsx' })
+        expect([xml, statusCode < 500]).toEqual([xml, true])
+      }
+    }
+    const named = await upload([head, ...good].join('\n'), { name: 'a\u0000b.csv' })
+    expect(named.json()).toMatchObject({ preview: { batch: { fileName: 'ab.csv' } } })
+  })
+
   test('tells what is new and writes nothing to the registry', async () => {
     const { batch, sample } = await preview(good)
     expect(batch).toMatchObject({

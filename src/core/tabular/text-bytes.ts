@@ -15,8 +15,9 @@ export interface TextBytes {
  */
 export function decodeTextBytes(bytes: Uint8Array, file: string): Checked<TextBytes> {
   const marked = byMark(bytes)
+  // UTF-16 has NUL bytes in every Latin letter, so there only the text itself tells.
+  if ((marked?.bytes ?? bytes).includes(0)) return { ok: false, problems: [binary(file)] }
   if (marked !== undefined) return { ok: true, value: marked }
-  if (bytes.includes(0)) return { ok: false, problems: [binary(file)] }
   if (isUtf8(bytes)) return { ok: true, value: { bytes, encoding: 'utf-8' } }
   const damage = findDamagedUtf8(bytes, file)
   if (damage !== undefined) return { ok: false, problems: [damage] }

@@ -23,12 +23,18 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Che
   if (!endsAsArchive(bytes)) return { ok: false, problems: [unreadable(file)] }
   try {
     const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    if (sheet.some((row) => row.some(isDamaged))) return { ok: false, problems: [unreadable(file)] }
     return { ok: true, value: sheet }
   } catch (error) {
     // The reader throws only for files it cannot read; its reasons are in English and about its own insides.
     if (error instanceof Error) return { ok: false, problems: [unreadable(file)] }
     throw error
   }
+}
+
+/** XML 1.0 has neither NUL nor half a character; the reader lets them through, and a database cannot store them. */
+function isDamaged(cell: unknown): boolean {
+  return typeof cell === 'string' && (cell.includes('\u0000') || !cell.isWellFormed())
 }
 
 /** The record that ends every zip archive (APPNOTE 4.3.16). Of a file that was cut off, the reader would wait for the rest for ever. */

@@ -30,7 +30,8 @@ export async function receiveUpload(request: FastifyRequest, upload: Upload): Pr
         part.file.resume()
         continue
       }
-      file = { name: part.filename, bytes: await part.toBuffer() }
+      // The name is a label only; what the database cannot store says nothing in it.
+      file = { name: part.filename.replaceAll(/\p{Cc}/gu, '').toWellFormed(), bytes: await part.toBuffer() }
     }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
