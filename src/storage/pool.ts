@@ -67,7 +67,10 @@ export function createPool(url: string, size: number, log: (code: string) => voi
     lock_timeout: milliseconds.lock,
     idle_in_transaction_session_timeout: milliseconds.idleInTransaction,
   })
-  pool.on('error', (error) => log(connectionCode(error)))
+  // While the pool is closing, a server that stops right after it may be quicker than the goodbye: no connection was lost.
+  pool.on('error', (error) => {
+    if (!pool.ending) log(connectionCode(error))
+  })
   // A connection that breaks while it is lent out reports to its borrower through the failing query; without a
   // listener of its own the same event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))
