@@ -62,7 +62,8 @@ export async function writeOutput(
     }
     await rename(neighbour, path)
   } catch (error) {
-    await rm(neighbour, { force: true })
+    // Where the folder is no folder there is nothing to remove, and removing says so with an error of its own.
+    await rm(neighbour, { force: true }).catch(() => undefined)
     refuse(terminal, [unwritable(path, error)])
   }
 }
@@ -91,6 +92,7 @@ function systemReason(error: unknown): { da: string; en: string } {
     ENOENT: { da: 'den findes ikke', en: 'it does not exist' },
     EACCES: { da: 'adgang nægtet', en: 'access denied' },
     EISDIR: { da: 'det er en mappe', en: 'it is a folder' },
+    EEXIST: { da: 'en del af stien er ikke en mappe', en: 'part of the path is not a folder' },
     ENOTDIR: { da: 'en del af stien er ikke en mappe', en: 'part of the path is not a folder' },
     ENOSPC: { da: 'disken er fuld', en: 'the disk is full' },
   }

@@ -6,6 +6,7 @@ import type { Header } from '../tabular/table.ts'
 import { parseWrittenDay } from '../tabular/written-date.ts'
 import type { CaseStage } from './case-stage.ts'
 import { checkCpr } from './cpr.ts'
+import { holdsCpr } from './hide-cpr.ts'
 
 export type FrameColumn = Extract<
   ColumnName,
@@ -82,6 +83,9 @@ export class FrameRowReader {
     const stage = known('stage')
     const unit = known('unit')
     const caseworker = this.#share(value('caseworker'))
+    // A draw file is published, and these two go into it.
+    if (holdsCpr(caseId)) report(this.#name('case_id'), cprInId)
+    if (holdsCpr(caseworker)) report(this.#name('caseworker'), cprInId)
     const started = day('started')
     const completed = day('completed')
     if (started !== '' && completed !== '' && completed < started)
@@ -179,4 +183,12 @@ function endsBeforeStart(started: string, completed: string): Wrong {
       en: `The stage ends on ${completed}, before it begins on ${started}. Correct the date that is wrong.`,
     },
   }
+}
+
+const cprInId: Pick<Problem, 'code' | 'text'> = {
+  code: 'cpr-in-id',
+  text: {
+    da: 'Cellen ser ud til at rumme et CPR-nummer, og trækningen offentliggøres. Brug et sagsnummer eller en medarbejderkode.',
+    en: 'The cell seems to hold a CPR number, and the draw is published. Use a case number or a staff code.',
+  },
 }

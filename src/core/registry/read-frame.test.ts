@@ -10,6 +10,11 @@ async function problemsOf(rows: string[], options?: FrameOptions, head = header)
 }
 
 describe('a frame file', () => {
+  it('is refused where a CPR number would reach the published draw', async () => {
+    const row = '010190-1234;plan;Nord;0101901234;2018-01-01;2018-01-05'
+    expect(await problemsOf([row])).toEqual(['2:case_id:cpr-in-id', '2:caseworker:cpr-in-id'])
+  })
+
   it('gives finished stages with ISO dates, their attributes and their line', async () => {
     const bytes = Buffer.from(`${header};Alder;cpr\nA1;plan;Nord;N1;31-12-2017;01/02/2018;7;010117-4000\n`)
     expect(await readFrame(bytes, 'f.csv')).toEqual({
