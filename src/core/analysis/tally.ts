@@ -64,6 +64,15 @@ export function effectiveSize(weight: number, squaredWeight: number, coverage: C
   return (weight * weight) / uncertain(squaredWeight, weight, coverage)
 }
 
+/**
+ * The effective size of a share. Where every applicable answer came from a case drawn for certain but other cases were
+ * not drawn, it would be infinite, although those could hold applicable answers; Kish's size is the cautious stand-in.
+ */
+function sizeOfShare({ weight, squaredWeight }: Tally, coverage: Coverage): number {
+  const size = effectiveSize(weight, squaredWeight, coverage)
+  return Number.isFinite(size) || sampledShare(coverage) === 1 ? size : (weight * weight) / squaredWeight
+}
+
 /** Weighted share with Wilson's interval at the effective size. */
 export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
   const { compliant: numerator, notApplicable } = tally
@@ -80,7 +89,7 @@ export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
     const interval = hyperExact(numerator, denominator, population)
     return { numerator, denominator, notApplicable, share, interval, method: 'hypergeometric' }
   }
-  const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
+  const size = sizeOfShare(tally, coverage)
   return {
     numerator,
     denominator,
@@ -110,7 +119,7 @@ export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null 
   const n = tally.yes + tally.no
   if (n < 2) return null
   const p = Math.min(1, tally.compliantWeight / tally.weight)
-  const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
+  const size = sizeOfShare(tally, coverage)
   const [standardError, df] = [Math.sqrt((p * (1 - p)) / size), n - 1]
   const interval = sampledShare(coverage) === 1 ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
   return { standardError, df, kornGraubard: interval }
