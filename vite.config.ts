@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { contractForBrowser } from './build/contract-for-browser.ts'
 
 const packageJson = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string
@@ -46,7 +47,7 @@ function compressedCopies(): Plugin {
 
 export default defineConfig({
   root: fileURLToPath(new URL('src/web', import.meta.url)),
-  plugins: [react(), fontLicence(), compressedCopies()],
+  plugins: [contractForBrowser(), react(), fontLicence(), compressedCopies()],
   resolve: {
     alias: { 'dkfds-fonts': `${dkfds}/fonts/IBMPlexSans/complete/woff2`, 'dkfds-img': `${dkfds}/img` },
   },
@@ -66,7 +67,7 @@ export default defineConfig({
           groups: [
             {
               name: 'frame',
-              test: /node_modules[/\\](react|react-dom|scheduler|@tanstack|zod|use-sync-external-store)[/\\]/,
+              test: /node_modules[/\\](react|react-dom|scheduler|@tanstack|use-sync-external-store)[/\\]/,
             },
           ],
         },

@@ -1,10 +1,12 @@
-// How much compressed JavaScript the web client's first page costs. Reads `dist/web`; `npm run build` makes it.
+// How much compressed JavaScript the web client costs whoever opens it: at the start page, and at the heaviest page
+// opened directly, as from a link in a mail. Reads `dist/web`; `npm run build` makes it.
 import { existsSync, readFileSync } from 'node:fs'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Bench } from './bench.ts'
 
-/** Kilobytes (1,000 bytes) of JavaScript that the first page may cost. */
-const limit = 150_000
+/** Bytes of compressed JavaScript that the start page may cost, and any page that is opened first. */
+const startLimit = 150_000
+const pageLimit = 160_000
 const folder = new URL('../dist/web/', import.meta.url)
 
 /** An entry of Vite's manifest, as far as it is read here. */
@@ -35,12 +37,22 @@ function measure(): { ratio: number; detail: string } {
   const heaviest = sizes.toSorted((a, b) => b.gzip - a.gzip)[0]
   if (start === undefined || heaviest === undefined) throw new Error('no page was measured')
   return {
-    ratio: start.gzip / limit,
+    ratio: Math.max(start.gzip / startLimit, heaviest.gzip / pageLimit),
     detail:
-      `${first}: ${kilobytes(start.gzip)} gzip, ${kilobytes(start.brotli)} brotli as served, of at most ${kilobytes(limit)}; ` +
-      `the heaviest of ${pages.length} pages opened first, ${heaviest.page}: ${kilobytes(heaviest.gzip)} gzip, ` +
-      `${kilobytes(heaviest.brotli)} brotli`,
+      `${described(start, startLimit)}; ` +
+      `the heaviest of ${pages.length} pages opened first, ${described(heaviest, pageLimit)}`,
   }
+}
+
+interface PageSize {
+  readonly page: string
+  readonly gzip: number
+  readonly brotli: number
+}
+
+function described({ page, gzip, brotli }: PageSize, limit: number): string {
+  const share = (gzip / limit).toFixed(2)
+  return `${page}: ${kilobytes(gzip)} gzip of at most ${kilobytes(limit)} (${share}), ${kilobytes(brotli)} brotli as served`
 }
 
 function readManifest(): Manifest {

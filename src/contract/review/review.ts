@@ -23,7 +23,7 @@ const question = z.object({
 })
 export type FormQuestion = z.output<typeof question>
 
-export const savedAnswer = z.object({
+const savedAnswer = z.object({
   question: z.string(),
   answer: answerValue.nullable(),
   comment: z.string().nullable(),

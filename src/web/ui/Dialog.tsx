@@ -1,8 +1,6 @@
-import type { ReactNode } from 'react'
-import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog'
-import { Modal, ModalOverlay } from 'react-aria-components/Modal'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 
-interface DialogProps {
+export interface DialogProps {
   readonly title: string
   readonly open: boolean
   readonly onClose: () => void
@@ -11,25 +9,17 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
+const loadModal = () => import('./ModalDialog.tsx')
+const ModalDialog = lazy(async () => ({ default: (await loadModal()).ModalDialog }))
+
 /** A question that must be answered before going on. Focus stays inside and returns to where it came from. */
-export function Dialog({ title, open, onClose, role = 'dialog', children }: DialogProps) {
+export function Dialog({ open, ...rest }: DialogProps) {
+  // Fetched once the page is drawn, so that it is there when the dialog is wanted; if that fails, opening tries again.
+  useEffect(() => void loadModal().catch(() => undefined), [])
+  if (!open) return null
   return (
-    <ModalOverlay
-      className="dialog-shade"
-      isOpen={open}
-      isDismissable={role === 'dialog'}
-      onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
-      }}
-    >
-      <Modal className="dialog-box">
-        <AriaDialog role={role}>
-          <Heading slot="title" level={2}>
-            {title}
-          </Heading>
-          {children}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense fallback={null}>
+      <ModalDialog {...rest} />
+    </Suspense>
   )
 }

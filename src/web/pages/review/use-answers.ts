@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
-import { z } from 'zod'
-import { getSession } from '../../../contract/access/session.ts'
+import { getSession, type SessionState } from '../../../contract/access/session.ts'
 import { saveAnswer, saveReviewComment } from '../../../contract/review/answers.ts'
 import { call } from '../../../contract/client.ts'
-import { savedAnswer, type Review } from '../../../contract/review/review.ts'
+import type { Review, SavedAnswer } from '../../../contract/review/review.ts'
 import { noContent } from '../../../core/review/answer-content.ts'
 import { isSignedOut } from '../../api.ts'
 import { useSession } from '../../session.ts'
@@ -12,8 +11,6 @@ import { AnswerQueue, type KeptAnswer } from './answer-queue.ts'
 
 /** The comment on the whole review travels in the same queue, under a name no question has. */
 export const wholeReview = ''
-
-const currentComment = z.object({ comment: z.string().nullable() })
 
 /**
  * Queues with unsaved changes survive a walk to another page of the client. Each belongs to one person: the next one in
@@ -53,7 +50,7 @@ export function useAnswers(review: Review) {
       kept,
       wait: (milliseconds) => new Promise((resolve) => window.setTimeout(resolve, milliseconds)),
       async send(question, content, before) {
-        const state = client.getQueryData<z.output<typeof getSession.response>>([getSession.path, {}])
+        const state = client.getQueryData<SessionState>([getSession.path, {}])
         if (state?.session?.person.id !== person) throw new Error('another person sits here now')
         try {
           if (question !== wholeReview)
@@ -77,8 +74,9 @@ export function useAnswers(review: Review) {
       },
       readCurrent: (question, current) =>
         question === wholeReview
-          ? wholeComment(currentComment.parse(current).comment)
-          : savedAnswer.parse(current),
+          ? // What stands now comes in the form of the route's reader: the comment here, the answer below.
+            wholeComment((current as Pick<Review, 'comment'>).comment)
+          : (current as SavedAnswer),
     })
   }
 }
