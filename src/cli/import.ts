@@ -8,7 +8,8 @@ import {
 import { formatProblem } from '../core/language/problem.ts'
 import { readColumnMapping } from '../core/tabular/column-mapping.ts'
 import type { Register } from './register.ts'
-import { orRefuse, readInput, refuse, type Terminal } from './terminal.ts'
+import { readInput } from './files.ts'
+import { orRefuse, refuse, sayIn, type Terminal } from './terminal.ts'
 
 interface ImportFlags {
   readonly source: string
@@ -21,15 +22,57 @@ interface ImportFlags {
 
 /** `tilsyn import`: case stages from a file into the configured database. */
 export const registerImport: Register = (program, terminal) => {
+  const say = sayIn(terminal)
   program
     .command('import <file>')
-    .description('Compare case stages (CSV, XLSX) with the registry, and with --confirm write them to it')
-    .requiredOption('--source <name>', 'the kind of file; its column mapping is kept under this name')
-    .option('--columns <file>', 'YAML: our column name to the file’s, one line each')
-    .option('--confirm', 'write new and changed rows; without it nothing is written')
-    .option('--skip-refused', 'with --confirm: write the good rows of a file that also has refused ones')
-    .option('--municipality <name>', 'needed where the database has several')
-    .option('--data <folder>', "folder of the program's own database (default: .tilsyn)")
+    .description(
+      say(
+        'sammenlign sagstrin (CSV, XLSX) med sagsregistret, og skriv dem til det med --confirm',
+        'compare case stages (CSV, XLSX) with the registry, and with --confirm write them to it',
+      ),
+    )
+    .requiredOption(
+      '--source <name>',
+      say(
+        'filens art; dens kolonneoversigt gemmes under dette navn',
+        'the kind of file; its column mapping is kept under this name',
+      ),
+    )
+    .option(
+      '--columns <file>',
+      say(
+        'kolonneoversigt (YAML eller JSON): vores navn til navnet i filen',
+        'column mapping (YAML or JSON): our name to the name in the file',
+      ),
+    )
+    .option(
+      '--confirm',
+      say(
+        'skriv nye og ændrede rækker; ellers skrives intet',
+        'write new and changed rows; without it nothing is written',
+      ),
+    )
+    .option(
+      '--skip-refused',
+      say(
+        'sammen med --confirm: skriv de gode rækker i en fil, der også har afviste',
+        'with --confirm: write the good rows of a file that also has refused ones',
+      ),
+    )
+    .option(
+      '--municipality <name>',
+      say(
+        'kommunens navn; skal angives, hvor databasen har flere',
+        "the municipality's name; needed where the database has several",
+      ),
+    )
+    .option(
+      '--data <folder>',
+      say(
+        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
+        "folder of the program's own database (default: .tilsyn)",
+      ),
+    )
     .action((file: string, flags: ImportFlags) => run(terminal, file, flags))
 }
 

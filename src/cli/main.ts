@@ -1,60 +1,28 @@
-import { Command, CommanderError } from 'commander'
-import packageFile from '../../package.json' with { type: 'json' }
 import { terminalLanguage } from '../boot/terminal-language.ts'
-import { registerAnalyse } from './analyse.ts'
-import { registerDraw } from './draw.ts'
-import { registerFigures } from './figures.ts'
-import { registerImport } from './import.ts'
-import { registerMigrate } from './migrate.ts'
-import { registerPlan } from './plan.ts'
-import { registerProgramme } from './programme.ts'
-import type { Register } from './register.ts'
-import { registerReport } from './report.ts'
-import { registerServe } from './serve.ts'
-import { registerStats } from './stats.ts'
-import { Exit, type Terminal } from './terminal.ts'
-import { registerUnit } from './unit.ts'
-import { registerUser } from './user.ts'
+import { runCommandLine } from './program.ts'
+import type { Terminal } from './terminal.ts'
+import { describeFailure } from './usage/failure.ts'
+import { findWantedLanguage } from './usage/wanted-language.ts'
 
+const words = process.argv.slice(2)
 const terminal: Terminal = {
-  language: terminalLanguage(),
+  language: findWantedLanguage(words) ?? terminalLanguage(),
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   interactive: process.stderr.isTTY,
 }
 
-const program = new Command('tilsyn')
-  .description('Audit of case files in public administration')
-  .version(packageFile.version)
-  .exitOverride()
-  .showHelpAfterError('(--help shows the usage)')
-
-const registers: readonly Register[] = [
-  registerDraw,
-  registerAnalyse,
-  registerPlan,
-  registerFigures,
-  registerReport,
-  registerMigrate,
-  registerImport,
-  registerServe,
-  registerUnit,
-  registerUser,
-  registerProgramme,
-  registerStats,
-]
-for (const register of registers) register(program, terminal)
-
-// A reader that closes early (`tilsyn stats | head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+// A reader that closes early (`tilsyn stats | head`) is no error of ours; a full disk behind `>` is the user's to know.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(process.exitCode ?? 0)
+    if (stream === process.stdout) terminal.err(`${describeFailure(error)[terminal.language]}\n`)
+    process.exit(1)
+  })
 
 try {
-  await program.parseAsync()
+  process.exitCode = await runCommandLine(words, terminal)
 } catch (error) {
-  if (error instanceof Exit) process.exitCode = error.code
-  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else throw error
+  terminal.err(`${describeFailure(error)[terminal.language]}\n`)
+  process.exitCode = 1
 }

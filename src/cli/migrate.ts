@@ -1,11 +1,17 @@
 import type { Register } from './register.ts'
-import { orRefuse } from './terminal.ts'
+import { orRefuse, sayIn } from './terminal.ts'
 
 /** `tilsyn migrate`: brings the database to this version's tables. */
 export const registerMigrate: Register = (program, terminal) => {
+  const say = sayIn(terminal)
   program
     .command('migrate')
-    .description('Bring the database to the tables of this version; doing it again does no harm')
+    .description(
+      say(
+        'bring databasen til denne versions tabeller; det skader ikke at gøre det igen',
+        'bring the database to the tables of this version; doing it again does no harm',
+      ),
+    )
     .action(async () => {
       const { databaseConfiguration } = await import('../boot/configuration.ts')
       const { migrateDatabase } = await import('../boot/database.ts')

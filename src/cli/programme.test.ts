@@ -2,10 +2,8 @@ import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { registerProgramme } from './programme.ts'
-import { Exit } from './terminal.ts'
+import { runCommand } from '../../test/support/run-command.ts'
 
 const bbu = fileURLToPath(new URL('../../programmes/bbu-2017.yaml', import.meta.url))
 let folder: string
@@ -15,25 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function check(...files: string[]) {
-  let out = ''
-  let err = ''
-  const program = new Command().exitOverride()
-  registerProgramme(program, {
-    language: 'da',
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    interactive: false,
-  })
-  let code = 0
-  try {
-    await program.parseAsync(['programme', 'check', ...files], { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof Exit)) throw error
-    code = error.code
-  }
-  return { code, out, err }
-}
+const check = (...files: string[]) => runCommand(['programme', 'check', ...files], 'da')
 
 test('a right programme is summed up on one line', async () => {
   expect(await check(bbu)).toEqual({

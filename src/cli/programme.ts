@@ -1,15 +1,30 @@
 import { stat } from 'node:fs/promises'
-import type { Command } from 'commander'
 import type { Programme } from '../core/programme/programme.ts'
-import { Exit, orRefuse, readInput, refuse, type Terminal } from './terminal.ts'
+import { readInput } from './files.ts'
+import type { Register } from './register.ts'
+import { Exit, orRefuse, refuse, sayIn, type Terminal } from './terminal.ts'
 
-export function registerProgramme(program: Command, terminal: Terminal): void {
-  const programme = program.command('programme').description('what is audited, as a file')
+/** `tilsyn programme check | publish | schema`: what is audited, as a file. */
+export const registerProgramme: Register = (program, terminal) => {
+  const say = sayIn(terminal)
+  const programme = program
+    .command('programme')
+    .description(
+      say(
+        'tilsynsprogrammer: hvad der føres tilsyn med, som en fil',
+        'programmes: what is audited, as a file',
+      ),
+    )
 
   programme
     .command('check')
-    .argument('<file...>', 'programme files (YAML)')
-    .description('validate programme files; every problem with file, line and key')
+    .argument('<file...>', say('tilsynsprogrammer (YAML)', 'programme files (YAML)'))
+    .description(
+      say(
+        'kontrollér tilsynsprogrammer; hver fejl med fil, linje og nøgle',
+        'validate programme files; every problem with file, line and key',
+      ),
+    )
     .action(async (files: string[]) => {
       let failed = false
       for (const file of files) {
@@ -29,10 +44,27 @@ export function registerProgramme(program: Command, terminal: Terminal): void {
 
   programme
     .command('publish')
-    .argument('<file>', 'programme file (YAML)')
-    .description("publish a programme's version in the database; a published version never changes")
-    .option('--municipality <name>', 'needed where the database has several')
-    .option('--data <folder>', "folder of the program's own database (default: .tilsyn)")
+    .argument('<file>', say('tilsynsprogram (YAML)', 'programme file (YAML)'))
+    .description(
+      say(
+        'udgiv et programs version i databasen; en udgivet version ændres aldrig',
+        "publish a programme's version in the database; a published version never changes",
+      ),
+    )
+    .option(
+      '--municipality <name>',
+      say(
+        'kommunens navn; skal angives, hvor databasen har flere',
+        "the municipality's name; needed where the database has several",
+      ),
+    )
+    .option(
+      '--data <folder>',
+      say(
+        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
+        "folder of the program's own database (default: .tilsyn)",
+      ),
+    )
     .action(async (file: string, { data, municipality }: { data?: string; municipality?: string }) => {
       // A file with mistakes is refused before any database is opened.
       await readProgramme(terminal, file)
@@ -50,7 +82,12 @@ export function registerProgramme(program: Command, terminal: Terminal): void {
 
   programme
     .command('schema')
-    .description('print the JSON Schema that editors check programme files by')
+    .description(
+      say(
+        'skriv det JSON Schema, som editorer kontrollerer programfiler efter',
+        'print the JSON Schema that editors check programme files by',
+      ),
+    )
     .action(async () => {
       const { programmeJsonSchema } = await import('../core/programme/programme-json-schema.ts')
       terminal.out(`${JSON.stringify(programmeJsonSchema(), null, 2)}\n`)

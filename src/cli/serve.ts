@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import type { Register } from './register.ts'
-import { orRefuse, type Terminal } from './terminal.ts'
+import { orRefuse, sayIn, type Say, type Terminal } from './terminal.ts'
 
 interface ServeFlags {
   readonly port?: number
@@ -12,15 +12,41 @@ interface ServeFlags {
 
 /** `tilsyn serve`: the web application, until it is told to stop. */
 export const registerServe: Register = (program, terminal) => {
+  const say = sayIn(terminal)
   program
     .command('serve')
-    .description('Run the web application')
-    .option('--port <number>', 'port to listen on (default: the first free one from 3000)', readPort)
-    .option('--host <address>', 'address to listen on', '127.0.0.1')
-    .option('--demo', 'constructed data and a user switcher; refused in production')
-    .option('--data <folder>', "folder of the program's own database (default: .tilsyn)")
-    .option('--open', 'open the address in a browser (default for --demo on a terminal)')
-    .option('--no-open', 'open no browser')
+    .description(say('kør webprogrammet', 'run the web application'))
+    .option(
+      '--port <number>',
+      say(
+        'porten, der lyttes på (hvis den udelades: den første ledige fra 3000)',
+        'port to listen on (default: the first free one from 3000)',
+      ),
+      portReader(say),
+    )
+    .option('--host <address>', say('adressen, der lyttes på', 'address to listen on'), '127.0.0.1')
+    .option(
+      '--demo',
+      say(
+        'konstruerede data og en brugerskifter; afvises i produktion',
+        'constructed data and a user switcher; refused in production',
+      ),
+    )
+    .option(
+      '--data <folder>',
+      say(
+        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
+        "folder of the program's own database (default: .tilsyn)",
+      ),
+    )
+    .option(
+      '--open',
+      say(
+        'åbn adressen i en browser (sker af sig selv for --demo i en terminal)',
+        'open the address in a browser (default for --demo on a terminal)',
+      ),
+    )
+    .option('--no-open', say('åbn ingen browser', 'open no browser'))
     .action((flags: ServeFlags) => run(flags, terminal))
 }
 
@@ -75,8 +101,10 @@ function told(): Promise<void> {
   })
 }
 
-function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new InvalidArgumentError('1-65535')
-  return port
+function portReader(say: Say): (text: string) => number {
+  return (text) => {
+    const port = Number(text)
+    if (/^\d+$/u.test(text) && port >= 1 && port <= 65_535) return port
+    throw new InvalidArgumentError(say('Skriv et tal fra 1 til 65535.', 'Write a number from 1 to 65535.'))
+  }
 }

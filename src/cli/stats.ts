@@ -1,28 +1,52 @@
-import type { Command } from 'commander'
 import type { Readable } from 'node:stream'
-import { Exit, type Terminal } from './terminal.ts'
+import type { Register } from './register.ts'
+import { Exit, sayIn, type Terminal } from './terminal.ts'
 
 /** `tilsyn stats`: statistical functions for other programs, as JSON lines from standard input to standard output. */
-export function registerStats(program: Command, terminal: Terminal): void {
+export const registerStats: Register = (program, terminal) => {
+  const say = sayIn(terminal)
   program
     .command('stats')
-    .description('compute statistical functions: JSON lines in, JSON lines out')
-    .addHelpText(
-      'after',
-      `
+    .description(
+      say(
+        'beregn statistiske funktioner: JSON-linjer ind, JSON-linjer ud',
+        'compute statistical functions: JSON lines in, JSON lines out',
+      ),
+    )
+    .addHelpText('after', say(help.da, help.en))
+    .action(async () => {
+      if (process.stdin.isTTY) terminal.err(`${say(waiting.da, waiting.en)}\n`)
+      if (!(await answerStream(process.stdin, terminal))) throw new Exit(1)
+    })
+}
+
+const waiting = {
+  da: 'Skriv én JSON-linje ad gangen, og slut med Ctrl-D (Windows: Ctrl-Z, Enter). --help viser et eksempel.',
+  en: 'Write one JSON line at a time and end with Ctrl-D (Windows: Ctrl-Z, Enter). --help shows an example.',
+}
+
+const example = `  echo '{"id":1,"fn":"wilson","input":{"x":13,"n":18}}' | tilsyn stats`
+const help = {
+  da: `
+Læser linjer {"id", "fn", "input"} fra standardinput og besvarer hver af dem i rækkefølge med
+{"id", "result"} eller {"id", "error": {"code", "text", "line"}}. Tomme linjer springes over.
+En linje, der ikke kan læses, besvares med id null, og resten læses videre.
+Slutter med 1, hvis en linje havde en fejl, ellers med 0.
+
+Eksempel:
+${example}
+
+Funktionerne og deres input: docs/statistics.md`,
+  en: `
 Reads lines {"id", "fn", "input"} on standard input and answers each, in order, with
 {"id", "result"} or {"id", "error": {"code", "text", "line"}}. Blank lines are skipped.
 An unreadable line is answered with id null, and the stream goes on.
 Exits with 1 when any line had an error, otherwise with 0.
 
 Example:
-  echo '{"id":1,"fn":"wilson","input":{"x":13,"n":18}}' | tilsyn stats
+${example}
 
 Functions and their inputs: docs/statistics.md`,
-    )
-    .action(async () => {
-      if (!(await answerStream(process.stdin, terminal))) throw new Exit(1)
-    })
 }
 
 /** Answers every line of the stream as it arrives; true when none had an error. */

@@ -1,5 +1,5 @@
 import type { Register } from './register.ts'
-import { orRefuse } from './terminal.ts'
+import { orRefuse, sayIn } from './terminal.ts'
 
 interface Flags {
   readonly data?: string
@@ -8,13 +8,34 @@ interface Flags {
 
 /** `tilsyn unit add | list`: the units that case files name. */
 export const registerUnit: Register = (program, terminal) => {
-  const unit = program.command('unit').description('Units whose case stages are audited')
-  const data = ['--data <folder>', "folder of the program's own database (default: .tilsyn)"] as const
-  const municipality = ['--municipality <name>', 'needed where the database has several'] as const
+  const say = sayIn(terminal)
+  const unit = program
+    .command('unit')
+    .description(say('enheder, hvis sagstrin der føres tilsyn med', 'units whose case stages are audited'))
+  const data = [
+    '--data <folder>',
+    say(
+      'mappe til programmets egen database (hvis den udelades: .tilsyn)',
+      "folder of the program's own database (default: .tilsyn)",
+    ),
+  ] as const
+  const municipality = [
+    '--municipality <name>',
+    say(
+      'kommunens navn; skal angives, hvor databasen har flere',
+      "the municipality's name; needed where the database has several",
+    ),
+  ] as const
   unit
     .command('add <name>')
-    .description('Add a unit, named as in the case files')
-    .option('--kind <kind>', 'family (a family unit) or duty (the duty unit)', 'family')
+    .description(
+      say('tilføj en enhed med det navn, den har i sagsfilerne', 'add a unit, named as in the case files'),
+    )
+    .option(
+      '--kind <kind>',
+      say('family (familieenhed) eller duty (døgnvagt)', 'family (a family unit) or duty (the duty unit)'),
+      'family',
+    )
     .option(...municipality)
     .option(...data)
     .action(async (name: string, flags: Flags & { readonly kind: string }) => {
@@ -26,7 +47,12 @@ export const registerUnit: Register = (program, terminal) => {
     })
   unit
     .command('list')
-    .description('Names and kinds of the units, separated by tabs')
+    .description(
+      say(
+        'enhedernes navne og art, adskilt af tabulatorer',
+        'names and kinds of the units, separated by tabs',
+      ),
+    )
     .option(...municipality)
     .option(...data)
     .action(async (flags: Flags) => {

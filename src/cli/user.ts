@@ -1,5 +1,5 @@
 import type { Register } from './register.ts'
-import { orRefuse, type Terminal } from './terminal.ts'
+import { orRefuse, sayIn, type Terminal } from './terminal.ts'
 import { readPassword } from './user/read-password.ts'
 
 interface WhereFlags {
@@ -16,22 +16,53 @@ interface AddFlags extends WhereFlags {
 
 /** `tilsyn user add | list | disable`: local accounts. */
 export const registerUser: Register = (program, terminal) => {
-  const user = program.command('user').description('Accounts with user name and password')
-  const data = ['--data <folder>', "folder of the program's own database (default: .tilsyn)"] as const
-  const municipality = ['--municipality <name>', 'needed where the database has several'] as const
+  const say = sayIn(terminal)
+  const user = program
+    .command('user')
+    .description(say('konti med brugernavn og adgangskode', 'accounts with user name and password'))
+  const data = [
+    '--data <folder>',
+    say(
+      'mappe til programmets egen database (hvis den udelades: .tilsyn)',
+      "folder of the program's own database (default: .tilsyn)",
+    ),
+  ] as const
+  const municipality = [
+    '--municipality <name>',
+    say(
+      'kommunens navn; skal angives, hvor databasen har flere',
+      "the municipality's name; needed where the database has several",
+    ),
+  ] as const
   user
     .command('add <user-name>')
-    .description('Give a person a user name; the password is asked for, or read from standard input')
-    .requiredOption('--initials <code>', "the person's code in the case system")
-    .option('--name <name>', 'of a person who is new')
-    .option('--role <role>', 'a role from today on, e.g. administrator')
-    .option('--unit <name>', 'the unit of the role')
+    .description(
+      say(
+        'giv en person et brugernavn; der spørges om adgangskoden, eller den læses fra standardinput',
+        'give a person a user name; the password is asked for, or read from standard input',
+      ),
+    )
+    .requiredOption(
+      '--initials <code>',
+      say('personens kode i sagssystemet', "the person's code in the case system"),
+    )
+    .option('--name <name>', say('navn på en person, der er ny', 'name of a person who is new'))
+    .option(
+      '--role <role>',
+      say('en rolle fra i dag, f.eks. administrator', 'a role from today on, e.g. administrator'),
+    )
+    .option('--unit <name>', say('rollens enhed', 'the unit of the role'))
     .option(...municipality)
     .option(...data)
     .action((userName: string, flags: AddFlags) => add(terminal, userName, flags))
   user
     .command('list')
-    .description('User names with initials and names, separated by tabs')
+    .description(
+      say(
+        'brugernavne med initialer og navne, adskilt af tabulatorer',
+        'user names with initials and names, separated by tabs',
+      ),
+    )
     .option(...municipality)
     .option(...data)
     .action(async (flags: WhereFlags) => {
@@ -40,7 +71,12 @@ export const registerUser: Register = (program, terminal) => {
     })
   user
     .command('disable <user-name>')
-    .description('Take a user name away and sign its person out everywhere')
+    .description(
+      say(
+        'luk et brugernavn, og log personen ud overalt',
+        'take a user name away and sign its person out everywhere',
+      ),
+    )
     .option(...municipality)
     .option(...data)
     .action(async (userName: string, flags: WhereFlags) => {

@@ -10,7 +10,8 @@ import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { readDrawInput } from '../draw/read-inputs.ts'
 import { readProgramme } from '../programme.ts'
-import { orRefuse, readInput, refuse, writeOutput, type Terminal } from '../terminal.ts'
+import { checkOutput, readInput, writeOutput } from '../files.ts'
+import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 import { summaryLines } from './summary.ts'
 
 export interface AnalyseFlags {
@@ -26,6 +27,15 @@ export interface AnalyseFlags {
 }
 
 export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promise<void> {
+  const { programme: programmeFile, baselineProgramme: baselineFile, answers: answerFiles } = flags
+  await checkOutput(terminal, flags.out, [
+    programmeFile,
+    baselineFile,
+    flags.columns,
+    ...answerFiles,
+    ...(flags.draw ?? []),
+    ...(flags.frame ?? []),
+  ])
   const programme = await readProgramme(terminal, flags.programme)
   const mapping =
     flags.columns === undefined

@@ -1,34 +1,13 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Command, CommanderError } from 'commander'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { registerDraw } from '../draw.ts'
-import { Exit } from '../terminal.ts'
+import { runCommand } from '../../../test/support/run-command.ts'
 
 let folder = ''
 const path = (name: string): string => join(folder, name)
 
-async function run(...words: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = ''
-  let err = ''
-  const write = { writeOut: (text: string) => (out += text), writeErr: (text: string) => (err += text) }
-  const program = new Command('tilsyn').exitOverride().configureOutput(write)
-  registerDraw(program, {
-    language: 'en',
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    interactive: false,
-  })
-  try {
-    await program.parseAsync(['draw', ...words], { from: 'user' })
-    return { code: 0, out, err }
-  } catch (error) {
-    if (error instanceof Exit) return { code: error.code, out, err }
-    if (error instanceof CommanderError) return { code: error.exitCode === 0 ? 0 : 2, out, err }
-    throw error
-  }
-}
+const run = (...words: string[]) => runCommand(['draw', ...words])
 
 const inputs = (): string[] => ['--frame', path('frame.csv'), '--seed-file', path('seed.txt')]
 const sample = (...more: string[]): string[] => [

@@ -1,12 +1,15 @@
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import { replaceCase } from '../../core/draw/replace-case.ts'
 import { verifyDraw } from '../../core/draw/verify-draw.ts'
-import { orRefuse, writeOutput, type Terminal } from '../terminal.ts'
+import { checkOutput, writeOutput } from '../files.ts'
+import { orRefuse, type Terminal } from '../terminal.ts'
 import type { ReplaceFlags } from './flags.ts'
 import { inFile, readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
 
 /** Writes the draw with one case replaced. A draw that does not verify is refused: it would be passed on as sound. */
 export async function runReplace(terminal: Terminal, path: string, flags: ReplaceFlags): Promise<void> {
+  // The draw itself may be the output: it is replaced as a whole, or not at all.
+  await checkOutput(terminal, flags.out, [flags.frame, flags.seedFile, flags.columns])
   const draw = await readDrawInput(terminal, path)
   const seed = await readSeedInput(terminal, flags)
   const { finished } = await readFrameInput(terminal, flags)

@@ -2,7 +2,8 @@ import { readProgramme } from '../programme.ts'
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import { drawRule } from '../../core/draw/draw-rule.ts'
 import { drawByRule } from '../../core/draw/draw-sample.ts'
-import { orRefuse, writeOutput, type Terminal } from '../terminal.ts'
+import { checkOutput, writeOutput } from '../files.ts'
+import { orRefuse, type Terminal } from '../terminal.ts'
 import type { SampleFlags } from './flags.ts'
 import { openProgress } from './progress.ts'
 import { inFile, readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
@@ -14,6 +15,13 @@ export async function runSample(
   flags: SampleFlags,
   wrongUsage: (message: string) => never,
 ): Promise<void> {
+  await checkOutput(terminal, flags.out, [
+    flags.programme,
+    flags.frame,
+    flags.seedFile,
+    flags.from,
+    flags.columns,
+  ])
   const programme = await readProgramme(terminal, flags.programme)
   const below = programme.levels.find(({ level }) => level === flags.level)?.from
   if (below !== undefined && flags.from === undefined)

@@ -1,5 +1,6 @@
 import { checkFigures } from '../../core/analysis/figures/check-figures.ts'
-import { orRefuse, readInput, refuse, type Terminal } from '../terminal.ts'
+import { readInput } from '../files.ts'
+import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 
 /** Exit code 0 when all figures can be true, 1 with one line per finding when some cannot. */
 export async function runFiguresCheck(terminal: Terminal, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/language/language.ts'
-import type { PlanOutcome, PlanTarget } from '../../core/planning/plan.ts'
+import type { PlanTarget } from '../../core/planning/cheaper-plans.ts'
+import type { PlanOutcome } from '../../core/planning/plan.ts'
 import type { PlanStart } from '../../core/planning/plan-basis.ts'
 
 interface Plans {

@@ -2,10 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { registerPlan } from '../plan.ts'
-import { Exit } from '../terminal.ts'
+import { runCommand } from '../../../test/support/run-command.ts'
 
 const bbu = fileURLToPath(new URL('../../../programmes/bbu-2017.yaml', import.meta.url))
 let folder: string
@@ -15,25 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-async function plan(...flags: string[]) {
-  let out = ''
-  let err = ''
-  const program = new Command().exitOverride()
-  registerPlan(program, {
-    language: 'da',
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    interactive: false,
-  })
-  let code = 0
-  try {
-    await program.parseAsync(['plan', '--programme', bbu, ...flags], { from: 'user' })
-  } catch (error) {
-    if (!(error instanceof Exit)) throw error
-    code = error.code
-  }
-  return { code, out, err }
-}
+const plan = (...flags: string[]) => runCommand(['plan', '--programme', bbu, ...flags], 'da')
 
 test('a plan is told with its certainty and hours, cheaper ones, and what was assumed', async () => {
   const file = join(folder, 'plan.json')

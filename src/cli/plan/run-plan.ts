@@ -1,10 +1,12 @@
-import type { PlanResult } from '../../core/analysis/inference.ts'
+import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { Problem } from '../../core/language/problem.ts'
-import { evaluatePlan, listCheaperPlans, type PlanOutcome } from '../../core/planning/plan.ts'
+import { listCheaperPlans } from '../../core/planning/cheaper-plans.ts'
+import { evaluatePlan, type PlanOutcome } from '../../core/planning/plan.ts'
 import { startPlan } from '../../core/planning/plan-basis.ts'
 import { readProgramme } from '../programme.ts'
 import { readAnalysis } from '../report/read-analysis.ts'
-import { orRefuse, readInput, refuse, writeOutput, type Terminal } from '../terminal.ts'
+import { checkOutput, readInput, writeOutput } from '../files.ts'
+import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 import { planLines } from './plan-lines.ts'
 
 export interface PlanFlags {
@@ -23,11 +25,13 @@ export interface PlanFlags {
 const mostPlans = 5
 
 export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<void> {
+  if (flags.out !== undefined)
+    await checkOutput(terminal, flags.out, [flags.programme, ...(flags.analysis ?? [])])
   const programme = await readProgramme(terminal, flags.programme)
-  const rounds: PlanResult[] = []
+  const rounds: Analysis[] = []
   for (const name of flags.analysis ?? []) {
     const text = (await readInput(terminal, name)).toString('utf8')
-    rounds.push(orRefuse(terminal, readAnalysis(text, name, programme)).plan)
+    rounds.push(orRefuse(terminal, readAnalysis(text, name, programme)))
   }
   const none: ReadonlyMap<number, number> = new Map()
   const { reviews = none, minutes = none, atLeast = none } = flags
@@ -43,7 +47,7 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
   const start = startPlan(programme, rounds, { reviews, minutes })
   const problems = findUnplannable(start.levels)
   if (problems.length > 0) refuse(terminal, problems)
-  const basis = { spread: start.spread, population: flags.population ?? null }
+  const basis = { spread: start.spread, strata: start.strata, population: flags.population ?? null }
   const target = {
     ...(flags.margin === undefined ? {} : { margin: flags.margin / 100 }),
     ...(flags.change === undefined ? {} : { change: flags.change / 100 }),

@@ -5,7 +5,8 @@ import { composeReport, type ReportInput } from '../../core/report/compose-repor
 import type { Report } from '../../core/report/report.ts'
 import { formats, renderReport, type Format } from '../../render/renderers.ts'
 import { readProgramme } from '../programme.ts'
-import { Exit, orRefuse, readInput, writeOutput, type Terminal } from '../terminal.ts'
+import { makeFolder, readInput, writeOutput } from '../files.ts'
+import { Exit, orRefuse, type Terminal } from '../terminal.ts'
 import { readAnalysis } from './read-analysis.ts'
 import { readDrawDigest } from './read-draws.ts'
 import { readIrregularities } from './read-irregularities.ts'
@@ -53,6 +54,7 @@ export async function runReport(terminal: Terminal, flags: ReportFlags, now: Dat
         if (terminal.interactive) terminal.err(`${name}\n`)
       }
   }
+  await makeFolder(terminal, flags.out)
   for (const { name, bytes } of files) await writeOutput(terminal, join(flags.out, name), bytes)
   for (const { name } of files) terminal.out(`${join(flags.out, name)}\n`)
 }
