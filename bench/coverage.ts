@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import type { Bench } from './bench.ts'
 import { scenarios } from './imitation/scenario.ts'
-import { addSums, type Sums } from './imitation/sums.ts'
+import { addSums, coverageOf, doubtOf, type Sums } from './imitation/sums.ts'
 import type { Share } from './imitation/worker.ts'
 
-const threads = 2
 /** The share of 95 % intervals that must hold the truth. */
 const [fewest, most] = [0.93, 0.975]
 const widest = 1.03
@@ -20,7 +19,7 @@ export const bench: Bench = {
   name: 'coverage',
   target: 0,
   async run() {
-    const results = await simulate(40, 1)
+    const results = await simulate(24, 1, '', 2)
     const missed = results.flatMap(({ name, sums }) => listMissed(sums).map((what) => `${name}: ${what}`))
     return { ratio: missed.length, detail: missed.length === 0 ? 'every interval' : missed.join('; ') }
   },
@@ -31,7 +30,12 @@ interface Simulated {
   readonly sums: Sums
 }
 
-async function simulate(runs: number, seed: number, only = ''): Promise<readonly Simulated[]> {
+async function simulate(
+  runs: number,
+  seed: number,
+  only: string,
+  threads: number,
+): Promise<readonly Simulated[]> {
   const results: Simulated[] = []
   for (const [scenario, { name }] of scenarios.entries()) {
     if (!name.includes(only)) continue
@@ -56,14 +60,11 @@ function work(share: Share): Promise<Sums> {
   })
 }
 
-/**
- * Kinds of interval that surely miss the aim. A run's intervals resemble each other, so a fourth of their number counts for
- * the doubt that is left.
- */
+/** Kinds of interval that surely miss the aim: by three standard errors of the simulation. */
 function listMissed(sums: Sums): readonly string[] {
-  return [...sums].flatMap(([what, { intervals, held, width }]) => {
-    const coverage = held / intervals
-    const doubt = 3 * Math.sqrt((4 * 0.05 * 0.95) / intervals)
+  return [...sums].flatMap(([what, sum]) => {
+    const { width } = sum
+    const [coverage, doubt] = [coverageOf(sum), 3 * doubtOf(sum)]
     const alone = sums.get(`${what}: level 4 alone`)
     const wide = alone !== undefined && width / alone.width > widest
     const low = coverage < (exceptions.find(({ of }) => of.test(what))?.fewest ?? fewest) - doubt
@@ -90,19 +91,21 @@ if (import.meta.main) {
       runs: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
+      threads: { type: 'string', default: '2' },
     },
   })
-  const [runs, seed] = [Number(values.runs), Number(values.seed)]
+  const [runs, seed, threads] = [Number(values.runs), Number(values.seed), Number(values.threads)]
   const start = performance.now()
-  for (const { name, sums } of await simulate(runs, seed, values.only)) {
+  for (const { name, sums } of await simulate(runs, seed, values.only, threads)) {
     process.stdout.write(`\n${name} (${runs} runs from seed ${seed})\n`)
-    for (const [what, { intervals, held, width }] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    for (const [what, sum] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      const { intervals, width } = sum
       const alone = sums.get(`${what}: level 4 alone`)
-      const coverage = `${((100 * held) / intervals).toFixed(1)} %`
-      const mark = held / intervals < fewest || held / intervals > most ? ' *' : ''
+      const coverage = `${(100 * coverageOf(sum)).toFixed(1)} ± ${(100 * doubtOf(sum)).toFixed(1)} %`
+      const mark = coverageOf(sum) < fewest || coverageOf(sum) > most ? ' *' : ''
       const against = alone === undefined ? '' : `, ${(width / alone.width).toFixed(2)} of level 4 alone`
       process.stdout.write(
-        `  ${what.padEnd(52)} ${coverage.padStart(7)}  width ${(width / intervals).toFixed(3)}${against}  (${intervals})${mark}\n`,
+        `  ${what.padEnd(52)} ${coverage.padStart(13)}  width ${(width / intervals).toFixed(3)}${against}  (${intervals})${mark}\n`,
       )
     }
   }

@@ -21,7 +21,22 @@ export interface Scenario {
   readonly census: boolean
   /** Levels 1 to 3; level 4 never errs, it is the measure. */
   readonly errors: readonly [Errors, Errors, Errors]
+  readonly casework: Casework
 }
+
+/** What the files are like, before anybody reviews them. Effects are on the logit scale. */
+export interface Casework {
+  /** Mean of the questions' ease: 1.2 gives shares of .35 to .95, 3.4 mostly over .9. */
+  readonly ease: number
+  /** Standard deviation between caseworkers. */
+  readonly caseworkers: number
+  /** What every further case in a caseworker's month takes from the quality of all of them. */
+  readonly haste: number
+  /** Chance that a question applies to a case, spread evenly over the questions between these. */
+  readonly applies: readonly [number, number]
+}
+
+const common: Casework = { ease: 1.2, caseworkers: 0, haste: 0, applies: [0.9, 0.9] }
 
 const copenhagen = {
   stages: 6,
@@ -32,6 +47,7 @@ const copenhagen = {
   perUnitStage: 3.4,
   perUnit: [10, 5],
   census: false,
+  casework: common,
 } as const
 
 const good = [
@@ -51,6 +67,14 @@ const poor = [
 ] as const
 /** One stage, so that level 4 sees enough of each question for an estimate. */
 const oneStage = { ...copenhagen, stages: 1, questions: 10, perUnitStage: 20, perUnit: [10, 5] } as const
+const small = {
+  ...oneStage,
+  units: 2,
+  caseworkersPerUnit: 8,
+  load: 1.2,
+  perUnitStage: 14,
+  perUnit: [10, 7],
+} as const
 
 export const scenarios: readonly Scenario[] = [
   { ...copenhagen, name: 'good lower levels', errors: good },
@@ -58,16 +82,9 @@ export const scenarios: readonly Scenario[] = [
   { ...copenhagen, name: 'poor lower levels', errors: poor },
   { ...oneStage, name: 'one stage, good', errors: good },
   { ...oneStage, name: 'one stage, realistic', errors: realistic },
-  {
-    ...oneStage,
-    name: 'small municipality',
-    units: 2,
-    caseworkersPerUnit: 8,
-    load: 1.2,
-    perUnitStage: 14,
-    perUnit: [10, 7],
-    errors: realistic,
-  },
+  { ...small, name: 'small municipality, good', errors: good },
+  { ...small, name: 'small municipality, realistic', errors: realistic },
+  { ...small, name: 'small municipality, poor', errors: poor },
   {
     ...oneStage,
     name: 'most of a small population',
@@ -79,13 +96,40 @@ export const scenarios: readonly Scenario[] = [
     census: true,
     errors: realistic,
   },
+  {
+    ...copenhagen,
+    name: 'unlike caseworkers',
+    casework: { ...common, caseworkers: 0.9, haste: -0.3 },
+    errors: realistic,
+  },
+  {
+    ...small,
+    name: 'unlike caseworkers of a small municipality',
+    casework: { ...common, caseworkers: 0.9, haste: -0.3 },
+    errors: realistic,
+  },
+  { ...oneStage, name: 'high shares', casework: { ...common, ease: 3.4 }, errors: realistic },
+  { ...small, name: 'high shares, small', casework: { ...common, ease: 3.4 }, errors: realistic },
+  { ...small, name: 'low shares, small', casework: { ...common, ease: -0.8 }, errors: realistic },
+  {
+    ...oneStage,
+    name: 'seldom applicable',
+    casework: { ...common, applies: [0.05, 0.6] },
+    errors: realistic,
+  },
+  {
+    ...small,
+    name: 'seldom applicable, small',
+    casework: { ...common, applies: [0.05, 0.6] },
+    errors: realistic,
+  },
 ]
 
 const text = { da: 'x', en: 'x' }
 
 export function programmeOf(scenario: Scenario): Programme {
   const question = (stage: number, number: number): Question => ({
-    key: `s${stage}-${number}`,
+    key: questionKey(`s${stage}`, number),
     number: `${number}`,
     section: 1,
     text,
@@ -115,6 +159,7 @@ export function programmeOf(scenario: Scenario): Programme {
     key: 'coverage',
     version: 1,
     title: text,
+    anchors: listAnchors(scenario),
     settings: { saturdayCounts: true, smallCell: 3 },
     laws: [],
     themes: [],
@@ -148,4 +193,15 @@ export function programmeOf(scenario: Scenario): Programme {
           level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
         ],
   }
+}
+
+/** Old files that levels 2 and 3 review again in every round; level 3 the first few only. */
+export function listAnchors({
+  stages,
+}: Scenario): readonly { readonly caseId: string; readonly stage: string }[] {
+  return Array.from({ length: 24 }, (_, at) => ({ caseId: `A${at}`, stage: `s${at % stages}` }))
+}
+
+export function questionKey(stage: string, number: number): string {
+  return `${stage}-${number}`
 }

@@ -10,8 +10,19 @@ interface Filter {
 export interface Truth {
   readonly composite: (level: number, filter: Filter) => number
   readonly question: (level: number, stage: string, number: number, unit: string | null) => number
-  /** Share of the same answers among those both levels found applicable. */
-  readonly agreement: (pair: readonly [number, number], stage: string | null, number: number | null) => number
+  readonly agreement: (
+    pair: readonly [number, number],
+    stage: string | null,
+    number: number | null,
+  ) => TrueAgreement
+}
+
+interface TrueAgreement {
+  /** Share of answers where both levels found the question applicable, or both not. */
+  readonly applicability: number
+  /** Share of the same answers among those both levels found applicable, and Gwet's coefficient of them. */
+  readonly compliance: number
+  readonly ac1: number
 }
 
 interface Known {
@@ -32,6 +43,7 @@ export function truthOf(world: World): Truth {
     remembered.set(key, known)
     return known
   }
+  const agreements = new Map<string, TrueAgreement>()
   const within = ({ stage = null, unit = null }: Filter): readonly Known[] =>
     cases.filter((one) => (stage === null || one.stage === stage) && (unit === null || one.unit === unit))
   return {
@@ -55,18 +67,38 @@ export function truthOf(world: World): Truth {
           }),
         ),
       ),
-    agreement: ([lower, upper], stage, number) =>
-      remember(`a ${lower} ${upper} ${stage} ${number}`, () =>
-        mean(
-          within({ stage }).flatMap(({ answers }) =>
-            (answers[lower - 1] ?? []).flatMap((answer, at) => {
-              const other = answers[upper - 1]?.[at]
-              if (number !== null && at !== number) return []
-              return answer === 'na' || other === 'na' ? [] : [answer === other ? 1 : 0]
-            }),
-          ),
-        ),
-      ),
+    agreement: ([lower, upper], stage, number) => {
+      const key = `a ${lower} ${upper} ${stage} ${number}`
+      const found = agreements.get(key) ?? agreementOf(within({ stage }), [lower, upper], number)
+      agreements.set(key, found)
+      return found
+    },
+  }
+}
+
+function agreementOf(
+  cases: readonly Known[],
+  [lower, upper]: readonly [number, number],
+  number: number | null,
+): TrueAgreement {
+  let [all, applicability, both, same, yes] = [0, 0, 0, 0, 0]
+  for (const { answers } of cases)
+    for (const [at, low] of (answers[lower - 1] ?? []).entries()) {
+      const high = answers[upper - 1]?.[at]
+      if (number !== null && at !== number) continue
+      all += 1
+      if ((low === 'na') === (high === 'na')) applicability += 1
+      if (low === 'na' || high === 'na') continue
+      both += 1
+      if (low === high) same += 1
+      yes += (low === 'yes' ? 1 : 0) + (high === 'yes' ? 1 : 0)
+    }
+  const pi = yes / (2 * both)
+  const chance = 2 * pi * (1 - pi)
+  return {
+    applicability: applicability / all,
+    compliance: same / both,
+    ac1: (same / both - chance) / (1 - chance),
   }
 }
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { runOnce } from './run-once.ts'
 import { scenarios } from './scenario.ts'
-import { newSums, type Sums } from './sums.ts'
+import { addRun, type Sums } from './sums.ts'
 
 /** Runs of one scenario that this thread makes: seeds from `first` in steps of `step`, below `last`. */
 export interface Share {
@@ -16,13 +16,6 @@ const { scenario, first, step, last } = workerData as Share
 const chosen = scenarios[scenario]
 if (chosen === undefined) throw new Error(`no scenario ${scenario}`)
 const sums: Sums = new Map()
-for (let seed = first; seed < last; seed += step)
-  for (const { what, holds, width } of runOnce(chosen, seed)) {
-    const sum = sums.get(what) ?? newSums()
-    sum.intervals += 1
-    sum.held += holds ? 1 : 0
-    sum.width += width
-    sums.set(what, sum)
-  }
+for (let seed = first; seed < last; seed += step) addRun(sums, runOnce(chosen, seed))
 // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port knows no origins
 parentPort?.postMessage(sums)

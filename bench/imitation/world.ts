@@ -17,17 +17,30 @@ export interface World {
 export function makeWorld(scenario: Scenario, seed: number, better: number): World {
   const random = randomFrom(seed)
   const normal = normalFrom(random)
+  const { ease, applies, caseworkers, haste } = scenario.casework
   const frame: CaseStage[] = []
   const answers = new Map<string, readonly (readonly AnswerValue[])[]>()
   const difficulty = Array.from({ length: scenario.stages }, () =>
-    Array.from({ length: scenario.questions }, () => 1.2 + 1.1 * normal()),
+    Array.from({ length: scenario.questions }, () => ease + 1.1 * normal()),
   )
   const ofUnit = Array.from({ length: scenario.units }, () => 0.25 * normal())
   const ofStage = Array.from({ length: scenario.stages }, () => 0.3 * normal())
+  const applicable = (question: number): number => {
+    const [rarest, most] = applies
+    return rarest + ((most - rarest) * question) / Math.max(1, scenario.questions - 1)
+  }
+  const truthOf = (stage: number, quality: number): readonly AnswerValue[] =>
+    (difficulty[stage] ?? []).map((easeOf, question): AnswerValue => {
+      const isApplicable = random() < applicable(question)
+      const complies = random() < 1 / (1 + Math.exp(-(easeOf + quality)))
+      return !isApplicable ? 'na' : complies ? 'yes' : 'no'
+    })
   for (const [unit, shift] of ofUnit.entries())
-    for (let caseworker = 0; caseworker < scenario.caseworkersPerUnit; caseworker++)
-      for (const month of ['01', '02', '03'])
-        for (let n = count(random, scenario.load); n > 0; n--) {
+    for (let caseworker = 0; caseworker < scenario.caseworkersPerUnit; caseworker++) {
+      const skill = caseworkers === 0 ? 0 : caseworkers * normal()
+      for (const month of ['01', '02', '03']) {
+        const load = count(random, scenario.load)
+        for (let n = load; n > 0; n--) {
           const stage = Math.floor(random() * scenario.stages)
           const caseId = `C${frame.length}`
           frame.push({
@@ -39,16 +52,23 @@ export function makeWorld(scenario: Scenario, seed: number, better: number): Wor
             completed: `2025-${month}-15`,
             attributes: {},
           })
-          const quality = 0.9 * normal() + shift + (ofStage[stage] ?? 0) + better
-          const truth = (difficulty[stage] ?? []).map((ease): AnswerValue => {
-            const applies = random() >= 0.1
-            const complies = random() < 1 / (1 + Math.exp(-(ease + quality)))
-            return !applies ? 'na' : complies ? 'yes' : 'no'
-          })
-          const murky = Math.exp(0.5 * normal() - 0.125)
-          answers.set(caseId, [...scenario.errors.map((errors) => err(truth, errors, murky, random)), truth])
+          const quality =
+            0.9 * normal() + shift + (ofStage[stage] ?? 0) + better + skill + haste * (load - scenario.load)
+          answers.set(caseId, reviewsOf(truthOf(stage, quality), scenario, random))
         }
+      }
+    }
   return { frame, answers }
+}
+
+/** What every level says about a file of which this is true; the last level never errs. */
+export function reviewsOf(
+  truth: readonly AnswerValue[],
+  { errors }: Scenario,
+  random: () => number,
+): readonly (readonly AnswerValue[])[] {
+  const murky = Math.exp(0.5 * normalFrom(random)() - 0.125)
+  return [...errors.map((ofLevel) => err(truth, ofLevel, murky, random)), truth]
 }
 
 function err(

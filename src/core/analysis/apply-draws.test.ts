@@ -58,6 +58,14 @@ describe('weights from draw files', () => {
     })
   })
 
+  it('leave anchors alone, which are reviewed without being drawn', () => {
+    const anchor = { caseId: 'old', stage: 'first' }
+    const withAnchor = [...answers, ...review('old', ['yes'], { level: 1, unit: 'U0' })]
+    const kept = valueOf(applyDraws(withAnchor, [first, second], [anchor])).answers
+    expect(kept.filter(({ caseId }) => caseId === 'old').map(({ weight }) => weight)).toEqual([1])
+    expect(applyDraws(withAnchor, [first, second]).ok).toBe(false)
+  })
+
   it('give a census no uncertainty and most of a population exact limits', () => {
     const all: Programme = {
       ...programme,

@@ -1,6 +1,7 @@
 import type { DrawFile } from '../draw/draw-file.ts'
 import { listInclusions } from '../draw/inclusion-probability.ts'
 import type { Checked, Problem } from '../language/problem.ts'
+import type { Anchor } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
 import type { WeightSource } from './inference.ts'
 
@@ -12,9 +13,15 @@ export interface WeightedAnswers {
 
 /**
  * Gives every answer 1 / the chance of its case to reach its level. Levels without a draw file keep the weights they
- * came with. Refused: a draw whose level below is not given, two draws of one level, a case that was not drawn.
+ * came with, and so do anchors, which nobody draws. Refused: a draw whose level below is not given, two draws of one
+ * level, a case that was not drawn.
  */
-export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[]): Checked<WeightedAnswers> {
+export function applyDraws(
+  answers: readonly Answer[],
+  draws: readonly DrawFile[],
+  anchors: readonly Anchor[] = [],
+): Checked<WeightedAnswers> {
+  const undrawn = new Set(anchors.map(({ caseId, stage }) => `${caseId}\t${stage}`))
   const byLevel = new Map<string, DrawFile>()
   const problems: Problem[] = []
   for (const draw of draws) {
@@ -40,11 +47,13 @@ export function applyDraws(answers: readonly Answer[], draws: readonly DrawFile[
       continue
     }
     const weight = ofDraw.get(`${answer.caseId}\t${answer.stage}`)
-    if (weight === undefined) {
+    if (weight !== undefined) weighted.push({ ...answer, weight })
+    else if (undrawn.has(`${answer.caseId}\t${answer.stage}`)) weighted.push(answer)
+    else {
       const known = strangers.get(key) ?? { answer, cases: new Set() }
       known.cases.add(answer.caseId)
       strangers.set(key, known)
-    } else weighted.push({ ...answer, weight })
+    }
   }
   for (const { answer, cases } of strangers.values()) problems.push(notDrawn(answer, [...cases]))
   if (problems.length > 0) return { ok: false, problems }
