@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import type { LocalText } from '../language/language.ts'
 import type { ContradictionCode } from './analysis.ts'
 
@@ -46,7 +47,7 @@ export function contradictionText(
     },
     'baseline-incomplete': {
       da: `${count} af baselinens spørgsmål kunne ikke sammenlignes`,
-      en: `${count} questions of the baseline could not be compared`,
+      en: `${count} ${plural('en', count, 'question', 'questions')} of the baseline could not be compared`,
     },
   }
   const shown = names.slice(0, mostNames).join(', ')

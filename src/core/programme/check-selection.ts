@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import { unknownReference, type Mistake } from './mistake.ts'
 import type { QuotaParts, SelectionParts } from './selection-parts.ts'
 import type { KeyPath } from './yaml-lines.ts'
@@ -111,8 +112,8 @@ function checkPassOn({ path, quotas, passOn }: SelectionParts): Mistake[] {
       code: 'pass-on-too-many',
       path: [...path, 'passOn'],
       text: {
-        da: `${passOn} sager kan ikke gå videre, når højst ${most} tages.`,
-        en: `${passOn} cases cannot go on when at most ${most} are taken.`,
+        da: `${passOn} ${plural('da', passOn, 'sag', 'sager')} kan ikke gå videre, når højst ${most} tages.`,
+        en: `${passOn} ${plural('en', passOn, 'case', 'cases')} cannot go on when at most ${most} ${plural('en', most, 'is', 'are')} taken.`,
       },
     },
   ]

@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import type { CascadeUnit, NestedSamples } from './nested-samples.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -99,7 +100,7 @@ function dot(a: readonly number[], b: readonly number[]): number {
 
 function tooFew(n: number, strata: number): StatisticsError {
   return new StatisticsError('too-few-values', {
-    da: `Øverste niveau har ${n} sager i ${strata} strata; der skal mindst ${strata + 2} til.`,
-    en: `The last level has ${n} cases in ${strata} strata; it takes at least ${strata + 2}.`,
+    da: `Øverste niveau har ${n} ${plural('da', n, 'sag', 'sager')} i ${strata} ${plural('da', strata, 'stratum', 'strata')}; der skal mindst ${strata + 2} til.`,
+    en: `The last level has ${n} ${plural('en', n, 'case', 'cases')} in ${strata} ${plural('en', strata, 'stratum', 'strata')}; it takes at least ${strata + 2}.`,
   })
 }

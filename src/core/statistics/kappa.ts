@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import { requireCount } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -37,8 +38,8 @@ function requireSquareTable(table: readonly (readonly number[])[]): number {
   for (const [i, row] of table.entries()) {
     if (row.length !== table.length) {
       throw new StatisticsError('not-square', {
-        da: `table skal være kvadratisk, men række ${i + 1} har ${row.length} tal og der er ${table.length} rækker.`,
-        en: `table must be square, but row ${i + 1} has ${row.length} numbers and there are ${table.length} rows.`,
+        da: `table skal være kvadratisk, men række ${i + 1} har ${row.length} tal og der er ${table.length} ${plural('da', table.length, 'række', 'rækker')}.`,
+        en: `table must be square, but row ${i + 1} has ${row.length} ${plural('en', row.length, 'number', 'numbers')} and the table ${table.length} ${plural('en', table.length, 'row', 'rows')}.`,
       })
     }
     for (const [j, count] of row.entries()) {

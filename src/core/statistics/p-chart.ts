@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import { requireSuccesses } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -21,8 +22,8 @@ export function pChart(x: readonly number[], n: readonly number[]): ControlLimit
 export function requireRounds(x: readonly number[], n: readonly number[], least: number): void {
   if (x.length !== n.length) {
     throw new StatisticsError('different-lengths', {
-      da: `x har ${x.length} værdier, men n har ${n.length}.`,
-      en: `x has ${x.length} values, but n has ${n.length}.`,
+      da: `x har ${x.length} ${plural('da', x.length, 'værdi', 'værdier')}, men n har ${n.length}.`,
+      en: `x has ${x.length} ${plural('en', x.length, 'value', 'values')}, but n has ${n.length}.`,
     })
   }
   if (x.length < least) {

@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import { requireSampleSize } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -25,8 +26,8 @@ export function stratumSizes(
     const n = counts.get(h) ?? 0
     if (n > N) {
       throw new StatisticsError('count-above-total', {
-        da: `Stratum ${h} har ${n} sager i stikprøven, men N er ${N}.`,
-        en: `Stratum ${h} has ${n} sampled cases, but its N is ${N}.`,
+        da: `Stratum ${h} har ${n} ${plural('da', n, 'sag', 'sager')} i stikprøven, men N er ${N}.`,
+        en: `Stratum ${h} has ${n} sampled ${plural('en', n, 'case', 'cases')}, but its N is ${N}.`,
       })
     }
     if (n < 2 && n < N) {

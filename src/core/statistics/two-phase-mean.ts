@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import { requireFinite, requireNotAbove, requireSampleSize } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 import { stratumSizes, type StratumKey } from './stratum-sizes.ts'
@@ -73,8 +74,8 @@ function phase2Cases({ N, st, x, y, in2 }: TwoPhaseInput): Phase2Case[] {
   for (const [name, list] of Object.entries({ x, y, in2 })) {
     if (list.length !== n1) {
       throw new StatisticsError('different-lengths', {
-        da: `${name} har ${list.length} værdier, men st har ${n1}.`,
-        en: `${name} has ${list.length} values, but st has ${n1}.`,
+        da: `${name} har ${list.length} ${plural('da', list.length, 'værdi', 'værdier')}, men st har ${n1}.`,
+        en: `${name} has ${list.length} ${plural('en', list.length, 'value', 'values')}, but st has ${n1}.`,
       })
     }
   }

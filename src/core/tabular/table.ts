@@ -1,3 +1,4 @@
+import { plural } from '../language/plural.ts'
 import type { Checked, Problem } from '../language/problem.ts'
 import { readCsvRows, type OnProgress } from './csv-rows.ts'
 import { ProblemCollection } from './problem-collection.ts'
@@ -108,8 +109,8 @@ function ragged(found: number, width: number, file: string, line: number): Probl
   return {
     code: 'ragged-row',
     text: {
-      da: `Rækken har ${found} celler, men overskriften har ${width}. Mangler der et skilletegn, eller står der et i en tekst uden anførselstegn?`,
-      en: `The row has ${found} cells, but the header has ${width}. Is a separator missing, or does one stand in a text without quotation marks?`,
+      da: `Rækken har ${found} ${plural('da', found, 'celle', 'celler')}, men overskriften har ${width}. Mangler der et skilletegn, eller står der et i en tekst uden anførselstegn?`,
+      en: `The row has ${found} ${plural('en', found, 'cell', 'cells')}, but the header has ${width}. Is a separator missing, or does one stand in a text without quotation marks?`,
     },
     at: { file, line },
   }

@@ -1,3 +1,4 @@
+import { plural } from '../../core/language/plural.ts'
 import { z } from 'zod'
 import type { FieldProblem } from '../../contract/frame/problem-details.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
@@ -114,7 +115,10 @@ function bound(
   if (origin === 'string') {
     if (side === 'least' && limit === 1)
       return { da: 'Feltet må ikke være tomt.', en: 'The field must not be empty.' }
-    return { da: `Der skal være ${da} ${limit} tegn.`, en: `There must be ${en} ${limit} characters.` }
+    return {
+      da: `Der skal være ${da} ${limit} tegn.`,
+      en: `There must be ${en} ${limit} ${plural('en', limit, 'character', 'characters')}.`,
+    }
   }
   if (origin === 'array' || origin === 'set' || origin === 'map') {
     return { da: `Der skal være ${da} ${limit} på listen.`, en: `There must be ${en} ${limit} in the list.` }

@@ -27,7 +27,7 @@ export function ChangedTable({ changed, total }: { changed: Preview['changed']; 
     <>
       <h3>{texts.changedHeading}</h3>
       <p>{texts.frozen}</p>
-      {changed.length < total && <p>{texts.changedShown(figure(changed.length), figure(total))}</p>}
+      {changed.length < total && <p>{texts.changedShown(changed.length, total)}</p>}
       <DataTable
         caption={texts.changedCaption}
         captionHidden

@@ -39,7 +39,7 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
     <section aria-labelledby="preview-heading">
       <h2 id="preview-heading">{texts.previewOf(batch.fileName)}</h2>
       <p>
-        {texts.summary(figure(counts.rows))} {texts.fromSource(batch.source)}.
+        {texts.summary(counts.rows)} {texts.fromSource(batch.source)}.
       </p>
       {changesNothing && counts.refused === 0 && (
         <p className="note">
@@ -62,7 +62,7 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
       </Disclosure>
       {mayConfirm && counts.refused > 0 && (
         <>
-          <p>{texts.mustChoose}</p>
+          <p>{texts.mustChoose(counts.refused)}</p>
           <input
             id={choiceId}
             type="checkbox"
@@ -70,7 +70,7 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
             checked={leaveOut}
             onChange={(event) => setLeaveOut(event.target.checked)}
           />
-          <label htmlFor={choiceId}>{texts.withoutRefused(figure(counts.refused))}</label>
+          <label htmlFor={choiceId}>{texts.withoutRefused(counts.refused)}</label>
         </>
       )}
       {confirm.isError && <Problem error={confirm.error} />}
@@ -86,7 +86,7 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
                 confirm.mutate(
                   { params, body: { withoutRefused: leaveOut } },
                   {
-                    onSuccess: (done) => onClose(texts.confirmed(figure(done.new), figure(done.changed))),
+                    onSuccess: (done) => onClose(texts.confirmed(done.new, done.changed)),
                   },
                 )
               }

@@ -18,7 +18,7 @@ export function RefusedTable({ refused, total }: { refused: Preview['refused']; 
   return (
     <>
       <h3>{texts.refusedHeading}</h3>
-      {refused.length < total && <p>{texts.refusedShown(figure(refused.length), figure(total))}</p>}
+      {refused.length < total && <p>{texts.refusedShown(refused.length, total)}</p>}
       <DataTable
         caption={texts.refusedCaption}
         captionHidden

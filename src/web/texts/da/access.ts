@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { Action, Span } from '../../../core/access/permissions.ts'
 import type { HeldRole } from '../../../contract/access/people.ts'
 import type { Unit } from '../../../contract/access/units.ts'
@@ -21,7 +22,7 @@ export const access = {
   peopleCaption: 'Personer med deres roller',
   peopleShown: (shown: number, total: number) =>
     shown === total
-      ? `${total} ${total === 1 ? 'person' : 'personer'}`
+      ? `${total} ${plural('da', total, 'person', 'personer')}`
       : `De første ${shown} af ${total} personer. Søg for at finde flere.`,
   nobody: 'Ingen passer til søgningen',
   nobodyBody: 'Søg på noget andet, eller nulstil filtrene.',

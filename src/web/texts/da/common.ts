@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { Role } from '../../../core/access/role.ts'
 
 export const common = {
@@ -70,17 +71,20 @@ export const common = {
     reference: (id: string) => `Henvisning til fejlloggen: ${id}`,
     line: (line: number) => `linje ${line}`,
     column: (column: string) => `kolonnen ${column}`,
-    count: (count: number) => (count === 1 ? '1 fejl' : `${count} fejl`),
-    more: (count: number) => (count === 1 ? 'og 1 fejl mere' : `og ${count} fejl mere`),
+    count: (count: number) => plural('da', count, '1 fejl', `${count} fejl`),
+    more: (count: number) => plural('da', count, 'og 1 fejl mere', `og ${count} fejl mere`),
   },
   save: {
     saved: 'Gemt',
     savedAt: (time: string) => `Gemt kl. ${time}`,
     saving: 'Gemmer …',
     offline: (waiting: number) =>
-      waiting === 1
-        ? 'Ingen forbindelse. 1 svar venter her på maskinen.'
-        : `Ingen forbindelse. ${waiting} svar venter her på maskinen.`,
+      plural(
+        'da',
+        waiting,
+        'Ingen forbindelse. 1 svar venter her på maskinen.',
+        `Ingen forbindelse. ${waiting} svar venter her på maskinen.`,
+      ),
     failed: 'Ikke gemt',
   },
   copy: {

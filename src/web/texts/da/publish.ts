@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { programmeStandings } from '../../../contract/programme/publish.ts'
 
 type Standing = (typeof programmeStandings)[number]
@@ -34,7 +35,7 @@ export const publish = {
     older: 'En nyere version er udgivet. Giv filen et højere versionsnummer, og vælg den igen.',
   } satisfies Record<Standing, string>,
   difference: (version: number, added: number, removed: number, changed: number) =>
-    `I forhold til version ${version}: ${added} nye spørgsmål, ${removed} udgået, ${changed} ændret.`,
+    `I forhold til version ${version}: ${added} ${plural('da', added, 'nyt', 'nye')} spørgsmål, ${removed} udgået, ${changed} ændret.`,
   publish: 'Udgiv',
   publishNamed: (title: string) => `Udgiv ${title}`,
   question: (title: string, version: number) => `Udgiv ${title}, version ${version}?`,

@@ -1,4 +1,8 @@
 import type { RegistryColumn } from '../../../core/registry/registry-columns.ts'
+import { plural } from '../../../core/language/plural.ts'
+import { formatInteger } from '../../format/numbers.ts'
+
+const n = (count: number) => formatInteger(count, 'da')
 
 export const registry = {
   title: 'Importér sagstrin',
@@ -44,7 +48,7 @@ export const registry = {
   attributes: 'Øvrige oplysninger',
   previewOf: (file: string) => `Forhåndsvisning: ${file}`,
   fromSource: (source: string) => `Kilde: ${source}`,
-  summary: (rows: string) => `${rows} rækker læst.`,
+  summary: (rows: number) => `${n(rows)} ${plural('da', rows, 'række', 'rækker')} læst.`,
   nothingNew: 'Filen ændrer intet: alt i den står allerede i sagsregistret.',
   importedBefore: 'Netop denne fil er importeret før.',
   stale: 'Sagsregistret er ændret, siden filen blev læst. Læs filen igen.',
@@ -56,14 +60,16 @@ export const registry = {
     open: 'Ikke afsluttede (kan ikke udtrækkes endnu)',
   },
   refusedHeading: 'Rækker, der ikke kan bruges',
-  refusedShown: (shown: string, total: string) => `De første ${shown} af ${total} afviste rækker vises.`,
+  refusedShown: (shown: number, total: number) =>
+    `De første ${n(shown)} af ${n(total)} afviste rækker vises.`,
   refusedCaption: 'Afviste rækker',
   line: 'Linje',
   column: 'Kolonne',
   wrong: 'Hvad der er galt',
   wholeRow: 'hele rækken',
   changedHeading: 'Hvad der ændres',
-  changedShown: (shown: string, total: string) => `De første ${shown} af ${total} ændrede rækker vises.`,
+  changedShown: (shown: number, total: number) =>
+    `De første ${n(shown)} af ${n(total)} ændrede rækker vises.`,
   changedCaption: 'Forskelle mellem sagsregistret og filen',
   frozen: 'Udtræk, der allerede er låst, ændres ikke: de beholder det, der stod, da de blev låst.',
   what: 'Oplysning',
@@ -75,12 +81,24 @@ export const registry = {
   sampleCaption: 'Nye rækker, som de er læst',
   notFinished: 'ikke afsluttet',
   confirm: 'Bekræft importen',
-  withoutRefused: (count: string) => `Importér de øvrige rækker, og lad de ${count} afviste ude`,
-  mustChoose: 'Nogle rækker er afvist. Ret filen, og læs den igen, eller vælg at udelade dem.',
+  withoutRefused: (count: number) =>
+    plural(
+      'da',
+      count,
+      'Importér de øvrige rækker, og lad den afviste ude',
+      `Importér de øvrige rækker, og lad de ${n(count)} afviste ude`,
+    ),
+  mustChoose: (count: number) =>
+    plural(
+      'da',
+      count,
+      'En række er afvist. Ret filen, og læs den igen, eller vælg at udelade rækken.',
+      'Nogle rækker er afvist. Ret filen, og læs den igen, eller vælg at udelade dem.',
+    ),
   discard: 'Kassér',
   confirming: 'Importerer …',
-  confirmed: (added: string, changed: string) =>
-    `Importen er gennemført: ${added} nye og ${changed} ændrede sagstrin.`,
+  confirmed: (added: number, changed: number) =>
+    `Importen er gennemført: ${n(added)} ${plural('da', added, 'nyt', 'nye')} og ${n(changed)} ${plural('da', changed, 'ændret', 'ændrede')} sagstrin.`,
   discarded: 'Forhåndsvisningen er kasseret. Intet er skrevet.',
   historyHeading: 'Tidligere importer',
   historyCaption: 'Importer, nyeste først',

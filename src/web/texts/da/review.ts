@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { Part } from '../../../contract/review/review.ts'
 import type { LegalConfidence, AnswerValue } from '../../../core/programme/programme.ts'
 
@@ -62,7 +63,7 @@ export const review = {
     together: 'Gennemgås af',
     round: 'Runde',
   },
-  days: (count: number) => (count === 1 ? '1 dag' : `${count} dage`),
+  days: (count: number) => plural('da', count, '1 dag', `${count} dage`),
   parts: {
     responsible: 'ansvarlig',
     'took-part': 'medvirkede',
@@ -71,10 +72,11 @@ export const review = {
   } satisfies Record<Part, string>,
   me: 'dig',
   finish: 'Afslutning',
-  missing: (count: number) => (count === 1 ? '1 mangler' : `${count} mangler`),
+  missing: (count: number) => plural('da', count, '1 mangler', `${count} mangler`),
   missingExplained: (count: number): string =>
-    count === 1 ? 'Dette spørgsmål mangler svar:' : 'Disse spørgsmål mangler svar:',
-  complete: (count: number) => `Alle ${count} spørgsmål er besvaret.`,
+    plural('da', count, 'Dette spørgsmål mangler svar:', 'Disse spørgsmål mangler svar:'),
+  complete: (count: number) =>
+    plural('da', count, 'Spørgsmålet er besvaret.', `Alle ${count} spørgsmål er besvaret.`),
   wholeComment: 'Samlet bemærkning til gennemgangen',
   submit: 'Indsend gennemgang',
   submitTitle: 'Indsend gennemgangen',

@@ -1,7 +1,8 @@
+import { plural } from '../../../core/language/plural.ts'
 import { formatInteger } from '../../format/numbers.ts'
 
 const n = (count: number) => formatInteger(count, 'da')
-const reviews = (count: number) => (count === 1 ? '1 gennemgang' : `${n(count)} gennemgange`)
+const reviews = (count: number) => plural('da', count, '1 gennemgang', `${n(count)} gennemgange`)
 
 export const rounds = {
   listTitle: 'Runder',
@@ -20,9 +21,9 @@ export const rounds = {
   states: { planned: 'planlagt', open: 'i gang', closed: 'lukket' },
   notDrawn: 'intet trukket endnu',
   submittedOf: (submitted: number, drawn: number) =>
-    `${n(submitted)} af ${n(drawn)} ${drawn === 1 ? 'gennemgang' : 'gennemgange'} er indsendt`,
+    `${n(submitted)} af ${n(drawn)} ${plural('da', drawn, 'gennemgang', 'gennemgange')} er indsendt`,
   allSubmitted: (drawn: number) =>
-    drawn === 1 ? 'Den ene gennemgang er indsendt' : `Alle ${n(drawn)} gennemgange er indsendt`,
+    plural('da', drawn, 'Den ene gennemgang er indsendt', `Alle ${n(drawn)} gennemgange er indsendt`),
   progressOf: (title: string) => `Indsendte gennemgange, ${title}`,
 
   position: {
@@ -55,9 +56,12 @@ export const rounds = {
   missingOne: (level: number, who: string, count: number, unit: string) =>
     `Niveau ${level} (${who}): ${reviews(count)} mangler i ${unit}.`,
   unassigned: (count: number) =>
-    count === 1
-      ? '1 sag har ingen gennemgår, fordi alle på niveauet har deltaget i den eller ingen har rollen. Fordel den i hånden.'
-      : `${n(count)} sager har ingen gennemgår, fordi alle på niveauet har deltaget i dem eller ingen har rollen. Fordel dem i hånden.`,
+    plural(
+      'da',
+      count,
+      '1 sag har ingen gennemgår, fordi alle på niveauet har deltaget i den eller ingen har rollen. Fordel den i hånden.',
+      `${n(count)} sager har ingen gennemgår, fordi alle på niveauet har deltaget i dem eller ingen har rollen. Fordel dem i hånden.`,
+    ),
   nextClose: 'Alt er indsendt. Runden kan lukkes.',
 
   levelsHeading: 'Niveauer, timer og udtræk',

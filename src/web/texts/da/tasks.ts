@@ -1,9 +1,14 @@
+import { plural } from '../../../core/language/plural.ts'
+
 export const tasks = {
   title: 'Mine opgaver',
   summary: (open: number, oldest: number) =>
-    open === 1
-      ? `1 sag venter på din gennemgang. Den blev trukket for ${days(oldest)} siden.`
-      : `${open} sager venter på din gennemgang. Den ældste blev trukket for ${days(oldest)} siden.`,
+    plural(
+      'da',
+      open,
+      `1 sag venter på din gennemgang. Den blev trukket for ${days(oldest)} siden.`,
+      `${open} sager venter på din gennemgang. Den ældste blev trukket for ${days(oldest)} siden.`,
+    ),
   nothingWaits: 'Ingen sager venter på din gennemgang.',
   noReviewsInRole: 'Din rolle gennemgår ikke sager.',
   resume: (caseId: string) => `Fortsæt ${caseId}`,
@@ -35,9 +40,12 @@ export const tasks = {
   emptyBody:
     'Når en ny lodtrækning giver dig sager, står de her. Indtil da kan du se, hvor runden er, eller læse spørgsmålene igennem.',
   unassigned: (count: number) =>
-    count === 1
-      ? '1 udtrukket sag er ikke givet til nogen.'
-      : `${count} udtrukne sager er ikke givet til nogen.`,
+    plural(
+      'da',
+      count,
+      '1 udtrukket sag er ikke givet til nogen.',
+      `${count} udtrukne sager er ikke givet til nogen.`,
+    ),
   unassignedBody: 'Ingen på niveauet kunne tage dem uden selv at have medvirket i sagen.',
   toRounds: 'Se runderne',
   youCan: 'Det kan du her',
@@ -52,5 +60,5 @@ export const tasks = {
 }
 
 function days(count: number): string {
-  return count === 1 ? '1 dag' : `${count} dage`
+  return plural('da', count, '1 dag', `${count} dage`)
 }

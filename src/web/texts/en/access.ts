@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { access as danish } from '../da/access.ts'
 
 export const access: typeof danish = {
@@ -19,7 +20,7 @@ export const access: typeof danish = {
   peopleCaption: 'People with their roles',
   peopleShown: (shown, total) =>
     shown === total
-      ? `${total} ${total === 1 ? 'person' : 'people'}`
+      ? `${total} ${plural('en', total, 'person', 'people')}`
       : `The first ${shown} of ${total} people. Search to find more.`,
   nobody: 'Nobody fits the search',
   nobodyBody: 'Search for something else, or clear the filters.',

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { common as danish } from '../da/common.ts'
 
 export const common: typeof danish = {
@@ -70,17 +71,20 @@ export const common: typeof danish = {
     reference: (id) => `Reference in the error log: ${id}`,
     line: (line) => `line ${line}`,
     column: (column) => `column ${column}`,
-    count: (count) => (count === 1 ? '1 problem' : `${count} problems`),
-    more: (count) => (count === 1 ? 'and 1 more problem' : `and ${count} more problems`),
+    count: (count) => plural('en', count, '1 problem', `${count} problems`),
+    more: (count) => plural('en', count, 'and 1 more problem', `and ${count} more problems`),
   },
   save: {
     saved: 'Saved',
     savedAt: (time) => `Saved at ${time}`,
     saving: 'Saving …',
     offline: (waiting) =>
-      waiting === 1
-        ? 'No connection. 1 answer waits on this computer.'
-        : `No connection. ${waiting} answers wait on this computer.`,
+      plural(
+        'en',
+        waiting,
+        'No connection. 1 answer waits on this computer.',
+        `No connection. ${waiting} answers wait on this computer.`,
+      ),
     failed: 'Not saved',
   },
   copy: {

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { programme as danish } from '../da/programme.ts'
 
 export const programme: typeof danish = {
@@ -23,7 +24,7 @@ export const programme: typeof danish = {
   onlyBaseline: 'Baseline only',
   allQuestions: 'All questions',
   chooseDate: 'Law on',
-  questionsOf: (stage, count) => `${stage}: ${count} questions`,
+  questionsOf: (stage, count) => `${stage}: ${count} ${plural('en', count, 'question', 'questions')}`,
   number: 'No.',
   text: 'Question',
   legal: 'Legal basis',

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { publish as danish } from '../da/publish.ts'
 
 export const publish: typeof danish = {
@@ -14,7 +15,8 @@ export const publish: typeof danish = {
   contents: 'Contents',
   standing: 'Status',
   act: 'Action',
-  counts: (questions, stages) => `${questions} questions, ${stages} ${stages === 1 ? 'stage' : 'stages'}`,
+  counts: (questions, stages) =>
+    `${questions} ${plural('en', questions, 'question', 'questions')}, ${stages} ${plural('en', stages, 'stage', 'stages')}`,
   titled: (title, version) => `${title}, version ${version}`,
   standings: {
     first: 'Not published',
@@ -32,7 +34,7 @@ export const publish: typeof danish = {
     older: 'A newer version is published. Give the file a higher version number and choose it again.',
   },
   difference: (version, added, removed, changed) =>
-    `Compared with version ${version}: ${added} questions new, ${removed} gone, ${changed} changed.`,
+    `Compared with version ${version}: ${added} ${plural('en', added, 'question', 'questions')} new, ${removed} gone, ${changed} changed.`,
   publish: 'Publish',
   publishNamed: (title) => `Publish ${title}`,
   question: (title, version) => `Publish ${title}, version ${version}?`,

@@ -1,4 +1,8 @@
 import type { registry as danish } from '../da/registry.ts'
+import { plural } from '../../../core/language/plural.ts'
+import { formatInteger } from '../../format/numbers.ts'
+
+const n = (count: number) => formatInteger(count, 'en')
 
 export const registry: typeof danish = {
   title: 'Import case stages',
@@ -44,7 +48,7 @@ export const registry: typeof danish = {
   attributes: 'Other facts',
   previewOf: (file) => `Preview: ${file}`,
   fromSource: (source) => `Source: ${source}`,
-  summary: (rows) => `${rows} rows read.`,
+  summary: (rows) => `${n(rows)} ${plural('en', rows, 'row', 'rows')} read.`,
   nothingNew: 'The file changes nothing: all of it is in the case register already.',
   importedBefore: 'This very file has been imported before.',
   stale: 'The case register has changed since the file was read. Read the file again.',
@@ -56,14 +60,14 @@ export const registry: typeof danish = {
     open: 'Not finished (cannot be drawn yet)',
   },
   refusedHeading: 'Rows that cannot be used',
-  refusedShown: (shown, total) => `Showing the first ${shown} of ${total} refused rows.`,
+  refusedShown: (shown, total) => `Showing the first ${n(shown)} of ${n(total)} refused rows.`,
   refusedCaption: 'Refused rows',
   line: 'Line',
   column: 'Column',
   wrong: 'What is wrong',
   wholeRow: 'the whole row',
   changedHeading: 'What changes',
-  changedShown: (shown, total) => `Showing the first ${shown} of ${total} changed rows.`,
+  changedShown: (shown, total) => `Showing the first ${n(shown)} of ${n(total)} changed rows.`,
   changedCaption: 'Differences between the case register and the file',
   frozen: 'Draws that are frozen already do not change: they keep what was there when they were frozen.',
   what: 'Fact',
@@ -75,11 +79,24 @@ export const registry: typeof danish = {
   sampleCaption: 'New rows as they were read',
   notFinished: 'not finished',
   confirm: 'Confirm the import',
-  withoutRefused: (count) => `Import the other rows and leave out the ${count} refused`,
-  mustChoose: 'Some rows are refused. Mend the file and read it again, or choose to leave them out.',
+  withoutRefused: (count) =>
+    plural(
+      'en',
+      count,
+      'Import the other rows and leave out the refused one',
+      `Import the other rows and leave out the ${n(count)} refused`,
+    ),
+  mustChoose: (count) =>
+    plural(
+      'en',
+      count,
+      'One row is refused. Mend the file and read it again, or choose to leave the row out.',
+      'Some rows are refused. Mend the file and read it again, or choose to leave them out.',
+    ),
   discard: 'Discard',
   confirming: 'Importing …',
-  confirmed: (added, changed) => `The import is done: ${added} new and ${changed} changed case stages.`,
+  confirmed: (added, changed) =>
+    `The import is done: ${n(added)} new and ${n(changed)} changed ${plural('en', changed, 'case stage', 'case stages')}.`,
   discarded: 'The preview is discarded. Nothing was written.',
   historyHeading: 'Earlier imports',
   historyCaption: 'Imports, newest first',

@@ -1,3 +1,4 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { review as danish } from '../da/review.ts'
 
 export const review: typeof danish = {
@@ -57,14 +58,15 @@ export const review: typeof danish = {
     together: 'Reviewed by',
     round: 'Round',
   },
-  days: (count) => (count === 1 ? '1 day' : `${count} days`),
+  days: (count) => plural('en', count, '1 day', `${count} days`),
   parts: { responsible: 'responsible', 'took-part': 'took part', decided: 'decided', advised: 'advised' },
   me: 'you',
   finish: 'Finish',
-  missing: (count) => (count === 1 ? '1 missing' : `${count} missing`),
+  missing: (count) => plural('en', count, '1 missing', `${count} missing`),
   missingExplained: (count) =>
-    count === 1 ? 'This question has no answer yet:' : 'These questions have no answer yet:',
-  complete: (count) => `All ${count} questions are answered.`,
+    plural('en', count, 'This question has no answer yet:', 'These questions have no answer yet:'),
+  complete: (count) =>
+    plural('en', count, 'The question is answered.', `All ${count} questions are answered.`),
   wholeComment: 'Comment on the whole review',
   submit: 'Submit review',
   submitTitle: 'Submit the review',

@@ -1,8 +1,9 @@
+import { plural } from '../../../core/language/plural.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import type { rounds as da } from '../da/rounds.ts'
 
 const n = (count: number) => formatInteger(count, 'en')
-const reviews = (count: number) => (count === 1 ? '1 review' : `${n(count)} reviews`)
+const reviews = (count: number) => plural('en', count, '1 review', `${n(count)} reviews`)
 
 export const rounds: typeof da = {
   listTitle: 'Rounds',
@@ -21,9 +22,9 @@ export const rounds: typeof da = {
   states: { planned: 'planned', open: 'under way', closed: 'closed' },
   notDrawn: 'nothing drawn yet',
   submittedOf: (submitted, drawn) =>
-    `${n(submitted)} of ${n(drawn)} ${drawn === 1 ? 'review is' : 'reviews are'} submitted`,
+    `${n(submitted)} of ${n(drawn)} ${plural('en', drawn, 'review is', 'reviews are')} submitted`,
   allSubmitted: (drawn) =>
-    drawn === 1 ? 'The only review is submitted' : `All ${n(drawn)} reviews are submitted`,
+    plural('en', drawn, 'The only review is submitted', `All ${n(drawn)} reviews are submitted`),
   progressOf: (title) => `Submitted reviews, ${title}`,
 
   position: {
@@ -55,9 +56,12 @@ export const rounds: typeof da = {
     `Level ${level} (${who}): ${reviews(count)} missing, most in ${unit} (${n(ofUnit)}).`,
   missingOne: (level, who, count, unit) => `Level ${level} (${who}): ${reviews(count)} missing in ${unit}.`,
   unassigned: (count) =>
-    count === 1
-      ? '1 case has no reviewer, because everyone at the level took part in it or nobody holds the role. Assign it by hand.'
-      : `${n(count)} cases have no reviewer, because everyone at the level took part in them or nobody holds the role. Assign them by hand.`,
+    plural(
+      'en',
+      count,
+      '1 case has no reviewer, because everyone at the level took part in it or nobody holds the role. Assign it by hand.',
+      `${n(count)} cases have no reviewer, because everyone at the level took part in them or nobody holds the role. Assign them by hand.`,
+    ),
   nextClose: 'Everything is submitted. The round can be closed.',
 
   levelsHeading: 'Levels, hours and draws',

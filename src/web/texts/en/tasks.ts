@@ -1,11 +1,15 @@
+import { plural } from '../../../core/language/plural.ts'
 import type { tasks as danish } from '../da/tasks.ts'
 
 export const tasks: typeof danish = {
   title: 'My tasks',
   summary: (open, oldest) =>
-    open === 1
-      ? `1 case waits for your review. It was drawn ${days(oldest)} ago.`
-      : `${open} cases wait for your review. The oldest was drawn ${days(oldest)} ago.`,
+    plural(
+      'en',
+      open,
+      `1 case waits for your review. It was drawn ${days(oldest)} ago.`,
+      `${open} cases wait for your review. The oldest was drawn ${days(oldest)} ago.`,
+    ),
   nothingWaits: 'No cases wait for your review.',
   noReviewsInRole: 'Your role does not review cases.',
   resume: (caseId) => `Continue ${caseId}`,
@@ -37,7 +41,12 @@ export const tasks: typeof danish = {
   emptyBody:
     'When a new draw gives you cases, they stand here. Until then you can see where the round is, or read the questions.',
   unassigned: (count) =>
-    count === 1 ? '1 drawn case is not given to anybody.' : `${count} drawn cases are not given to anybody.`,
+    plural(
+      'en',
+      count,
+      '1 drawn case is not given to anybody.',
+      `${count} drawn cases are not given to anybody.`,
+    ),
   unassignedBody: 'Nobody at the level could take them without having taken part in the case.',
   toRounds: 'See the rounds',
   youCan: 'What you can do here',
@@ -52,5 +61,5 @@ export const tasks: typeof danish = {
 }
 
 function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`
+  return plural('en', count, '1 day', `${count} days`)
 }
