@@ -1,8 +1,12 @@
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { MunicipalityId, RoundId } from '../../storage/ids.ts'
+import { ComputedCache } from './computed-cache.ts'
+import type { RoundFigures } from './round-figures.ts'
 
 /** An analysis holds some 5 MB; the rounds that people look at in one week are few. */
-const kept = 12
+const keptAnalyses = 12
+/** Some 0.3 MB each: finished rounds, which run charts show side by side. */
+const keptFigures = 60
 
 export interface CacheKey {
   readonly municipalityId: MunicipalityId
@@ -14,33 +18,21 @@ export interface CacheKey {
 /** `null`: no answers yet. */
 export type Computed = Analysis | null | 'too-busy'
 
-/**
- * Remembers the newest analysis of each round. Those who ask while it is being computed wait for the same one; a failure
- * is not remembered.
- */
+/** The newest analysis of each round, and the figures of finished rounds that others are set beside. */
 export class AnalysisCache {
-  /** The one asked for last comes last. */
-  readonly #entries = new Map<string, { readonly version: string; readonly computed: Promise<Computed> }>()
+  readonly #analyses = new ComputedCache<Analysis | null>(keptAnalyses)
+  readonly #figures = new ComputedCache<RoundFigures | null>(keptFigures)
 
   get({ municipalityId, roundId, version }: CacheKey, compute: () => Promise<Computed>): Promise<Computed> {
-    const key = `${municipalityId} ${roundId}`
-    const known = this.#entries.get(key)
-    const entry = known?.version === version ? known : { version, computed: this.#start(key, compute) }
-    this.#entries.delete(key)
-    this.#entries.set(key, entry)
-    const [oldest] = this.#entries.keys()
-    if (this.#entries.size > kept && oldest !== undefined) this.#entries.delete(oldest)
-    return entry.computed
+    return this.#analyses.get(`${municipalityId} ${roundId}`, version, compute)
   }
 
-  async #start(key: string, compute: () => Promise<Computed>): Promise<Computed> {
-    try {
-      const computed = await compute()
-      if (computed === 'too-busy') this.#entries.delete(key)
-      return computed
-    } catch (error) {
-      this.#entries.delete(key)
-      throw error
-    }
+  /** `questions` are those that the figures are made of: the same round may be set beside several others. */
+  getFigures(
+    { municipalityId, roundId, version }: CacheKey,
+    questions: readonly string[],
+    compute: () => Promise<RoundFigures | null | 'too-busy'>,
+  ): Promise<RoundFigures | null | 'too-busy'> {
+    return this.#figures.get(`${municipalityId} ${roundId} ${questions.join()}`, version, compute)
   }
 }

@@ -1,28 +1,19 @@
 import type { Analysis } from '../../core/analysis/analysis.ts'
-import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { listSealingLevels, type SealedLevel } from '../../core/analysis/results-seal.ts'
-import type { Programme } from '../../core/programme/programme.ts'
-import { getDataVersion } from '../../storage/analysis/submitted-review.ts'
+import { listDataVersions } from '../../storage/analysis/submitted-review.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, getRound, listProgress, type Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import type { Reader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import type { AnalysisCache, Computed } from './analysis-cache.ts'
+import { analyseRound, type RoundToRead } from './analyse-round.ts'
+import type { AnalysisCache } from './analysis-cache.ts'
 import type { Calculator } from './calculator.ts'
-import { loadAnswers } from './load-answers.ts'
 
 export interface AnalysisRoom {
   readonly calculator: Calculator
   readonly cache: AnalysisCache
-}
-
-/** A round with what its figures are made by. */
-export interface RoundToRead {
-  readonly round: Round
-  readonly baseline: Round | null
-  readonly programme: Programme
 }
 
 export type Opened = RoundToRead &
@@ -52,7 +43,8 @@ export async function openResults(
       ...(baseline === null ? [] : await listWaiting(reader, baseline)),
     ]
     const rounds = [round.id, ...(baseline === null ? [] : [baseline.id])]
-    const version = `${versionId} ${rounds.join(' ')} ${await getDataVersion(reader, rounds)}`
+    const versions = await listDataVersions(reader, rounds)
+    const version = [versionId, ...rounds.flatMap((id) => [id, versions.get(id)])].join(' ')
     return { read: { round, baseline, programme }, sealing, version }
   })
   if (found === undefined) return refused('not-found')
@@ -60,7 +52,7 @@ export async function openResults(
   if (sealing.length > 0) return done({ ...read, state: 'sealed', waiting: sealing })
   const { municipalityId } = context.actor
   const computed = await room.cache.get({ municipalityId, roundId: read.round.id, version }, () =>
-    compute(context, room.calculator, read),
+    analyseRound(context, room.calculator, read),
   )
   if (computed === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
   if (computed === null) return done({ ...read, state: 'empty' })
@@ -85,45 +77,4 @@ async function listWaiting(reader: Reader, round: Round): Promise<readonly Seale
   })
   const sealing = listSealingLevels({ roundState: round.state, levels })
   return levels.filter(({ level }) => sealing.includes(level))
-}
-
-async function compute(
-  context: Context,
-  calculator: Calculator,
-  { round, baseline, programme }: RoundToRead,
-): Promise<Computed> {
-  const loaded = await context.database.transaction(
-    context.actor,
-    async (tx) => {
-      const reader = await tx.recordAccess({
-        act: 'analyse-round',
-        subjectKind: 'round',
-        subjectId: round.id,
-        detail: { round: round.key, baseline: baseline?.key ?? '' },
-      })
-      const now = await loadAnswers(reader, round, programme)
-      if (baseline === null) return { now, before: null }
-      const earlier = await getProgrammeVersion(reader, baseline.programmeVersionId)
-      return { now, before: await loadAnswers(reader, baseline, earlier.programme) }
-    },
-    { isolation: 'repeatable read' },
-  )
-  const { now, before } = loaded
-  if (now.answers.length === 0) return null
-  // A question keeps its key over versions; one that this version no longer has cannot be compared.
-  const known = indexQuestions(programme)
-  const comparable = (before?.answers ?? []).filter(
-    ({ question, stage }) => known.get(question)?.stage === stage,
-  )
-  const analysed = await calculator.analyse({
-    programme,
-    round: round.key,
-    ...(baseline === null || comparable.length === 0 ? {} : { baseline: baseline.key }),
-    answers: [...now.answers, ...comparable],
-    frame: [...now.frame, ...(before?.frame ?? [])],
-  })
-  if (analysed === 'too-busy') return analysed
-  // Rounds, stages and answers were checked when they were saved.
-  if (!analysed.ok) throw new Error(`round cannot be analysed: ${analysed.problems[0]?.code}`)
-  return analysed.value
 }

@@ -10,6 +10,8 @@ import { findId, type UnitId } from '../../storage/ids.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { evidenceOf } from './evidence-of.ts'
+import { findLastRound, type LastRound } from './last-round.ts'
 import { openResults, type AnalysisRoom, type Opened } from './open-results.ts'
 
 type Ready = Extract<Opened, { readonly state: 'ready' }>
@@ -30,6 +32,8 @@ export async function readResults(
   const opened = await openResults(context, room, roundKey)
   if (!opened.ok) return opened
   const { value } = opened
+  const last = value.state === 'ready' ? await findLastRound(context, room, value) : null
+  if (last === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
   const around = await context.database.transaction(context.actor, async (tx) => {
     const units = await listUnits(tx.reader)
     const unit = unitId === null ? null : units.find(({ id }) => id === unitId)
@@ -52,11 +56,13 @@ export async function readResults(
       return done({ state: 'empty', round: roundHead(value.round) })
     case 'ready':
       return done({
-        ...figuresOf(value, unit),
+        ...figuresOf(value, unit, last),
+        ...evidenceOf(value.analysis, value.programme),
         ...namesOf(value),
+        last: last && { key: last.round.key, title: { da: last.round.titleDa, en: last.round.titleEn } },
         unit,
         units: around.units.filter(({ id }) => within(id)),
-        unitComposites: reach.municipality ? unitsSideBySide(value, around.units) : null,
+        unitComposites: reach.municipality ? unitsSideBySide(value, around.units, last) : null,
         // They name cases.
         contradictions: reachIn(context, 'draw.read').municipality ? value.analysis.contradictions : [],
         irregularities: around.irregularities.map(({ id, da, en }: Irregularity) => ({ id, da, en })),
@@ -79,8 +85,9 @@ function waitingOf({ waiting, programme }: Extract<Opened, { readonly state: 'se
   }))
 }
 
-function figuresOf({ analysis, programme }: Ready, unit: Unit | null) {
-  const slice = sliceResults(analysis, unit?.name ?? null)
+function figuresOf({ analysis, programme }: Ready, unit: Unit | null, last: LastRound | null) {
+  const name = unit?.name ?? null
+  const slice = sliceResults(analysis, name)
   const index = indexQuestions(programme)
   return {
     state: 'ready' as const,
@@ -95,9 +102,10 @@ function figuresOf({ analysis, programme }: Ready, unit: Unit | null) {
         number: question.number,
         text: question.text,
         showsCompliance: showsCompliance(question),
+        last: last?.question(row.question, name) ?? null,
       }
     }),
-    composites: slice.composites,
+    composites: slice.composites.map((row) => ({ ...row, last: last?.composite(row.stage, name) ?? null })),
     themeResults: slice.themes,
     cases: slice.stages,
     levelComparisons: slice.levelComparisons,
@@ -126,9 +134,9 @@ function titleOf(programme: Ready['programme'], level: number) {
   return findLevel(programme, level)?.title ?? { da: '', en: '' }
 }
 
-function unitsSideBySide({ analysis }: Ready, units: readonly Unit[]) {
+function unitsSideBySide({ analysis }: Ready, units: readonly Unit[], last: LastRound | null) {
   return listUnitComposites(analysis).flatMap((row) => {
     const unit = units.find(({ name }) => name === row.unit)
-    return unit === undefined ? [] : [{ ...row, unit }]
+    return unit === undefined ? [] : [{ ...row, unit, last: last?.composite(null, unit.name) ?? null }]
   })
 }

@@ -2,66 +2,18 @@ import { z } from 'zod'
 import { roundParams } from '../draw/rounds.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
-
-const localText = z.object({ da: z.string(), en: z.string() })
-const count = z.number().int()
-/** Shares, 0..1. */
-const interval = z.tuple([z.number(), z.number()]).nullable()
-
-const proportion = z.object({
-  /** Compliant answers. */
-  numerator: count,
-  /** Applicable answers. */
-  denominator: count,
-  notApplicable: count,
-  share: z.number().nullable(),
-  interval,
-  method: z.string(),
-})
-export type ProportionAnswer = z.output<typeof proportion>
-
-const change = z.object({
-  difference: z.number(),
-  interval,
-  p: z.number().nullable(),
-  q: z.number().nullable(),
-  method: z.string(),
-  class: z.enum([
-    'improved',
-    'declined',
-    'signal-up',
-    'signal-down',
-    'no-clear-change',
-    'all-compliant-both',
-    'too-few',
-  ]),
-  classicalClass: z.enum(['progress', 'unchanged', 'decline', 'held-at-100']),
-})
-
-const question = proportion.extend({
-  stage: z.string(),
-  question: z.string(),
-  /** As printed on the form. */
-  number: z.string(),
-  text: localText,
-  yes: count,
-  no: count,
-  /** False: no compliance is read from the question; `yes` and `no` are all there is to say. */
-  showsCompliance: z.boolean(),
-  inBaselineSet: z.boolean(),
-  baseline: proportion.nullable(),
-  change: change.nullable(),
-})
-export type QuestionRow = z.output<typeof question>
-
-const composite = proportion.extend({
-  /** Null: all stages. */
-  stage: z.string().nullable(),
-  cases: count,
-  baseline: proportion.extend({ cases: count }).nullable(),
-  change: change.nullable(),
-})
-export type CompositeRow = z.output<typeof composite>
+import {
+  agreement,
+  askedQuestion,
+  cascade,
+  difference,
+  drift,
+  health,
+  levelComparison,
+  seriesBreak,
+  sight,
+} from './evidence.ts'
+import { change, composite, count, localText, proportion, question } from './figures.ts'
 
 const theme = z.object({
   theme: z.string(),
@@ -82,36 +34,10 @@ const stageCases = z.object({
 })
 export type StageCases = z.output<typeof stageCases>
 
-const levelComparison = z.object({
-  stage: z.string(),
-  question: z.string(),
-  /** Cases that all levels found the question applicable in. */
-  n: count,
-  compliant: z.array(z.object({ level: count, count })),
-  alpha: z.number().nullable(),
-})
-export type LevelComparisonRow = z.output<typeof levelComparison>
-
-const agreement = z.object({
-  pair: z.tuple([count, count]),
-  stage: z.string().nullable(),
-  cases: count,
-  applicability: z.object({ n: count, same: count }),
-  n: count,
-  same: count,
-  share: z.number().nullable(),
-  interval,
-  higherStricter: count,
-  lowerStricter: count,
-  ac1: z.number().nullable(),
-  kappa: z.number().nullable(),
-  alpha: z.number().nullable(),
-})
-export type AgreementRow = z.output<typeof agreement>
-
 const unit = z.object({ id: z.string(), name: z.string() })
 const named = z.object({ key: z.string(), title: localText })
 const level = z.object({ level: count, title: localText })
+const namedRound = z.object({ key: z.string(), title: localText })
 
 const head = z.object({
   round: z.object({
@@ -131,9 +57,13 @@ const sealed = head.extend({
 const empty = head.extend({ state: z.literal('empty') })
 const ready = head.extend({
   state: z.literal('ready'),
-  baseline: z.object({ key: z.string(), title: localText }).nullable(),
+  baseline: namedRound.nullable(),
+  /** The finished round before this one; null where there is none, or where it is the baseline. */
+  last: namedRound.nullable(),
   comparisonLevel: level,
-  levels: z.array(level.extend({ reviews: count, answers: count })),
+  levels: z.array(
+    level.extend({ reviews: count, answers: count, weights: z.enum(['draw', 'column', 'none']) }),
+  ),
   /** The scope of the figures; null is the whole municipality. */
   unit: unit.nullable(),
   /** Units that this person may look at, in no order. */
@@ -156,6 +86,17 @@ const ready = head.extend({
   levelComparisons: z.array(levelComparison),
   /** Always of the whole municipality: single units have too few common cases. */
   agreement: z.array(agreement),
+  /** Questions on which two levels differed, of the whole municipality as well; those that differ most first. */
+  differences: z.array(difference),
+  /** What the highest level would have found everywhere, of the whole municipality. */
+  cascade: z.array(cascade),
+  /** Of the whole municipality; empty without a round to compare with. */
+  drift: z.array(drift),
+  sight,
+  health: z.array(health),
+  seriesBreaks: z.array(seriesBreak),
+  /** Every question that a row above may name. */
+  asked: z.array(askedQuestion),
   /** Each unit over all stages; null for those who may see only their own. */
   unitComposites: z.array(composite.extend({ unit })).nullable(),
   contradictions: z.array(z.object({ code: z.string(), count, detail: localText })),

@@ -37,17 +37,22 @@ export async function listSubmittedReviews(
 }
 
 /**
- * Changes whenever the figures of these rounds can change: a submission, a case replaced (it moves the weights), a draw,
- * a unit's name. It says nothing about any case.
+ * By round: changes whenever its figures can change: a submission, a case replaced (it moves the weights), a draw, a
+ * unit's name. It says nothing about any case.
  */
-export async function getDataVersion(reader: Reader, rounds: readonly RoundId[]): Promise<string> {
-  const { rows } = await sql<{ version: string }>`
-    select concat_ws('/',
+export async function listDataVersions(
+  reader: Reader,
+  rounds: readonly RoundId[],
+): Promise<ReadonlyMap<RoundId, string>> {
+  const { rows } = await sql<{ id: RoundId; version: string }>`
+    select o.id, concat_ws('/',
       (select concat_ws('-', count(*), sum(version), max(submitted_at)) from review
-        where round_id = any(${rounds}::uuid[]) and state = 'submitted'),
-      (select concat_ws('-', count(*), max(drawn_at)) from draw where round_id = any(${rounds}::uuid[])),
+        where municipality_id = o.municipality_id and round_id = o.id and state = 'submitted'),
+      (select concat_ws('-', count(*), max(drawn_at)) from draw
+        where municipality_id = o.municipality_id and round_id = o.id),
       (select count(*) from draw_case c join draw w on w.municipality_id = c.municipality_id and w.id = c.draw_id
-        where w.round_id = any(${rounds}::uuid[]) and c.status = 'replaced'),
-      (select md5(string_agg(id || name, ',' order by id)) from unit)) as version`.execute(reader.db)
-  return rows[0]?.version ?? ''
+        where w.municipality_id = o.municipality_id and w.round_id = o.id and c.status = 'replaced'),
+      (select md5(string_agg(id || name, ',' order by id)) from unit)) as version
+    from round o where o.id = any(${rounds}::uuid[])`.execute(reader.db)
+  return new Map(rows.map(({ id, version }) => [id, version]))
 }

@@ -1,4 +1,4 @@
-import type { AgreementRow } from '../../../contract/analysis/results.ts'
+import type { AgreementRow } from '../../../contract/analysis/evidence.ts'
 import { formatDecimal, formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { CompositeRow } from '../../../contract/analysis/results.ts'
+import type { CompositeRow } from '../../../contract/analysis/figures.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import type { LevelComparisonRow, Results } from '../../../contract/analysis/results.ts'
+import type { LevelComparisonRow } from '../../../contract/analysis/evidence.ts'
+import type { Results } from '../../../contract/analysis/results.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

@@ -1,4 +1,5 @@
-import type { AgreementRow, Results } from '../../../contract/analysis/results.ts'
+import type { AgreementRow } from '../../../contract/analysis/evidence.ts'
+import type { Results } from '../../../contract/analysis/results.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

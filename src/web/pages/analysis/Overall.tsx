@@ -1,4 +1,5 @@
-import type { CompositeRow, Results } from '../../../contract/analysis/results.ts'
+import type { CompositeRow } from '../../../contract/analysis/figures.ts'
+import type { Results } from '../../../contract/analysis/results.ts'
 import { changeSentences } from '../../../core/report/class-words.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

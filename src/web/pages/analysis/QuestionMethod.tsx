@@ -1,4 +1,4 @@
-import type { QuestionRow } from '../../../contract/analysis/results.ts'
+import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import { formatPercent } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'

@@ -1,4 +1,4 @@
-import type { QuestionRow } from '../../../contract/analysis/results.ts'
+import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import { classicalWords } from '../../../core/report/class-words.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'

@@ -1,4 +1,4 @@
-import type { ProportionAnswer } from '../../../contract/analysis/results.ts'
+import type { ProportionAnswer } from '../../../contract/analysis/figures.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { printShare, printShareInterval } from './share-words.ts'
 

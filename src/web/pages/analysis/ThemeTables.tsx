@@ -1,4 +1,5 @@
-import type { QuestionRow, Results, ThemeRow } from '../../../contract/analysis/results.ts'
+import type { QuestionRow } from '../../../contract/analysis/figures.ts'
+import type { Results, ThemeRow } from '../../../contract/analysis/results.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { QuestionRow } from '../../../contract/analysis/results.ts'
+import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import { changeOrder } from './question-order.ts'
 
 const row = (kind: NonNullable<QuestionRow['change']>['class'], difference: number) => ({

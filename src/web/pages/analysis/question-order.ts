@@ -1,4 +1,4 @@
-import type { QuestionRow } from '../../../contract/analysis/results.ts'
+import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import type { ChangeClass } from '../../../core/analysis/analysis.ts'
 
 const ranks: Readonly<Record<ChangeClass, number>> = {

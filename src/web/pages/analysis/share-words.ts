@@ -1,4 +1,4 @@
-import type { ProportionAnswer } from '../../../contract/analysis/results.ts'
+import type { ProportionAnswer } from '../../../contract/analysis/figures.ts'
 import type { Language } from '../../../core/language/language.ts'
 import { isSmall, printFigure, printInterval } from '../../../core/report/print-figure.ts'
 import type { Figure } from '../../../core/report/report.ts'

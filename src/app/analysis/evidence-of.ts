@@ -1,0 +1,47 @@
+import type { Results } from '../../contract/analysis/results.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+import type { AgreementResult, Analysis } from '../../core/analysis/analysis.ts'
+import { indexQuestions } from '../../core/analysis/question-index.ts'
+import type { Programme } from '../../core/programme/programme.ts'
+
+/** Per pair of levels and stage: what one talks about at a meeting. */
+const mostDifferences = 12
+
+/**
+ * What tells how far the figures can be trusted. All of it is of the whole municipality, also for those who see one unit
+ * only: it holds totals and no unit.
+ */
+export function evidenceOf(analysis: Analysis, programme: Programme) {
+  const { plan } = analysis
+  return {
+    differences: listDifferences(analysis.agreement),
+    cascade: analysis.cascade,
+    drift: analysis.drift,
+    sight: {
+      cases: plan.cases,
+      baselineCases: plan.baselineCases,
+      power: plan.power,
+      detectableChange: plan.detectableChange,
+      detectableQuestion: plan.detectableQuestion,
+    },
+    health: analysis.health,
+    seriesBreaks: analysis.series,
+    asked: [...indexQuestions(programme).values()].map(({ stage, question: { key, number, text } }) => ({
+      key,
+      stage,
+      number,
+      text,
+    })),
+  } satisfies Partial<Immutable<Results>>
+}
+
+type QuestionAgreement = AgreementResult & { readonly stage: string; readonly question: string }
+
+function listDifferences(agreement: readonly AgreementResult[]): readonly QuestionAgreement[] {
+  const differing = agreement.filter(
+    (row): row is QuestionAgreement => row.question !== null && row.stage !== null && row.same < row.n,
+  )
+  return [...Map.groupBy(differing, ({ pair, stage }) => `${pair.join()} ${stage}`).values()].flatMap(
+    (rows) => rows.toSorted((a, b) => b.n - b.same - (a.n - a.same) || a.n - b.n).slice(0, mostDifferences),
+  )
+}
