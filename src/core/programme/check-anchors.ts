@@ -1,10 +1,27 @@
 import { repeated, unknownReference, type Mistake } from './mistake.ts'
 import type { ProgrammeParts } from './programme-parts.ts'
 
-/** Anchors stand at stages of the programme, each once, and a question is only comparable with earlier versions. */
-export function checkAnchors({ anchors, stages, version }: ProgrammeParts): Mistake[] {
+/**
+ * Anchors stand at stages and levels of the programme, each once and under a number of its own, and a question is only
+ * comparable with earlier versions.
+ */
+export function checkAnchors({ anchors, levels, stages, version }: ProgrammeParts): Mistake[] {
   const known = stages.flatMap(({ key }) => key ?? [])
+  const numbers = levels.flatMap(({ fields }) => fields.level ?? [])
   return [
+    ...anchors.flatMap(({ value, path }) =>
+      value.levels
+        .filter((level) => !numbers.includes(level))
+        .map((level) =>
+          unknownReference(
+            [...path, 'levels'],
+            { da: 'Niveau', en: 'Level' },
+            String(level),
+            numbers.map(String),
+          ),
+        ),
+    ),
+    ...repeatedNumbers(anchors),
     ...anchors.flatMap(({ value, path }) =>
       value.stage === undefined || known.includes(value.stage)
         ? []
@@ -33,6 +50,29 @@ export function checkAnchors({ anchors, stages, version }: ProgrammeParts): Mist
       ),
     ),
   ]
+}
+
+/** Reviewers who found two files under one number would know that something is up. */
+function repeatedNumbers(anchors: ProgrammeParts['anchors']): Mistake[] {
+  return anchors.flatMap(({ value: { caseId, stage, shownAs }, path }, at) => {
+    const taken = anchors.some(
+      ({ value: other }, place) =>
+        place !== at &&
+        other.stage === stage &&
+        (other.caseId === shownAs || (other.shownAs === shownAs && place < at)),
+    )
+    if (shownAs === undefined || shownAs === caseId || !taken) return []
+    return [
+      {
+        code: 'not-unique',
+        path: [...path, 'shownAs'],
+        text: {
+          da: `Nummeret ${shownAs} er brugt til en anden ankersag. Giv hver fastfrosset fil sit eget nummer.`,
+          en: `The number ${shownAs} is used for another anchor case. Give each frozen file a number of its own.`,
+        },
+      },
+    ]
+  })
 }
 
 function notEarlier(path: Mistake['path'], earlier: number, version: number): Mistake {

@@ -411,6 +411,16 @@ describe('anchors and comparable questions', () => {
     expect(found(text)).toEqual(['51 anchors[1].stage unknown-reference', '53 anchors[3] not-unique'])
   })
 
+  test('an anchor names levels of the programme, and its file has a number of its own', () => {
+    const sound = '{ caseId: A, stage: plan, shownAs: A-2, levels: [1] }'
+    expect(found(withAnchors(sound))).toEqual([])
+    const text = withAnchors(sound, '{ caseId: B, stage: plan, shownAs: A-2, levels: [1, 9] }')
+    expect(found(text)).toEqual([
+      '52 anchors[2].levels unknown-reference',
+      '52 anchors[2].shownAs not-unique',
+    ])
+  })
+
   test('a question can only be comparable with earlier versions', () => {
     const text = right.replace('expected: yes', 'comparable: [1]')
     expect(found(text)).toEqual(['42 stages[1].questions[1].comparable[1] comparable-not-earlier'])

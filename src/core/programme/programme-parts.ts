@@ -31,6 +31,8 @@ export interface ProgrammeParts {
   readonly anchors: readonly Part<{
     readonly caseId: string | undefined
     readonly stage: string | undefined
+    readonly shownAs: string | undefined
+    readonly levels: readonly number[]
   }>[]
   /** Undefined while the version is wrong. */
   readonly version: number | undefined
@@ -44,7 +46,12 @@ export function gatherParts(data: unknown): ProgrammeParts {
     levels: list(data, 'levels').map(gatherLevel),
     anchors: list(data, 'anchors').map(({ value, path }) => ({
       path,
-      value: { caseId: textAt(value, 'caseId'), stage: textAt(value, 'stage') },
+      value: {
+        caseId: textAt(value, 'caseId'),
+        stage: textAt(value, 'stage'),
+        shownAs: textAt(value, 'shownAs'),
+        levels: list(value, 'levels').flatMap((part) => (typeof part.value === 'number' ? [part.value] : [])),
+      },
     })),
     version: programme.shape.version.safeParse(fieldAt(data, 'version')).data,
   }

@@ -192,7 +192,19 @@ export const level = z
   .meta({ id: 'Level' })
 
 const anchor = z
-  .strictObject({ caseId: text, stage: z.string() })
+  .strictObject({
+    caseId: text,
+    stage: z.string(),
+    shownAs: text
+      .exactOptional()
+      .meta({ description: 'The number that reviewers find the frozen file by. Absent: caseId.' }),
+    levels: z
+      .array(z.int())
+      .min(1)
+      .max(20)
+      .exactOptional()
+      .meta({ description: 'Levels that review it again. Absent: the comparison level.' }),
+  })
   .meta({ id: 'Anchor', description: 'A frozen old file that is reviewed again each round.' })
 
 export const programme = z.strictObject({

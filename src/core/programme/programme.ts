@@ -145,6 +145,10 @@ export interface Level {
 export interface Anchor {
   readonly caseId: string
   readonly stage: string
+  /** The number that reviewers find the frozen file by, where it has one of its own; absent: `caseId`. */
+  readonly shownAs?: string
+  /** Levels that review it again; absent: the comparison level. */
+  readonly levels?: readonly number[]
 }
 
 /** What is audited and how, as one immutable version. Parsed from `programmes/*.yaml`. */

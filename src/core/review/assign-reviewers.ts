@@ -9,6 +9,8 @@ export interface CaseToReview {
   readonly unit: string
   /** Persons who took part in the case stage: none of them may review it. */
   readonly participants: ReadonlySet<string>
+  /** Left without a reviewer when two of different roles cannot take it. */
+  readonly onlyByTwo?: boolean
 }
 
 export interface Assignment {
@@ -29,21 +31,23 @@ export function assignReviewers(
   together: boolean,
 ): readonly Assignment[] {
   const load = new Map<string, number>()
-  const take = (able: readonly Reviewer[]): Reviewer | undefined => {
+  const loadOf = ({ person }: Reviewer): number => load.get(person) ?? 0
+  const findLeast = (able: readonly Reviewer[]): Reviewer | undefined => {
     let least: Reviewer | undefined
     for (const candidate of able)
       if (least === undefined || loadOf(candidate) < loadOf(least)) least = candidate
-    if (least !== undefined) load.set(least.person, loadOf(least) + 1)
     return least
   }
-  const loadOf = ({ person }: Reviewer): number => load.get(person) ?? 0
-  return cases.map(({ unit, participants }) => {
+  return cases.map(({ unit, participants, onlyByTwo = false }) => {
     const able = reviewers.filter(
       (reviewer) => (reviewer.unit === null || reviewer.unit === unit) && !participants.has(reviewer.person),
     )
-    const first = take(able)
+    const first = findLeast(able)
     if (first === undefined) return { first: null, second: null }
     const others = able.filter(({ person, role }) => role !== first.role && person !== first.person)
-    return { first: first.person, second: together ? (take(others)?.person ?? null) : null }
+    const second = together ? findLeast(others) : undefined
+    if (second === undefined && onlyByTwo) return { first: null, second: null }
+    for (const taken of [first, second]) if (taken) load.set(taken.person, loadOf(taken) + 1)
+    return { first: first.person, second: second?.person ?? null }
   })
 }
