@@ -254,6 +254,57 @@ comment on column access_entry.person_id is 'Null: the program itself.';
 comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
 comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
 
+create table anchor_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_stage_id uuid not null,
+  unit_id uuid not null,
+  content jsonb not null,
+  participants jsonb not null,
+  frozen_at timestamp with time zone not null,
+  constraint anchor_case_pkey PRIMARY KEY (municipality_id, id),
+  constraint anchor_case_municipality_id_case_stage_id_key UNIQUE (municipality_id, case_stage_id),
+  constraint anchor_case_municipality_id_id_case_stage_id_key UNIQUE (municipality_id, id, case_stage_id),
+  constraint anchor_case_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint anchor_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint anchor_case_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint anchor_case_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint anchor_case_participants_check CHECK ((jsonb_typeof(participants) = 'array'::text))
+);
+alter table anchor_case enable row level security, force row level security;
+create policy tenant on anchor_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX anchor_case_municipality_id_unit_id_idx ON public.anchor_case USING btree (municipality_id, unit_id);
+grant insert, select on anchor_case to tilsyn_app;
+comment on table anchor_case is 'A case stage that is reviewed again each round, as it stood when it was first reviewed. Never changed.';
+comment on column anchor_case.unit_id is 'The unit of its first review.';
+comment on column anchor_case.content is 'As draw_case.content: unit, caseworker, started, completed, attributes.';
+comment on column anchor_case.participants is 'Who took part when it was frozen: part, caseworker, name.';
+
+create table anchor_in_round (
+  municipality_id uuid not null default sealed.current_municipality(),
+  round_id uuid not null,
+  level integer not null,
+  anchor_id uuid not null,
+  outcome text not null,
+  review_id uuid,
+  constraint anchor_in_round_pkey PRIMARY KEY (municipality_id, round_id, level, anchor_id),
+  constraint anchor_in_round_municipality_id_anchor_id_fkey FOREIGN KEY (municipality_id, anchor_id) REFERENCES anchor_case(municipality_id, id),
+  constraint anchor_in_round_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint anchor_in_round_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint anchor_in_round_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint anchor_in_round_check CHECK (((outcome = 'given'::text) = (review_id IS NOT NULL))),
+  constraint anchor_in_round_level_check CHECK ((level > 0)),
+  constraint anchor_in_round_outcome_check CHECK ((outcome = ANY (ARRAY['given'::text, 'no-reviewer'::text, 'law-changed'::text, 'in-this-round'::text])))
+);
+alter table anchor_in_round enable row level security, force row level security;
+create policy tenant on anchor_in_round for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX anchor_in_round_municipality_id_anchor_id_idx ON public.anchor_in_round USING btree (municipality_id, anchor_id);
+CREATE INDEX anchor_in_round_municipality_id_review_id_idx ON public.anchor_in_round USING btree (municipality_id, review_id);
+grant insert, select on anchor_in_round to tilsyn_app;
+grant update (outcome, review_id) on anchor_in_round to tilsyn_app;
+comment on table anchor_in_round is 'What became of each anchor of a level when the level was drawn.';
+comment on column anchor_in_round.outcome is 'Why it was left out: nobody may review it, another law was in force, or the round''s own frame has it.';
+
 create table case_stage (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -354,7 +405,7 @@ create table change_entry (
   constraint change_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
   constraint change_entry_act_check CHECK ((act <> ''::text)),
   constraint change_entry_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
-  constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text]))),
+  constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text, 'notification'::text]))),
   constraint change_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
 );
 alter table change_entry enable row level security, force row level security;
@@ -480,7 +531,7 @@ grant insert, select on draw_case to tilsyn_app;
 grant update (key, ord, status, reason, replaced_by, replaced_at) on draw_case to tilsyn_app;
 comment on table draw_case is 'The frozen frame: every eligible case stage with its stratum, after the draw with its number and order.';
 comment on column draw_case.case_id is 'As it was when the frame was frozen; the digest is made of it.';
-comment on column draw_case.key is 'The pseudo-random number in [0, 1); null before the draw and where the selection uses none.';
+comment on column draw_case.key is 'The pseudo-random number in [0, 1); null before the draw.';
 comment on column draw_case.ord is 'Place in the stratum''s order, from 1; null before the draw.';
 comment on column draw_case.status is 'reserve: next in order when a drawn one is replaced.';
 comment on column draw_case.replaced_by is 'Who found the case ineligible.';
@@ -493,11 +544,13 @@ create table draw_stratum (
   eligible integer not null,
   wanted integer not null,
   drawn integer,
+  excluded jsonb,
   constraint draw_stratum_pkey PRIMARY KEY (municipality_id, draw_id, stratum),
   constraint draw_stratum_municipality_id_draw_id_fkey FOREIGN KEY (municipality_id, draw_id) REFERENCES draw(municipality_id, id),
   constraint draw_stratum_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint draw_stratum_drawn_check CHECK ((drawn >= 0)),
   constraint draw_stratum_eligible_check CHECK ((eligible >= 0)),
+  constraint draw_stratum_excluded_check CHECK ((jsonb_typeof(excluded) = 'array'::text)),
   constraint draw_stratum_wanted_check CHECK ((wanted >= 0))
 );
 alter table draw_stratum enable row level security, force row level security;
@@ -507,6 +560,7 @@ grant update (drawn) on draw_stratum to tilsyn_app;
 comment on table draw_stratum is 'How many cases a stratum of the frame has, how many were wanted and how many drawn.';
 comment on column draw_stratum.wanted is 'May exceed eligible: then all are drawn.';
 comment on column draw_stratum.drawn is 'Null before the draw.';
+comment on column draw_stratum.excluded is 'How many cases fell out, by the part of the rule that they fell to; null where the selection counts none.';
 
 create table import_batch (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -604,6 +658,52 @@ CREATE INDEX irregularity_municipality_id_round_id_at_idx ON public.irregularity
 grant insert, select on irregularity to tilsyn_app;
 comment on table irregularity is 'Append-only: what deviated from the plan, and why; printed in the report.';
 
+create table mail (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  day date not null,
+  content jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failure text,
+  constraint mail_pkey PRIMARY KEY (municipality_id, id),
+  constraint mail_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint mail_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint mail_attempts_check CHECK ((attempts >= 0)),
+  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['urgent'::text, 'digest'::text])))
+);
+alter table mail enable row level security, force row level security;
+create policy tenant on mail for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX mail_municipality_id_next_attempt_at_idx ON public.mail USING btree (municipality_id, next_attempt_at) WHERE (sent_at IS NULL);
+CREATE INDEX mail_municipality_id_person_id_idx ON public.mail USING btree (municipality_id, person_id);
+CREATE UNIQUE INDEX mail_one_digest ON public.mail USING btree (municipality_id, person_id, day) WHERE (kind = 'digest'::text);
+grant delete, insert, select on mail to tilsyn_app;
+grant update (attempts, next_attempt_at, sent_at, failure) on mail to tilsyn_app;
+comment on table mail is 'Mails to staff: written in the transaction that decides on them, sent afterwards, tried again when the mail server is away.';
+comment on column mail.day is 'The Danish day it was written for; one digest a person a day.';
+comment on column mail.content is 'Kinds of notification and how many of each; the text is made when it is sent.';
+comment on column mail.failure is 'Code of the last failed attempt; sent_at and failure both null: waiting.';
+
+create table mail_preference (
+  municipality_id uuid not null default sealed.current_municipality(),
+  person_id uuid not null,
+  digest text not null,
+  language text not null,
+  constraint mail_preference_pkey PRIMARY KEY (municipality_id, person_id),
+  constraint mail_preference_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint mail_preference_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint mail_preference_digest_check CHECK ((digest = ANY (ARRAY['daily'::text, 'weekly'::text, 'never'::text]))),
+  constraint mail_preference_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+alter table mail_preference enable row level security, force row level security;
+create policy tenant on mail_preference for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on mail_preference to tilsyn_app;
+comment on table mail_preference is 'How often somebody wants the digest; without a row daily and in Danish. Urgent mails come always.';
+
 create table municipality (
   municipality_id uuid not null default sealed.current_municipality(),
   name text not null,
@@ -619,6 +719,36 @@ grant insert, select on municipality to tilsyn_app;
 grant update (name) on municipality to tilsyn_app;
 comment on table municipality is 'A tenant. Every other table''s key begins with its id.';
 comment on column municipality.demo is 'Constructed data: every page and report says so.';
+
+create table notification (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  kind text not null,
+  subject_id uuid,
+  once text not null default ''::text,
+  urgent boolean not null,
+  created_at timestamp with time zone not null default now(),
+  seen_at timestamp with time zone,
+  mailed_at timestamp with time zone,
+  constraint notification_pkey PRIMARY KEY (municipality_id, id),
+  constraint notification_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint notification_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint notification_check CHECK ((seen_at >= created_at)),
+  constraint notification_kind_check CHECK ((kind <> ''::text))
+);
+alter table notification enable row level security, force row level security;
+create policy tenant on notification for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX notification_municipality_id_person_id_created_at_idx ON public.notification USING btree (municipality_id, person_id, created_at DESC);
+CREATE INDEX notification_municipality_id_urgent_idx ON public.notification USING btree (municipality_id, urgent) WHERE (mailed_at IS NULL);
+CREATE UNIQUE INDEX notification_once ON public.notification USING btree (municipality_id, person_id, kind, subject_id, once) NULLS NOT DISTINCT;
+grant delete, insert, select on notification to tilsyn_app;
+grant update (seen_at, mailed_at) on notification to tilsyn_app;
+comment on table notification is 'What somebody should know or do. Kind and subject only: no text, no names, no case numbers.';
+comment on column notification.subject_id is 'The review, round or other thing the kind speaks of.';
+comment on column notification.once is 'With person, kind and subject: the same is told once, e.g. one reminder a day.';
+comment on column notification.urgent is 'Mailed at once; the others wait for the next digest.';
+comment on column notification.mailed_at is 'When a mail that counts it was written, or it was decided that none is.';
 
 create table person (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -709,11 +839,20 @@ create table review (
   minutes integer,
   comment text,
   version integer not null default 1,
+  anchor_id uuid,
+  shown_case_id text,
+  drawn_case_stage_id uuid default 
+CASE
+    WHEN (anchor_id IS NULL) THEN case_stage_id
+    ELSE NULL::uuid
+END,
   constraint review_pkey PRIMARY KEY (municipality_id, id),
   constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
+  constraint review_municipality_id_anchor_id_case_stage_id_fkey FOREIGN KEY (municipality_id, anchor_id, case_stage_id) REFERENCES anchor_case(municipality_id, id, case_stage_id),
   constraint review_municipality_id_assigned_to_fkey FOREIGN KEY (municipality_id, assigned_to) REFERENCES person(municipality_id, id),
   constraint review_municipality_id_assigned_with_fkey FOREIGN KEY (municipality_id, assigned_with) REFERENCES person(municipality_id, id),
-  constraint review_municipality_id_draw_id_case_stage_id_fkey FOREIGN KEY (municipality_id, draw_id, case_stage_id) REFERENCES draw_case(municipality_id, draw_id, case_stage_id),
+  constraint review_municipality_id_draw_id_drawn_case_stage_id_fkey FOREIGN KEY (municipality_id, draw_id, drawn_case_stage_id) REFERENCES draw_case(municipality_id, draw_id, case_stage_id),
+  constraint review_municipality_id_draw_id_fkey FOREIGN KEY (municipality_id, draw_id) REFERENCES draw(municipality_id, id),
   constraint review_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint review_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
   constraint review_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
@@ -722,26 +861,32 @@ create table review (
   constraint review_check2 CHECK (((state = 'submitted'::text) = (submitted_at IS NOT NULL))),
   constraint review_check3 CHECK ((submitted_at >= started_at)),
   constraint review_check4 CHECK ((assigned_with <> assigned_to)),
+  constraint review_check5 CHECK (((shown_case_id IS NULL) OR (anchor_id IS NOT NULL))),
   constraint review_level_check CHECK ((level > 0)),
   constraint review_minutes_check CHECK ((minutes >= 0)),
+  constraint review_shown_case_id_check CHECK ((shown_case_id <> ''::text)),
   constraint review_state_check CHECK ((state = ANY (ARRAY['assigned'::text, 'in-progress'::text, 'submitted'::text, 'written-off'::text]))),
   constraint review_version_check CHECK ((version > 0))
 );
 alter table review enable row level security, force row level security;
 create policy tenant on review for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_municipality_id_anchor_id_case_stage_id_idx ON public.review USING btree (municipality_id, anchor_id, case_stage_id);
 CREATE INDEX review_municipality_id_assigned_to_state_idx ON public.review USING btree (municipality_id, assigned_to, state);
 CREATE INDEX review_municipality_id_assigned_with_state_idx ON public.review USING btree (municipality_id, assigned_with, state);
 CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btree (municipality_id, case_stage_id);
-CREATE INDEX review_municipality_id_draw_id_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, case_stage_id);
+CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, drawn_case_stage_id);
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
 grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version) on review to tilsyn_app;
-comment on table review is 'One level''s review of one drawn case stage.';
+comment on table review is 'One level''s review of one drawn case stage, or of an anchor.';
 comment on column review.unit_id is 'The case stage''s unit on the day of the draw.';
 comment on column review.assigned_to is 'Null: not yet given to anyone.';
 comment on column review.assigned_with is 'The second reviewer, where two fill one form together.';
 comment on column review.minutes is 'Time used, as stated on submission.';
 comment on column review.version is 'Grows with every write; a write names the version it saw.';
+comment on column review.anchor_id is 'Set: an anchor, which was not drawn and counts in no result. Told to nobody but those who lead the audit.';
+comment on column review.shown_case_id is 'The case id that the reviewer sees, where the frozen file has one of its own.';
+comment on column review.drawn_case_stage_id is 'The case stage where it was drawn; null for an anchor.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -2,10 +2,13 @@ import type { AddressInfo } from 'node:net'
 import { danishDay } from '../app/frame/danish-day.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { seedDemo } from '../demo/seed.ts'
+import { errorFacts } from '../http/frame/log.ts'
 import { databaseConfiguration } from './configuration.ts'
 import { dataKind, demoInProduction, wrongMode } from './data-kind.ts'
 import { startDatabase, type StartedDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
+import { startRecurringWork } from './recurring-work.ts'
+import { recurringJobs } from './recurring-jobs.ts'
 import { wireServer } from './server.ts'
 import { serverConfiguration } from './server-configuration.ts'
 
@@ -27,6 +30,8 @@ export interface RunningServer {
   /** Lets running requests finish, then closes the database. */
   stop(): Promise<void>
 }
+
+const halfMinute = 30_000
 
 const loopbackHosts = new Set(['127.0.0.1', 'localhost', '::1'])
 
@@ -66,7 +71,18 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     await app.listen({ port: port.value, host: options.host })
     // A server that listens on TCP has an AddressInfo.
     const listening = app.server.address() as AddressInfo
+    const jobs = recurringJobs(started.value.database, configuration.value)
+    const work = startRecurringWork(
+      () => jobs.run(new Date()),
+      halfMinute,
+      (error) => {
+        const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
+        options.logLine(`${JSON.stringify(facts)}\n`)
+      },
+    )
     const stop = async (): Promise<void> => {
+      await work.stop()
+      jobs.close()
       await app.close()
       await started.value.stop()
     }

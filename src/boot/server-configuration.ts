@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checked, Problem } from '../core/language/problem.ts'
+import type { SmtpSettings } from './smtp-transport.ts'
 
 export interface ServerConfiguration {
   readonly production: boolean
@@ -9,9 +10,13 @@ export interface ServerConfiguration {
   readonly secure: boolean
   /** A proxy in front says in X-Forwarded-* who calls. */
   readonly trustProxy: boolean
+  /** Undefined: no mail is sent, and pages say so. */
+  readonly smtp: SmtpSettings | undefined
 }
 
 const publicAddress = z.url({ protocol: /^https?$/, hostname: /.*/ }).optional()
+const smtpAddress = z.url({ protocol: /^smtps?$/, hostname: /.+/ })
+const sender = z.string().regex(/^[^\r\n]*[^\s@]+@[^\s@]+$/)
 
 /** What the environment says about the server. With a database server of one's own it is in production. */
 export function serverConfiguration(
@@ -23,7 +28,35 @@ export function serverConfiguration(
   const publicOrigin = address.data === undefined ? undefined : new URL(address.data).origin
   const secure = publicOrigin === undefined ? production : publicOrigin.startsWith('https:')
   const trustProxy = environment.TILSYN_TRUST_PROXY === '1'
-  return { ok: true, value: { production, publicOrigin, secure, trustProxy } }
+  const smtp = smtpSettings(environment)
+  if (!smtp.ok) return smtp
+  return { ok: true, value: { production, publicOrigin, secure, trustProxy, smtp: smtp.value } }
+}
+
+function smtpSettings(environment: NodeJS.ProcessEnv): Checked<SmtpSettings | undefined> {
+  const { TILSYN_SMTP_URL: url, TILSYN_MAIL_FROM: from } = environment
+  if (!url && !from) return { ok: true, value: undefined }
+  const problems = [
+    ...(smtpAddress.safeParse(url).success ? [] : [unusableSmtp]),
+    ...(sender.safeParse(from).success ? [] : [unusableSender]),
+  ]
+  return problems.length > 0 || !url || !from ? { ok: false, problems } : { ok: true, value: { url, from } }
+}
+
+const unusableSmtp: Problem = {
+  code: 'setting-unusable',
+  text: {
+    da: 'Indstillingen TILSYN_SMTP_URL kan ikke bruges; den skal være en adresse som smtp://navn:kode@mail.example.dk:587.',
+    en: 'The setting TILSYN_SMTP_URL cannot be used; it must be an address such as smtp://name:password@mail.example.dk:587.',
+  },
+}
+
+const unusableSender: Problem = {
+  code: 'setting-unusable',
+  text: {
+    da: 'Indstillingen TILSYN_MAIL_FROM kan ikke bruges; med TILSYN_SMTP_URL skal den være en afsender som Tilsyn <tilsyn@example.dk>.',
+    en: 'The setting TILSYN_MAIL_FROM cannot be used; with TILSYN_SMTP_URL it must be a sender such as Tilsyn <tilsyn@example.dk>.',
+  },
 }
 
 const unusableAddress: Problem = {

@@ -53,6 +53,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     randomBytes,
     passwords: createPasswords(randomBytes),
     throttle: createSignInThrottle(),
+    sendsMail: configuration.smtp !== undefined,
     report: { calculator: thread, press: thread, cache: new AnalysisCache() },
   })
   const { publicOrigin, secure, trustProxy } = configuration

@@ -11,6 +11,7 @@ import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
 import type { IncludedProgrammes } from '../app/programme/included-programmes.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
+import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
@@ -20,6 +21,8 @@ interface Parts extends SessionParts {
   readonly includedProgrammes: IncludedProgrammes
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
+  /** Whether this installation has a mail server. */
+  readonly sendsMail: boolean
 }
 
 /** Every route of the server, room by room. */
@@ -35,6 +38,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),
+    ...notificationRoutes(parts.sendsMail),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])
   return [...routes, handle(getOpenapi, async () => done(document))]

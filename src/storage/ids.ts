@@ -17,6 +17,8 @@ export type RoundId = Id<'round'>
 export type IrregularityId = Id<'irregularity'>
 export type DrawId = Id<'draw'>
 export type ReviewId = Id<'review'>
+export type NotificationId = Id<'notification'>
+export type MailId = Id<'mail'>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -63,6 +63,7 @@ export type Room =
   | 'caseflow'
   | 'oversight'
   | 'access'
+  | 'notification'
 
 export interface ChangeEntryTable {
   municipality_id: Given<MunicipalityId>

@@ -7,6 +7,7 @@ import type {
   UnitTable,
 } from './access.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
+import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
   CaseStageParticipantTable,
@@ -37,7 +38,10 @@ export interface Tables {
   import_row: ImportRowTable
   import_source: ImportSourceTable
   irregularity: IrregularityTable
+  mail: MailTable
+  mail_preference: MailPreferenceTable
   municipality: MunicipalityTable
+  notification: NotificationTable
   person: PersonTable
   programme_version: ProgrammeVersionTable
   question_tally: QuestionTallyTable

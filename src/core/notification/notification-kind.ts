@@ -1,0 +1,194 @@
+import type { Language } from '../language/language.ts'
+
+/** A sentence for one and a sentence for several; `{n}` is their number. */
+interface Counted {
+  readonly one: string
+  readonly other: string
+}
+
+interface Kind {
+  /** Mailed at once, whatever the person prefers: a child may be at risk. */
+  readonly urgent: boolean
+  readonly text: Readonly<Record<Language, Counted>>
+}
+
+/**
+ * Everything people are told about. The texts name no child, no case and no colleague: they leave the house by e-mail,
+ * and may be read on a telephone in a train. Whoever is told opens the thing itself, where permission and log are.
+ */
+export const notificationKinds = {
+  'review-assigned': {
+    urgent: false,
+    text: {
+      da: { one: 'Du har fået en sag til gennemgang.', other: 'Du har fået {n} sager til gennemgang.' },
+      en: { one: 'You have been given a case to review.', other: 'You have been given {n} cases to review.' },
+    },
+  },
+  'review-taken': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En sag, du skulle gennemgå, er givet videre.',
+        other: '{n} sager, du skulle gennemgå, er givet videre.',
+      },
+      en: {
+        one: 'A case you were to review has been passed on.',
+        other: '{n} cases you were to review have been passed on.',
+      },
+    },
+  },
+  'review-due': {
+    urgent: false,
+    text: {
+      da: { one: 'En gennemgang skal være færdig snart.', other: '{n} gennemgange skal være færdige snart.' },
+      en: { one: 'A review is due soon.', other: '{n} reviews are due soon.' },
+    },
+  },
+  'review-overdue': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En gennemgang skulle have været færdig.',
+        other: '{n} gennemgange skulle have været færdige.',
+      },
+      en: { one: 'A review is overdue.', other: '{n} reviews are overdue.' },
+    },
+  },
+  'review-unassigned': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En gennemgang mangler en tilsynsførende.',
+        other: '{n} gennemgange mangler en tilsynsførende.',
+      },
+      en: { one: 'A review has no reviewer.', other: '{n} reviews have no reviewer.' },
+    },
+  },
+  'review-returned': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En gennemgang er sendt tilbage til dig, så den kan rettes.',
+        other: '{n} gennemgange er sendt tilbage til dig, så de kan rettes.',
+      },
+      en: {
+        one: 'A review has been returned to you for correction.',
+        other: '{n} reviews have been returned to you for correction.',
+      },
+    },
+  },
+  'review-reopened': {
+    urgent: false,
+    text: {
+      da: { one: 'En gennemgang er åbnet igen.', other: '{n} gennemgange er åbnet igen.' },
+      en: { one: 'A review has been reopened.', other: '{n} reviews have been reopened.' },
+    },
+  },
+  'merge-ready': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'I har begge svaret i en sag; nu skal svarene samles.',
+        other: 'I har begge svaret i {n} sager; nu skal svarene samles.',
+      },
+      en: {
+        one: 'Both of you have answered in a case; the answers are to be merged now.',
+        other: 'Both of you have answered in {n} cases; the answers are to be merged now.',
+      },
+    },
+  },
+  'thread-message': {
+    urgent: false,
+    text: {
+      da: { one: 'Der er en ny besked i en sag.', other: 'Der er nye beskeder i {n} sager.' },
+      en: { one: 'There is a new message in a case.', other: 'There are new messages in {n} cases.' },
+    },
+  },
+  'feedback-ready': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Der er tilbagemelding til dig på en af dine sager.',
+        other: 'Der er tilbagemelding til dig på {n} af dine sager.',
+      },
+      en: {
+        one: 'There is feedback for you on one of your cases.',
+        other: 'There is feedback for you on {n} of your cases.',
+      },
+    },
+  },
+  'feedback-disputed': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En medarbejder er uenig i en tilbagemelding.',
+        other: 'Medarbejdere er uenige i {n} tilbagemeldinger.',
+      },
+      en: { one: 'A caseworker disputes feedback.', other: 'Caseworkers dispute feedback in {n} cases.' },
+    },
+  },
+  'calibration-invited': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Du er inviteret til at svare på en øvesag.',
+        other: 'Du er inviteret til at svare på {n} øvesager.',
+      },
+      en: {
+        one: 'You are invited to answer a training case.',
+        other: 'You are invited to answer {n} training cases.',
+      },
+    },
+  },
+  'round-closed': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En runde er afsluttet; resultaterne er klar.',
+        other: '{n} runder er afsluttet; resultaterne er klar.',
+      },
+      en: {
+        one: 'A round has closed; its results are ready.',
+        other: '{n} rounds have closed; their results are ready.',
+      },
+    },
+  },
+  'critical-reported': {
+    urgent: true,
+    text: {
+      da: {
+        one: 'En kritisk sag er meldt og venter på dig.',
+        other: '{n} kritiske sager er meldt og venter på dig.',
+      },
+      en: {
+        one: 'A critical case has been reported and waits for you.',
+        other: '{n} critical cases have been reported and wait for you.',
+      },
+    },
+  },
+  'critical-overdue': {
+    urgent: true,
+    text: {
+      da: {
+        one: 'En kritisk sag er ikke håndteret til tiden.',
+        other: '{n} kritiske sager er ikke håndteret til tiden.',
+      },
+      en: {
+        one: 'A critical case has not been handled in time.',
+        other: '{n} critical cases have not been handled in time.',
+      },
+    },
+  },
+} as const satisfies Readonly<Record<string, Kind>>
+
+export type NotificationKind = keyof typeof notificationKinds
+
+export function isNotificationKind(value: string): value is NotificationKind {
+  return Object.hasOwn(notificationKinds, value)
+}
+
+/** The sentence that tells of `n` of a kind. `n` is 1 or more. */
+export function notificationText(kind: NotificationKind, n: number, language: Language): string {
+  const { one, other } = notificationKinds[kind].text[language]
+  return n === 1 ? one : other.replace('{n}', String(n))
+}
