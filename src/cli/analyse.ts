@@ -57,6 +57,13 @@ export const registerAnalyse: Register = (program, terminal) => {
         'column mapping (YAML or JSON): our name to the name in the file',
       ),
     )
+    .option(
+      '--notice <text>',
+      say(
+        'det, enhver læser skal vide om svarene, for eksempel at sagerne er konstruerede; rapporten trykker det på hver side',
+        'what every reader must know of the answers, for example that the cases are constructed; the report prints it on each page',
+      ),
+    )
     .requiredOption('--out <file>', say('hvor ANALYSIS.json skal skrives', 'where to write ANALYSIS.json'))
     .action(async (flags: AnalyseFlags) => {
       const { runAnalyse } = await import('./analyse/run-analyse.ts')

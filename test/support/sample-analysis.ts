@@ -41,6 +41,7 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
     programme: { key: programme.key, version: programme.version },
     round: '2018q2',
     baselineRound: '2017q3',
+    notice: null,
     comparisonLevel: 2,
     levels: [693, 120, 60, 30].map((reviews, index) => ({
       level: index + 1,
@@ -112,7 +113,8 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       power: 0.8,
       detectableChange: 0.065,
       detectableQuestion: { n: 18, baselineN: 18, from: 0.7, change: 0.44 },
-      expectedFalseSignals: compared.length * 0.05,
+      tested: compared.filter(({ change }) => change?.class !== 'too-few').length,
+      expectedFalseSignals: compared.length * 0.03,
       levels: [693, 120, 60, 30].map((reviews, index) => ({
         level: index + 1,
         reviews,
@@ -154,7 +156,8 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
         ['progress', 'unchanged', 'decline', 'held-at-100'],
         compared.map(({ change }) => change?.classicalClass),
       ),
-      expectedFalseSignals: compared.length * 0.05,
+      standingOut: compared.filter(({ change }) => (change?.p ?? 1) <= 0.05).length,
+      expectedFalseSignals: compared.length * 0.03,
     },
   }
 }
@@ -241,6 +244,7 @@ function change(now: Proportion, baseline: Proportion, smaller: number): Change 
     interval: [difference - 0.2, difference + 0.2],
     p: Math.max(0.0001, 1 - 2 * Math.abs(difference)),
     q: null,
+    chanceOfSignal: 0.03,
     method: 'barnard',
     class: classOf(now, baseline, difference, smaller),
     classicalClass: classicalOf(now, baseline, difference),

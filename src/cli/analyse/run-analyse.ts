@@ -23,6 +23,7 @@ export interface AnalyseFlags {
   readonly draw?: readonly string[]
   readonly frame?: readonly string[]
   readonly columns?: string
+  readonly notice?: string
   readonly out: string
 }
 
@@ -69,6 +70,7 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
       ...(baselineProgramme === undefined ? {} : { baselineProgramme }),
       draws,
       ...(frame === undefined ? {} : { frame }),
+      ...(flags.notice === undefined ? {} : { notice: { da: flags.notice, en: flags.notice } }),
     }),
   )
   await writeOutput(terminal, flags.out, `${JSON.stringify(analysis, null, 1)}\n`)

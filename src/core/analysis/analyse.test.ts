@@ -160,7 +160,7 @@ describe('analyse', () => {
       class: 'all-compliant-both',
       classicalClass: 'held-at-100',
     })
-    expect(analysis.summary).toMatchObject({ compared: 2, tested: 2, expectedFalseSignals: 0.1 })
+    expect(analysis.summary).toMatchObject({ compared: 2, tested: 2, standingOut: 1 })
   })
 
   it('compares levels on the cases that all of them saw and found applicable', () => {

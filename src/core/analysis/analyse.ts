@@ -1,3 +1,4 @@
+import type { LocalText } from '../language/language.ts'
 import type { Checked, Problem } from '../language/problem.ts'
 import type { DrawFile } from '../draw/draw-file.ts'
 import type { Programme } from '../programme/programme.ts'
@@ -38,6 +39,8 @@ export interface AnalysisInput {
   readonly draws?: readonly DrawFile[]
   /** The finished case stages; absent: no dates in the table of cases. */
   readonly frame?: readonly CaseStage[]
+  /** Goes with the analysis to all its readers, e.g. that the cases are constructed. */
+  readonly notice?: LocalText
 }
 
 /**
@@ -46,7 +49,7 @@ export interface AnalysisInput {
  * throws, since readers refuse those.
  */
 export function analyse(input: AnalysisInput): Checked<Analysis> {
-  const weighted = applyDraws(input.answers, input.draws ?? [])
+  const weighted = applyDraws(input.answers, input.draws ?? [], input.programme.anchors)
   if (!weighted.ok) return weighted
   const { programme, round, baseline = null } = input
   const { answers, sourceOf } = weighted.value
@@ -84,7 +87,10 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   })
   // Composites of two rounds are made of the questions that both asked.
   const shared = new Map([...index].filter(([key]) => !incomparable.has(key)))
-  const composites = listCompositeResults(programme, shared, reviews, before?.drawn ?? null, known)
+  const composites = listCompositeResults(programme, shared, reviews, before?.drawn ?? null, {
+    known,
+    comparisonLevel,
+  })
   const frame = input.frame === undefined ? null : indexFrame(input.frame)
   const cases = listCasesAtLevels(reviews)
   const agreement = listAgreement(programme, cases, levels)
@@ -100,6 +106,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
       programme: { key: programme.key, version: programme.version },
       round,
       baselineRound: baseline,
+      notice: input.notice ?? null,
       comparisonLevel,
       levels: sizes,
       questions,
@@ -135,7 +142,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
         cases,
         composites,
         questions,
-        expectedFalseSignals: summary.expectedFalseSignals,
+        summary,
       }),
       health: listQuestionHealth(questions, agreement, comparisonLevel),
       series,

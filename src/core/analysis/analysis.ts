@@ -1,3 +1,4 @@
+import type { LocalText } from '../language/language.ts'
 import type { Interval } from '../statistics/interval.ts'
 import type {
   CascadeResult,
@@ -28,7 +29,7 @@ export interface Proportion {
   readonly method: string
 }
 
-/** The honest classes of statistics.md 2. */
+/** The honest classes of statistics.md 2: what the figures did. Whether casework or reviewing changed, they cannot tell. */
 export type ChangeClass =
   'improved' | 'declined' | 'signal-up' | 'signal-down' | 'no-clear-change' | 'all-compliant-both' | 'too-few'
 /** The classes of the printed reports, by the point estimates alone. */
@@ -40,8 +41,14 @@ export interface Change {
   /** Newcombe's interval of the difference; shown, never decides. Null when a side is empty. */
   readonly interval: Interval | null
   readonly p: number | null
-  /** Benjamini-Hochberg adjusted over the baseline set (composites: over the stages) of the same level and unit scope; null outside. */
+  /**
+   * Benjamini-Hochberg adjusted within its family: a level's baseline set, the same over all units, a level's stages, its
+   * units, its units' stages, the other levels. Null where nothing was tested, outside the baseline set, and for the one
+   * composite that was chosen beforehand (all stages, whole municipality, comparison level), which is tested alone.
+   */
   readonly q: number | null
+  /** Chance of p <= .05 had nothing changed, at these sizes and this many compliant answers; null for composites. */
+  readonly chanceOfSignal: number | null
   /** `barnard` or `fisher-mid-p` for questions, `welch-t` for composites, `none` where nothing was tested. */
   readonly method: string
   readonly class: ChangeClass
@@ -172,7 +179,7 @@ export interface Contradiction {
   readonly level: number | null
   /** How many cases or questions it concerns. */
   readonly count: number
-  readonly detail: { readonly da: string; readonly en: string }
+  readonly detail: LocalText
 }
 
 export interface Analysis {
@@ -180,6 +187,8 @@ export interface Analysis {
   readonly programme: { readonly key: string; readonly version: number }
   readonly round: string
   readonly baselineRound: string | null
+  /** What every reader must know of the answers, e.g. that the cases are constructed. Reports print it on each page. */
+  readonly notice: LocalText | null
   /** The level change is measured on. */
   readonly comparisonLevel: number
   readonly levels: readonly {
@@ -210,7 +219,9 @@ export interface Analysis {
     readonly tested: number
     readonly classes: Readonly<Record<ChangeClass, number>>
     readonly classicalClasses: Readonly<Record<ClassicalClass, number>>
-    /** Single-question results at p <= .05 that chance alone would give at most, were nothing changed. */
+    /** Questions at p <= .05, whatever they are called: among them those called improved or declined. */
+    readonly standingOut: number
+    /** How many of the tested questions would stand at p <= .05 by chance, had nothing changed; compare with `standingOut`. */
     readonly expectedFalseSignals: number
   }
 }

@@ -2,6 +2,7 @@ import { barnard } from '../statistics/barnard.ts'
 import { bh } from '../statistics/bh.ts'
 import { fisherMidP2 } from '../statistics/fisher-mid-p2.ts'
 import type { Change, Interval, Proportion } from './analysis.ts'
+import { chanceOfSignal } from './chance-of-signal.ts'
 import { changeClass, classicalClass, fewestForChange, type Evidence } from './classes.ts'
 
 /** Largest side for Barnard's test; above it the doubled mid-p of Fisher's test is as good and far cheaper. */
@@ -50,17 +51,32 @@ export function changeOfProportion(
     difference: a.share - b.share,
     interval: newcombeOf(a, b),
     p: tested?.p ?? null,
+    chanceOfSignal:
+      tested === undefined
+        ? null
+        : chanceOfSignal(test, a.numerator, a.denominator, b.numerator, b.denominator),
     method: tested?.method ?? 'none',
     classicalClass: classicalClass(a.share, b.share),
   }
 }
 
-/** q of each p within one family; a null p is no part of it and stays null. */
-export function adjust(ps: readonly (number | null)[]): readonly (number | null)[] {
-  const tested = ps.filter((p) => p !== null)
-  const qs = bh(tested)
-  let next = 0
-  return ps.map((p) => (p === null ? null : (qs[next++] ?? null)))
+/** A p with the family of comparisons it is read among; null belongs to none and gets no q. */
+export interface InFamily {
+  readonly family: string | null
+  readonly p: number | null
+}
+
+/** Benjamini and Hochberg's q of each p within its family; a null p is no part of it and stays null. */
+export function adjust(results: readonly InFamily[]): readonly (number | null)[] {
+  const qs: (number | null)[] = results.map(() => null)
+  const tested = results.flatMap(({ family, p }, at) =>
+    family === null || p === null ? [] : [{ family, p, at }],
+  )
+  for (const members of Map.groupBy(tested, ({ family }) => family).values()) {
+    const adjusted = bh(members.map(({ p }) => p))
+    for (const [turn, { at }] of members.entries()) qs[at] = adjusted[turn] ?? null
+  }
+  return qs
 }
 
 /** Adds q and the honest class. Sizes are applicable answers or cases. */

@@ -38,49 +38,30 @@ export function listCompositeResults(
   index: QuestionIndex,
   now: readonly ReviewedCase[],
   baseline: readonly ReviewedCase[] | null,
-  known: KnownDraws,
+  { known, comparisonLevel }: { readonly known: KnownDraws; readonly comparisonLevel: number },
 ): readonly CompositeResult[] {
   const current = now.map((review) => compositeOf(review, index))
   const before = baseline?.map((review) => compositeOf(review, index)) ?? null
   const levels = [...new Set(now.map((review) => review.level))]
-  return levels.flatMap((level) => {
+  const rows = levels.flatMap((level) => {
     const atLevel = current.filter(({ review }) => review.level === level)
     const beforeAtLevel = before?.filter(({ review }) => review.level === level) ?? null
     return listScopes(atLevel.map(({ review }) => review)).flatMap((unit) =>
-      resultsOfScope(
+      openScope(
         programme,
-        level,
-        unit,
+        { level, unit },
         inUnit(atLevel, unit),
         beforeAtLevel === null ? null : inUnit(beforeAtLevel, unit),
         known,
       ),
     )
   })
-}
-
-function resultsOfScope(
-  programme: Programme,
-  level: number,
-  unit: string | null,
-  now: readonly CaseComposite[],
-  before: readonly CaseComposite[] | null,
-  known: KnownDraws,
-): readonly CompositeResult[] {
-  const stages = [null, ...programme.stages.map((stage) => stage.key)]
-  const rows = stages.flatMap((stage) => {
-    const cases = inStage(now, stage)
-    if (cases.length === 0) return []
-    const casesBefore = before === null ? [] : inStage(before, stage)
-    const sides = {
-      now: sideOf(cases, known.now(level)),
-      base: casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(level)),
-    }
-    return [{ stage, ...sides, open: sides.base === null ? null : changeOf(sides.now, sides.base) }]
-  })
-  // The composite of all stages is tested first and alone; the stages are a family of their own.
-  const qs = adjust(rows.map((row) => (row.stage === null ? null : (row.open?.p ?? null))))
-  return rows.map(({ stage, now: side, base, open }, at) => ({
+  const families = rows.map((row) => ({
+    family: compositeFamily(row, comparisonLevel),
+    p: row.open?.p ?? null,
+  }))
+  const qs = adjust(families)
+  return rows.map(({ stage, level, unit, now: side, base, open }, at) => ({
     stage,
     level,
     unit,
@@ -93,9 +74,53 @@ function resultsOfScope(
             size: side.proportion.cases,
             baselineSize: base.proportion.cases,
             allCompliantBoth: side.proportion.share === 1 && base.proportion.share === 1,
-            alone: stage === null,
+            alone: families[at]?.family === null,
           }),
   }))
+}
+
+interface Scope {
+  readonly level: number
+  readonly unit: string | null
+}
+
+interface OpenComposite extends Scope {
+  readonly stage: string | null
+  readonly now: Side
+  readonly base: Side | null
+  readonly open: Omit<Change, 'q' | 'class'> | null
+}
+
+/**
+ * One composite was chosen before any result was seen: all stages of the whole municipality at the comparison level. It
+ * is tested alone. All others are read side by side, and so adjusted together: the stages of a level, its units, its units'
+ * stages, and the other levels.
+ */
+function compositeFamily(
+  { level, unit, stage }: Pick<OpenComposite, 'level' | 'unit' | 'stage'>,
+  comparisonLevel: number,
+): string | null {
+  if (unit === null && stage === null) return level === comparisonLevel ? null : 'other levels'
+  if (unit === null) return `stages ${level}`
+  return stage === null ? `units ${level}` : `stages of units ${level}`
+}
+
+function openScope(
+  programme: Programme,
+  scope: Scope,
+  now: readonly CaseComposite[],
+  before: readonly CaseComposite[] | null,
+  known: KnownDraws,
+): readonly OpenComposite[] {
+  const stages = [null, ...programme.stages.map((stage) => stage.key)]
+  return stages.flatMap((stage) => {
+    const cases = inStage(now, stage)
+    if (cases.length === 0) return []
+    const casesBefore = before === null ? [] : inStage(before, stage)
+    const side = sideOf(cases, known.now(scope.level))
+    const base = casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(scope.level))
+    return [{ ...scope, stage, now: side, base, open: base === null ? null : changeOf(side, base) }]
+  })
 }
 
 export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite {
@@ -138,6 +163,7 @@ function changeOf(now: Side, base: Side): Omit<Change, 'q' | 'class'> | null {
     difference: now.mean.mean - base.mean.mean,
     interval: compared?.interval ?? null,
     p: compared?.p ?? null,
+    chanceOfSignal: null,
     method: compared === null ? 'none' : 'welch-t',
     classicalClass: classicalClass(now.proportion.share ?? 0, base.proportion.share ?? 0),
   }

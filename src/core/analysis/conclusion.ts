@@ -2,36 +2,52 @@ import type { LocalText } from '../language/language.ts'
 import type { Analysis } from './analysis.ts'
 
 /**
- * What can and cannot be concluded from the single questions, in one sentence. Null when the round is compared with
- * none.
+ * What can and cannot be concluded from the single questions, in one sentence, and how much of it chance alone would
+ * give. Null when the round is compared with none.
  */
-export function conclusionOf(analysis: Analysis): LocalText | null {
+export function conclusionOf(analysis: Pick<Analysis, 'baselineRound' | 'summary'>): LocalText | null {
   if (analysis.baselineRound === null) return null
-  const { compared, classes, expectedFalseSignals } = analysis.summary
+  const { compared, tested, classes } = analysis.summary
   const signals = classes['signal-up'] + classes['signal-down']
-  const chance = Math.round(expectedFalseSignals)
   const steady = classes['all-compliant-both']
   const few = classes['too-few']
-  return {
-    da: sentence([
-      `${compared} spørgsmål sammenlignet: ${classes.improved} er blevet bedre`,
-      `${classes.declined} er blevet dårligere`,
-      `${signals} bør følges${signals === 0 ? '' : ` (op til ${chance} kan ventes ved rene tilfældigheder)`}`,
+  const chance = tested === 0 ? null : chanceSentence(analysis.summary)
+  const parts = {
+    da: [
+      `${compared} spørgsmål sammenlignet: ${classes.improved} er steget klart`,
+      `${classes.declined} er faldet klart`,
+      `${signals} bør følges`,
       `${classes['no-clear-change']} viser ingen klar ændring`,
-      ...(steady === 0 ? [] : [`${steady} er overholdt i alle sager begge gange`]),
-      ...(few === 0 ? [] : [`${few} har for få sager til at sige noget`]),
-    ]),
-    en: sentence([
-      `${compared} questions compared: ${classes.improved} improved`,
-      `${classes.declined} declined`,
-      `${signals} to watch${signals === 0 ? '' : ` (of which up to ${chance} would be expected by chance)`}`,
-      `${classes['no-clear-change']} no clear change`,
+      ...(steady === 0 ? [] : [`${steady} er i orden i alle sager begge gange`]),
+      ...(few === 0 ? [] : [`${few} har for få svar til at sige noget`]),
+    ],
+    en: [
+      `${compared} questions compared: ${classes.improved} rose clearly`,
+      `${classes.declined} fell clearly`,
+      `${signals} to watch`,
+      `${classes['no-clear-change']} show no clear change`,
       ...(steady === 0 ? [] : [`${steady} compliant in every case both times`]),
-      ...(few === 0 ? [] : [`${few} too few to say`]),
-    ]),
+      ...(few === 0 ? [] : [`${few} have too few answers to say`]),
+    ],
+  }
+  return {
+    da: `${parts.da.join(', ')}.${chance === null ? '' : ` ${chance.da}`}`,
+    en: `${parts.en.join(', ')}.${chance === null ? '' : ` ${chance.en}`}`,
   }
 }
 
-function sentence(parts: readonly string[]): string {
-  return `${parts.join(', ')}.`
+/**
+ * All that stands out is compared with all that chance would make stand out: what is called a rise or a fall is part of
+ * both numbers, since chance makes no difference between the classes.
+ */
+function chanceSentence({ tested, standingOut, expectedFalseSignals }: Analysis['summary']): LocalText {
+  const expected = Math.round(expectedFalseSignals)
+  const about =
+    expected === 0
+      ? { da: 'færre end 1', en: 'fewer than 1' }
+      : { da: `omkring ${expected}`, en: `about ${expected}` }
+  return {
+    da: `Havde intet ændret sig, ville ${about.da} af de ${tested} prøvede spørgsmål alligevel slå ud (p højst 5 %); her slog ${standingOut} ud.`,
+    en: `Had nothing changed, ${about.en} of the ${tested} questions tested would still stand out (p at most 5%); here ${standingOut} did.`,
+  }
 }

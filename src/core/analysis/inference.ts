@@ -85,6 +85,8 @@ export interface PlanResult {
     readonly from: number
     readonly change: number
   } | null
+  /** Questions that were tested, and how many of them would stand at p <= .05 by chance had nothing changed. */
+  readonly tested: number
   readonly expectedFalseSignals: number
   readonly levels: readonly {
     readonly level: number
@@ -93,6 +95,8 @@ export interface PlanResult {
     /** Squared correlation of this level's composite with the highest level's, on the cases both saw. */
     readonly r2: number | null
     readonly pairs: number
+    /** Standard deviation of this level's composite between cases; absent in analyses made before it was computed. */
+    readonly spread?: number | null
   }[]
 }
 

@@ -17,19 +17,15 @@ interface PlanInput {
   readonly cases: readonly CaseAtLevels[]
   readonly composites: readonly CompositeResult[]
   readonly questions: readonly QuestionResult[]
-  readonly expectedFalseSignals: number
+  readonly summary: Analysis['summary']
 }
 
 /** What a round of this size can see, and how well each level foretells the highest. */
 export function planOf(input: PlanInput): PlanResult {
   const { comparisonLevel: level, composites } = input
   const overall = composites.find((row) => row.stage === null && row.unit === null && row.level === level)
-  const values = input.reviews.flatMap((review) => {
-    if (review.level !== level) return []
-    const { compliant, applicable } = compositeOf(review, input.index)
-    return applicable === 0 ? [] : [compliant / applicable]
-  })
-  const spread = values.length < 2 ? null : Math.sqrt(covariance(values, values))
+  const values = compositesAt(input, level)
+  const spread = spreadOf(values)
   const [cases, baselineCases] = [values.length, overall?.baseline?.cases ?? null]
   return {
     level,
@@ -43,14 +39,28 @@ export function planOf(input: PlanInput): PlanResult {
     power: usualPower,
     detectableChange: spread === null ? null : detectableChange(spread, cases, baselineCases ?? cases),
     detectableQuestion: typicalQuestion(input),
-    expectedFalseSignals: input.expectedFalseSignals,
+    tested: input.summary.tested,
+    expectedFalseSignals: input.summary.expectedFalseSignals,
     levels: input.levels.map(({ level: number, reviews }) => ({
       level: number,
       reviews,
       minutes: input.programme.levels.find((one) => one.level === number)?.minutes ?? 0,
       ...correlation(input, number),
+      spread: spreadOf(compositesAt(input, number)),
     })),
   }
+}
+
+function compositesAt({ reviews, index }: PlanInput, level: number): readonly number[] {
+  return reviews.flatMap((review) => {
+    if (review.level !== level) return []
+    const { compliant, applicable } = compositeOf(review, index)
+    return applicable === 0 ? [] : [compliant / applicable]
+  })
+}
+
+function spreadOf(values: readonly number[]): number | null {
+  return values.length < 2 ? null : Math.sqrt(covariance(values, values))
 }
 
 function typicalQuestion({ questions, comparisonLevel }: PlanInput): PlanResult['detectableQuestion'] {

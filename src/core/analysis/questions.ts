@@ -18,14 +18,31 @@ export interface QuestionComparison {
 
 /** Every question of every stage that was reviewed, per level, for the whole and per unit. */
 export function listQuestionResults(comparison: QuestionComparison): readonly QuestionResult[] {
-  return [...comparison.now.values()].flatMap((scope) => resultsOfScope(scope, comparison))
+  const rows = [...comparison.now.values()].flatMap((scope) => openScope(scope, comparison))
+  // A level's baseline set is one family; its units together are another, since they are read side by side.
+  const qs = adjust(
+    rows.map(({ scope, question, open }) => ({
+      family: question.baseline ? `${scope.level} ${scope.unit === null ? 'whole' : 'units'}` : null,
+      p: open?.p ?? null,
+    })),
+  )
+  return rows.map((row, at) => resultOf(row, qs[at] ?? null))
 }
 
-function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): readonly QuestionResult[] {
+interface OpenQuestion {
+  readonly scope: ScopeTallies
+  readonly stage: string
+  readonly question: Question
+  readonly now: Proportion
+  readonly base: Proportion | null
+  readonly open: Omit<Change, 'q' | 'class'> | null
+}
+
+function openScope(scope: ScopeTallies, comparison: QuestionComparison): readonly OpenQuestion[] {
   const before = comparison.baseline?.get(scopeKey(scope.level, scope.unit))
   // Units are compared at the comparison level only: elsewhere a unit's few cases would be tested by the thousand.
   const compares = scope.unit === null || scope.level === comparison.comparisonLevel
-  const rows = comparison.programme.stages
+  return comparison.programme.stages
     .filter((stage) => scope.coverage.has(stage.key))
     .flatMap((stage) =>
       stage.questions.map((question) => {
@@ -34,32 +51,34 @@ function resultsOfScope(scope: ScopeTallies, comparison: QuestionComparison): re
           before?.coverage.has(stage.key) === true && !comparison.incomparable.has(question.key)
         const base = compared ? sidesOf(before, stage.key, question) : null
         const open = compares && base !== null ? changeOfProportion(now, base, comparison.test) : null
-        return { stage: stage.key, question, now, base, open }
+        return { scope, stage: stage.key, question, now, base, open }
       }),
     )
-  const qs = adjust(rows.map((row) => (row.question.baseline ? (row.open?.p ?? null) : null)))
-  return rows.map(({ stage, question, now, base, open }, at) => {
-    const tally = scope.questions.get(question.key)
-    const change = open === null || base === null ? null : classed(open, qs[at] ?? null, sizesOf(now, base))
-    return {
-      stage,
-      question: question.key,
-      level: scope.level,
-      unit: scope.unit,
-      yes: tally?.yes ?? 0,
-      no: tally?.no ?? 0,
-      ...now,
-      inBaselineSet: question.baseline,
-      theme: question.theme ?? null,
-      concerns: question.concerns ?? null,
-      baseline: base,
-      change,
-      annex:
-        scope.unit === null && tally !== undefined && showsCompliance(question)
-          ? annexOf(tally, coverageOf(scope, stage))
-          : null,
-    } satisfies QuestionResult
-  })
+}
+
+function resultOf(
+  { scope, stage, question, now, base, open }: OpenQuestion,
+  q: number | null,
+): QuestionResult {
+  const tally = scope.questions.get(question.key)
+  return {
+    stage,
+    question: question.key,
+    level: scope.level,
+    unit: scope.unit,
+    yes: tally?.yes ?? 0,
+    no: tally?.no ?? 0,
+    ...now,
+    inBaselineSet: question.baseline,
+    theme: question.theme ?? null,
+    concerns: question.concerns ?? null,
+    baseline: base,
+    change: open === null || base === null ? null : classed(open, q, sizesOf(now, base)),
+    annex:
+      scope.unit === null && tally !== undefined && showsCompliance(question)
+        ? annexOf(tally, coverageOf(scope, stage))
+        : null,
+  }
 }
 
 function sidesOf(scope: ScopeTallies, stage: string, question: Question): Proportion {

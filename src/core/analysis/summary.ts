@@ -22,14 +22,17 @@ export function summarise(
     decline: 0,
     'held-at-100': 0,
   }
-  let compared = 0
-  let tested = 0
+  let [compared, tested, standingOut, expectedFalseSignals] = [0, 0, 0, 0]
   for (const row of questions) {
     if (!isInSummary(row, comparisonLevel)) continue
     compared += 1
-    if (row.change.p !== null) tested += 1
+    if (row.change.p !== null) {
+      tested += 1
+      if (row.change.p <= highestP) standingOut += 1
+      expectedFalseSignals += row.change.chanceOfSignal ?? highestP
+    }
     classes[row.change.class] += 1
     classicalClasses[row.change.classicalClass] += 1
   }
-  return { compared, tested, classes, classicalClasses, expectedFalseSignals: highestP * tested }
+  return { compared, tested, classes, classicalClasses, standingOut, expectedFalseSignals }
 }

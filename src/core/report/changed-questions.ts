@@ -6,15 +6,15 @@ import { findQuestion, getStageTitle, type ReportContext } from './report-contex
 import type { Block } from './report.ts'
 
 const groups: readonly { class: ChangeClass; caption: LocalText }[] = [
-  { class: 'improved', caption: { da: 'Sikkert gået frem', en: 'Improved beyond chance' } },
-  { class: 'declined', caption: { da: 'Sikkert gået tilbage', en: 'Declined beyond chance' } },
+  { class: 'improved', caption: { da: 'Klart steget', en: 'Clearly risen' } },
+  { class: 'declined', caption: { da: 'Klart faldet', en: 'Clearly fallen' } },
   {
     class: 'signal-up',
-    caption: { da: 'Mulig fremgang, skal følges', en: 'Possible improvement, to watch' },
+    caption: { da: 'Muligvis steget, skal følges', en: 'Possibly risen, to watch' },
   },
   {
     class: 'signal-down',
-    caption: { da: 'Mulig tilbagegang, skal følges', en: 'Possible decline, to watch' },
+    caption: { da: 'Muligvis faldet, skal følges', en: 'Possibly fallen, to watch' },
   },
 ]
 

@@ -1,12 +1,15 @@
 import type { ChangeClass, ClassicalClass } from '../analysis/analysis.ts'
 import type { LocalText } from '../language/language.ts'
 
-/** The honest classes (statistics.md 2) as they stand in tables. The arrow doubles the word; colour is not needed. */
+/**
+ * The honest classes (statistics.md 2) as they stand in tables. They say what the figure did and not why: reviewers may
+ * have become milder or stricter. The arrow doubles the word; colour is not needed.
+ */
 export const changeWords: Readonly<Record<ChangeClass, LocalText>> = {
-  improved: { da: '↑ Sikker fremgang', en: '↑ Improved' },
-  declined: { da: '↓ Sikker tilbagegang', en: '↓ Declined' },
-  'signal-up': { da: '↗ Mulig fremgang, følges', en: '↗ Signal upwards, watch' },
-  'signal-down': { da: '↘ Mulig tilbagegang, følges', en: '↘ Signal downwards, watch' },
+  improved: { da: '↑ Klar stigning', en: '↑ Clear rise' },
+  declined: { da: '↓ Klart fald', en: '↓ Clear fall' },
+  'signal-up': { da: '↗ Muligvis stigning, følges', en: '↗ Possible rise, watch' },
+  'signal-down': { da: '↘ Muligvis fald, følges', en: '↘ Possible fall, watch' },
   'no-clear-change': { da: 'Ingen klar ændring', en: 'No clear change' },
   'all-compliant-both': { da: '100 % begge gange', en: '100% both times' },
   'too-few': { da: 'For få svar', en: 'Too few answers' },
@@ -20,21 +23,27 @@ export const classicalWords: Readonly<Record<ClassicalClass, LocalText>> = {
   'held-at-100': { da: 'Fastholdt på 100 %', en: 'Held at 100%' },
 }
 
-/** A composite's change inside a sentence: "… er der sket …". */
+/** What a composite did, as a sentence of its own without its full stop. */
 export const changeSentences: Readonly<Record<ChangeClass, LocalText>> = {
-  improved: { da: 'Det er en sikker fremgang', en: 'That is an improvement beyond chance' },
-  declined: { da: 'Det er en sikker tilbagegang', en: 'That is a decline beyond chance' },
+  improved: {
+    da: 'Det er en klar stigning: tilfældet alene forklarer den næppe',
+    en: 'That is a clear rise: chance alone hardly explains it',
+  },
+  declined: {
+    da: 'Det er et klart fald: tilfældet alene forklarer det næppe',
+    en: 'That is a clear fall: chance alone hardly explains it',
+  },
   'signal-up': {
-    da: 'Det kan være en fremgang, men tilfældet kan ikke udelukkes',
-    en: 'It may be an improvement, but chance cannot be ruled out',
+    da: 'Det kan være en stigning, men tilfældet kan ikke udelukkes',
+    en: 'It may be a rise, but chance cannot be ruled out',
   },
   'signal-down': {
-    da: 'Det kan være en tilbagegang, men tilfældet kan ikke udelukkes',
-    en: 'It may be a decline, but chance cannot be ruled out',
+    da: 'Det kan være et fald, men tilfældet kan ikke udelukkes',
+    en: 'It may be a fall, but chance cannot be ruled out',
   },
   'no-clear-change': { da: 'Det er ikke en klar ændring', en: 'That is no clear change' },
   'all-compliant-both': {
-    da: 'Alle krav var opfyldt begge gange',
+    da: 'Alt var i orden begge gange',
     en: 'All requirements were met both times',
   },
   'too-few': { da: 'Der er for få sager til at sige mere', en: 'There are too few cases to say more' },

@@ -73,6 +73,8 @@ function movedQuestions(context: ReportContext): ReportSection {
       `summary.classicalClasses[${name}]`,
     )
   const compared = figures.count(['summary', 'compared'], summary.compared, 'summary.compared')
+  const tested = figures.count(['summary', 'tested'], summary.tested, 'summary.tested')
+  const standing = figures.count(['summary', 'standing-out'], summary.standingOut, 'summary.standingOut')
   const signals = figures.count(
     ['summary', 'signals'],
     summary.classes['signal-up'] + summary.classes['signal-down'],
@@ -80,7 +82,7 @@ function movedQuestions(context: ReportContext): ReportSection {
   )
   const chance = figures.add(['summary', 'expected-false-signals'], {
     value: summary.expectedFalseSignals,
-    format: 'decimal',
+    format: 'integer',
     query: 'summary.expectedFalseSignals',
   })
   return {
@@ -88,12 +90,12 @@ function movedQuestions(context: ReportContext): ReportSection {
     title: { da: 'Spørgsmål, der har flyttet sig', en: 'Questions that moved' },
     blocks: [
       paragraph(
-        `Af {${compared}} sammenlignede spørgsmål er {${count('improved')}} gået sikkert frem og {${count('declined')}} sikkert tilbage. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var opfyldt i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
-        `Of {${compared}} questions compared, {${count('improved')}} improved and {${count('declined')}} declined beyond chance. For {${count('no-clear-change')}} there is no clear change, {${count('all-compliant-both')}} were met in all cases both times, and {${count('too-few')}} have too few answers to say.`,
+        `Af {${compared}} sammenlignede spørgsmål er {${count('improved')}} steget klart, {${count('declined')}} er faldet klart, og {${signals}} viser et muligt udsving, der skal følges. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var i orden i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
+        `Of {${compared}} questions compared, {${count('improved')}} rose clearly, {${count('declined')}} fell clearly, and {${signals}} show a possible movement to watch. For {${count('no-clear-change')}} there is no clear change, {${count('all-compliant-both')}} were compliant in all cases both times, and {${count('too-few')}} have too few answers to say.`,
       ),
       paragraph(
-        `{${signals}} spørgsmål viser et muligt udsving, der skal følges. Op til {${chance}} udsving kan ventes ved rene tilfældigheder.`,
-        `{${signals}} questions show a possible movement to watch. Up to {${chance}} movements can be expected from chance alone.`,
+        `Havde intet ændret sig, ville omkring {${chance}} af de {${tested}} prøvede spørgsmål alligevel slå ud (p højst 5 %). Her slog {${standing}} ud, når alle tælles med: dem, der er steget eller faldet klart, og dem, der skal følges.`,
+        `Had nothing changed, about {${chance}} of the {${tested}} questions tested would still stand out (p at most 5%). Here {${standing}} did, counting all: those that rose or fell clearly and those to watch.`,
       ),
       note(
         `Med de tidligere rapporters inddeling, som alene ser på om procenten er højere eller lavere: {${classical('progress')}} fremgang, {${classical('unchanged')}} uændret, {${classical('decline')}} tilbagegang og {${classical('held-at-100')}} fastholdt på 100 %. Med få sager flytter procenten sig meget af sig selv; derfor er konklusionen ovenfor den, der holder.`,

@@ -45,14 +45,14 @@ export const results = {
     certain: 'Det kan man slutte',
     watch: 'Det bør følges',
     watchNote: (chance: string) =>
-      `Op til ${chance} af dem ville komme ved rene tilfældigheder, selv om intet havde ændret sig.`,
+      `Havde intet ændret sig, ville omkring ${chance} af alle de prøvede spørgsmål alligevel slå ud. Det tal skal holdes op mod alle, der er steget klart, er faldet klart eller bør følges.`,
     unknown: 'Det kan man ikke slutte noget af',
     overall: 'Alle krav lagt sammen:',
     caution:
-      'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med 18 sager mod 18 flytter mere end hvert andet spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes.',
+      'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med få sager flytter mange spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes. Også en klar stigning kan komme af, at der bedømmes mildere end før.',
     perClass: {
-      improved: 'er blevet bedre',
-      declined: 'er blevet dårligere',
+      improved: 'er steget klart',
+      declined: 'er faldet klart',
       'signal-up': 'peger opad',
       'signal-down': 'peger nedad',
       'no-clear-change': 'viser ingen klar ændring',
@@ -62,7 +62,7 @@ export const results = {
     method: 'Sådan afgøres det',
     methodBody: [
       'Hvert spørgsmål i basismålingen sammenlignes med samme spørgsmål i den første runde. Barnards test afgør, om forskellen er større, end tilfældet giver; over 100 svar på en side bruges Fishers mid-p.',
-      'Når mange spørgsmål prøves på én gang, slår nogle ud ved et tilfælde. Derfor kaldes et spørgsmål kun bedre eller dårligere, når q (Benjamini-Hochberg) er højst 10 %. Er kun p højst 5 %, er det noget, der bør følges.',
+      'Når mange spørgsmål prøves på én gang, slår nogle ud ved et tilfælde. Derfor kaldes en stigning eller et fald kun klart, når q (Benjamini-Hochberg) er højst 10 %. Er kun p højst 5 %, er det noget, der bør følges.',
       'Under 10 svar på en af siderne prøves ikke. »Ikke relevant« tæller hverken for eller imod.',
     ],
   },

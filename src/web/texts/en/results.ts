@@ -44,14 +44,15 @@ export const results: typeof danish = {
     heading: 'What can be concluded?',
     certain: 'This can be concluded',
     watch: 'This should be watched',
-    watchNote: (chance) => `Up to ${chance} of them would come by pure chance, even if nothing had changed.`,
+    watchNote: (chance) =>
+      `Had nothing changed, about ${chance} of all the questions tested would still stand out. Hold that number against all that rose clearly, fell clearly or are to be watched.`,
     unknown: 'Nothing can be concluded from this',
     overall: 'All requirements together:',
     caution:
-      'A figure that has risen or fallen is not in itself a change: with 18 cases against 18, more than every second question moves 10 percentage points or more without casework being any different.',
+      'A figure that has risen or fallen is not in itself a change: with few cases many questions move 10 percentage points or more without casework being any different. Even a clear rise can come from milder reviewing than before.',
     perClass: {
-      improved: 'improved',
-      declined: 'declined',
+      improved: 'rose clearly',
+      declined: 'fell clearly',
       'signal-up': 'point upwards',
       'signal-down': 'point downwards',
       'no-clear-change': 'show no clear change',
@@ -61,7 +62,7 @@ export const results: typeof danish = {
     method: 'How this is decided',
     methodBody: [
       'Each question of the baseline set is compared with the same question in the first round. Barnard’s test decides whether the difference is larger than chance gives; with more than 100 answers on a side, Fisher’s mid-p is used.',
-      'When many questions are tested at once, some stand out by chance. So a question is called improved or declined only when q (Benjamini-Hochberg) is at most 10%. When only p is at most 5%, it is something to watch.',
+      'When many questions are tested at once, some stand out by chance. So a rise or fall is called clear only when q (Benjamini-Hochberg) is at most 10%. When only p is at most 5%, it is something to watch.',
       'With fewer than 10 answers on a side nothing is tested. ‘Not applicable’ counts neither for nor against.',
     ],
   },
