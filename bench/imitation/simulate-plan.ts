@@ -62,7 +62,11 @@ export function simulateRound(population: Population, sizes: PlanSizes, seed: nu
     return { s: 'all', y, w }
   })
   const names = levels.map((at) => at + 1)
-  if (names.length === 1) return plainMean(units.map(({ y }) => y[names[0] ?? 0] ?? 0), population.length)
+  if (names.length === 1)
+    return plainMean(
+      units.map(({ y }) => y[names[0] ?? 0] ?? 0),
+      population.length,
+    )
   const fit = fitCascade(nestedSamples(names, units), { priceOfLambda: true })
   const { estimate, standardError, df } = estimateMean(names, units, population.length, fit)
   return { estimate, standardError, df, margin: qt(0.975, df) * standardError }

@@ -5,7 +5,7 @@ import { evaluatePlan, type PlanOutcome } from '../../core/planning/plan.ts'
 import { startPlan } from '../../core/planning/plan-basis.ts'
 import { readProgramme } from '../programme.ts'
 import { readAnalysis } from '../report/read-analysis.ts'
-import { checkOutput, readInput, writeOutput } from '../files.ts'
+import { checkOutput, readText, writeOutput } from '../files.ts'
 import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 import { planLines } from './plan-lines.ts'
 
@@ -30,7 +30,7 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
   const programme = await readProgramme(terminal, flags.programme)
   const rounds: Analysis[] = []
   for (const name of flags.analysis ?? []) {
-    const text = (await readInput(terminal, name)).toString('utf8')
+    const text = await readText(terminal, name)
     rounds.push(orRefuse(terminal, readAnalysis(text, name, programme)))
   }
   const none: ReadonlyMap<number, number> = new Map()

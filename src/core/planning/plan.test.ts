@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { wilson } from '../statistics/wilson.ts'
 import { detectableChange, detectableShareChange } from './detectable-change.ts'
-import { evaluatePlan, listCheaperPlans } from './plan.ts'
+import { listCheaperPlans } from './cheaper-plans.ts'
+import { evaluatePlan } from './plan.ts'
 import { plannedHours, plannedWidth, type PlannedLevel } from './planned-width.ts'
 
 /** Squared correlations that give the simulated widths of the statistics note for good, realistic and poor levels. */
@@ -20,7 +21,7 @@ function levels(reviews: readonly number[], r2: readonly number[]): readonly Pla
 }
 
 const margin = (reviews: readonly number[], r2: readonly number[]): number =>
-  plannedWidth(levels(reviews, r2), 0.17, null)?.margin ?? Number.NaN
+  plannedWidth(levels(reviews, r2), { spread: 0.17, population: null })?.margin ?? Number.NaN
 
 describe('planned certainty', () => {
   it('gives the simulated widths against level 4 alone, within 0.02', () => {

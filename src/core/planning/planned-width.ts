@@ -9,31 +9,70 @@ export interface PlannedLevel {
   readonly r2: number
 }
 
+/** What the certainty of a plan hangs on besides its reviews. */
+export interface WidthBasis {
+  /** Standard deviation of the composite between cases on the reference level. */
+  readonly spread: number
+  /** Finished case stages that the plan speaks about; null: very many. */
+  readonly population: number | null
+  /** Groups that every level is drawn within, for instance units; 1 when it is left out. */
+  readonly strata?: number
+}
+
+export interface PlannedWidth {
+  readonly standardError: number
+  readonly df: number
+  /** Half the width of the 95 % interval. */
+  readonly margin: number
+  readonly expertEquivalent: number
+}
+
+/** The reference level's reviews below which nothing is promised. */
+export const fewestExpertReviews = 4
+
 /**
- * Standard error that the cascade of these levels will have, for a composite of this spread, and half the width of its
- * interval: the cascade's variance (statistics note 3) with the best lambda. `population` null: very large.
- * The factor (n4 - 1) / (n4 - 2) is the price of estimating lambda from the reference level's own cases.
+ * Standard error that the cascade of these levels will have, and half the width of its interval: the cascade's variance
+ * (statistics note 3) with the best lambda. Residual variances cost a degree of freedom more than there are strata, and
+ * estimating lambda a share 1 / (df - 1) of the residual, as in the estimate itself (`cascade-fit.ts`).
+ *
+ * `share`: the part of all cases that is meant, one stage among several for instance; what levels tell of each other is
+ * then still learned from all cases.
  */
 export function plannedWidth(
   levels: readonly PlannedLevel[],
-  spread: number,
-  population: number | null,
-): { readonly standardError: number; readonly margin: number; readonly expertEquivalent: number } | null {
+  { spread, population, strata = 1 }: WidthBasis,
+  share = 1,
+): PlannedWidth | null {
   const [lowest, reference] = [levels[0], levels.at(-1)]
-  if (lowest === undefined || reference === undefined || reference.reviews < 4) return null
-  const rest = population === null ? 0 : 1 / population
-  let share = Math.max(0, 1 / lowest.reviews - rest)
+  if (lowest === undefined || reference === undefined || reference.reviews < fewestExpertReviews) return null
+  if (reference.reviews * share < 2) return null
+  const rest = population === null ? 0 : 1 / (population * share)
+  const df = degreesOfFreedom(levels.length, reference.reviews, strata)
+  const price = 1 + 1 / Math.max(1, df - 1)
+  let variance = Math.max(0, 1 / (lowest.reviews * share) - rest)
   for (const [at, level] of levels.entries()) {
     const next = levels[at + 1]
     if (next === undefined) break
-    const price = Math.min(1, ((1 - level.r2) * (reference.reviews - 1)) / (reference.reviews - 2))
-    share += Math.max(0, 1 / next.reviews - 1 / level.reviews) * price
+    variance += Math.max(0, (1 / next.reviews - 1 / level.reviews) / share) * (1 - level.r2) * price
   }
-  const standardError = spread * Math.sqrt(share)
-  const df = reference.reviews - (levels.length > 1 ? 2 : 1)
-  return { standardError, margin: qt(0.975, df) * standardError, expertEquivalent: 1 / (share + rest) }
+  const standardError = spread * Math.sqrt(variance)
+  return { standardError, df, margin: t975(df) * standardError, expertEquivalent: 1 / (variance + rest) }
 }
 
-export function plannedHours(levels: readonly PlannedLevel[]): number {
+/** As the estimate: without strata where they would leave no degree of freedom. */
+function degreesOfFreedom(levels: number, reviews: number, strata: number): number {
+  if (levels === 1) return reviews - 1
+  return reviews - strata - 1 >= 1 ? reviews - strata - 1 : reviews - 2
+}
+
+/** A search meets the same degrees of freedom thousands of times; the quantile is what takes its time. */
+const known = new Map<number, number>()
+function t975(df: number): number {
+  const found = known.get(df) ?? qt(0.975, df)
+  if (known.size < 10_000) known.set(df, found)
+  return found
+}
+
+export function plannedHours(levels: readonly Pick<PlannedLevel, 'reviews' | 'minutes'>[]): number {
   return levels.reduce((sum, { reviews, minutes }) => sum + reviews * minutes, 0) / 60
 }
