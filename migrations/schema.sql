@@ -846,6 +846,7 @@ CASE
     WHEN (anchor_id IS NULL) THEN case_stage_id
     ELSE NULL::uuid
 END,
+  due_on date,
   constraint review_pkey PRIMARY KEY (municipality_id, id),
   constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
   constraint review_municipality_id_anchor_id_case_stage_id_fkey FOREIGN KEY (municipality_id, anchor_id, case_stage_id) REFERENCES anchor_case(municipality_id, id, case_stage_id),
@@ -877,7 +878,7 @@ CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btr
 CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, drawn_case_stage_id);
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
-grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version) on review to tilsyn_app;
+grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on) on review to tilsyn_app;
 comment on table review is 'One level''s review of one drawn case stage, or of an anchor.';
 comment on column review.unit_id is 'The case stage''s unit on the day of the draw.';
 comment on column review.assigned_to is 'Null: not yet given to anyone.';
@@ -887,6 +888,7 @@ comment on column review.version is 'Grows with every write; a write names the v
 comment on column review.anchor_id is 'Set: an anchor, which was not drawn and counts in no result. Told to nobody but those who lead the audit.';
 comment on column review.shown_case_id is 'The case id that the reviewer sees, where the frozen file has one of its own.';
 comment on column review.drawn_case_stage_id is 'The case stage where it was drawn; null for an anchor.';
+comment on column review.due_on is 'The day it should be submitted by; null: none was set.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -918,6 +920,33 @@ comment on table review_answer is 'One answered question, with the wording of th
 comment on column review_answer.answer is 'na: not applicable; it leaves every denominator and is never a no. Null: comment or evidence only so far; gone from a submitted review.';
 comment on column review_answer.wording is 'The question as it stood in Danish when it was answered.';
 comment on column review_answer.evidence_reference is 'The document in the case system that shows it.';
+
+create table review_event (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  review_id uuid not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  kind text not null,
+  reason text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint review_event_pkey PRIMARY KEY (municipality_id, id),
+  constraint review_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_event_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint review_event_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_event_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'moved'::text, 'declared'::text, 'conflict'::text, 'submitted'::text, 'returned'::text, 'reopened'::text, 'merged'::text, 'written-off'::text, 'critical'::text]))),
+  constraint review_event_reason_check CHECK ((reason <> ''::text))
+);
+alter table review_event enable row level security, force row level security;
+create policy tenant on review_event for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_event_municipality_id_person_id_idx ON public.review_event USING btree (municipality_id, person_id);
+CREATE INDEX review_event_municipality_id_review_id_at_idx ON public.review_event USING btree (municipality_id, review_id, at);
+grant select on review_event to tilsyn_app;
+grant insert (review_id, person_id, kind, reason, detail) on review_event to tilsyn_app;
+comment on table review_event is 'Append-only: what happened to a review, and why, as its people see it.';
+comment on column review_event.person_id is 'Who did it; null: the program.';
+comment on column review_event.reason is 'In the person''s own words.';
+comment on column review_event.detail is 'Codes and ids only.';
 
 create table role_assignment (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { Exclusion } from '../../core/draw/exclusion.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
 import type { Criterion, Selection } from '../../core/programme/programme.ts'
 import type {
@@ -67,6 +68,7 @@ export interface DrawStratumTable {
   eligible: number
   wanted: number
   drawn: number | null
+  excluded: Json<readonly Exclusion[]> | null
 }
 
 /** A case stage's other columns when the frame was frozen. */

@@ -9,7 +9,10 @@ import type {
   RoundId,
   UnitId,
 } from '../ids.ts'
-import type { Day, Default } from './column.ts'
+import type { ReviewEventKind } from '../../core/review/review-event.ts'
+import type { LogDetail } from './access.ts'
+import type { Day, Default, Given, JsonText } from './column.ts'
+import type { ColumnType } from 'kysely'
 
 export interface ReviewTable {
   municipality_id: Default<MunicipalityId>
@@ -26,7 +29,20 @@ export interface ReviewTable {
   submitted_at: Date | null
   minutes: number | null
   comment: string | null
+  due_on: Default<Day | null>
   version: Default<number>
+}
+
+export interface ReviewEventTable {
+  municipality_id: Default<MunicipalityId>
+  id: Given<number>
+  review_id: ReviewId
+  at: Given<Date>
+  /** Null: the program. */
+  person_id: PersonId | null
+  kind: ReviewEventKind
+  reason: string | null
+  detail: ColumnType<LogDetail, JsonText<LogDetail> | undefined, never>
 }
 
 export interface ReviewAnswerTable {

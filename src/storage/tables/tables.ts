@@ -6,6 +6,7 @@ import type {
   RoleAssignmentTable,
   UnitTable,
 } from './access.ts'
+import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
@@ -18,7 +19,13 @@ import type {
   ImportRowTable,
   ImportSourceTable,
 } from './registry.ts'
-import type { QuestionTallyTable, ReviewAnswerTable, ReviewTable, RoundProgressTable } from './review.ts'
+import type {
+  QuestionTallyTable,
+  ReviewAnswerTable,
+  ReviewEventTable,
+  ReviewTable,
+  RoundProgressTable,
+} from './review.ts'
 
 /**
  * The tables the app may touch. `municipality_id` is filled from the claim and every query is confined to it by
@@ -47,6 +54,7 @@ export interface Tables {
   question_tally: QuestionTallyTable
   review: ReviewTable
   review_answer: ReviewAnswerTable
+  review_event: ReviewEventTable
   role_assignment: RoleAssignmentTable
   round: RoundTable
   round_progress: RoundProgressTable
