@@ -3,6 +3,7 @@ import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { LocalText } from '../core/language/language.ts'
 import type { Problem } from '../core/language/problem.ts'
+import { decodeTextBytes } from '../core/tabular/text-bytes.ts'
 import { refuse, type Terminal } from './terminal.ts'
 import { systemReason } from './usage/system-reason.ts'
 
@@ -24,6 +25,16 @@ export async function readInput(terminal: Terminal, path: string): Promise<Buffe
   } catch (error) {
     return refuse(terminal, [unreadable(path, error)])
   }
+}
+
+/** The text of a file the user named, whatever Windows saved it in; a file that is no text ends the command. */
+export async function readText(terminal: Terminal, path: string): Promise<string> {
+  const decoded = decodeTextBytes(await readInput(terminal, path), path)
+  if (decoded.ok) return new TextDecoder().decode(decoded.value.bytes)
+  return refuse(
+    terminal,
+    decoded.problems.map((problem) => (problem.code === 'not-text' ? notText(path) : problem)),
+  )
 }
 
 /**
@@ -110,6 +121,17 @@ function unwritable(path: string, error: unknown): Problem {
   return {
     code: 'file-unwritable',
     text: { da: `Filen kan ikke skrives (${reason.da}).`, en: `The file cannot be written (${reason.en}).` },
+    at: { file: path },
+  }
+}
+
+function notText(path: string): Problem {
+  return {
+    code: 'not-text',
+    text: {
+      da: 'Filen er ikke en tekstfil. Er det den rigtige fil? Ellers gem den som UTF-8.',
+      en: 'The file is not a text file. Is it the right one? Otherwise save it as UTF-8.',
+    },
     at: { file: path },
   }
 }

@@ -8,7 +8,7 @@ import {
 import { formatProblem } from '../core/language/problem.ts'
 import { readColumnMapping } from '../core/tabular/column-mapping.ts'
 import type { Register } from './register.ts'
-import { readInput } from './files.ts'
+import { readInput, readText } from './files.ts'
 import { orRefuse, refuse, sayIn, type Terminal } from './terminal.ts'
 
 interface ImportFlags {
@@ -95,7 +95,7 @@ async function run(terminal: Terminal, path: string, flags: ImportFlags): Promis
 }
 
 async function readMapping(terminal: Terminal, path: string): Promise<RegistryMapping> {
-  const text = (await readInput(terminal, path)).toString('utf8')
+  const text = await readText(terminal, path)
   const all = orRefuse(terminal, readColumnMapping(text, path))
   const ours = [...requiredRegistryColumns, ...optionalRegistryColumns]
   return Object.fromEntries(ours.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])))

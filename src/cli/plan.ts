@@ -77,7 +77,10 @@ export const registerPlan: Register = (program, terminal) => {
 
 function readers(say: Say) {
   return {
-    perLevel(text: string, earlier: ReadonlyMap<number, number> = new Map()): ReadonlyMap<number, number> {
+    perLevel: (
+      text: string,
+      earlier: ReadonlyMap<number, number> = new Map(),
+    ): ReadonlyMap<number, number> => {
       const found = /^(\d{1,2})=(\d{1,6})$/u.exec(text)
       if (found === null)
         throw new InvalidArgumentError(
@@ -88,12 +91,12 @@ function readers(say: Say) {
         )
       return new Map([...earlier, [Number(found[1]), Number(found[2])]])
     },
-    wholeNumber(text: string): number {
+    wholeNumber: (text: string): number => {
       if (!/^[1-9]\d{0,7}$/u.test(text))
         throw new InvalidArgumentError(say('Skriv et helt tal fra 1.', 'Write a whole number from 1.'))
       return Number(text)
     },
-    points(text: string): number {
+    points: (text: string): number => {
       const value = Number(text.replace(',', '.'))
       if (!(value > 0 && value < 100))
         throw new InvalidArgumentError(

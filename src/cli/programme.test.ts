@@ -29,7 +29,7 @@ test('one bad file fails the check but the others are checked too', async () => 
   const { code, out, err } = await check(bad, join(folder, 'none.yaml'), folder, bbu)
   expect(code).toBe(1)
   expect(out).toBe(`${bbu}: 6 sagstrin, 144 spørgsmål, 77 i baseline, 4 niveauer\n`)
-  expect(err).toContain(`${bad}:2: Linjen er rykket ind med tabulator. Brug mellemrum.`)
+  expect(err).toContain(`${bad}:2:1: Linjen er rykket ind med tabulator. Brug mellemrum.`)
   expect(err).toContain('none.yaml: Filen kan ikke læses (den findes ikke).')
   expect(err).toContain('Filen kan ikke læses (det er en mappe).')
 })

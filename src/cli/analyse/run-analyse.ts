@@ -10,7 +10,7 @@ import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { readDrawInput } from '../draw/read-inputs.ts'
 import { readProgramme } from '../programme.ts'
-import { checkOutput, readInput, writeOutput } from '../files.ts'
+import { checkOutput, readInput, readText, writeOutput } from '../files.ts'
 import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 import { summaryLines } from './summary.ts'
 
@@ -41,13 +41,7 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
   const mapping =
     flags.columns === undefined
       ? undefined
-      : orRefuse(
-          terminal,
-          readColumnMapping(
-            new TextDecoder().decode(await readInput(terminal, flags.columns)),
-            flags.columns,
-          ),
-        )
+      : orRefuse(terminal, readColumnMapping(await readText(terminal, flags.columns), flags.columns))
   const files = []
   for (const name of flags.answers) files.push({ name, bytes: await readInput(terminal, name) })
   const baselineProgramme =

@@ -4,7 +4,7 @@ import { readDrawFile } from '../../core/draw/read-draw-file.ts'
 import { readSeed } from '../../core/draw/seed.ts'
 import { readFrame, type Frame } from '../../core/registry/read-frame.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
-import { readInput } from '../files.ts'
+import { readInput, readText } from '../files.ts'
 import { orRefuse, type Terminal } from '../terminal.ts'
 import type { FrameFlags } from './flags.ts'
 import { openProgress } from './progress.ts'
@@ -53,8 +53,4 @@ export function inFile<T>(checked: Checked<T>, file: string): Checked<T> {
     problem.at?.file === undefined ? { ...problem, at: { ...problem.at, file } } : problem,
   )
   return { ok: false, problems }
-}
-
-async function readText(terminal: Terminal, path: string): Promise<string> {
-  return (await readInput(terminal, path)).toString('utf8')
 }

@@ -3,6 +3,7 @@ import schema from '../../core/analysis/analysis.schema.json' with { type: 'json
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { LocalText } from '../../core/language/language.ts'
 import type { Checked, Problem } from '../../core/language/problem.ts'
+import { parseJson } from '../../core/notation/parse-json.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 
 /** Problems named before the reader has enough of them. */
@@ -10,12 +11,9 @@ const mostProblems = 20
 
 /** ANALYSIS.json as `tilsyn analyse` writes it, checked against its published schema and the programme at hand. */
 export function readAnalysis(text: string, file: string, programme: Programme): Checked<Analysis> {
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch (error) {
-    return { ok: false, problems: [notJson(file, error)] }
-  }
+  const json = parseJson(text, file)
+  if (!json.ok) return json
+  const content = json.value
   const validate = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
@@ -65,18 +63,6 @@ function reasonOf(keyword: string, params: Record<string, unknown>, message: str
       return { da: `værdien har en forkert type`, en: message }
     default:
       return { da: 'værdien er en anden end ventet', en: message }
-  }
-}
-
-function notJson(file: string, error: unknown): Problem {
-  const reason = error instanceof Error ? error.message : String(error)
-  return {
-    code: 'not-json',
-    text: {
-      da: `Filen er ikke gyldig JSON (${reason}). Brug filen, som »tilsyn analyse« skrev.`,
-      en: `The file is not valid JSON (${reason}). Use the file that ‘tilsyn analyse’ wrote.`,
-    },
-    at: { file },
   }
 }
 

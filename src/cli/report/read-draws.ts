@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Checked } from '../../core/language/problem.ts'
+import { parseJson } from '../../core/notation/parse-json.ts'
 import type { DrawDigest } from '../../core/report/background-section.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
@@ -18,13 +19,9 @@ export function readDrawDigest(text: string, file: string, round: string): Check
     ok: false,
     problems: [{ code: 'draw-invalid', text: { da, en }, at: { file } }],
   })
-  let content: unknown
-  try {
-    content = JSON.parse(text)
-  } catch {
-    return refuse('Filen er ikke gyldig JSON.', 'The file is not valid JSON.')
-  }
-  const checked = drawn.safeParse(content)
+  const json = parseJson(text, file)
+  if (!json.ok) return json
+  const checked = drawn.safeParse(json.value)
   if (!checked.success)
     return refuse(
       'Filen er ikke en lodtrækning fra »tilsyn draw«.',

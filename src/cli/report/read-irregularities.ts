@@ -1,6 +1,6 @@
-import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Checked, Problem } from '../../core/language/problem.ts'
+import { parseYaml } from '../../core/notation/parse-yaml.ts'
 import type { ReportedIrregularity } from '../../core/report/irregularities-section.ts'
 
 const text = z.union([
@@ -22,28 +22,25 @@ const file = z.array(entry).max(200)
 
 /** A YAML list: each entry a sentence, or `text` and `reason`, each one sentence or `da` and `en`. An empty list says: none. */
 export function readIrregularities(source: string, name: string): Checked<readonly ReportedIrregularity[]> {
-  let content: unknown
-  try {
-    content = parse(source)
-  } catch (error) {
-    return { ok: false, problems: [problem(name, error instanceof Error ? error.message : String(error))] }
-  }
-  const checked = file.safeParse(content ?? [])
+  const content = parseYaml(source, name)
+  if (!content.ok) return content
+  const checked = file.safeParse(content.value ?? [])
   return checked.success
     ? { ok: true, value: checked.data }
     : {
         ok: false,
-        problems: checked.error.issues.map((issue) => problem(name, issue.message, issue.path.join('.'))),
+        problems: checked.error.issues.map((issue) => problem(name, issue.path)),
       }
 }
 
-function problem(file: string, reason: string, column?: string): Problem {
+function problem(file: string, [entryAt, ...key]: readonly PropertyKey[]): Problem {
+  const place = typeof entryAt === 'number' ? [`[${entryAt + 1}]`, ...key].map(String).join('.') : undefined
   return {
     code: 'irregularities-invalid',
     text: {
-      da: `Listen over uregelmæssigheder kan ikke læses (${reason}). Skriv en YAML-liste, hvor hvert punkt er en sætning eller har text og reason.`,
-      en: `The list of irregularities cannot be read (${reason}). Write a YAML list in which each entry is a sentence or has text and reason.`,
+      da: 'Hvert punkt skal være en sætning eller have text og reason; hver af dem en sætning, eller da og en. Højst 200 punkter.',
+      en: 'Each entry must be a sentence or have text and reason; each of these a sentence, or da and en. At most 200 entries.',
     },
-    at: { file, ...(column === undefined || column === '' ? {} : { column }) },
+    at: { file, ...(place === undefined ? {} : { column: place }) },
   }
 }

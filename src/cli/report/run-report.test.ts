@@ -106,7 +106,7 @@ describe('tilsyn report', () => {
     const list = join(folder, 'irregularities.yaml')
     await writeFile(list, '- text: fint\n- texxt: forkert\n')
     expect(await run(JSON.stringify(await sample()), { irregularities: list })).toBe(1)
-    expect(said).toContain('irregularities.yaml:1')
+    expect(said).toContain('irregularities.yaml:[2]')
     expect(await written()).toStrictEqual([])
   })
 })

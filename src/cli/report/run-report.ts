@@ -5,7 +5,7 @@ import { composeReport, type ReportInput } from '../../core/report/compose-repor
 import type { Report } from '../../core/report/report.ts'
 import { formats, renderReport, type Format } from '../../render/renderers.ts'
 import { readProgramme } from '../programme.ts'
-import { makeFolder, readInput, writeOutput } from '../files.ts'
+import { makeFolder, readText, writeOutput } from '../files.ts'
 import { Exit, orRefuse, type Terminal } from '../terminal.ts'
 import { readAnalysis } from './read-analysis.ts'
 import { readDrawDigest } from './read-draws.ts'
@@ -84,10 +84,6 @@ async function readInputs(terminal: Terminal, flags: ReportFlags): Promise<Omit<
     ...(municipality === undefined ? {} : { municipality }),
     ...(notice === undefined ? {} : { notice: { da: notice, en: notice } }),
   }
-}
-
-async function readText(terminal: Terminal, file: string): Promise<string> {
-  return new TextDecoder().decode(await readInput(terminal, file))
 }
 
 /** `rapport-2018q2-intern-da.pdf`; characters that a file name cannot hold become hyphens. */

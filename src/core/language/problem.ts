@@ -4,6 +4,8 @@ import type { Language, LocalText } from './language.ts'
 export interface Place {
   readonly file?: string
   readonly line?: number
+  /** Within the line, from 1; where a reader of YAML or JSON stopped understanding. */
+  readonly character?: number
   readonly column?: string
 }
 
@@ -22,9 +24,9 @@ export interface Problem {
 export type Checked<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] }
 
-/** One line for a terminal: `file:line: column: text`. Parts that are not known are left out. */
+/** One line for a terminal: `file:line:column: text`. Parts that are not known are left out. */
 export function formatProblem(problem: Problem, language: Language): string {
-  const { file, line, column } = problem.at ?? {}
-  const place = [file, line, column].filter((part) => part !== undefined).join(':')
+  const { file, line, character, column } = problem.at ?? {}
+  const place = [file, line, character, column].filter((part) => part !== undefined).join(':')
   return place === '' ? problem.text[language] : `${place}: ${problem.text[language]}`
 }

@@ -1,8 +1,8 @@
 import { LineCounter, parseDocument } from 'yaml'
 import type { Checked, Problem } from '../language/problem.ts'
+import { listYamlMistakes } from '../notation/yaml-mistakes.ts'
 import { ProblemCollection } from '../tabular/problem-collection.ts'
 import { findDuplicateKeys } from './yaml-duplicate-keys.ts'
-import { describeYamlError } from './yaml-errors.ts'
 import { findUnknownAnchors } from './yaml-unknown-anchors.ts'
 import { lineFinder, type KeyPath } from './yaml-lines.ts'
 
@@ -26,13 +26,10 @@ export function readYaml(text: string, file: string): Checked<YamlSource> {
     const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false })
     if (document.errors.some((error) => error.code === 'RESOURCE_EXHAUSTION'))
       return { ok: false, problems: [{ ...tooDeep, at: { file } }] }
-    const problems: Problem[] = [...document.errors, ...document.warnings].map((error) => ({
-      code: 'yaml-syntax',
-      text: describeYamlError(error),
-      at: { file, line: lines.linePos(error.pos[0]).line },
-    }))
-    problems.push(...findUnknownAnchors(document, file, lines))
-    problems.push(...findDuplicateKeys(document.contents, [], file, lines))
+    const problems: Problem[] = [...listYamlMistakes(document, text, lines, file)]
+    // Keys and anchors of a file whose structure was not understood are guesses.
+    if (problems.length === 0) problems.push(...findUnknownAnchors(document, file, lines))
+    if (document.errors.length === 0) problems.push(...findDuplicateKeys(document.contents, [], file, lines))
     if (problems.length > 0) {
       const collection = new ProblemCollection()
       for (const problem of problems) collection.add(problem)

@@ -1,6 +1,6 @@
 import { isAlias, visit, type Document, type LineCounter } from 'yaml'
 import type { Problem } from '../language/problem.ts'
-import { unknownAnchor } from './yaml-errors.ts'
+import { unknownAnchor } from '../notation/describe-yaml-error.ts'
 
 /** Every alias (`*name`) that no anchor (`&name`) stands before. The library would only tell when making data of it, without place. */
 export function findUnknownAnchors(document: Document.Parsed, file: string, lines: LineCounter): Problem[] {
@@ -12,8 +12,8 @@ export function findUnknownAnchors(document: Document.Parsed, file: string, line
       if (!isAlias(node)) {
         if (node.anchor !== undefined) anchors.add(node.anchor)
       } else if (!anchors.has(node.source)) {
-        const { line } = lines.linePos(node.range?.[0] ?? 0)
-        problems.push({ code: 'yaml-syntax', text: unknownAnchor, at: { file, line } })
+        const { line, col } = lines.linePos(node.range?.[0] ?? 0)
+        problems.push({ code: 'yaml-syntax', text: unknownAnchor, at: { file, line, character: col } })
       }
     },
   })

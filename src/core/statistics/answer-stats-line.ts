@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { describeJsonError } from '../notation/parse-json.ts'
 import { stats } from './stats.ts'
 import { StatisticsError } from './statistics-error.ts'
 
@@ -31,10 +32,11 @@ function parseLine(text: string): Readonly<Record<string, unknown>> {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    if (!(error instanceof SyntaxError)) throw error
+    const reason = describeJsonError(error.message)
     throw new StatisticsError('bad-json', {
-      da: `Linjen er ikke gyldig JSON (${reason}).`,
-      en: `The line is not valid JSON (${reason}).`,
+      da: `Linjen er ikke gyldig JSON. ${reason.da}`,
+      en: `The line is not valid JSON. ${reason.en}`,
     })
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

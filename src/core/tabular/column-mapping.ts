@@ -1,16 +1,13 @@
-import { parse } from 'yaml'
 import type { Checked, Problem } from '../language/problem.ts'
+import { parseYaml } from '../notation/parse-yaml.ts'
 import { columnNames, type ColumnName } from './column-names.ts'
 import type { ColumnMapping } from './match-columns.ts'
 
 /** Reads a mapping file (YAML, or JSON, which is YAML too): one line per column, `case_id: Sagens nummer`. */
 export function readColumnMapping(text: string, file: string): Checked<ColumnMapping> {
-  let value: unknown
-  try {
-    value = parse(text)
-  } catch {
-    return { ok: false, problems: [notAMapping(file)] }
-  }
+  const parsed = parseYaml(text, file)
+  if (!parsed.ok) return parsed
+  const { value } = parsed
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return { ok: false, problems: [notAMapping(file)] }
   const mapping: Partial<Record<ColumnName, string>> = {}

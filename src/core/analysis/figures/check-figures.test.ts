@@ -79,7 +79,7 @@ describe('checking printed figures', () => {
   })
 
   it.each([
-    ['a: [', 'figures.yaml', /^refused bad-yaml/u],
+    ['a: [', 'figures.yaml', /^refused yaml-syntax/u],
     ['just words', 'figures.yaml', /^refused no-figures/u],
     ['title: nothing to count', 'figures.yaml', /^refused no-figures/u],
     ['label;percent\nA;5\n', 'figures.csv', /^refused missing-column 1/u],

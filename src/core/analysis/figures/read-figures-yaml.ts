@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Pair, type YAMLMap } from 'yaml'
 import type { Checked, Problem } from '../../language/problem.ts'
+import { listYamlMistakes } from '../../notation/yaml-mistakes.ts'
 
 /** A mapping of the file with what stands around it. */
 export interface FigureNode {
@@ -21,16 +22,9 @@ export interface FigureValue {
 /** Reads a YAML file of printed figures into mappings with lines, or says where it is no YAML. */
 export function readFiguresYaml(text: string, file: string): Checked<FigureNode> {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineAt = (range: readonly number[] | null | undefined) => lines.linePos(range?.[0] ?? 0).line
-  const errors = document.errors.map((error): Problem => ({
-    code: 'bad-yaml',
-    text: {
-      da: `Filen er ikke gyldig YAML: ${error.code}. Se efter indrykning, kolon og anførselstegn.`,
-      en: `The file is not valid YAML: ${error.code}. Look at indentation, colons and quotation marks.`,
-    },
-    at: { file, line: lines.linePos(error.pos[0]).line },
-  }))
+  const errors = listYamlMistakes(document, text, lines, file)
   if (errors.length > 0) return { ok: false, problems: errors }
   if (!isMap(document.contents) && !isSeq(document.contents))
     return { ok: false, problems: [notFigures(file)] }
