@@ -99,6 +99,17 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'For mange forsøg. Vent lidt, og prøv igen.',
     'Too many attempts. Wait a little and try again.',
   ),
+  'no-password': row(
+    409,
+    'Du har ingen adgangskode i Tilsyn. En administrator kan give dig en.',
+    'You have no password in Tilsyn. An administrator can give you one.',
+  ),
+  'wrong-password': row(403, 'Den nuværende adgangskode er forkert.', 'The current password is wrong.'),
+  'same-password': row(
+    409,
+    'Den nye adgangskode er den samme som den gamle. Vælg en anden.',
+    'The new password is the same as the old one. Choose another.',
+  ),
   'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
 

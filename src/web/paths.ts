@@ -27,6 +27,7 @@ export const paths = {
   accessUnits: (): Path => '/access/units',
   accessPermissions: (): Path => '/access/permissions',
   accessLog: (): Path => '/access/log',
+  password: (): Path => '/password',
   accessibility: (): Path => '/accessibility',
   login: (returnTo?: Path): Path => `/login${query({ returnTo })}`,
 } as const

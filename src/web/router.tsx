@@ -34,6 +34,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/password',
+    component: lazyRouteComponent(() => import('./pages/access/PasswordPage.tsx'), 'PasswordPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/accessibility',
     component: lazyRouteComponent(() => import('./pages/access/AccessibilityPage.tsx'), 'AccessibilityPage'),
   }),

@@ -1,6 +1,7 @@
 import type { Session } from '../../contract/access/session.ts'
 import { permissions, reachOf, type Action } from '../../core/access/permissions.ts'
 import { rolesOn } from '../../core/access/role.ts'
+import { findUserName } from '../../storage/access/accounts.ts'
 import { findStaffMember, listRoleGrants } from '../../storage/access/staff-member.ts'
 import type { Context } from '../frame/context.ts'
 
@@ -28,6 +29,7 @@ export async function describeSession(context: Context): Promise<Session> {
       municipality: { id: municipality.id, name: municipality.name },
       roles,
       rights,
+      userName: (await findUserName(reader, actor.personId)) ?? null,
       endsAt: context.sessionEndsAt.toISOString(),
     }
   })

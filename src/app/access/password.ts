@@ -12,7 +12,7 @@ const longestLine = 40
 export type PasswordCheck = 'right' | 'wrong' | 'too-busy'
 
 export interface Passwords {
-  /** `scrypt$N$r$p$salt$hash`, salt and hash in base64; for administrators' acts, so it does not queue. */
+  /** `scrypt$N$r$p$salt$hash`, salt and hash in base64; for administrators, and for persons whose old password was just found right, so it does not queue. */
   hash(password: string): Promise<string>
   /** Takes as long for an unknown user (`stored` undefined) as for a known one. */
   check(password: string, stored: string | undefined): Promise<PasswordCheck>

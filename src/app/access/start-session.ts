@@ -35,7 +35,7 @@ export async function startSession(
 }
 
 /** A UUID of version 4 (RFC 9562, 5.4) from the given source. */
-function newSessionId(randomBytes: RandomBytes): SessionId {
+export function newSessionId(randomBytes: RandomBytes): SessionId {
   const bytes = Buffer.from(randomBytes(16))
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)

@@ -27,6 +27,8 @@ const session = z.object({
   municipality: z.object({ id: z.string(), name: z.string() }),
   roles: z.array(roleHeld),
   rights: z.array(right),
+  /** Null: the person has no password here. */
+  userName: z.string().nullable(),
   /** The absolute end; without use the session ends earlier. */
   endsAt: z.iso.datetime(),
 })
@@ -74,6 +76,22 @@ export const signOut = defineRoute({
   summary: 'End the session; does no harm when there is none',
   response: nothing,
   errors: [],
+})
+
+/** NIST SP 800-63B-4, 3.1.1.2: length counts, not which signs; an upper limit only for the cost of hashing. */
+export const shortestPassword = 12
+
+export const changePassword = defineRoute({
+  method: 'PUT',
+  path: '/api/session/password',
+  permission: 'signed-in',
+  summary: "Change one's own password; ends the person's other sessions and renews this one",
+  body: z.object({
+    before: z.string().min(1).max(200),
+    after: z.string().min(shortestPassword).max(200),
+  }),
+  response: nothing,
+  errors: ['no-password', 'wrong-password', 'same-password', 'too-many-attempts', 'too-busy'],
 })
 
 export const setLanguage = defineRoute({

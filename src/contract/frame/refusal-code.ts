@@ -27,6 +27,9 @@ export const refusalCodes = [
   'not-permitted',
   'wrong-credentials',
   'too-many-attempts',
+  'no-password',
+  'wrong-password',
+  'same-password',
   'municipality-missing',
   'person-not-found',
   // People, units, programmes

@@ -1,3 +1,4 @@
+import { changePassword as changePasswordWith } from '../../app/access/change-password.ts'
 import { describeSession } from '../../app/access/describe-session.ts'
 import type { Passwords } from '../../app/access/password.ts'
 import type { SessionLimits } from '../../app/access/session-limits.ts'
@@ -6,7 +7,7 @@ import { signIn as signInWith } from '../../app/access/sign-in.ts'
 import type { SignInThrottle } from '../../app/access/sign-in-throttle.ts'
 import { signOut as signOutWith } from '../../app/access/sign-out.ts'
 import { done } from '../../app/frame/result.ts'
-import { getSession, setLanguage, signIn, signOut } from '../../contract/access/session.ts'
+import { changePassword, getSession, setLanguage, signIn, signOut } from '../../contract/access/session.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 import type { Callers } from '../frame/register-route.ts'
 import { languageCookie } from '../frame/request-language.ts'
@@ -50,6 +51,12 @@ export function sessionRoutes(parts: SessionParts): readonly HandledRoute[] {
     handle(signOut, async (_input, open, { request, reply }) => {
       await signOutWith(open, cookie.read(request))
       cookie.clear(reply)
+      return done()
+    }),
+    handle(changePassword, async ({ body }, context, { request, reply }) => {
+      const started = await changePasswordWith(context, { ...body, address: request.ip }, parts)
+      if (!started.ok) return started
+      cookie.write(reply, started.value.token, started.value.endsAt)
       return done()
     }),
     handle(setLanguage, async ({ body }, _open, { reply }) => {

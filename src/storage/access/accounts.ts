@@ -20,6 +20,13 @@ export async function listAccounts(reader: Reader): Promise<readonly ListedAccou
   return rows
 }
 
+/** The user name of a person; undefined for those who sign in another way or not at all. */
+export async function findUserName(reader: Reader, personId: PersonId): Promise<string | undefined> {
+  const { rows } = await sql<{ username: string }>`
+    select username from sealed.list_accounts() where person_id = ${personId}`.execute(reader.db)
+  return rows[0]?.username
+}
+
 /** Takes an account away and signs its person out everywhere; false when there is none of that name. */
 export async function removeAccount(writer: Writer, userName: string): Promise<boolean> {
   const { rows } = await sql<{ person: PersonId | null }>`

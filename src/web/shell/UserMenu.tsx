@@ -7,6 +7,7 @@ import { useForgetPerson } from '../session.ts'
 import { useCommonTexts } from '../texts/common.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { Link } from '../ui/Link.tsx'
 import { Loading } from '../ui/Loading.tsx'
 
 // The switcher brings React Aria with it, which no first load should wait for.
@@ -57,6 +58,11 @@ export function UserMenu({ session, demo }: { session: Session; demo: boolean })
             <Suspense fallback={<Loading />}>
               <PersonSwitcher selected={person.id} onSwitched={() => setOpen(false)} />
             </Suspense>
+          )}
+          {session.userName !== null && (
+            <p>
+              <Link to={paths.password()}>{texts.changePassword}</Link>
+            </p>
           )}
           <div className="button-row">
             <Button busy={leave.isPending} onClick={() => void logOut()}>

@@ -17,6 +17,7 @@ function sessionOf(role: Role): Session {
       units: [],
       own: true,
     })),
+    userName: null,
     endsAt: '2026-11-22T12:00:00Z',
   }
 }

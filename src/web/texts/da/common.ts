@@ -18,6 +18,7 @@ export const common = {
   otherLanguageCode: 'en',
   signIn: 'Log ind',
   signOut: 'Log ud',
+  changePassword: 'Skift adgangskode',
   userMenu: (name: string) => `${name}, brugermenu`,
   switchPerson: 'Skift person (demo): søg på navn, rolle eller enhed',
   choosePerson: 'Søg på navn, rolle eller enhed',

@@ -18,6 +18,7 @@ export const common: typeof danish = {
   otherLanguageCode: 'da',
   signIn: 'Sign in',
   signOut: 'Sign out',
+  changePassword: 'Change password',
   userMenu: (name) => `${name}, user menu`,
   switchPerson: 'Switch person (demo): search by name, role or unit',
   choosePerson: 'Search by name, role or unit',

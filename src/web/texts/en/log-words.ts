@@ -10,6 +10,7 @@ export const logWords: typeof danish = {
     'add-unit': 'Added a unit',
     'analyse-round': 'Computed results',
     answer: 'Answered',
+    'change-password': 'Changed their own password',
     'check-completeness': 'Checked that everything is answered',
     'close-round': 'Closed a round',
     comment: 'Wrote a comment',

@@ -1,0 +1,63 @@
+import { findUserName } from '../../storage/access/accounts.ts'
+import { closeSessionsOf, findAccount, openSession, saveAccount } from '../../storage/account.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { newToken, tokenHash } from './session-token.ts'
+import type { SignInMeans } from './sign-in.ts'
+import { newSessionId, type StartedSession } from './start-session.ts'
+
+export interface PasswordChange {
+  readonly before: string
+  readonly after: string
+  readonly address: string
+}
+
+type Refusals = 'no-password' | 'wrong-password' | 'same-password' | 'too-many-attempts' | 'too-busy'
+
+/**
+ * A person's own change of password. All their sessions end; the browser that asked gets a new one, so that a copied
+ * cookie is worth nothing afterwards.
+ */
+export async function changePassword(
+  context: Context,
+  { before, after, address }: PasswordChange,
+  { passwords, throttle, limits, randomBytes }: SignInMeans,
+): Promise<Result<StartedSession, Refusals>> {
+  const { database, actor, now } = context
+  const { personId } = actor
+  const known = await database.transaction(actor, async ({ reader }) => {
+    const username = await findUserName(reader, personId)
+    const account = username === undefined ? undefined : await findAccount(reader, username)
+    return username === undefined || account === undefined ? undefined : { username, ...account }
+  })
+  if (known === undefined) return refused('no-password')
+  const { username } = known
+  // Counted together with sign-in: whoever found an open screen gets no more guesses than anyone else.
+  const wait = throttle.attempt(username, address, now)
+  if (wait > 0) return { ...refused('too-many-attempts'), retryAfterSeconds: wait }
+  const check = await passwords.check(before, known.passwordHash)
+  if (check === 'too-busy') {
+    throttle.takenBack(username, address)
+    return { ...refused('too-busy'), retryAfterSeconds: 5 }
+  }
+  if (check === 'wrong') return refused('wrong-password')
+  throttle.succeeded(username, address)
+  if (after.normalize('NFKC') === before.normalize('NFKC')) return refused('same-password')
+
+  const passwordHash = await passwords.hash(after)
+  const token = newToken(randomBytes)
+  const endsAt = new Date(now.getTime() + limits.absolute)
+  const sessionId = newSessionId(randomBytes)
+  return database.transaction(actor, async (tx) => {
+    const writer = await tx.recordChange({
+      room: 'access',
+      act: 'change-password',
+      subjectKind: 'person',
+      subjectId: personId,
+    })
+    await saveAccount(writer, { username, personId, passwordHash })
+    await closeSessionsOf(writer, personId)
+    await openSession(writer, { sessionId, tokenHash: tokenHash(token), expiresAt: endsAt })
+    return done({ token, endsAt })
+  })
+}
