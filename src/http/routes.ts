@@ -13,6 +13,7 @@ import type { IncludedProgrammes } from '../app/programme/included-programmes.ts
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
+import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
@@ -38,6 +39,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),
+    ...planningRoutes(parts.report),
     ...notificationRoutes(parts.sendsMail),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])

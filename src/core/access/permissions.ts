@@ -1,4 +1,4 @@
-import { rolesOn, type Role, type RoleGrant } from './role.ts'
+import { roles, rolesOn, type Role, type RoleGrant } from './role.ts'
 
 /**
  * How far a role's right reaches: its own work, everything of its unit, everything of the municipality. Each contains
@@ -67,6 +67,15 @@ export const permissions = {
   'round.draw': leadsTheAudit,
   'round.publish-seed': leadsTheAudit,
   'round.replace': leadsTheAudit,
+  // How many reviews the next round needs. Who decides it and who answers for it in law; the evidence is the whole
+  // municipality's sums from rounds whose results are open, so there is no unit's share of the right.
+  'round.plan': {
+    'unit-lawyer': 'municipality',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+    administrator: 'municipality',
+  },
   // Which cases were drawn, and DRAW.json.
   'draw.read': {
     'professional-coordinator': 'unit',
@@ -77,6 +86,8 @@ export const permissions = {
     'central-lawyer': 'municipality',
     administrator: 'municipality',
   },
+  // Which reviews are anchors. Who may know it reviews none of them.
+  'anchor.read': leadsTheAudit,
   'irregularity.read': everyoneInTheService,
   'irregularity.add': { 'area-manager': 'unit', 'unit-lawyer': 'unit', ...leadsTheAudit },
 
@@ -168,4 +179,10 @@ export function allowed(
 export function allowedSomewhere(grants: readonly RoleGrant[], action: Action, today: string): boolean {
   const reach = reachOf(grants, action, today)
   return reach.municipality || reach.own || reach.units.length > 0
+}
+
+/** The roles that have some share of a right. */
+export function rolesWith(action: Action): readonly Role[] {
+  const row: Row = permissions[action]
+  return roles.filter((role) => row[role] !== undefined)
 }

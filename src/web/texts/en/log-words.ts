@@ -34,6 +34,7 @@ export const logWords: typeof danish = {
     'make-demo': 'Made demo data',
     'open-review': 'Opened a review',
     'open-round': 'Opened a round',
+    'plan-from-round': 'Planned from a round',
     'preview-import': 'Read an import file',
     'publish-programme': 'Published a programme',
     'publish-seed': 'Published the seed',
