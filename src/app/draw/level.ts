@@ -1,8 +1,10 @@
 import { drawRule, type DrawRule } from '../../core/draw/draw-rule.ts'
+import { addChances } from '../../core/draw/add-chances.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { orderStrata, type OrderedFrame } from '../../core/draw/order-strata.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
 import type { Level, Programme } from '../../core/programme/programme.ts'
+import type { CaseStage } from '../../core/registry/case-stage.ts'
 import * as draws from '../../storage/draw/draw.ts'
 import { listFinishedStages, listFrozenFrame, type FrameRow } from '../../storage/draw/frame.ts'
 import { findRound, holdRound, type Round } from '../../storage/draw/round.ts'
@@ -57,7 +59,7 @@ export interface OpenFrame {
 export async function openFrame(
   reader: PersonalReader,
   { round, programme, level }: RoundLevel,
-): Promise<Result<OpenFrame, 'level-below-not-drawn' | 'selection-not-yet'>> {
+): Promise<Result<OpenFrame, 'level-below-not-drawn'>> {
   const below = level.from === undefined ? undefined : await draws.findDraw(reader, round.id, level.from)
   if (level.from !== undefined && (below === undefined || below.drawnAt === null))
     return refused('level-below-not-drawn')
@@ -68,11 +70,8 @@ export async function openFrame(
     level: level.level,
     ...(from === undefined ? {} : { from }),
   })
-  if (!rule.ok) {
-    if (rule.problems.some(({ code }) => code === 'selection-not-yet')) return refused('selection-not-yet')
-    // The round's key, the levels and the draw below were checked when they were saved.
-    throw new Error(`level ${level.level} of ${round.key} has no rule: ${rule.problems[0]?.code}`)
-  }
+  // The round's key, the levels and the draw below were checked when they were saved.
+  if (!rule.ok) throw new Error(`level ${level.level} of ${round.key} has no rule: ${rule.problems[0]?.code}`)
   const rows =
     below === undefined
       ? await listFinishedStages(reader, round.periodFrom, round.periodTo)
@@ -122,14 +121,23 @@ export async function readDrawFile(
 ): Promise<DrawFile> {
   const below = await findBelow(reader, of.round, draw)
   const strata = await draws.listStrata(reader, draw.id)
+  const cases = await draws.listDrawnCases(reader, draw.id)
+  const { selection } = draw
   return {
     algorithm: draw.algorithm,
     ...frozenRule(of, draw, below),
     frameDigest: draw.frameDigest,
     seedDigest: draw.seedDigest,
     strata: strata.map((stratum) => ({ ...stratum, drawn: stratum.drawn ?? 0 })),
-    cases: await draws.listDrawnCases(reader, draw.id),
+    cases:
+      selection.kind === 'risk-weighted'
+        ? addChances(cases, await listFrozenStages(reader, draw), selection)
+        : cases,
   }
+}
+
+async function listFrozenStages(reader: PersonalReader, draw: draws.DrawHead): Promise<readonly CaseStage[]> {
+  return (await listFrozenFrame(reader, draw.id, false)).map(({ caseStage }) => caseStage)
 }
 
 export async function findBelow(

@@ -81,7 +81,6 @@ async function summarise(
 function levelState(level: Level, draws: readonly DrawHead[]): Round['levels'][number]['state'] {
   const own = draws.find((draw) => draw.level === level.level)
   if (own !== undefined) return drawState(own)
-  if (level.selection.kind !== 'random' && level.selection.kind !== 'census') return 'not-yet'
   const below = draws.find((draw) => draw.level === level.from)
   return level.from !== undefined && (below === undefined || below.drawnAt === null) ? 'waiting' : 'to-freeze'
 }

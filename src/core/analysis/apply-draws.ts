@@ -1,5 +1,5 @@
 import type { DrawFile } from '../draw/draw-file.ts'
-import { listInclusions } from '../draw/inclusion-probability.ts'
+import { listInclusions, type Inclusion } from '../draw/inclusion-probability.ts'
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Anchor } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
@@ -30,10 +30,15 @@ export function applyDraws(
     byLevel.set(key, draw)
   }
   const weights = new Map<string, ReadonlyMap<string, number>>()
+  const withoutChance = new Set<string>()
   for (const [key, draw] of byLevel) {
     const chain = chainTo(draw, byLevel)
     if (chain === undefined) problems.push(belowMissing(draw))
-    else weights.set(key, weightsOf(chain))
+    else {
+      const inclusions = listInclusions(chain)
+      weights.set(key, weightsOf(inclusions))
+      if (inclusions.some(({ overall }) => overall === null)) withoutChance.add(key)
+    }
   }
   const weighted: Answer[] = []
   const strangers = new Map<string, { answer: Answer; cases: Set<string> }>()
@@ -58,8 +63,9 @@ export function applyDraws(
   for (const { answer, cases } of strangers.values()) problems.push(notDrawn(answer, [...cases]))
   if (problems.length > 0) return { ok: false, problems }
   const sourceOf = (round: string, level: number): WeightSource => {
-    if (weights.has(keyOf(round, level))) return 'draw'
-    return weightedLevels.has(keyOf(round, level)) ? 'column' : 'none'
+    const key = keyOf(round, level)
+    if (weights.has(key)) return withoutChance.has(key) ? 'none' : 'draw'
+    return weightedLevels.has(key) ? 'column' : 'none'
   }
   return { ok: true, value: { answers: weighted, sourceOf } }
 }
@@ -78,9 +84,13 @@ function chainTo(draw: DrawFile, byLevel: ReadonlyMap<string, DrawFile>): readon
   return chain && [...chain, draw]
 }
 
-function weightsOf(chain: readonly DrawFile[]): ReadonlyMap<string, number> {
+/** Where a date decided and no chance is known, every case counts alike: the figures are of the chosen cases only. */
+function weightsOf(inclusions: readonly Inclusion[]): ReadonlyMap<string, number> {
   return new Map(
-    listInclusions(chain).map(({ caseId, stage, overall }) => [`${caseId}\t${stage}`, 1 / overall]),
+    inclusions.map(({ caseId, stage, overall }) => [
+      `${caseId}\t${stage}`,
+      overall === null ? 1 : 1 / overall,
+    ]),
   )
 }
 

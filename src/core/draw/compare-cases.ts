@@ -1,13 +1,9 @@
 import type { Problem } from '../language/problem.ts'
 import { difference } from './draw-difference.ts'
 import type { DrawFile, DrawnCase } from './draw-file.ts'
+import { listFirst } from './list-first.ts'
 import type { OrderedStratum } from './order-strata.ts'
-
-interface Expected {
-  readonly caseId: string
-  readonly stage: string
-  readonly key: number
-}
+import { stratumWords } from './stratum-in-words.ts'
 
 /**
  * Compares the listed cases with the order that frame and seed give. In each stratum the file must hold the first
@@ -20,17 +16,14 @@ export function compareCases(draw: DrawFile, strata: readonly OrderedStratum[]):
     ({ drawn }) => drawn.stratum,
   )
   const sequence: string[] = []
-  for (const { stratum, wanted, cases } of strata) {
+  for (const ordered of strata) {
+    const { stratum, wanted, cases } = ordered
     const found = listed.get(stratum) ?? []
     listed.delete(stratum)
     const replaced = found.filter(({ drawn }) => drawn.status === 'replaced').length
     const lookedAt = Math.min(wanted, cases.length) + replaced
-    const expected = new Map<string, Expected & { order: number }>()
-    cases.slice(0, lookedAt).forEach(({ caseStage, key }, index) => {
-      const { caseId, stage } = caseStage
-      expected.set(refOf({ caseId, stage }), { caseId, stage, key, order: index + 1 })
-      sequence.push(refOf({ caseId, stage }))
-    })
+    const expected = new Map(listFirst(ordered, lookedAt).map((right) => [refOf(right), right]))
+    sequence.push(...expected.keys())
     if (lookedAt > cases.length) differences.push(tooManyReplaced(stratum))
     for (const { drawn, path } of found) {
       const right = expected.get(refOf(drawn))
@@ -40,14 +33,14 @@ export function compareCases(draw: DrawFile, strata: readonly OrderedStratum[]):
         ...checkReason(drawn, path),
       )
     }
-    for (const right of expected.values()) differences.push(missing(right, stratum))
+    for (const right of expected.values()) differences.push(missing(right))
   }
   for (const rest of listed.values())
     for (const { drawn, path } of rest) differences.push(notDrawn(drawn, path))
   return differences.length > 0 ? differences : checkSequence(draw, sequence)
 }
 
-function compareCase(drawn: DrawnCase, right: Expected & { order: number }, path: string): Problem[] {
+function compareCase(drawn: DrawnCase, right: DrawnCase, path: string): Problem[] {
   const differences: Problem[] = []
   if (drawn.key !== right.key)
     differences.push(
@@ -61,6 +54,13 @@ function compareCase(drawn: DrawnCase, right: Expected & { order: number }, path
       difference(`${path}.order`, {
         da: `Sag ${drawn.caseId}: filen siger nummer ${drawn.order} i rækkefølgen, beregningen giver ${right.order}.`,
         en: `Case ${drawn.caseId}: the file says number ${drawn.order} in the order, computing it gives ${right.order}.`,
+      }),
+    )
+  if (drawn.chance !== right.chance)
+    differences.push(
+      difference(`${path}.chance`, {
+        da: `Sag ${drawn.caseId}: filen siger sandsynligheden ${drawn.chance ?? '-'}, beregningen giver ${right.chance ?? '-'}.`,
+        en: `Case ${drawn.caseId}: the file says chance ${drawn.chance ?? '-'}, computing it gives ${right.chance ?? '-'}.`,
       }),
     )
   return differences
@@ -98,23 +98,26 @@ function checkSequence(draw: DrawFile, sequence: readonly string[]): Problem[] {
 }
 
 function notDrawn(drawn: DrawnCase, path: string): Problem {
+  const stratum = stratumWords(drawn.stratum)
   return difference(path, {
-    da: `Sag ${drawn.caseId} (${drawn.stage}) skulle ikke være trukket i ${drawn.stratum}, eller den står der to gange.`,
-    en: `Case ${drawn.caseId} (${drawn.stage}) should not have been drawn in ${drawn.stratum}, or stands there twice.`,
+    da: `Sag ${drawn.caseId} (${drawn.stage}) skulle ikke være trukket i ${stratum.da}, eller den står der to gange.`,
+    en: `Case ${drawn.caseId} (${drawn.stage}) should not have been drawn in ${stratum.en}, or stands there twice.`,
   })
 }
 
-function missing(right: Expected & { order: number }, stratum: string): Problem {
+function missing(right: DrawnCase): Problem {
+  const stratum = stratumWords(right.stratum)
   return difference('cases', {
-    da: `Sag ${right.caseId} (${right.stage}) mangler: den er nummer ${right.order} i ${stratum}.`,
-    en: `Case ${right.caseId} (${right.stage}) is missing: it is number ${right.order} in ${stratum}.`,
+    da: `Sag ${right.caseId} (${right.stage}) mangler: den er nummer ${right.order} i ${stratum.da}.`,
+    en: `Case ${right.caseId} (${right.stage}) is missing: it is number ${right.order} in ${stratum.en}.`,
   })
 }
 
-function tooManyReplaced(stratum: string): Problem {
+function tooManyReplaced(label: string): Problem {
+  const stratum = stratumWords(label)
   return difference('cases', {
-    da: `${stratum}: flere sager er udskiftet, end der er sager at sætte ind.`,
-    en: `${stratum}: more cases were replaced than there are cases to take in.`,
+    da: `${stratum.da}: flere sager er udskiftet, end der er sager at sætte ind.`,
+    en: `${stratum.en}: more cases were replaced than there are cases to take in.`,
   })
 }
 

@@ -1,10 +1,8 @@
 import type { Criterion, Selection } from '../programme/programme.ts'
+import type { Exclusion } from './exclusion.ts'
 
-/** Name of the algorithm in `draw.ts`; a change of algorithm gets a new name, old files stay verifiable. */
+/** Name of the algorithm in `draw-sample.ts`; a change of algorithm gets a new name, old files stay verifiable. */
 export const drawAlgorithm = 'hmac-sha256-52'
-
-/** The selections that `drawSample` draws; programmes may name others, which it refuses as `selection-not-yet`. */
-export type DrawableSelection = Extract<Selection, { readonly kind: 'random' | 'census' }>
 
 export interface DrawnStratum {
   readonly stratum: string
@@ -13,6 +11,8 @@ export interface DrawnStratum {
   /** What the quota asked for; may exceed `eligible`, then all are drawn. */
   readonly wanted: number
   readonly drawn: number
+  /** What fell out and by which part of the rule; only `newest-first` and `risk-weighted` tell. */
+  readonly excluded?: readonly Exclusion[]
 }
 
 export interface DrawnCase {
@@ -21,11 +21,13 @@ export interface DrawnCase {
   readonly stratum: string
   /** The case's pseudo-random number in [0, 1): 52 bits of HMAC-SHA256(seed, `phase|caseId`). */
   readonly key: number
-  /** Position in the stratum's order by key, from 1. */
+  /** Position in the stratum's order (by key, by day or by risk and key), from 1. */
   readonly order: number
   readonly status: 'drawn' | 'replaced'
   /** Why a case was replaced; null for drawn ones. */
   readonly reason: string | null
+  /** `risk-weighted` only: the case's own chance to be looked at, given the level below. */
+  readonly chance?: number
 }
 
 /** The public record of one level's draw (`DRAW.json`): with frame and seed anyone can compute it again. */
@@ -41,8 +43,11 @@ export interface DrawFile {
   readonly frameDigest: string
   /** SHA-256 (hex) of the seed's bytes. */
   readonly seedDigest: string
-  /** The rule as it was on the day of the draw, so that verification needs no programme file. */
-  readonly selection: DrawableSelection
+  /**
+   * The rule as it was on the day of the draw, so that verification needs no programme file. Above a `pass-on` level: the
+   * share of its groups that goes on, as `random`.
+   */
+  readonly selection: Selection
   readonly eligibility: readonly Criterion[]
   /** The level below, for levels that draw from one: its frame digest and its cases in draw (not replaced). */
   readonly from: {

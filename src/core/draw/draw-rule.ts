@@ -1,7 +1,8 @@
 import type { Checked, Problem } from '../language/problem.ts'
-import type { Programme, Selection } from '../programme/programme.ts'
+import type { Programme, Quota, Selection } from '../programme/programme.ts'
 import { phaseOf } from './case-key.ts'
-import type { DrawableSelection, DrawFile } from './draw-file.ts'
+import type { DrawFile } from './draw-file.ts'
+import { levelSelection } from './level-selection.ts'
 
 /** What a draw is made by, apart from frame and seed. A draw file carries it, so that checking needs no programme. */
 export type DrawRule = Pick<
@@ -22,8 +23,7 @@ export function drawRule(plan: DrawPlan): Checked<DrawRule> {
   const { programme, round, level: number, from } = plan
   const level = programme.levels.find((candidate) => candidate.level === number)
   if (level === undefined) return refuse(unknownLevel(plan))
-  const { selection } = level
-  if (!isDrawable(selection)) return refuse(notYet(selection))
+  const selection = levelSelection(programme, level)
   const problems = [...checkRound(round), ...checkQuotas(selection), ...checkFrom(plan, level.from)]
   if (problems.length > 0) return { ok: false, problems }
   return {
@@ -65,26 +65,21 @@ function checkRound(round: string): Problem[] {
   ]
 }
 
-function isDrawable(selection: Selection): selection is DrawableSelection {
-  return selection.kind === 'random' || selection.kind === 'census'
-}
-
-function notYet(selection: Selection): Problem {
-  return {
-    code: 'selection-not-yet',
-    text: {
-      da: `Udvælgelsen "${selection.kind}" kan skrives i et program, men endnu ikke trækkes. Brug "random" eller "census".`,
-      en: `The selection "${selection.kind}" can be written in a programme but not yet be drawn. Use "random" or "census".`,
-    },
-  }
-}
-
-function checkQuotas(selection: DrawableSelection): Problem[] {
+function checkQuotas(selection: Selection): Problem[] {
   if (selection.kind === 'census') return []
-  return selection.quotas.flatMap((quota, index) =>
+  const { strata, quotas } = selection
+  const older = selection.kind === 'newest-first' ? (selection.older?.quotas ?? []) : []
+  return [
+    ...quotasOutside(quotas, strata, 'selection.quotas'),
+    ...quotasOutside(older, strata, 'selection.older.quotas'),
+  ]
+}
+
+function quotasOutside(quotas: readonly Quota[], strata: readonly string[], path: string): Problem[] {
+  return quotas.flatMap((quota, index) =>
     Object.keys(quota.where ?? {})
-      .filter((name) => !selection.strata.includes(name))
-      .map((name) => quotaOutsideStrata(name, index)),
+      .filter((name) => !strata.includes(name))
+      .map((name) => quotaOutsideStrata(name, `${path}[${index}]`)),
   )
 }
 
@@ -119,14 +114,14 @@ function unknownLevel({ programme, level }: DrawPlan): Problem {
   }
 }
 
-function quotaOutsideStrata(name: string, index: number): Problem {
+function quotaOutsideStrata(name: string, path: string): Problem {
   return {
     code: 'quota-outside-strata',
     text: {
       da: `Kvoten gælder for ${name}, men der stratificeres ikke efter ${name}. Tilføj ${name} til strata, eller fjern betingelsen.`,
       en: `The quota is for ${name}, but ${name} is not among the strata. Add ${name} to the strata or remove the condition.`,
     },
-    at: { column: `selection.quotas[${index}].where.${name}` },
+    at: { column: `${path}.where.${name}` },
   }
 }
 

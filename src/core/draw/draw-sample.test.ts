@@ -172,9 +172,6 @@ describe('a draw from the level below', () => {
 
 describe('a draw that cannot be made', () => {
   it.each([
-    [{ kind: 'risk-weighted', risk: 'risk', strata: [], quotas: [] } as const, 'selection-not-yet'],
-    [{ kind: 'pass-on', strata: [], quotas: [], passOn: 1 } as const, 'selection-not-yet'],
-    [{ kind: 'newest-first', before: '2018-01-01', strata: [], quotas: [] } as const, 'selection-not-yet'],
     [
       { kind: 'random', strata: [], quotas: [{ where: { unit: 'A' }, take: 1 }] } as const,
       'quota-outside-strata',

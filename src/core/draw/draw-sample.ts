@@ -3,11 +3,12 @@ import type { CaseStage } from '../registry/case-stage.ts'
 import type { OnProgress } from '../tabular/csv-rows.ts'
 import { drawAlgorithm, type DrawFile, type DrawnCase, type DrawnStratum } from './draw-file.ts'
 import { drawRule, type DrawPlan, type DrawRule } from './draw-rule.ts'
-import { orderStrata, type OrderedCase, type OrderedStratum } from './order-strata.ts'
+import { orderStrata } from './order-strata.ts'
+import { listFirst } from './list-first.ts'
 import { seedDigest } from './seed.ts'
 
 /**
- * Draws one level: in each stratum the cases with the smallest keys, as many as the quota wants or as there are
+ * Draws one level: in each stratum the first of its order, as many as the quota wants or as there are
  * (statistics.md 9). The same frame, plan and seed give the same draw, whatever order the frame is in.
  */
 export function drawSample(frame: readonly CaseStage[], plan: DrawPlan, seed: Uint8Array): Checked<DrawFile> {
@@ -27,14 +28,15 @@ export function drawByRule(
   const strata: DrawnStratum[] = []
   const cases: DrawnCase[] = []
   for (const stratum of ordered.value.strata) {
-    const drawn = stratum.cases.slice(0, stratum.wanted)
+    const drawn = listFirst(stratum, Math.min(stratum.wanted, stratum.cases.length))
     strata.push({
       stratum: stratum.stratum,
       eligible: stratum.cases.length,
       wanted: stratum.wanted,
       drawn: drawn.length,
+      ...(stratum.excluded && { excluded: stratum.excluded }),
     })
-    drawn.forEach((ordered, index) => cases.push(drawnCase(stratum, ordered, index + 1)))
+    cases.push(...drawn)
   }
   return {
     ok: true,
@@ -54,14 +56,4 @@ export function drawByRule(
       cases,
     },
   }
-}
-
-/** A case as the draw file lists it; `order` counts from 1 within the stratum. */
-export function drawnCase(
-  stratum: OrderedStratum,
-  { caseStage, key }: OrderedCase,
-  order: number,
-): DrawnCase {
-  const { caseId, stage } = caseStage
-  return { caseId, stage, stratum: stratum.stratum, key, order, status: 'drawn', reason: null }
 }

@@ -1,4 +1,4 @@
-import type { Checked, Problem } from '../language/problem.ts'
+import type { Checked, Place, Problem } from '../language/problem.ts'
 import type { Criterion } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import { parseWrittenDay } from '../tabular/written-date.ts'
@@ -7,6 +7,13 @@ import { caseAttribute } from './case-attribute.ts'
 
 /** Enough to see what is wrong with a column. */
 const shownProblems = 50
+
+/** What to tell of many rows' problems: a column that is not there is one problem, not one for each row. */
+export function firstProblems(problems: readonly Problem[]): readonly Problem[] {
+  const absent = problems.filter(({ code }) => code === 'frame-lacks-column')
+  if (absent.length === 0) return problems.slice(0, shownProblems)
+  return [...new Map(absent.map((problem) => [problem.at?.column, problem])).values()]
+}
 
 /**
  * The finished case stages that meet every criterion. A blank cell meets no criterion but `isNot`; a cell that should
@@ -19,15 +26,26 @@ export function selectEligible(
   const finished = frame.filter((caseStage) => caseStage.completed !== '')
   if (criteria.length === 0) return { ok: true, value: finished }
   const problems: Problem[] = []
-  const eligible = finished.filter((caseStage) =>
-    criteria.every((criterion) => {
-      const met = meets(caseStage, criterion)
-      if (typeof met === 'boolean') return met
-      if (problems.length < shownProblems) problems.push(met)
-      return false
-    }),
-  )
-  return problems.length === 0 ? { ok: true, value: eligible } : { ok: false, problems }
+  const eligible = finished.filter((caseStage) => {
+    const unmet = findUnmet(caseStage, criteria)
+    if (typeof unmet === 'object') problems.push(unmet)
+    return unmet === undefined
+  })
+  return problems.length === 0
+    ? { ok: true, value: eligible }
+    : { ok: false, problems: firstProblems(problems) }
+}
+
+/** Place of the first criterion that a case stage does not meet; undefined: it meets all. */
+export function findUnmet(
+  caseStage: CaseStage,
+  criteria: readonly Criterion[],
+): number | undefined | Problem {
+  for (const [index, criterion] of criteria.entries()) {
+    const met = meets(caseStage, criterion)
+    if (met !== true) return met === false ? index : met
+  }
+  return undefined
 }
 
 function meets(caseStage: CaseStage, criterion: Criterion): boolean | Problem {
@@ -60,6 +78,10 @@ export function missingColumn(name: string): Problem {
   }
 }
 
+export function placeOf({ line }: CaseStage, column: string): Place {
+  return { ...(line === undefined ? {} : { line }), column }
+}
+
 function malformed(caseStage: CaseStage, column: string, value: string): Problem {
   return {
     code: 'criterion-not-comparable',
@@ -67,6 +89,6 @@ function malformed(caseStage: CaseStage, column: string, value: string): Problem
       da: `"${value}" kan ikke sammenlignes med programmets krav til ${column} (tal eller dato ventes).`,
       en: `"${value}" cannot be compared with what the programme requires of ${column} (a number or date is expected).`,
     },
-    at: { ...(caseStage.line === undefined ? {} : { line: caseStage.line }), column },
+    at: placeOf(caseStage, column),
   }
 }

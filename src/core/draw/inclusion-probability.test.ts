@@ -55,11 +55,11 @@ describe('inclusion probabilities', () => {
       const [first, second] = chainOf(Buffer.from(`seed ${number}`), 2)
       if (first === undefined || second === undefined) throw new Error('two levels were drawn')
       const inclusions = listInclusions([first])
-      expect(inclusions.reduce((sum, { overall }) => sum + 1 / overall, 0)).toBeCloseTo(12, 9)
+      expect(inclusions.reduce((sum, { overall }) => sum + 1 / Number(overall), 0)).toBeCloseTo(12, 9)
       for (const { conditional, overall, caseId } of listInclusions([first, second])) {
         const below = inclusions.find((one) => one.caseId === caseId)
         expect(conditional).toBeCloseTo(4 / 6, 12)
-        expect(overall).toBeCloseTo((below?.overall ?? 0) * conditional, 12)
+        expect(overall).toBeCloseTo((below?.overall ?? 0) * Number(conditional), 12)
       }
     }
   })
@@ -69,7 +69,7 @@ describe('inclusion probabilities', () => {
     for (const { stage, conditional, overall } of listInclusions(chain)) {
       const inStage = chain[1]?.cases.filter((one) => one.stage === stage).length ?? 0
       expect(conditional).toBeCloseTo(stage === 'plan' ? 1 / inStage : 1, 12)
-      expect(overall).toBeLessThan(conditional)
+      expect(overall).toBeLessThan(Number(conditional))
     }
     const census = programmeOf({ kind: 'census' })
     const draw = valueOf(drawSample(frame, { programme: census, round: 'r', level: 1 }, seed))

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { LocalText } from '../language/language.ts'
 import type { Checked, Problem } from '../language/problem.ts'
-import type { Criterion } from '../programme/programme.ts'
-import { drawAlgorithm, type DrawableSelection, type DrawFile } from './draw-file.ts'
+import { parseJson } from '../notation/parse-json.ts'
+import type { Criterion, Selection } from '../programme/programme.ts'
+import { drawAlgorithm, type DrawFile } from './draw-file.ts'
 
 const text = z.string().min(1)
 const count = z.int().min(0)
@@ -10,10 +12,31 @@ const where = z.record(z.string(), z.string()).exactOptional()
 const quotas = z.array(z.strictObject({ where, take: z.union([count, z.literal('all')]) }))
 const strataNames = z.array(text)
 
-const selection: z.ZodType<DrawableSelection> = z.discriminatedUnion('kind', [
+const selection: z.ZodType<Selection> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('random'), strata: strataNames, quotas }),
   z.strictObject({ kind: z.literal('census') }),
+  z.strictObject({
+    kind: z.literal('newest-first'),
+    before: z.iso.date(),
+    onOrAfter: z.iso.date().exactOptional(),
+    strata: strataNames,
+    quotas,
+    older: z.strictObject({ before: z.iso.date(), quotas }).exactOptional(),
+    onePer: z
+      .strictObject({ attribute: text, keep: z.enum(['highest', 'lowest']), by: text })
+      .exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('pass-on'), strata: strataNames, quotas, passOn: count }),
+  z.strictObject({ kind: z.literal('risk-weighted'), risk: text, strata: strataNames, quotas }),
 ])
+
+const stratum = z.strictObject({
+  stratum: text,
+  eligible: count,
+  wanted: count,
+  drawn: count,
+  excluded: z.array(z.strictObject({ why: text, count })).exactOptional(),
+})
 
 const criterion: z.ZodType<Criterion> = z.union([
   z.strictObject({ attribute: text, is: z.array(z.string()) }),
@@ -43,7 +66,7 @@ const drawFileSchema: z.ZodType<DrawFile> = z.strictObject({
   from: z
     .strictObject({ level: z.int().min(1), frameDigest: digest, cases: z.array(caseStageRef) })
     .nullable(),
-  strata: z.array(z.strictObject({ stratum: text, eligible: count, wanted: count, drawn: count })),
+  strata: z.array(stratum),
   cases: z.array(
     z.strictObject({
       caseId: text,
@@ -53,19 +76,16 @@ const drawFileSchema: z.ZodType<DrawFile> = z.strictObject({
       order: z.int().min(1),
       status: z.enum(['drawn', 'replaced']),
       reason: z.string().nullable(),
+      chance: z.number().gt(0).max(1).exactOptional(),
     }),
   ),
 })
 
 /** Reads DRAW.json, or says where it is cut off, no JSON or no draw. */
 export function readDrawFile(json: string, file: string): Checked<DrawFile> {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch (error) {
-    return { ok: false, problems: [notJson(json, file, error)] }
-  }
-  const checked = checkDrawFile(value)
+  const parsed = parseJson(json, file)
+  if (!parsed.ok) return { ok: false, problems: parsed.problems.map(fetchAgain) }
+  const checked = checkDrawFile(parsed.value)
   return checked.ok
     ? checked
     : {
@@ -77,31 +97,38 @@ export function readDrawFile(json: string, file: string): Checked<DrawFile> {
 /** Checks the shape of something that should be a draw file; places are JSON paths such as `cases[3].order`. */
 export function checkDrawFile(value: unknown): Checked<DrawFile> {
   const parsed = drawFileSchema.safeParse(value)
-  if (parsed.success) return { ok: true, value: parsed.data }
+  if (parsed.success) return checkChances(parsed.data)
   return { ok: false, problems: parsed.error.issues.slice(0, 50).map(wrongShape) }
 }
 
-function notJson(json: string, file: string, error: unknown): Problem {
-  const trimmed = json.trimEnd()
-  const cutOff = trimmed.startsWith('{') && !trimmed.endsWith('}')
-  const line = cutOff ? trimmed.split('\n').length : lineOf(json, error)
-  const reason = cutOff
-    ? { da: 'filen er klippet over', en: 'the file was cut off' }
-    : { da: 'filen er ikke JSON', en: 'the file is not JSON' }
+/** Every case of a draw by risk has its chance, and no other case has one. */
+function checkChances(draw: DrawFile): Checked<DrawFile> {
+  const byRisk = draw.selection.kind === 'risk-weighted'
+  const at = draw.cases.findIndex(({ chance }) => (chance !== undefined) !== byRisk)
+  if (at === -1) return { ok: true, value: draw }
+  const text = byRisk
+    ? {
+        da: 'Filen er ikke en trækning fra tilsyn: sagens sandsynlighed (chance) mangler.',
+        en: 'The file is not a draw of tilsyn: the case’s chance is missing.',
+      }
+    : {
+        da: 'Filen er ikke en trækning fra tilsyn: kun sager udtrukket efter risiko har en egen sandsynlighed (chance).',
+        en: 'The file is not a draw of tilsyn: only cases drawn by risk have a chance of their own.',
+      }
   return {
-    code: cutOff ? 'draw-cut-off' : 'draw-not-json',
-    text: {
-      da: `Trækningen kan ikke læses: ${reason.da}. Hent den igen, hvor den er offentliggjort.`,
-      en: `The draw cannot be read: ${reason.en}. Fetch it again from where it was published.`,
-    },
-    at: line === undefined ? { file } : { file, line },
+    ok: false,
+    problems: [{ code: 'draw-wrong-shape', text, at: { column: `cases[${at}].chance` } }],
   }
 }
 
-/** The engine says `at position 123` for most mistakes; lines count from 1. */
-function lineOf(json: string, error: unknown): number | undefined {
-  const position = error instanceof Error ? /position (\d+)/u.exec(error.message)?.[1] : undefined
-  return position === undefined ? undefined : json.slice(0, Number(position)).split('\n').length
+function fetchAgain({ text, ...problem }: Problem): Problem {
+  return {
+    ...problem,
+    text: {
+      da: `Trækningen kan ikke læses. ${text.da} Hent den igen, hvor den er offentliggjort.`,
+      en: `The draw cannot be read. ${text.en} Fetch it again from where it was published.`,
+    },
+  }
 }
 
 function wrongShape(issue: z.core.$ZodIssue): Problem {
@@ -117,16 +144,27 @@ function wrongShape(issue: z.core.$ZodIssue): Problem {
   }
 }
 
+const types: Readonly<Record<string, LocalText>> = {
+  string: { da: 'en tekst', en: 'a text' },
+  number: { da: 'et tal', en: 'a number' },
+  int: { da: 'et helt tal', en: 'a whole number' },
+  array: { da: 'en liste', en: 'a list' },
+  object: { da: 'et objekt', en: 'an object' },
+  record: { da: 'et objekt', en: 'an object' },
+}
+
 function describe(issue: z.core.$ZodIssue): { da: string; en: string } {
   if (issue.code === 'unrecognized_keys') {
     const keys = issue.keys.join(', ')
     return { da: `ukendt felt (${keys})`, en: `unknown field (${keys})` }
   }
-  if (issue.code === 'invalid_type')
+  if (issue.code === 'invalid_type') {
+    const expected = types[issue.expected] ?? { da: issue.expected, en: issue.expected }
     return {
-      da: `feltet mangler eller har en forkert type (${issue.expected} ventes)`,
-      en: `the field is missing or of the wrong type (${issue.expected} is expected)`,
+      da: `feltet mangler eller har en forkert type (${expected.da} ventes)`,
+      en: `the field is missing or of the wrong type (${expected.en} is expected)`,
     }
+  }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String).join(', ')
     return { da: `værdien skal være ${values}`, en: `the value must be ${values}` }

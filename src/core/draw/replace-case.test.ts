@@ -85,7 +85,7 @@ describe('inclusion probabilities', () => {
   it('count replaced cases as looked at, so that weights add up to the cases that would prove eligible', () => {
     const replaced = valueOf(replaceCase(draw, frame, seed, { caseId, reason: 'x' }))
     expect(inclusionProbability(replaced, target.stratum)).toBeCloseTo(0.3, 12)
-    const weights = listInclusions([replaced]).map(({ overall }) => 1 / overall)
+    const weights = listInclusions([replaced]).map(({ overall }) => 1 / Number(overall))
     // Of 10 eligible one in three looked at was not: 6.67 of them count, and 10 in each of the other two strata.
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(20 + 20 / 3, 9)
   })

@@ -1,8 +1,8 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
-import { drawnCase } from './draw-sample.ts'
 import type { DrawFile, DrawnCase } from './draw-file.ts'
-import { orderStrata, type OrderedFrame, type OrderedStratum } from './order-strata.ts'
+import { listFirst } from './list-first.ts'
+import { orderStrata, type OrderedFrame } from './order-strata.ts'
 import { seedDigest } from './seed.ts'
 
 export interface Replacement {
@@ -30,11 +30,17 @@ export function replaceCase(
   const ordered = orderAgain(draw, frame, seed)
   if (!ordered.ok) return ordered
   const stratum = ordered.value.strata.find((candidate) => candidate.stratum === target.value.stratum)
-  const next = stratum && nextInOrder(draw, stratum)
-  if (next === undefined) return refuse(reserveEmpty(target.value))
-  const cases = draw.cases.flatMap((drawn) => {
-    const kept: DrawnCase = drawn === target.value ? { ...drawn, status: 'replaced', reason } : drawn
-    return drawn === lastOf(draw, target.value.stratum) ? [kept, next] : [kept]
+  const used = usedIn(draw, target.value.stratum)
+  if (stratum === undefined || stratum.cases.length === used) return refuse(reserveEmpty(target.value))
+  const first = listFirst(stratum, used + 1)
+  const last = lastOf(draw, stratum.stratum)
+  const cases = draw.cases.flatMap((drawn): readonly DrawnCase[] => {
+    if (drawn.stratum !== stratum.stratum) return [drawn]
+    // With one more looked at, chances by risk are others for all.
+    const chance = first[drawn.order - 1]?.chance
+    const now = { ...drawn, ...(chance !== undefined && { chance }) }
+    const kept = drawn === target.value ? { ...now, status: 'replaced' as const, reason } : now
+    return drawn === last ? [kept, ...first.slice(used)] : [kept]
   })
   return { ok: true, value: { ...draw, cases } }
 }
@@ -56,7 +62,7 @@ export function listReserve(
     ok: true,
     value: found.cases
       .slice(used, used + limit)
-      .map((candidate, index) => drawnCase(found, candidate, used + index + 1)),
+      .flatMap((_, index) => listFirst(found, used + index + 1).slice(used + index)),
   }
 }
 
@@ -80,12 +86,6 @@ function findTarget(draw: DrawFile, { caseId, stage }: Replacement): Checked<Dra
 /** Orders run without gaps, so the number of listed cases is the last order used. */
 function usedIn(draw: DrawFile, stratum: string): number {
   return draw.cases.filter((drawn) => drawn.stratum === stratum).length
-}
-
-function nextInOrder(draw: DrawFile, stratum: OrderedStratum): DrawnCase | undefined {
-  const used = usedIn(draw, stratum.stratum)
-  const candidate = stratum.cases[used]
-  return candidate && drawnCase(stratum, candidate, used + 1)
 }
 
 function lastOf(draw: DrawFile, stratum: string): DrawnCase | undefined {

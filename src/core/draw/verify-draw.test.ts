@@ -65,11 +65,7 @@ describe('checking a draw', () => {
     ],
     ['a missing stratum', { ...first, strata: first.strata.slice(1) }, ['strata']],
     ['another phase', { ...first, phase: '2018q2/2' }, ['phase']],
-    [
-      'another quota',
-      { ...first, selection: perUnit(4) as DrawFile['selection'] },
-      ['selection', 'strata[0].wanted'],
-    ],
+    ['another quota', { ...first, selection: perUnit(4) }, ['selection', 'strata[0].wanted']],
     ['another seed digest', { ...first, seedDigest: 'a'.repeat(64) }, ['seedDigest']],
     ['another frame digest', { ...first, frameDigest: 'a'.repeat(64) }, ['frameDigest']],
   ])('reports %s by its place', (_, draw, expected) => {
@@ -117,9 +113,9 @@ describe('a file that is no draw', () => {
   const json = drawFileText(first)
 
   it.each([
-    ['cut off', json.slice(0, json.length / 2), /^draw-cut-off \d+$/u],
-    ['empty', '', /^draw-not-json $/u],
-    ['not JSON', '{\n"a": 1 2\n}', /^draw-not-json 2$/u],
+    ['cut off', json.slice(0, json.length / 2), /^not-json \d+$/u],
+    ['empty', '', /^empty-file $/u],
+    ['not JSON', '{\n"a": 1 2\n}', /^not-json 2$/u],
     ['a list', '[]', /^draw-wrong-shape $/u],
     ['of another algorithm', json.replace('hmac-sha256-52', 'dice'), /^draw-wrong-shape algorithm$/u],
     ['with a word for a number', json.replace('"order":1', '"order":"first"'), /cases\[0\]\.order$/u],

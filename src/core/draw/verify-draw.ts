@@ -7,6 +7,7 @@ import { compareStrata } from './compare-strata.ts'
 import type { DrawFile } from './draw-file.ts'
 import { linkTo } from './draw-rule.ts'
 import { difference, sameValue } from './draw-difference.ts'
+import { levelSelection, passedOn } from './level-selection.ts'
 import { orderStrata } from './order-strata.ts'
 import { checkDrawFile } from './read-draw-file.ts'
 import { seedDigest } from './seed.ts'
@@ -59,7 +60,10 @@ function checkPhase(draw: DrawFile): Problem[] {
 }
 
 function checkFrom(draw: DrawFile, { from }: VerifyOptions): Problem[] {
-  if (from === undefined || sameFrom(draw, from)) return []
+  if (from === undefined) return []
+  const share = passedOn(from.selection)
+  const otherShare = share !== undefined && !sameValue(share, draw.selection)
+  if (sameFrom(draw, from)) return otherShare ? [otherRule('selection')] : []
   return [
     difference('from', {
       da: `Niveauet under (niveau ${from.level}, runde ${from.round}) er ikke det, trækningen bygger på: niveau, rammens kontrolsum eller de trukne sager er anderledes.`,
@@ -91,15 +95,17 @@ function checkRule(draw: DrawFile, { programme }: VerifyOptions): Problem[] {
         en: `The programme does not draw level ${draw.level} like this (there is no such level, or it is drawn from another).`,
       }),
     )
-  for (const part of ['selection', 'eligibility'] as const)
-    if (level !== undefined && !sameValue(level[part], draw[part]))
-      differences.push(
-        difference(part, {
-          da: 'Reglen i trækningen er en anden end programmets.',
-          en: 'The rule in the draw is not the programme’s.',
-        }),
-      )
+  if (level === undefined) return differences
+  if (!sameValue(levelSelection(programme, level), draw.selection)) differences.push(otherRule('selection'))
+  if (!sameValue(level.eligibility, draw.eligibility)) differences.push(otherRule('eligibility'))
   return differences
+}
+
+function otherRule(part: 'selection' | 'eligibility'): Problem {
+  return difference(part, {
+    da: 'Reglen i trækningen er en anden end programmets.',
+    en: 'The rule in the draw is not the programme’s.',
+  })
 }
 
 function otherSeed(digest: string): Problem {

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import type { DrawableSelection, DrawFile, DrawnCase } from '../../core/draw/draw-file.ts'
+import type { DrawFile, DrawnCase } from '../../core/draw/draw-file.ts'
+import type { Exclusion } from '../../core/draw/exclusion.ts'
+import type { Selection } from '../../core/programme/programme.ts'
 import type { DrawId, PersonId, RoundId } from '../ids.ts'
 import { toJson } from '../tables/column.ts'
 import type { PersonalReader, Reader, Transaction, Writer } from '../transaction.ts'
@@ -13,7 +15,7 @@ export interface DrawHead {
   readonly algorithm: string
   readonly frameDigest: string
   readonly seedDigest: string
-  readonly selection: DrawableSelection
+  readonly selection: Selection
   readonly eligibility: DrawFile['eligibility']
   readonly fromDrawId: DrawId | null
   readonly fromCases: NonNullable<DrawFile['from']>['cases'] | null
@@ -44,26 +46,11 @@ function selectDraws(reader: Reader) {
 
 /** By level. */
 export async function listDraws(reader: Reader, round: RoundId): Promise<readonly DrawHead[]> {
-  const rows = await selectDraws(reader).where('round_id', '=', round).orderBy('level').limit(100).execute()
-  return rows.map(drawable)
+  return selectDraws(reader).where('round_id', '=', round).orderBy('level').limit(100).execute()
 }
 
 export async function findDraw(reader: Reader, round: RoundId, level: number): Promise<DrawHead | undefined> {
-  const row = await selectDraws(reader)
-    .where('round_id', '=', round)
-    .where('level', '=', level)
-    .executeTakeFirst()
-  return row && drawable(row)
-}
-
-/** Only what can be drawn is ever frozen, so only that comes back. */
-function drawable<R extends { readonly selection: { readonly kind: string } }>(
-  row: R,
-): R & { readonly selection: DrawableSelection } {
-  const { kind } = row.selection
-  if (kind !== 'random' && kind !== 'census') throw new Error(`a stored draw has selection ${kind}`)
-  // Checked on the line above; TypeScript does not narrow a type parameter's field.
-  return row as R & { readonly selection: DrawableSelection }
+  return selectDraws(reader).where('round_id', '=', round).where('level', '=', level).executeTakeFirst()
 }
 
 export interface Stratum {
@@ -72,15 +59,18 @@ export interface Stratum {
   readonly wanted: number
   /** Null before the draw. */
   readonly drawn: number | null
+  /** What fell out, for selections that tell. */
+  readonly excluded?: readonly Exclusion[]
 }
 
 export async function listStrata(reader: Reader, draw: DrawId): Promise<readonly Stratum[]> {
-  return reader.db
+  const rows = await reader.db
     .selectFrom('draw_stratum')
-    .select(['stratum', 'eligible', 'wanted', 'drawn'])
+    .select(['stratum', 'eligible', 'wanted', 'drawn', 'excluded'])
     .where('draw_id', '=', draw)
     .orderBy(sql`stratum collate "C"`)
     .execute()
+  return rows.map(({ excluded, ...counts }) => (excluded === null ? counts : { ...counts, excluded }))
 }
 
 /** Drawn and replaced cases in the draw file's order. Which cases were drawn is personal data of those cases. */
@@ -143,8 +133,14 @@ export async function saveCommitment(tx: Transaction, writer: Writer, commitment
   await tx.copy(
     writer,
     'draw_stratum',
-    ['draw_id', 'stratum', 'eligible', 'wanted'],
-    file.strata.map(({ stratum, eligible, wanted }) => [id, stratum, eligible, wanted]),
+    ['draw_id', 'stratum', 'eligible', 'wanted', 'excluded'],
+    file.strata.map(({ stratum, eligible, wanted, excluded }) => [
+      id,
+      stratum,
+      eligible,
+      wanted,
+      excluded === undefined ? null : toJson(excluded),
+    ]),
   )
   await tx.copy(
     writer,
@@ -180,7 +176,7 @@ export interface PlacedCase {
 export async function saveDrawn(
   writer: Writer,
   draw: DrawId,
-  strata: readonly Stratum[],
+  strata: readonly Pick<Stratum, 'stratum' | 'drawn'>[],
   cases: readonly PlacedCase[],
   at: Date,
 ): Promise<boolean> {
