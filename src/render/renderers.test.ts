@@ -102,6 +102,6 @@ describe('the web page', () => {
     const tables = page.match(/<table/g) ?? []
     expect(page.match(/<caption/g)).toHaveLength(tables.length)
     expect(page.match(/<thead><tr><th scope="col"/g)).toHaveLength(tables.length)
-    expect(page.match(/role="img"/g)).toHaveLength(page.match(/aria-label="Opfyldte/g)?.length ?? 0)
+    expect(page.match(/role="img"/g)).toHaveLength(page.match(/aria-label="Krav i orden/g)?.length ?? 0)
   })
 })

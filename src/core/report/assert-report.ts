@@ -44,6 +44,7 @@ function usedInText(text: { readonly da: string; readonly en: string }): readonl
 function usedInCell(cell: Cell): readonly string[] {
   switch (cell.kind) {
     case 'figure':
+    case 'share-of':
     case 'range':
       return [cell.figure]
     case 'interval':

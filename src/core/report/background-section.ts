@@ -2,7 +2,7 @@ import type { DrawFile } from '../draw/draw-file.ts'
 import type { Language } from '../language/language.ts'
 import { describeSelection } from '../programme/describe-selection.ts'
 import type { Level } from '../programme/programme.ts'
-import { endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
 import { quoteText } from './figure-text.ts'
 import { listReviewedLevels, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
@@ -16,19 +16,23 @@ export function writeBackground(context: ReportContext, digests: readonly DrawDi
   return {
     key: 'background',
     title: { da: 'Baggrund og ramme', en: 'Background and frame' },
-    blocks: [...purpose(context), levelTable(context)],
+    blocks: [...purpose(context, digests), levelTable(context)],
     sections: [
       {
         key: 'draw',
-        title: { da: 'Sådan er sagerne udtrukket', en: 'How the cases were drawn' },
-        blocks: [drawList(context), ...digestBlocks(digests)],
+        title:
+          digests.length === 0
+            ? { da: 'Sådan skal sagerne trækkes', en: 'How cases are to be drawn' }
+            : { da: 'Sådan er sagerne trukket', en: 'How the cases were drawn' },
+        blocks: [drawIntro(digests), drawList(context), ...digestBlocks(digests)],
         sections: [],
       },
     ],
   }
 }
 
-function purpose({ round, baselineRound, programme }: ReportContext): readonly Block[] {
+function purpose(context: ReportContext, digests: readonly DrawDigest[]): readonly Block[] {
+  const { round, baselineRound, programme } = context
   const title = { da: quoteText(programme.title.da), en: quoteText(programme.title.en) }
   const compared =
     baselineRound === null
@@ -59,11 +63,42 @@ function purpose({ round, baselineRound, programme }: ReportContext): readonly B
         },
       ],
     },
-    paragraph(
-      'Afsluttede sagstrin er trukket ved lodtrækning. Flere niveauer har besvaret de samme spørgsmål om de samme sager uden at kende hinandens svar. Et svar »ikke relevant« tæller hverken for eller imod.',
-      'Finished case stages were drawn by lot. Several levels answered the same questions about the same cases without knowing each other’s answers. An answer ‘not applicable’ counts neither for nor against.',
-    ),
+    howItWent(context, digests),
   ]
+}
+
+/** Only what the inputs show: that a lot was drawn is known from its record alone. */
+function howItWent(context: ReportContext, digests: readonly DrawDigest[]): Block {
+  const several = listReviewedLevels(context).length > 1
+  const drawn =
+    digests.length === 0
+      ? { da: 'Sagerne er afsluttede sagstrin.', en: 'The cases are finished case stages.' }
+      : {
+          da: 'Afsluttede sagstrin er trukket ved lodtrækning.',
+          en: 'Finished case stages were drawn by lot.',
+        }
+  const levels = several
+    ? {
+        da: ' Flere niveauer har besvaret de samme spørgsmål.',
+        en: ' Several levels answered the same questions.',
+      }
+    : { da: '', en: '' }
+  return paragraph(
+    `${drawn.da}${levels.da} Et svar »ikke relevant« tæller hverken for eller imod.`,
+    `${drawn.en}${levels.en} An answer ‘not applicable’ counts neither for nor against.`,
+  )
+}
+
+function drawIntro(digests: readonly DrawDigest[]): Block {
+  return digests.length === 0
+    ? note(
+        'Rapporten er lavet uden lodtrækningens filer. Den kan derfor ikke vise, hvordan sagerne blev valgt; her står, hvad programmet foreskriver. Intervaller og prøver forudsætter, at det blev fulgt.',
+        'The report was made without the files of the draw. It can therefore not show how the cases were chosen; this is what the programme prescribes. Intervals and tests presuppose that it was followed.',
+      )
+    : paragraph(
+        'Programmet foreskriver denne udvælgelse. Fingeraftrykkene nedenfor viser, for hvilke niveauer der foreligger en lodtrækning.',
+        'The programme prescribes this selection. The digests below show for which levels a draw is on record.',
+      )
 }
 
 function levelTable(context: ReportContext): Block {
@@ -73,7 +108,7 @@ function levelTable(context: ReportContext): Block {
     caption: { da: 'Niveauer og antal gennemgange', en: 'Levels and number of reviews' },
     columns: [
       startColumn('Niveau', 'Level', 1),
-      startColumn('Udtrukket fra', 'Drawn from'),
+      startColumn('Trækkes blandt', 'Drawn from'),
       endColumn('Gennemgange', 'Reviews'),
       endColumn('Svar', 'Answers'),
     ],

@@ -3,6 +3,7 @@ import type { LocalText } from '../language/language.ts'
 import { endColumn, figureCell, note, plainCell, startColumn, textCell } from './cells.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import { findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
+import { roundingNotes } from './rounding-note.ts'
 import type { Block } from './report.ts'
 
 const groups: readonly { class: ChangeClass; caption: LocalText }[] = [
@@ -31,12 +32,19 @@ export function changedQuestionTables(context: ReportContext): readonly Block[] 
       .toSorted((left, right) => size(right) - size(left) || (left.question < right.question ? -1 : 1))
     return results.length === 0 ? [] : [changedTable(context, results, caption)]
   })
+  const notes = roundingNotes(
+    context,
+    shown
+      .filter(({ change }) => groups.some((group) => group.class === change?.class))
+      .map((result) => addQuestionFigures(context, result)),
+  )
   const changed = (result: QuestionResult) => groups.some((group) => group.class === result.change?.class)
   const left = compared.filter((result) => withholding.question(result) && changed(result)).length
   return left === 0
-    ? tables
+    ? [...tables, ...notes]
     : [
         ...tables,
+        ...notes,
         note(
           'Spørgsmål med få sager er ikke vist i tabellerne, fordi tallene kunne pege på enkelte sager.',
           'Questions with few cases are not shown in the tables, because the numbers could point to single cases.',

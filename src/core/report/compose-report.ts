@@ -25,7 +25,7 @@ export interface ReportInput {
   readonly irregularities?: readonly ReportedIrregularity[]
   readonly municipality?: string
   readonly learning?: readonly LearningProposal[]
-  /** Printed on every page, e.g. that the cases are constructed. */
+  /** Printed on every page instead of the analysis's own notice. */
   readonly notice?: LocalText
   readonly drawDigests?: readonly DrawDigest[]
 }
@@ -59,7 +59,7 @@ export function composeReport(input: ReportInput): Report {
     subtitle: programme.title,
     municipality: input.municipality ?? null,
     audience,
-    notice: input.notice ?? null,
+    notice: input.notice ?? analysis.notice,
     programme: { key: programme.key, version: programme.version },
     round: analysis.round,
     baselineRound: analysis.baselineRound,

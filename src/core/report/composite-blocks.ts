@@ -5,6 +5,7 @@ import { addCompositeFigures } from './composite-figures.ts'
 import { emptyCell, endColumn, figureCell, startColumn, textCell } from './cells.ts'
 import { quoteText } from './figure-text.ts'
 import type { ReportContext } from './report-context.ts'
+import { roundingNotes } from './rounding-note.ts'
 import type { Block, Cell } from './report.ts'
 
 export interface CompositeRow {
@@ -38,14 +39,14 @@ export function compositeChart(
   }
 }
 
-/** The same composites as a table with cases, interval, change and class. */
-export function compositeTable(
+/** The same composites as a table with cases, interval, change and class, and a note where rounding shows. */
+export function compositeTables(
   context: ReportContext,
   rows: readonly CompositeRow[],
   { caption, first, total }: { caption: LocalText; first: LocalText; total: boolean },
-): Block {
+): readonly Block[] {
   const compared = rows.some(({ composite }) => composite.baseline !== null)
-  return {
+  const table: Block = {
     kind: 'table',
     caption,
     columns: [
@@ -80,4 +81,11 @@ export function compositeTable(
     }),
     total,
   }
+  return [
+    table,
+    ...roundingNotes(
+      context,
+      rows.map(({ composite }) => addCompositeFigures(context, composite)),
+    ),
+  ]
 }

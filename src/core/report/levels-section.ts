@@ -1,6 +1,7 @@
 import type { AgreementResult, LevelComparison } from '../analysis/analysis.ts'
 import type { Stage } from '../programme/programme.ts'
 import { endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { writeExpertEstimate } from './expert-estimate.ts'
 import { findQuestion, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
 
@@ -19,13 +20,13 @@ export function writeLevels(context: ReportContext): ReportSection {
             ),
           ]
         : [intro, agreementTable(context, pairs)],
-    sections: context.audience === 'public' ? [] : differing(context),
+    sections: [...writeExpertEstimate(context), ...(context.audience === 'public' ? [] : differing(context))],
   }
 }
 
 const intro = paragraph(
-  'Tabellen viser svar på de samme spørgsmål i de samme sager, hvor begge niveauer fandt spørgsmålet relevant. »Højere niveau strengere« er svar, hvor det lavere niveau fandt kravet opfyldt og det højere ikke.',
-  'The table shows answers to the same questions about the same cases, where both levels found the question applicable. ‘Higher level stricter’ counts answers where the lower level found the requirement met and the higher one did not.',
+  'Tabellen viser svar på de samme spørgsmål i de samme sager, hvor begge niveauer fandt spørgsmålet relevant. »Højere niveau strengere« er svar, hvor det lavere niveau fandt kravet i orden og det højere ikke.',
+  'The table shows answers to the same questions about the same cases, where both levels found the question applicable. ‘Higher level stricter’ counts answers where the lower level found the requirement compliant and the higher one did not.',
 )
 
 function agreementTable(context: ReportContext, pairs: readonly AgreementResult[]): Block {
@@ -94,8 +95,8 @@ function differing(context: ReportContext): readonly ReportSection[] {
       title: { da: 'Spørgsmål, hvor niveauerne så forskelligt', en: 'Questions on which the levels parted' },
       blocks: [
         paragraph(
-          `På de sager, som alle niveauer har set, fandt niveauerne det samme antal opfyldte i {${same}} af {${total}} spørgsmål. De øvrige står her.`,
-          `On the cases that every level saw, the levels found the same number met in {${same}} of {${total}} questions. The others are listed here.`,
+          `På de sager, som alle niveauer har set, fandt niveauerne det samme antal i orden i {${same}} af {${total}} spørgsmål. De øvrige står her.`,
+          `On the cases that every level saw, the levels found the same number compliant in {${same}} of {${total}} questions. The others are listed here.`,
         ),
         ...tables,
       ],

@@ -37,6 +37,14 @@ export function printFigure(figure: Figure, language: Language): string {
   }
 }
 
+/** A share with what it was taken of, `89 % af 231`; `3 af 5` says it already. */
+export function printShareOf(figure: Figure, language: Language): string {
+  const printed = printFigure(figure, language)
+  if (figure.withheld || figure.value === null || figure.denominator === null || isSmall(figure))
+    return printed
+  return `${printed} ${of[language]} ${printNumber(figure.denominator, 0, language)}`
+}
+
 /** The figure's interval, `67–97 %`; `–` where there is none or the sample is too small for percentages. */
 export function printInterval(figure: Figure, language: Language): string {
   if (figure.withheld) return hidden

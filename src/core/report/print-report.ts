@@ -1,7 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { fillFigureText } from './figure-text.ts'
 import { printDate } from './print-date.ts'
-import { isSmall, printFigure, printInterval } from './print-figure.ts'
+import { isSmall, printFigure, printInterval, printShareOf } from './print-figure.ts'
 import type {
   PrintedBlock,
   PrintedCell,
@@ -127,6 +127,10 @@ class ReportPrinter {
       case 'figure': {
         const figure = this.#figure(cell.figure)
         return { text: printFigure(figure, language), figure, picture: null }
+      }
+      case 'share-of': {
+        const figure = this.#figure(cell.figure)
+        return { text: printShareOf(figure, language), figure: null, picture: null }
       }
       case 'range':
         return { text: printInterval(this.#figure(cell.figure), language), figure: null, picture: null }

@@ -28,6 +28,8 @@ export interface Figure {
 export type Cell =
   | { readonly kind: 'text'; readonly text: LocalText }
   | { readonly kind: 'figure'; readonly figure: string }
+  /** A share with the number it was taken of, where rows or columns rest on very different numbers: `89 % af 231`. */
+  | { readonly kind: 'share-of'; readonly figure: string }
   /** An ISO date; public editions print the month only, since an earliest and a latest date belong to one case each. */
   | { readonly kind: 'date'; readonly date: string | null; readonly precision: 'day' | 'month' }
   /** Interval of a figure, as numbers. */

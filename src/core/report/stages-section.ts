@@ -20,6 +20,7 @@ import {
   listReviewedStages,
   type ReportContext,
 } from './report-context.ts'
+import { roundingNotes } from './rounding-note.ts'
 import type { Block, Cell, Column, ReportSection } from './report.ts'
 
 /** Every question of every stage, with counts first, then share, interval, baseline, change and both classes. */
@@ -30,12 +31,12 @@ export function writeStages(context: ReportContext): ReportSection {
     wide: true,
     blocks: [
       paragraph(
-        'Tabellerne viser for hvert spørgsmål, i hvor mange sager kravet er opfyldt, ikke opfyldt eller ikke relevant. Andelen regnes af de sager, hvor kravet er relevant. Er der færre end ti, står antallet uden procent.',
-        'For each question the tables show in how many cases the requirement is met, not met or not applicable. The share is taken of the cases where the requirement applies. With fewer than ten, the count stands without a percentage.',
+        'Tabellerne viser for hvert spørgsmål, i hvor mange sager kravet er i orden, ikke i orden eller ikke relevant. Andelen regnes af de sager, hvor kravet er relevant. Er der færre end ti, står antallet uden procent.',
+        'For each question the tables show in how many cases the requirement is compliant, not compliant or not applicable. The share is taken of the cases where the requirement applies. With fewer than ten, the count stands without a percentage.',
       ),
       note(
-        'I figuren er den udfyldte prik resultatet nu, stregen det 95 %-interval, som lodtrækningen efterlader, og den åbne prik baseline.',
-        'In the picture the filled dot is the result now, the line the 95% interval that the draw leaves, and the hollow dot the baseline.',
+        'I figuren er den udfyldte prik resultatet nu, stregen 95 %-intervallet, fordi kun en stikprøve er gennemgået, og den åbne prik baseline.',
+        'In the picture the filled dot is the result now, the line the 95% interval, because only a sample was reviewed, and the hollow dot the baseline.',
       ),
       ...(context.audience === 'public' ? [withheldNote(context)] : []),
     ],
@@ -64,6 +65,10 @@ function writeStage(context: ReportContext, stage: Stage): ReportSection {
     blocks: [
       ...summary(context, stage),
       questionTable(context, stage, compliance),
+      ...roundingNotes(
+        context,
+        compliance.map(({ result }) => addQuestionFigures(context, result)),
+      ),
       ...(plain.length === 0 ? [] : [plainTable(context, plain)]),
     ],
     sections: [],
@@ -75,7 +80,7 @@ function summary(context: ReportContext, stage: Stage): readonly Block[] {
   if (composite === undefined || composite.share === null) return []
   const ids = addCompositeFigures(context, composite)
   const now = {
-    da: `{${ids.cases}} sager er gennemgået. En gennemsnitlig sag opfylder {${ids.share}} af de krav, der er relevante`,
+    da: `{${ids.cases}} sager er gennemgået. En gennemsnitlig sag har {${ids.share}} af de krav, der er relevante, i orden`,
     en: `{${ids.cases}} cases were reviewed. An average case meets {${ids.share}} of the requirements that apply`,
   }
   if (composite.change === null) return [paragraph(`${now.da}.`, `${now.en}.`)]
@@ -110,8 +115,8 @@ function questionTable(context: ReportContext, stage: Stage, answered: readonly 
     columns: [
       startColumn('Nr.', 'No.'),
       startColumn('Spørgsmål', 'Question', 1.6),
-      endColumn('Opfyldt', 'Met'),
-      endColumn('Ikke opfyldt', 'Not met'),
+      endColumn('I orden', 'Compliant'),
+      endColumn('Ikke i orden', 'Not compl.'),
       endColumn('Ikke relevant', 'Not applic.'),
       endColumn('Andel', 'Share'),
       startColumn('0–100 %', '0–100%'),
@@ -156,7 +161,7 @@ function plainTable(context: ReportContext, answered: readonly Answered[]): Bloc
   return {
     kind: 'table',
     caption: {
-      da: 'Spørgsmål, der ikke måler opfyldelse',
+      da: 'Spørgsmål, der ikke måler, om et krav er i orden',
       en: 'Questions that do not measure compliance',
     },
     columns: [

@@ -1,5 +1,8 @@
 import type { AgreementResult } from '../analysis/analysis.ts'
+import { expectedMoves } from '../analysis/moves-by-chance.ts'
+import { isInSummary } from '../analysis/questions.ts'
 import { endColumn, figureCell, note, paragraph, startColumn, textCell } from './cells.ts'
+import { writeExpertAnnex } from './expert-annex.ts'
 import { quoteText } from './figure-text.ts'
 import type { ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
@@ -12,11 +15,13 @@ export function writeTechnicalAnnex(context: ReportContext): ReportSection {
     annex: true,
     blocks: [],
     sections: [
-      section('methods', 'Sådan er der regnet', 'How the figures were computed', [methods]),
+      section('methods', 'Sådan er der regnet', 'How the figures were computed', [methods(context)]),
       section('limits', 'Hvad tallene ikke kan vise', 'What the figures cannot show', [
+        ...movesByChance(context),
         limits,
         ...publicLimits(context),
       ]),
+      ...writeExpertAnnex(context),
       ...agreementSections(context),
       section(
         'contradictions',
@@ -33,50 +38,67 @@ function section(key: string, da: string, en: string, blocks: readonly Block[]):
   return { key: `technical-${key}`, title: { da, en }, blocks, sections: [] }
 }
 
-const methods: Block = {
-  kind: 'list',
-  items: [
-    {
-      da: 'Andelen er opfyldte svar af de svar, hvor spørgsmålet er relevant. Er lodtrækningens chancer kendt, vejer hver sag så meget, som den repræsenterer.',
-      en: 'The share is compliant answers among the answers where the question applies. Where the chances of the draw are known, each case weighs as much as it represents.',
-    },
-    {
-      da: '95 %-intervallet (Wilson) siger, hvor den sande andel kan ligge, når kun en stikprøve er gennemgået. 18 opfyldte af 18 er foreneligt med alt fra 82 til 100 %.',
-      en: 'The 95% interval (Wilson) says where the true share may lie when only a sample was reviewed. 18 met of 18 is compatible with anything from 82 to 100%.',
-    },
-    {
-      da: 'Det samlede tal er hver sags andel af opfyldte krav, taget i gennemsnit over sagerne. Det prøves først, fordi det ser ændringer, som enkelte spørgsmål er for små til at vise.',
-      en: 'The composite is each case’s share of requirements met, averaged over the cases. It is tested first, because it sees changes that single questions are too small to show.',
-    },
-    {
-      da: 'Ændringen i et spørgsmål prøves med Barnards test. »Sikker« frem- eller tilbagegang er det, der står tilbage, når der er taget højde for, at mange spørgsmål prøves på én gang (Benjamini-Hochberg, højst 10 % falske).',
-      en: 'A question’s change is tested with Barnard’s test. ‘Improved’ and ‘declined’ are what remains when allowance is made for testing many questions at once (Benjamini-Hochberg, at most 10% false).',
-    },
-    {
-      da: '»Mulig« frem- eller tilbagegang er et udsving, som tilfældet ville give i højst 5 % af spørgsmålene. Det skal følges, ikke fejres eller beklages.',
-      en: 'A ‘signal’ is a movement that chance would give in at most 5% of questions. It is to be watched, neither celebrated nor regretted.',
-    },
-    {
-      da: 'Færre end ti relevante svar giver antal og ingen procent.',
-      en: 'Fewer than ten applicable answers give counts and no percentage.',
-    },
-  ],
+function methods({ analysis }: ReportContext): Block {
+  const { comparisonLevel } = analysis
+  return {
+    kind: 'list',
+    items: [
+      {
+        da: 'Andelen er svar, der er i orden, af de svar, hvor spørgsmålet er relevant. Er lodtrækningens chancer kendt, vejer hver sag så meget, som den repræsenterer.',
+        en: 'The share is compliant answers among the answers where the question applies. Where the chances of the draw are known, each case weighs as much as it represents.',
+      },
+      {
+        da: '95 %-intervallet (Wilson) siger, hvor den sande andel kan ligge, når kun en stikprøve er gennemgået. 18 i orden af 18 er foreneligt med alt fra 82 til 100 %.',
+        en: 'The 95% interval (Wilson) says where the true share may lie when only a sample was reviewed. 18 compliant of 18 is compatible with anything from 82 to 100%.',
+      },
+      {
+        da: `Det samlede tal er hver sags andel af krav i orden, taget i gennemsnit over sagerne. For hele kommunen på niveau ${comparisonLevel} prøves det først og for sig (Welchs t-test, p højst 5 %), fordi det var valgt på forhånd og ser ændringer, som enkelte spørgsmål er for små til at vise.`,
+        en: `The composite is each case’s share of compliant requirements, averaged over the cases. For the whole municipality at level ${comparisonLevel} it is tested first and by itself (Welch’s t test, p at most 5%), because it was chosen beforehand and sees changes that single questions are too small to show.`,
+      },
+      {
+        da: 'En ændring i et spørgsmål prøves med Barnards test. »Klar« stigning eller fald er det, der står tilbage, når der er taget højde for, at flere prøves på én gang (Benjamini-Hochberg, højst 10 % falske): spørgsmålene for sig, sagstrinene for sig og enhederne for sig.',
+        en: 'A question’s change is tested with Barnard’s test. A ‘clear’ rise or fall is what remains when allowance is made for testing several at once (Benjamini-Hochberg, at most 10% false): the questions as one family, the stages as one, the units as one.',
+      },
+      {
+        da: '»Muligvis« stigning eller fald er et udsving med p højst 5 %, som ikke holder til, at flere prøves på én gang. Det skal følges, ikke fejres eller beklages. Hvor mange spørgsmål der ville slå ud, havde intet ændret sig, regnes ud for hvert af dem efter dets antal svar og lægges sammen; det er færre end 5 %, fordi Barnards test er forsigtig.',
+        en: 'A ‘possible’ rise or fall is a movement with p at most 5% that does not stand when several are tested at once. It is to be watched, neither celebrated nor regretted. How many questions would stand out had nothing changed is computed for each from its numbers of answers and added up; it is fewer than 5%, because Barnard’s test is cautious.',
+      },
+      {
+        da: 'Færre end ti relevante svar giver antal og ingen procent.',
+        en: 'Fewer than ten applicable answers give counts and no percentage.',
+      },
+    ],
+  }
+}
+
+/** What these very sample sizes do by themselves, so that nobody reads the table of differences as a table of changes. */
+function movesByChance({ analysis, figures }: ReportContext): readonly Block[] {
+  const compared = analysis.questions.filter((row) => isInSummary(row, analysis.comparisonLevel))
+  if (compared.length === 0) return []
+  const moves = figures.add(['summary', 'moves-by-chance'], {
+    value: expectedMoves(compared),
+    format: 'integer',
+    query: 'questions[baseline,level=comparison,unit=*]',
+  })
+  const all = figures.count(['summary', 'compared'], analysis.summary.compared, 'summary.compared')
+  return [
+    paragraph(
+      `Med de antal svar, som spørgsmålene har i de to runder, ville omkring {${moves}} af de {${all}} sammenlignede flytte sig ti procentpoint eller mere, selv om intet havde ændret sig.`,
+      `With the numbers of answers that the questions have in the two rounds, about {${moves}} of the {${all}} compared would move by ten percentage points or more although nothing had changed.`,
+    ),
+  ]
 }
 
 const limits: Block = {
   kind: 'list',
   items: [
     {
-      da: 'Med 18 sager i hver runde vil over halvdelen af spørgsmålene flytte sig ti point eller mere, selv om intet har ændret sig.',
-      en: 'With 18 cases in each round more than half of the questions will move by ten points or more although nothing has changed.',
+      da: 'En stigning kan skyldes bedre sagsbehandling eller mildere tilsyn, et fald dårligere sagsbehandling eller strengere tilsyn. Runder på ét niveau alene kan ikke skelne.',
+      en: 'A rise can come from better casework or from milder reviewing, a fall from poorer casework or from stricter reviewing. Rounds of one level alone cannot tell them apart.',
     },
     {
-      da: 'Et fald kan skyldes dårligere sagsbehandling eller strengere tilsyn. Runder på ét niveau alene kan ikke skelne.',
-      en: 'A fall can come from poorer casework or from stricter reviewing. Rounds of one level alone cannot tell them apart.',
-    },
-    {
-      da: 'Tilsynet ser, hvad der står i sagen. Det, der er gjort, men ikke noteret, tæller som ikke opfyldt.',
-      en: 'The audit sees what is in the file. What was done but not recorded counts as not met.',
+      da: 'Tilsynet ser, hvad der står i sagen. Det, der er gjort, men ikke noteret, tæller som ikke i orden.',
+      en: 'The audit sees what is in the file. What was done but not recorded counts as not compliant.',
     },
     {
       da: 'Kun afsluttede sagstrin er med; forløb, der er gået i stå, ses ikke her.',
@@ -157,8 +179,8 @@ function contradictions({ analysis, audience }: ReportContext): readonly Block[]
 function programmeBlocks({ programme }: ReportContext): readonly Block[] {
   return [
     paragraph(
-      `Programmet er »${quoteText(programme.title.da)}« (${quoteText(programme.key)}), version ${programme.version}. Hver figur i rapporten kender sin tæller, sin nævner og sit udtræk, så den kan åbnes til sagerne i systemet.`,
-      `The programme is ‘${quoteText(programme.title.en)}’ (${quoteText(programme.key)}), version ${programme.version}. Every figure in the report knows its numerator, denominator and query, so that it can be opened to its cases in the system.`,
+      `Programmet er »${quoteText(programme.title.da)}« (${quoteText(programme.key)}), version ${programme.version}. Hvert tal i rapporten kender sin tæller, sin nævner og det sted i analysen, det kommer fra.`,
+      `The programme is ‘${quoteText(programme.title.en)}’ (${quoteText(programme.key)}), version ${programme.version}. Every number in the report knows its numerator, its denominator and the place in the analysis that it comes from.`,
     ),
     ...(programme.status === undefined
       ? []

@@ -60,8 +60,8 @@ function themeTable(context: ReportContext, theme: Theme): Block {
   return {
     kind: 'table',
     caption: {
-      da: `${theme.title.da}: andel, hvor kravet er opfyldt`,
-      en: `${theme.title.en}: share where the requirement is met`,
+      da: `${theme.title.da}: andel, hvor kravet er i orden`,
+      en: `${theme.title.en}: share where the requirement is compliant`,
     },
     columns: [
       startColumn('Sagstrin', 'Stage', 0.7),
@@ -81,7 +81,9 @@ function themeTable(context: ReportContext, theme: Theme): Block {
       const ids = addQuestionFigures(context, result)
       const others = levels.map(({ level }): Cell => {
         const other = findQuestionResult(context, row.stage, row.question, level)
-        return other === undefined ? emptyCell : figureCell(addQuestionFigures(context, other).share)
+        return other === undefined
+          ? emptyCell
+          : { kind: 'share-of', figure: addQuestionFigures(context, other).share }
       })
       return [
         [

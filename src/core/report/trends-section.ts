@@ -1,7 +1,8 @@
 import { changeSentences } from './class-words.ts'
-import { compositeChart, compositeTable } from './composite-blocks.ts'
+import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { changedQuestionTables } from './changed-questions.ts'
+import { correctedChange } from './corrected-change.ts'
 import { note, paragraph } from './cells.ts'
 import { quoteText } from './figure-text.ts'
 import { findComposite, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
@@ -21,11 +22,12 @@ export function writeTrends(context: ReportContext): ReportSection {
     title: { da: 'Tendenser', en: 'Trends' },
     blocks: [
       ...conclusion(context),
+      ...correctedChange(context),
       compositeChart(context, [...rows, ...total], {
-        da: 'Opfyldte krav i en gennemsnitlig sag, for hvert sagstrin',
+        da: 'Krav i orden i en gennemsnitlig sag, for hvert sagstrin',
         en: 'Requirements met in an average case, per stage',
       }),
-      compositeTable(context, [...rows, ...total], {
+      ...compositeTables(context, [...rows, ...total], {
         caption: { da: 'Tallene bag figuren', en: 'The numbers behind the figure' },
         first: { da: 'Sagstrin', en: 'Stage' },
         total: total.length > 0,
@@ -47,7 +49,7 @@ function conclusion(context: ReportContext): readonly Block[] {
     ]
   const ids = addCompositeFigures(context, composite)
   const now = {
-    da: `En gennemsnitlig sag opfylder nu {${ids.share}} af de krav, der er relevante for den`,
+    da: `En gennemsnitlig sag har nu {${ids.share}} af de krav, der er relevante for den, i orden`,
     en: `An average case now meets {${ids.share}} of the requirements that apply to it`,
   }
   if (composite.baseline === null || composite.change === null || baselineRound === null)

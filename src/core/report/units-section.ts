@@ -1,5 +1,5 @@
 import type { QuestionResult } from '../analysis/analysis.ts'
-import { compositeChart, compositeTable } from './composite-blocks.ts'
+import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
 import {
@@ -30,14 +30,14 @@ export function writeUnits(context: ReportContext): ReportSection | null {
     title: { da: 'Enhed for enhed', en: 'Unit by unit' },
     blocks: [
       paragraph(
-        'Afsnittet er til internt brug. Enhederne har få sager hver; forskelle mellem dem kan være tilfældige, så længe intervallerne overlapper.',
-        'This section is for internal use. Each unit has few cases; differences between units can be chance as long as the intervals overlap.',
+        'Afsnittet er til internt brug. Enhederne har få sager hver; forskelle mellem dem kan være tilfældige, så længe intervallerne overlapper. Vurderingen tager højde for, at flere enheder prøves på én gang. En stigning kan også komme af, at der bedømmes mildere end før.',
+        'This section is for internal use. Each unit has few cases; differences between units can be chance as long as the intervals overlap. The assessment allows for several units being tested at once. A rise can also come from milder reviewing than before.',
       ),
       compositeChart(context, rows, {
-        da: 'Opfyldte krav i en gennemsnitlig sag, for hver enhed',
+        da: 'Krav i orden i en gennemsnitlig sag, for hver enhed',
         en: 'Requirements met in an average case, per unit',
       }),
-      compositeTable(context, rows, {
+      ...compositeTables(context, rows, {
         caption: { da: 'Enhedernes tal', en: 'The units’ figures' },
         first: { da: 'Enhed', en: 'Unit' },
         total: false,
@@ -82,14 +82,14 @@ function recurring(context: ReportContext, unit: string): readonly Block[] {
   const table: Block = {
     kind: 'table',
     caption: {
-      da: `${unit}: krav, der oftest ikke er opfyldt`,
-      en: `${unit}: requirements most often not met`,
+      da: `${unit}: krav, der oftest ikke er i orden`,
+      en: `${unit}: requirements most often not compliant`,
     },
     columns: [
       startColumn('Sagstrin', 'Stage', 1.25),
       startColumn('Nr.', 'No.'),
       startColumn('Spørgsmål', 'Question', 2.4),
-      endColumn('Ikke opfyldt', 'Not met'),
+      endColumn('Ikke i orden', 'Not compliant'),
       endColumn('Sager', 'Cases'),
     ],
     rows: results.slice(0, mostRows).map((result) => {
