@@ -19,8 +19,9 @@ export const bench: Bench = {
   name: 'coverage',
   target: 0,
   async run() {
-    const results = await simulate(24, 1, '', 2)
-    const missed = results.flatMap(({ name, sums }) => listMissed(sums).map((what) => `${name}: ${what}`))
+    const missed: string[] = []
+    for await (const { name, sums } of simulate(24, 1, '', 2))
+      missed.push(...listMissed(sums).map((what) => `${name}: ${what}`))
     return { ratio: missed.length, detail: missed.length === 0 ? 'every interval' : missed.join('; ') }
   },
 }
@@ -30,13 +31,12 @@ interface Simulated {
   readonly sums: Sums
 }
 
-async function simulate(
+async function* simulate(
   runs: number,
   seed: number,
   only: string,
   threads: number,
-): Promise<readonly Simulated[]> {
-  const results: Simulated[] = []
+): AsyncGenerator<Simulated> {
   for (const [scenario, { name }] of scenarios.entries()) {
     if (!name.includes(only)) continue
     const shares = Array.from({ length: threads }, (_, thread) => ({
@@ -47,9 +47,8 @@ async function simulate(
     }))
     const sums: Sums = new Map()
     for (const part of await Promise.all(shares.map(work))) addSums(sums, part)
-    results.push({ name, sums })
+    yield { name, sums }
   }
-  return results
 }
 
 function work(share: Share): Promise<Sums> {
@@ -96,7 +95,7 @@ if (import.meta.main) {
   })
   const [runs, seed, threads] = [Number(values.runs), Number(values.seed), Number(values.threads)]
   const start = performance.now()
-  for (const { name, sums } of await simulate(runs, seed, values.only, threads)) {
+  for await (const { name, sums } of simulate(runs, seed, values.only, threads)) {
     process.stdout.write(`\n${name} (${runs} runs from seed ${seed})\n`)
     for (const [what, sum] of [...sums].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const { intervals, width } = sum

@@ -7,7 +7,7 @@ import { showsCompliance } from './compliance.ts'
 import { compareMeans, intervalOfMean, meanOf, type Mean, type Weighted } from './mean.ts'
 import type { QuestionIndex } from './question-index.ts'
 import { listScopes, type ReviewedCase } from './reviewed-case.ts'
-import type { Coverage } from './tally.ts'
+import { cover, newCoverage } from './tally.ts'
 
 /** One case's composite: the share compliant among its applicable answers. */
 export interface CaseComposite {
@@ -138,11 +138,10 @@ export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseCom
 
 function sideOf(cases: readonly CaseComposite[], known: boolean): Side {
   const values: Weighted[] = []
-  const coverage: Coverage = { cases: 0, weight: 0, known }
+  const coverage = newCoverage(known)
   const counts = { numerator: 0, denominator: 0, notApplicable: 0 }
   for (const { review, compliant, applicable, notApplicable } of cases) {
-    coverage.cases += 1
-    coverage.weight += review.weight
+    cover(coverage, review.weight)
     counts.numerator += compliant
     counts.denominator += applicable
     counts.notApplicable += notApplicable

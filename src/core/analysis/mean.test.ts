@@ -3,13 +3,20 @@ import { describe, expect, it } from 'vitest'
 import { tInterval } from '../statistics/t-interval.ts'
 import { welchT } from '../statistics/welch-t.ts'
 import { compareMeans, intervalOfMean, meanOf, type Mean } from './mean.ts'
+import { cover, newCoverage, type Coverage } from './tally.ts'
 
 const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 30 })
+
+function coverageOf(weights: readonly number[], known = false): Coverage {
+  const coverage = newCoverage(known)
+  for (const weight of weights) cover(coverage, weight)
+  return coverage
+}
 
 function mean(values: readonly number[], weight = 1): Mean {
   const result = meanOf(
     values.map((value) => ({ value, weight })),
-    { cases: values.length, weight: values.length, known: false },
+    coverageOf(values.map(() => 1)),
   )
   if (result === undefined) throw new Error('no values')
   return result
@@ -40,7 +47,7 @@ describe('the mean of per-case composites', () => {
   })
 
   it('gives a heavy case more say, and is unsurer for it', () => {
-    const coverage = { cases: 3, weight: 3, known: false }
+    const coverage = coverageOf([1, 1, 1])
     const values = [1, 0.2, 0.4].map((value, at) => ({ value, weight: at === 0 ? 4 : 1 }))
     const uneven = meanOf(values, coverage)
     expect(uneven?.mean).toBeCloseTo(4.6 / 6, 12)

@@ -1,7 +1,7 @@
 import { qt } from '../statistics/qt.ts'
 import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
-import { effectiveSize, uncertain, wilsonOfShare, type Coverage } from './tally.ts'
+import { isComplete, leftToChance, wilsonOfShare, type Coverage } from './tally.ts'
 
 export interface Weighted {
   readonly value: number
@@ -15,40 +15,36 @@ export interface Mean {
   readonly standardError: number
   /** Kish's size without correction, less one; with equal weights the number of cases less one. */
   readonly df: number
-  /** Infinite where the whole population was reviewed. */
+  /** Infinite after a complete census only. */
   readonly effectiveSize: number
 }
 
 /**
- * Ratio mean and its linearised variance sum w^2 (y - m)^2 / (sum w)^2, less what is certain, divided by what the mean's own
- * fit takes from it, 1 - 2 sum w^3 / (sum w sum w^2) + sum w^2 / (sum w)^2; with equal weights s^2/n.
- * Source: Cochran, Sampling Techniques (3rd ed.), 6.3; the divisor is the expectation of the sum at one common variance.
+ * Ratio mean, and its variance s^2 / size: s^2 the variance of the values, weighted as the population has them, size Kish's
+ * less what is certain. One s^2 for all cases, since those that carry the uncertainty may be few (in a small municipality
+ * most cases weigh 1); with equal weights and a large population s^2/n.
+ * Source: Kish, Survey Sampling (1965), 8.2; the divisor of s^2 is the sum's expectation at one common variance.
  * Undefined without values.
  */
 export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | undefined {
   const n = values.length
   if (n === 0) return undefined
-  let [weight, weighted, squared, cubed] = [0, 0, 0, 0]
+  let [weight, weighted, squared] = [0, 0, 0]
   for (const { value, weight: w } of values) {
     weight += w
     weighted += w * value
     squared += w * w
-    cubed += w ** 3
   }
   const mean = weighted / weight
-  const spread = values.reduce(
-    (sum, { value, weight: w }) => sum + uncertain(w * w, w, coverage) * (value - mean) ** 2,
-    0,
-  )
-  const kish = (weight * weight) / squared
-  const left = 1 - (2 * cubed) / (weight * squared) + 1 / kish
-  const variance = n < 2 ? 0 : spread / (weight * weight) / left
+  const spread = values.reduce((sum, { value, weight: w }) => sum + w * (value - mean) ** 2, 0)
+  const left = leftToChance(squared, weight, coverage)
+  const variance = n < 2 ? 0 : spread / (weight - squared / weight)
   return {
     mean,
     cases: n,
-    standardError: Math.sqrt(variance),
-    df: kish - 1,
-    effectiveSize: effectiveSize(weight, squared, coverage),
+    standardError: Math.sqrt((variance * left) / (weight * weight)),
+    df: (weight * weight) / squared - 1,
+    effectiveSize: isComplete(coverage) ? Number.POSITIVE_INFINITY : (weight * weight) / left,
   }
 }
 

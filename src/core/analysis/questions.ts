@@ -2,7 +2,7 @@ import type { Programme, Question } from '../programme/programme.ts'
 import type { Change, Proportion, QuestionResult } from './analysis.ts'
 import { adjust, changeOfProportion, classed, type ProportionTest } from './change.ts'
 import { showsCompliance } from './compliance.ts'
-import { annexOf, newTally, proportionOf, type Coverage } from './tally.ts'
+import { annexOf, newCoverage, newTally, proportionOf, type Coverage } from './tally.ts'
 import { scopeKey, type ScopeTallies } from './tallies.ts'
 
 export interface QuestionComparison {
@@ -88,7 +88,7 @@ function sidesOf(scope: ScopeTallies, stage: string, question: Question): Propor
 }
 
 function coverageOf(scope: ScopeTallies, stage: string): Coverage {
-  return scope.coverage.get(stage) ?? { cases: 0, weight: 0, known: false }
+  return scope.coverage.get(stage) ?? newCoverage(false)
 }
 
 /** A question that no compliance is read from has answers but no share. */

@@ -1,7 +1,7 @@
 import { isCompliant } from '../programme/compliant.ts'
 import type { QuestionIndex } from './question-index.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
-import { newTally, type Coverage, type Tally } from './tally.ts'
+import { cover, newCoverage, newTally, type Coverage, type Tally } from './tally.ts'
 
 /** One level's counts in one unit or, with unit null, in all. */
 export interface ScopeTallies {
@@ -58,12 +58,9 @@ function openScope(scopes: Map<string, OpenTallies>, level: number, unit: string
 }
 
 function countCase(scope: OpenTallies, review: ReviewedCase, known: boolean): void {
-  const coverage = scope.coverage.get(review.stage)
-  if (coverage === undefined) scope.coverage.set(review.stage, { cases: 1, weight: review.weight, known })
-  else {
-    coverage.cases += 1
-    coverage.weight += review.weight
-  }
+  let coverage = scope.coverage.get(review.stage)
+  if (coverage === undefined) scope.coverage.set(review.stage, (coverage = newCoverage(known)))
+  cover(coverage, review.weight)
 }
 
 function count(tally: Tally, compliant: boolean, weight: number): void {
