@@ -27,14 +27,7 @@ export async function listSample(
   batch: ImportBatchId,
   limit: number,
 ): Promise<readonly SampleRow[]> {
-  const rows = await reader.db
-    .selectFrom('import_row')
-    .select(['line', 'content'])
-    .where('batch_id', '=', batch)
-    .where('outcome', '=', 'new')
-    .orderBy('line')
-    .limit(limit)
-    .execute()
+  const rows = await listRows(reader, batch, 'new', limit)
   const units = await reader.db.selectFrom('unit').select(['id', 'name']).orderBy('name').execute()
   return rows.map(({ line, content }) => {
     // Written by `stageRows`.
@@ -51,14 +44,7 @@ export async function listChanged(
   batch: ImportBatchId,
   limit: number,
 ): Promise<readonly ChangedRow[]> {
-  const rows = await reader.db
-    .selectFrom('import_row')
-    .select(['line', 'content', 'difference'])
-    .where('batch_id', '=', batch)
-    .where('outcome', '=', 'changed')
-    .orderBy('line')
-    .limit(limit)
-    .execute()
+  const rows = await listRows(reader, batch, 'changed', limit)
   return rows.map(({ line, content, difference }) => {
     // Written by `stageRows`.
     const { case_id: caseId, stage } = content as { case_id: string; stage: string }
@@ -72,14 +58,23 @@ export async function listRefused(
   batch: ImportBatchId,
   limit: number,
 ): Promise<readonly RefusedRow[]> {
-  const rows = await reader.db
+  const rows = await listRows(reader, batch, 'refused', limit)
+  // Written by `stageRefusedRows`.
+  return rows.map(({ line, content }) => ({ line, ...(content as { problems: Problem[] }) }))
+}
+
+function listRows(
+  reader: PersonalReader,
+  batch: ImportBatchId,
+  outcome: 'new' | 'changed' | 'refused',
+  limit: number,
+) {
+  return reader.db
     .selectFrom('import_row')
-    .select(['line', 'content'])
+    .select(['line', 'content', 'difference'])
     .where('batch_id', '=', batch)
-    .where('outcome', '=', 'refused')
+    .where('outcome', '=', outcome)
     .orderBy('line')
     .limit(limit)
     .execute()
-  // Written by `stageRefusedRows`.
-  return rows.map(({ line, content }) => ({ line, ...(content as { problems: Problem[] }) }))
 }

@@ -6,6 +6,10 @@ import { Button } from './Button.tsx'
 import { Icon } from './Icon.tsx'
 
 interface FileDropProps {
+  /** Only where an error summary must link to the button. */
+  readonly id?: string
+  /** What is wrong with the choice, from the page. */
+  readonly error?: string | undefined
   readonly label: string
   /** Accepted ends of file names with their dot, lower case. */
   readonly extensions: readonly string[]
@@ -14,7 +18,7 @@ interface FileDropProps {
 }
 
 /** Choosing one file, by the button or by dropping it. */
-export function FileDrop({ label, extensions, file, onFile }: FileDropProps) {
+export function FileDrop({ id: buttonId, error, label, extensions, file, onFile }: FileDropProps) {
   const texts = useCommonTexts().file
   const language = useLanguage()
   const id = useId()
@@ -57,7 +61,16 @@ export function FileDrop({ label, extensions, file, onFile }: FileDropProps) {
           event.target.value = ''
         }}
       />
-      <Button aria-describedby={id} onClick={() => input.current?.click()}>
+      {error !== undefined && (
+        <p className="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <Button
+        id={buttonId}
+        aria-describedby={error === undefined ? id : `${id} ${id}-error`}
+        onClick={() => input.current?.click()}
+      >
         <Icon name="upload" />
         {texts.choose}
       </Button>

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { mayPass } from '../api.ts'
 import { useCommonTexts } from '../texts/common.ts'
 import { wordsOf } from '../problem-words.ts'
 import { Button } from './Button.tsx'
@@ -36,7 +37,10 @@ export function Problem({ error, onRetry }: ProblemProps) {
         </ul>
       )}
       {reference !== null && <p className="soft small">{reference}</p>}
-      {onRetry !== undefined && <Button onClick={onRetry}>{texts.tryAgain}</Button>}
+      {/* A refusal stays one however often it is asked. */}
+      {onRetry !== undefined && !(error instanceof Error && !mayPass(error)) && (
+        <Button onClick={onRetry}>{texts.tryAgain}</Button>
+      )}
     </div>
   )
 }

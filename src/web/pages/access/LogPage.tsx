@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { logKinds, searchLog, type LogEntry } from '../../../contract/access/log.ts'
+import { listUnits } from '../../../contract/access/units.ts'
 import { ask } from '../../api.ts'
 import { formatDateTime } from '../../format/dates.ts'
+import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
 import { logWords as wordsDa } from '../../texts/da/log-words.ts'
 import { access as en } from '../../texts/en/access.ts'
@@ -12,13 +14,23 @@ import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AccessHeading } from './AccessHeading.tsx'
+import { detailItems, wordFor } from './log-detail.ts'
 import { SearchField } from './SearchField.tsx'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
 
 export function LogPage() {
+  return (
+    <Permitted action="access.read">
+      <Log />
+    </Permitted>
+  )
+}
+
+function Log() {
   const texts = useTexts({ da, en })
   const words = useTexts<typeof wordsDa>({ da: wordsDa, en: wordsEn })
   const [values, setFilters] = useFilters(['kind', 'act', 'who', 'subject', 'from', 'until', 'before'])
@@ -37,7 +49,7 @@ export function LogPage() {
       },
     }),
   )
-  const nameOf = (code: string) => nameIn(words.acts, code)
+  const nameOf = (code: string) => wordFor(words.acts, code) ?? code
   // A page of one search is no page of another.
   const narrow = (changes: Parameters<typeof setFilters>[0]) => setFilters({ ...changes, before: undefined })
   const acts = (query.data?.acts ?? [])
@@ -87,7 +99,7 @@ export function LogPage() {
             {entries.length === 0 ? (
               <EmptyState title={texts.noEntries}>{texts.noEntriesBody}</EmptyState>
             ) : (
-              <LogTable entries={entries} nameOf={nameOf} subjects={words.subjects} />
+              <LogTable entries={entries} words={words} />
             )}
             <div className="button-row">
               {before !== undefined && (
@@ -106,13 +118,16 @@ export function LogPage() {
 
 interface LogTableProps {
   readonly entries: readonly LogEntry[]
-  readonly nameOf: (act: string) => string
-  readonly subjects: Readonly<Record<string, string>>
+  readonly words: typeof wordsDa
 }
 
-function LogTable({ entries, nameOf, subjects }: LogTableProps) {
+function LogTable({ entries, words }: LogTableProps) {
   const texts = useTexts({ da, en })
+  const { roles } = useCommonTexts()
   const language = useLanguage()
+  // Whoever may not see them, or before they come, reads ids.
+  const units = useQuery(ask(listUnits, {})).data?.units ?? []
+  const names = { log: words, roles, units: new Map(units.map(({ id, name }) => [id, name])), language }
   const columns: readonly DataColumn<LogEntry>[] = [
     { key: 'when', title: texts.when, render: ({ at }) => formatDateTime(at, language) },
     {
@@ -125,18 +140,34 @@ function LogTable({ entries, nameOf, subjects }: LogTableProps) {
           `${person.name} (${person.initials})`
         ),
     },
-    { key: 'what', title: texts.what, rowHeader: true, render: ({ act }) => nameOf(act) },
+    { key: 'what', title: texts.what, rowHeader: true, render: ({ act }) => wordFor(words.acts, act) ?? act },
     {
       key: 'about',
       title: texts.about,
       render: ({ subjectKind, subjectId }) => (
         <>
-          {nameIn(subjects, subjectKind)}
+          {wordFor(words.subjects, subjectKind) ?? subjectKind}
           {subjectId !== null && <small className="soft log-id">{subjectId}</small>}
         </>
       ),
     },
-    { key: 'detail', title: texts.detail, render: ({ detail }) => <small>{detailText(detail)}</small> },
+    {
+      key: 'detail',
+      title: texts.detail,
+      render: (entry) => {
+        const items = detailItems(entry, names)
+        if (items.length === 0) return '–'
+        return (
+          <ul className="plain-list log-detail">
+            {items.map(({ name, value }) => (
+              <li key={name}>
+                <span className="soft">{name}:</span> {value}
+              </li>
+            ))}
+          </ul>
+        )
+      },
+    },
   ]
   return (
     <DataTable
@@ -148,16 +179,4 @@ function LogTable({ entries, nameOf, subjects }: LogTableProps) {
       stacked
     />
   )
-}
-
-function nameIn(names: Readonly<Record<string, string>>, code: string): string {
-  return Object.hasOwn(names, code) ? (names[code] ?? code) : code
-}
-
-function detailText(detail: LogEntry['detail']): string {
-  const told = Object.entries(detail).filter(([, value]) => value !== null && value !== false)
-  const text = told.map(
-    ([key, value]) => `${key}: ${Array.isArray(value) ? value.join(', ') : String(value)}`,
-  )
-  return text.length === 0 ? '–' : text.join('; ')
 }

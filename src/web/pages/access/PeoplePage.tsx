@@ -12,6 +12,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AccessHeading } from './AccessHeading.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
@@ -26,6 +27,14 @@ type Asking =
   | { readonly kind: 'end'; readonly person: Person; readonly role: HeldRole }
 
 export function PeoplePage() {
+  return (
+    <Permitted action="person.manage">
+      <People />
+    </Permitted>
+  )
+}
+
+function People() {
   const texts = useTexts({ da, en })
   const common = useCommonTexts()
   const [values, setFilters] = useFilters(['search', 'role', 'unit', 'standing'])

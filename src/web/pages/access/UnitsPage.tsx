@@ -9,11 +9,20 @@ import { Answer } from '../../ui/Answer.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { AccessHeading } from './AccessHeading.tsx'
 import { RenameDialog } from './RenameDialog.tsx'
 import { UnitForm } from './UnitForm.tsx'
 
 export function UnitsPage() {
+  return (
+    <Permitted action="unit.manage">
+      <Units />
+    </Permitted>
+  )
+}
+
+function Units() {
   const texts = useTexts({ da, en })
   const query = useQuery(ask(listUnits, {}))
   const [renaming, setRenaming] = useState<Unit | null>(null)

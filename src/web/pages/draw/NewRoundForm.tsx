@@ -4,11 +4,12 @@ import { CallRefused } from '../../../contract/client.ts'
 import { listRounds, openRound, type RoundSummary } from '../../../contract/draw/rounds.ts'
 import type { ProgrammeSummary } from '../../../contract/programme/programme.ts'
 import { useSend } from '../../api.ts'
+import { formatDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
-import { useLocal, useTexts } from '../../texts/language.tsx'
+import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary, type FormError } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -19,6 +20,8 @@ import {
   draftErrors,
   draftFields,
   draftOfQuarter,
+  isNotOver,
+  overlapping,
   refusedField,
   usualBaseline,
   usualQuarter,
@@ -36,6 +39,7 @@ const offeredQuarters = 5
 export function NewRoundForm({ programmes, rounds }: NewRoundFormProps) {
   const texts = useTexts({ da, en })
   const local = useLocal()
+  const language = useLanguage()
   const router = useRouter()
   const send = useSend(openRound, [listRounds])
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
@@ -60,6 +64,7 @@ export function NewRoundForm({ programmes, rounds }: NewRoundFormProps) {
     }
   }
 
+  const sharing = overlapping(draft, rounds)
   const text = (
     field: 'key' | 'titleDa' | 'titleEn',
     label: string,
@@ -121,12 +126,18 @@ export function NewRoundForm({ programmes, rounds }: NewRoundFormProps) {
         <QuarterButtons
           quarters={quarters}
           chosen={draft}
-          onChoose={(quarter) => change(draftOfQuarter(quarter))}
+          onChoose={(quarter) => change(draftOfQuarter(quarter, rounds))}
         />
         <div className="field-pair">
           {day('periodFrom', texts.newFrom)}
           {day('periodTo', texts.newTo)}
         </div>
+        <output>
+          {isNotOver(draft, today) && (
+            <p className="note">{texts.newNotOver(formatDate(draft.periodTo, language))}</p>
+          )}
+          {sharing !== undefined && <p className="note">{texts.newOverlap(local(sharing.title))}</p>}
+        </output>
       </fieldset>
       {text('key', texts.newKey, { hint: texts.newKeyHint })}
       {text('titleDa', texts.newTitleDa, { lang: 'da' })}
@@ -178,7 +189,7 @@ function firstDraft(
   const quarter = usualQuarter(quartersUntil(today, offeredQuarters), rounds, today)
   return {
     programme: usual,
-    ...(quarter === undefined ? empty : draftOfQuarter(quarter)),
+    ...(quarter === undefined ? empty : draftOfQuarter(quarter, rounds)),
     baseline: usualBaseline(rounds, usual),
   }
 }

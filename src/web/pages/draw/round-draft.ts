@@ -28,18 +28,15 @@ export const draftFields = [
   'baseline',
 ] as const satisfies readonly DraftField[]
 
-/** Period, id and titles of a quarter. */
-export function draftOfQuarter({
-  from,
-  to,
-  key,
-  quarter,
-  year,
-}: Quarter): Pick<RoundDraft, 'periodFrom' | 'periodTo' | 'key' | 'titleDa' | 'titleEn'> {
+/** Period, id and titles of a quarter. The id is one that no round has yet. */
+export function draftOfQuarter(
+  { from, to, key, quarter, year }: Quarter,
+  rounds: readonly RoundSummary[],
+): Pick<RoundDraft, 'periodFrom' | 'periodTo' | 'key' | 'titleDa' | 'titleEn'> {
   return {
     periodFrom: from,
     periodTo: to,
-    key,
+    key: freeKey(key, rounds),
     titleDa: da.suggestedTitle(quarter, year),
     titleEn: en.suggestedTitle(quarter, year),
   }
@@ -51,14 +48,37 @@ export function usualBaseline(rounds: readonly RoundSummary[], programme: string
   return newest === undefined ? '' : (newest.baseline ?? newest.key)
 }
 
-/** The newest quarter without a round: one that has ended before one that has not. */
+function freeKey(wanted: string, rounds: readonly RoundSummary[]): string {
+  const taken = new Set(rounds.map(({ key }) => key))
+  if (!taken.has(wanted)) return wanted
+  let number = 2
+  while (taken.has(`${wanted}-${number}`)) number += 1
+  return `${wanted}-${number}`
+}
+
+/** The newest quarter that has ended, one without a round if there is one. A quarter that is still running is never suggested. */
 export function usualQuarter(
   quarters: readonly Quarter[],
   rounds: readonly RoundSummary[],
   today: string,
 ): Quarter | undefined {
-  const free = quarters.filter(({ key }) => rounds.every((round) => round.key !== key))
-  return free.find(({ to }) => to < today) ?? free[0]
+  const ended = quarters.filter(({ to }) => to < today)
+  return ended.find(({ key }) => rounds.every((round) => round.key !== key)) ?? ended[0]
+}
+
+/** Whether cases can still finish in the period, so that a draw made now would miss them. */
+export function isNotOver({ periodTo }: RoundDraft, today: string): boolean {
+  return periodTo !== '' && periodTo >= today
+}
+
+/** An earlier round of the same programme that covers some of the same days. */
+export function overlapping(draft: RoundDraft, rounds: readonly RoundSummary[]): RoundSummary | undefined {
+  const { periodFrom, periodTo } = draft
+  if (periodFrom === '' || periodTo === '') return undefined
+  return rounds.find(
+    (round) =>
+      round.programme.key === draft.programme && round.periodFrom <= periodTo && round.periodTo >= periodFrom,
+  )
 }
 
 /** What the form itself can see is wrong, by field. */

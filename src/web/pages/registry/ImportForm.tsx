@@ -15,6 +15,7 @@ import { registry as en } from '../../texts/en/registry.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { ErrorSummary, type FormError } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -39,6 +40,7 @@ export function ImportForm({ known, source, onSource, onPreview, onStart }: Impo
   const [file, setFile] = useState<File | null>(null)
   const [mapping, setMapping] = useState<Mapping>()
   const [sent, setSent] = useState(0)
+  const [errors, setErrors] = useState<readonly FormError[]>([])
   const reading = useMutation({
     mutationFn: (chosen: File) =>
       call(
@@ -61,21 +63,33 @@ export function ImportForm({ known, source, onSource, onPreview, onStart }: Impo
     onStart()
     setFile(chosen)
     setMapping(undefined)
+    setErrors([])
     reading.reset()
   }
   const read = () => {
-    if (file === null) return
+    const missing: FormError[] = []
+    if (source.trim() === '') missing.push({ control: 'source', text: texts.sourceMissing })
+    if (file === null) missing.push({ control: 'file', text: texts.fileMissing })
+    setErrors(missing)
+    if (missing.length > 0 || file === null) return
     setSent(0)
     reading.mutate(file)
   }
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         read()
       }}
     >
-      <Field label={texts.sourceLabel} hint={texts.sourceHint}>
+      <ErrorSummary errors={errors} />
+      <Field
+        id="source"
+        label={texts.sourceLabel}
+        hint={texts.sourceHint}
+        error={errors.find(({ control }) => control === 'source')?.text}
+      >
         {(wired) => (
           <>
             <input
@@ -83,7 +97,6 @@ export function ImportForm({ known, source, onSource, onPreview, onStart }: Impo
               className="form-input"
               list={list}
               maxLength={100}
-              required
               value={source}
               onChange={(event) => onSource(event.target.value)}
             />
@@ -98,7 +111,14 @@ export function ImportForm({ known, source, onSource, onPreview, onStart }: Impo
         )}
       </Field>
       <p>{texts.limit(limit)}</p>
-      <FileDrop label={texts.fileLabel} extensions={importExtensions} file={file} onFile={choose} />
+      <FileDrop
+        id="file"
+        error={errors.find(({ control }) => control === 'file')?.text}
+        label={texts.fileLabel}
+        extensions={importExtensions}
+        file={file}
+        onFile={choose}
+      />
       {tooLarge && (
         <p className="field-error" role="alert">
           {texts.tooLarge(formatBytes(file.size, language), limit)}
@@ -120,12 +140,7 @@ export function ImportForm({ known, source, onSource, onPreview, onStart }: Impo
         </section>
       )}
       <div className="button-row">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={reading.isPending}
-          disabled={file === null || tooLarge || source.trim() === ''}
-        >
+        <Button type="submit" variant="primary" busy={reading.isPending} disabled={tooLarge}>
           {unmatched === undefined ? texts.read : texts.readAgain}
         </Button>
       </div>

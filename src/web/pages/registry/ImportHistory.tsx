@@ -9,7 +9,19 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 
-const kinds = { previewed: 'active', confirmed: 'done', discarded: 'neutral' } as const
+const kinds = {
+  previewed: 'active',
+  refused: 'neutral',
+  nothing: 'neutral',
+  confirmed: 'done',
+  discarded: 'neutral',
+} as const
+
+/** A preview waits for an answer only when there is something to confirm. */
+function standingOf({ state, counts }: ImportBatch): keyof typeof kinds {
+  if (state !== 'previewed' || counts.new + counts.changed > 0) return state
+  return counts.refused > 0 && counts.unchanged === 0 ? 'refused' : 'nothing'
+}
 
 /** Earlier imports; those that wait can be opened again. */
 export function ImportHistory({
@@ -45,17 +57,20 @@ export function ImportHistory({
     {
       key: 'state',
       title: texts.stateTitle,
-      render: ({ state, id, fileName }) =>
-        state === 'previewed' ? (
+      render: (batch) => {
+        const standing = standingOf(batch)
+        const { state, id, fileName } = batch
+        return (
           <>
-            <StatusTag kind={kinds[state]}>{texts.state[state]}</StatusTag>{' '}
-            <Button variant="tertiary" aria-label={`${texts.open} ${fileName}`} onClick={() => onOpen(id)}>
-              {texts.open}
-            </Button>
+            <StatusTag kind={kinds[standing]}>{texts.state[standing]}</StatusTag>{' '}
+            {state === 'previewed' && (
+              <Button variant="tertiary" aria-label={`${texts.open} ${fileName}`} onClick={() => onOpen(id)}>
+                {texts.open}
+              </Button>
+            )}
           </>
-        ) : (
-          <StatusTag kind={kinds[state]}>{texts.state[state]}</StatusTag>
-        ),
+        )
+      },
     },
   ]
   return (

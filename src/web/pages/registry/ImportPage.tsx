@@ -9,12 +9,21 @@ import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { ImportForm } from './ImportForm.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { PreviewView } from './PreviewView.tsx'
 
 /** From a file to the case register: choose, see, confirm. The open preview's id lives in the address. */
 export function ImportPage() {
+  return (
+    <Permitted action="registry.import">
+      <Import />
+    </Permitted>
+  )
+}
+
+function Import() {
   const texts = useTexts({ da, en })
   const client = useQueryClient()
   const [{ preview }, setFilters] = useFilters(['preview'])

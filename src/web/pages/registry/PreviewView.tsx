@@ -46,6 +46,9 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
           {texts.nothingNew} {preview.importedBefore && texts.importedBefore}
         </p>
       )}
+      {changesNothing && counts.refused > 0 && (
+        <p className="note">{counts.unchanged === 0 ? texts.allRefused : texts.restRefused}</p>
+      )}
       {stale && <p className="note">{texts.stale}</p>}
       <KeyValues
         items={(['new', 'changed', 'unchanged', 'refused', 'open'] as const).map((key) => ({

@@ -59,6 +59,14 @@ export const common = {
     body: 'Adressen er måske skrevet forkert, eller det, du leder efter, er flyttet.',
     action: 'Til mine opgaver',
   },
+  notPermitted: {
+    title: 'Du har ikke adgang til denne side',
+    body: (roles: string, count: number) =>
+      `${plural('da', count, 'Din rolle', 'Dine roller')} i Tilsyn (${roles}) giver ikke adgang til den.`,
+    noRole: 'Du har ingen rolle i Tilsyn i dag.',
+    help: 'Skal du bruge siden i dit arbejde, så bed en administrator om en rolle, der giver adgang.',
+    action: 'Til mine opgaver',
+  },
   failed: {
     title: 'Noget gik galt',
     body: 'Siden kunne ikke vises. Det, du har gemt, er der stadig. Indlæs siden igen; sker det igen, så giv besked til administratoren.',

@@ -12,6 +12,8 @@ export const registry = {
   sourceLabel: 'Kilde',
   sourceHint:
     'Et navn for den slags fil, f.eks. »Fagsystemets månedsudtræk«. Kolonnerne huskes til næste gang.',
+  sourceMissing: 'Skriv, hvilken kilde filen kommer fra.',
+  fileMissing: 'Vælg en fil.',
   fileLabel: 'Fil med sagstrin',
   limit: (size: string) => `CSV eller XLSX, højst ${size}.`,
   tooLarge: (size: string, limit: string) =>
@@ -50,6 +52,9 @@ export const registry = {
   fromSource: (source: string) => `Kilde: ${source}`,
   summary: (rows: number) => `${n(rows)} ${plural('da', rows, 'række', 'rækker')} læst.`,
   nothingNew: 'Filen ændrer intet: alt i den står allerede i sagsregistret.',
+  allRefused: 'Intet kan importeres: alle rækker er afvist. Ret filen, og læs den igen.',
+  restRefused:
+    'Intet kan importeres: de øvrige rækker står allerede i sagsregistret. Ret de afviste i filen, og læs den igen.',
   importedBefore: 'Netop denne fil er importeret før.',
   stale: 'Sagsregistret er ændret, siden filen blev læst. Læs filen igen.',
   counts: {
@@ -111,6 +116,12 @@ export const registry = {
   by: 'Af',
   program: 'kommandolinjen',
   stateTitle: 'Tilstand',
-  state: { previewed: 'venter på bekræftelse', confirmed: 'gennemført', discarded: 'kasseret' },
+  state: {
+    previewed: 'venter på bekræftelse',
+    refused: 'alle rækker afvist',
+    nothing: 'intet nyt',
+    confirmed: 'gennemført',
+    discarded: 'kasseret',
+  },
   open: 'Se',
 }

@@ -132,6 +132,10 @@ export const rounds = {
   newQuarter: (quarter: number, year: number) => `${quarter}. kvartal ${year}`,
   newFrom: 'Fra og med',
   newTo: 'Til og med',
+  newNotOver: (last: string) =>
+    `Perioden er ikke slut. Sagstrin, der afsluttes efter trækningen og til og med ${last}, kommer ikke med. Vent med at trække, til perioden er slut, eller vælg en tidligere.`,
+  newOverlap: (title: string) =>
+    `Der er allerede en runde i de dage: ${title}. En sag kan blive trukket i begge, og det noteres som en uregelmæssighed.`,
   newKey: 'Rundens id',
   newKeyHint: 'Kort, uden mellemrum, f.eks. 2026q3. Det indgår i lodtrækningen og kan ikke ændres.',
   newTitleDa: 'Titel på dansk',

@@ -59,6 +59,14 @@ export const common: typeof danish = {
     body: 'The address may be mistyped, or what you are looking for has moved.',
     action: 'To my tasks',
   },
+  notPermitted: {
+    title: 'You have no access to this page',
+    body: (roles, count) =>
+      `Your ${plural('en', count, 'role', 'roles')} in Tilsyn (${roles}) ${plural('en', count, 'does', 'do')} not give access to it.`,
+    noRole: 'You hold no role in Tilsyn today.',
+    help: 'If you need the page for your work, ask an administrator for a role that gives access.',
+    action: 'To my tasks',
+  },
   failed: {
     title: 'Something went wrong',
     body: 'The page could not be shown. What you have saved is still there. Load the page again; if it happens again, tell the administrator.',

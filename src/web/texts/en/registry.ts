@@ -12,6 +12,8 @@ export const registry: typeof danish = {
   sourceLabel: 'Source',
   sourceHint:
     'A name for this kind of file, e.g. “Monthly export of the case system”. Its columns are remembered for the next time.',
+  sourceMissing: 'Write which source the file comes from.',
+  fileMissing: 'Choose a file.',
   fileLabel: 'File of case stages',
   limit: (size) => `CSV or XLSX, at most ${size}.`,
   tooLarge: (size, limit) =>
@@ -50,6 +52,9 @@ export const registry: typeof danish = {
   fromSource: (source) => `Source: ${source}`,
   summary: (rows) => `${n(rows)} ${plural('en', rows, 'row', 'rows')} read.`,
   nothingNew: 'The file changes nothing: all of it is in the case register already.',
+  allRefused: 'Nothing can be imported: every row is refused. Mend the file and read it again.',
+  restRefused:
+    'Nothing can be imported: the other rows are already in the case register. Mend the refused ones in the file and read it again.',
   importedBefore: 'This very file has been imported before.',
   stale: 'The case register has changed since the file was read. Read the file again.',
   counts: {
@@ -109,6 +114,12 @@ export const registry: typeof danish = {
   by: 'By',
   program: 'the command line',
   stateTitle: 'State',
-  state: { previewed: 'waits to be confirmed', confirmed: 'done', discarded: 'discarded' },
+  state: {
+    previewed: 'waits for confirmation',
+    refused: 'all rows refused',
+    nothing: 'nothing new',
+    confirmed: 'done',
+    discarded: 'discarded',
+  },
   open: 'See',
 }

@@ -131,6 +131,10 @@ export const rounds: typeof da = {
   newQuarter: (quarter, year) => `Quarter ${quarter} of ${year}`,
   newFrom: 'From',
   newTo: 'To',
+  newNotOver: (last) =>
+    `The period is not over. Case stages that finish after the draw, up to ${last}, will be missed. Wait with the draw until the period has ended, or choose an earlier one.`,
+  newOverlap: (title) =>
+    `There is already a round in those days: ${title}. A case may be drawn in both, and this is noted as an irregularity.`,
   newKey: "The round's id",
   newKeyHint: 'Short, without spaces, e.g. 2026q3. It is part of the draw and cannot be changed.',
   newTitleDa: 'Title in Danish',
