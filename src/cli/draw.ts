@@ -54,6 +54,13 @@ export const registerDraw: Register = (program, terminal) => {
         'programme, to check that the draw followed its rule',
       ),
     )
+    .option(
+      '--differences <file>',
+      say(
+        'hvor alle afvigelser skal skrives; på skærmen vises de første af hver slags',
+        'where to write every difference; the screen shows the first of each kind',
+      ),
+    )
     .action(async (path: string, flags: VerifyFlags) => {
       const { runVerify } = await import('./draw/run-verify.ts')
       await runVerify(terminal, path, flags)

@@ -79,14 +79,14 @@ describe('tilsyn draw', () => {
     expect(await run(...frame(sample('--out', path('few.json'))))).toMatchObject({ code: 0 })
     expect(await run(...frame(few))).toMatchObject({
       code: 0,
-      err: 'month=2018-01: the quota is 3, but there are only 1; all were drawn.\n',
+      err: 'month 2018-01: the quota is 3, but there are only 1; all were drawn.\n',
     })
   })
 
   it('is wrong usage for a level above the first without the level below', async () => {
     const wrong = await run(...sample('--level', '2', '--out', path('none.json')))
     expect(wrong.code).toBe(2)
-    expect(wrong.err).toContain('level 2 is drawn from level 1: give its DRAW.json with --from')
+    expect(wrong.err).toContain('Level 2 is drawn from level 1: give its DRAW.json with --from')
   })
 
   it.each([[['--level', '0']], [['--level', 'two']], [['--nonsense']], [['more', 'words']]])(

@@ -16,6 +16,8 @@ export interface SampleFlags extends FrameFlags {
 export interface VerifyFlags extends FrameFlags {
   readonly from?: string
   readonly programme?: string
+  /** Where to write every difference, however many. */
+  readonly differences?: string
 }
 
 export interface ReplaceFlags extends FrameFlags {

@@ -2,7 +2,8 @@ import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import { replaceCase } from '../../core/draw/replace-case.ts'
 import { verifyDraw } from '../../core/draw/verify-draw.ts'
 import { checkOutput, writeOutput } from '../files.ts'
-import { orRefuse, type Terminal } from '../terminal.ts'
+import { Exit, orRefuse, type Terminal } from '../terminal.ts'
+import { tellDifferences } from './tell-differences.ts'
 import type { ReplaceFlags } from './flags.ts'
 import { inFile, readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
 
@@ -14,7 +15,10 @@ export async function runReplace(terminal: Terminal, path: string, flags: Replac
   const seed = await readSeedInput(terminal, flags)
   const { finished } = await readFrameInput(terminal, flags)
   const differences = verifyDraw(draw, finished, seed)
-  if (differences.length > 0) orRefuse(terminal, inFile({ ok: false, problems: differences }, path))
+  if (differences.length > 0) {
+    terminal.err(tellDifferences(differences, { draw: path, frame: flags.frame }, terminal.language).shown)
+    throw new Exit(1)
+  }
   const replaced = replaceCase(draw, finished, seed, {
     caseId: flags.case,
     reason: flags.reason,

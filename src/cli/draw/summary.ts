@@ -1,4 +1,6 @@
 import type { DrawFile } from '../../core/draw/draw-file.ts'
+import { exclusionWords, sumExclusions } from '../../core/draw/exclusion-in-words.ts'
+import { stratumWords } from '../../core/draw/stratum-in-words.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
 
 /** The draw at a glance, for standard output. */
@@ -14,11 +16,20 @@ export function summarise(draw: DrawFile, open: number, language: Language): str
     [{ da: 'Ønsket', en: 'Wanted' }, sum('wanted')],
     [{ da: 'Trukket', en: 'Drawn' }, sum('drawn')],
     [{ da: 'Strata med for få sager', en: 'Short strata' }, draw.strata.filter(isShort).length],
+    ...fellOut(draw),
     [{ da: 'Rammens kontrolsum', en: 'Frame digest' }, draw.frameDigest],
     [{ da: 'Frøets kontrolsum', en: 'Seed digest' }, draw.seedDigest],
   ]
   const width = Math.max(...rows.map(([label]) => label[language].length))
   return rows.map(([label, value]) => `${label[language].padEnd(width)}  ${value}\n`).join('')
+}
+
+/** How many fell out, and why; nothing for selections that do not tell. */
+function fellOut({ strata, selection, eligibility }: DrawFile): readonly (readonly [LocalText, number])[] {
+  return sumExclusions(strata).map(({ why, count }) => {
+    const { da, en } = exclusionWords(why, selection, eligibility)
+    return [{ da: `Faldt fra: ${da}`, en: `Fell out: ${en}` }, count] as const
+  })
 }
 
 /** One line per stratum that has fewer cases than its quota wants: all are drawn, and it must be said. */
@@ -27,8 +38,8 @@ export function shortStrata(draw: DrawFile, language: Language): string {
     .filter(isShort)
     .map(({ stratum, wanted, eligible }) =>
       language === 'da'
-        ? `${stratum}: kvoten er ${wanted}, men der er kun ${eligible}; alle er trukket.\n`
-        : `${stratum}: the quota is ${wanted}, but there are only ${eligible}; all were drawn.\n`,
+        ? `${stratumWords(stratum).da}: kvoten er ${wanted}, men der er kun ${eligible}; alle er trukket.\n`
+        : `${stratumWords(stratum).en}: the quota is ${wanted}, but there are only ${eligible}; all were drawn.\n`,
     )
     .join('')
 }

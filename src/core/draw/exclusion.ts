@@ -9,7 +9,11 @@ export interface Exclusion {
 export function countExclusions(reasons: readonly string[]): readonly Exclusion[] {
   const counts = new Map<string, number>()
   for (const why of reasons) counts.set(why, (counts.get(why) ?? 0) + 1)
-  return [...counts].map(([why, count]) => ({ why, count })).toSorted((a, b) => rank(a.why) - rank(b.why))
+  return inOrderOfRule([...counts].map(([why, count]) => ({ why, count })))
+}
+
+export function inOrderOfRule(exclusions: readonly Exclusion[]): readonly Exclusion[] {
+  return exclusions.toSorted((a, b) => rank(a.why) - rank(b.why))
 }
 
 const inOrder = [

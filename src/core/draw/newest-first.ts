@@ -7,6 +7,7 @@ import { compareAsBytes } from './byte-order.ts'
 import { caseAttribute } from './case-attribute.ts'
 import { findUnmet, firstProblems, missingColumn, placeOf } from './eligibility.ts'
 import type { FrameCase } from './frame-case.ts'
+import { wantedIn } from './quota.ts'
 import { labelOfParts, stratumLabel, wholeFrame } from './stratum-label.ts'
 
 export type NewestFirst = Extract<Selection, { readonly kind: 'newest-first' }>
@@ -35,7 +36,7 @@ export function selectNewestFirst(
   if (problems.length > 0) return { ok: false, problems: firstProblems(problems) }
   return selection.onePer === undefined
     ? { ok: true, value: cases }
-    : keepOnePer(cases, selection.onePer, keyOf)
+    : keepOnePer(cases, selection, selection.onePer, keyOf)
 }
 
 /** Newest first; of those completed on one day the smallest key. */
@@ -66,10 +67,11 @@ function outsidePeriod({ before, onOrAfter }: NewestFirst, completed: string): s
 
 /**
  * Of cases that share the attribute the one with the highest or lowest value stays; among equals the newest. A blank
- * attribute is shared with nobody.
+ * attribute is shared with nobody, and a case that no quota wants stands in nobody's way.
  */
 function keepOnePer(
   cases: readonly FrameCase[],
+  selection: NewestFirst,
   { attribute, keep, by }: NonNullable<NewestFirst['onePer']>,
   keyOf: (caseId: string) => number,
 ): Checked<readonly FrameCase[]> {
@@ -80,7 +82,7 @@ function keepOnePer(
   const problems: Problem[] = []
   const out = new Set<FrameCase>()
   const groups = Map.groupBy(
-    cases.filter(({ why }) => why === undefined),
+    cases.filter((each) => each.why === undefined && wantedIn(selection, each, 1) > 0),
     ({ caseStage }) => caseAttribute(caseStage, attribute) ?? '',
   )
   for (const [shared, group] of groups) {
