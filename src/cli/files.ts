@@ -12,6 +12,7 @@ const largestInput = 1 << 30
 
 /** All bytes of a file the user named; a file that cannot be read ends the command with a plain message. */
 export async function readInput(terminal: Terminal, path: string): Promise<Buffer> {
+  if (path === '') refuse(terminal, [noName])
   try {
     const chunks: Buffer[] = []
     let size = 0
@@ -46,6 +47,7 @@ export async function checkOutput(
   out: string,
   inputs: readonly (string | undefined)[],
 ): Promise<void> {
+  if (out === '') refuse(terminal, [noName])
   const folder = dirname(resolve(out))
   const found = await stat(folder).catch((error: unknown) =>
     refuse(terminal, [folderMissing(out, folder, error)]),
@@ -91,7 +93,7 @@ export async function writeOutput(
 /** Makes the folder that a command writes several files to, and says so where it was not there. */
 export async function makeFolder(terminal: Terminal, path: string): Promise<void> {
   try {
-    if ((await mkdir(path, { recursive: true })) === undefined) return
+    if (!(await makeEach(resolve(path)))) return
     terminal.err(
       { da: `Mappen ${path} er oprettet.\n`, en: `The folder ${path} was made.\n` }[terminal.language],
     )
@@ -100,11 +102,32 @@ export async function makeFolder(terminal: Terminal, path: string): Promise<void
   }
 }
 
+const noName: Problem = {
+  code: 'no-file-name',
+  text: {
+    da: 'Et af filnavnene er tomt. Skriv filens navn.',
+    en: 'One of the file names is empty. Write the file’s name.',
+  },
+}
+
+/** Folder by folder: where the system makes none (/proc), Node's own `recursive` tries for ever. False: it was there. */
+async function makeEach(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  if (found?.isDirectory() === true) return false
+  if (found === undefined && dirname(path) !== path) await makeEach(dirname(path))
+  await mkdir(path)
+  return true
+}
+
 function reasonOf(error: unknown): LocalText {
   const known = systemReason(error)
   if (known !== undefined) return known
   const detail = error instanceof Error ? error.message : String(error)
   return { da: detail, en: detail }
+}
+
+function codeOf(error: unknown): unknown {
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
 }
 
 function unreadable(path: string, error: unknown): Problem {
@@ -117,7 +140,11 @@ function unreadable(path: string, error: unknown): Problem {
 }
 
 function unwritable(path: string, error: unknown): Problem {
-  const reason = reasonOf(error)
+  // A file about to be made cannot be missing: the system lets nobody make one here, as in /proc.
+  const missing = systemReason(error) !== undefined && codeOf(error) === 'ENOENT'
+  const reason = missing
+    ? { da: 'her kan ikke oprettes filer', en: 'no file can be made here' }
+    : reasonOf(error)
   return {
     code: 'file-unwritable',
     text: { da: `Filen kan ikke skrives (${reason.da}).`, en: `The file cannot be written (${reason.en}).` },
@@ -148,7 +175,7 @@ function tooLarge(path: string): Problem {
 }
 
 function folderMissing(out: string, folder: string, error: unknown): Problem {
-  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined
+  const code = codeOf(error)
   if (code !== 'ENOENT') return unwritable(out, Object.assign(new Error(String(code)), { code }))
   return {
     code: 'folder-missing',

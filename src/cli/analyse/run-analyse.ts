@@ -8,7 +8,7 @@ import { readAnswerFiles, type InputFile } from '../../core/review/answers-file.
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
-import { readDrawInput } from '../draw/read-inputs.ts'
+import { inFile, readDrawInput } from '../draw/read-inputs.ts'
 import { readProgramme } from '../programme.ts'
 import { checkOutput, readInput, readText, writeOutput } from '../files.ts'
 import { orRefuse, refuse, type Terminal } from '../terminal.ts'
@@ -54,8 +54,7 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
   for (const name of flags.draw ?? []) draws.push(await readDrawInput(terminal, name))
   const frame =
     flags.frame === undefined ? undefined : await readFrames(terminal, flags.frame, programme, mapping)
-  const analysis = orRefuse(
-    terminal,
+  const analysed = inFile(
     analyse({
       programme,
       round: flags.round,
@@ -66,7 +65,9 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
       ...(frame === undefined ? {} : { frame }),
       ...(flags.notice === undefined ? {} : { notice: { da: flags.notice, en: flags.notice } }),
     }),
+    flags.answers.join(', '),
   )
+  const analysis = orRefuse(terminal, analysed)
   await writeOutput(terminal, flags.out, `${JSON.stringify(analysis, null, 1)}\n`)
   for (const line of summaryLines(analysis, terminal.language)) terminal.out(`${line}\n`)
 }

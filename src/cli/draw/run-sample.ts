@@ -27,8 +27,8 @@ export async function runSample(
   if (below !== undefined && flags.from === undefined)
     wrongUsage(
       terminal.language === 'da'
-        ? `niveau ${flags.level} trækkes fra niveau ${below}: angiv dets DRAW.json med --from`
-        : `level ${flags.level} is drawn from level ${below}: give its DRAW.json with --from`,
+        ? `Niveau ${flags.level} trækkes fra niveau ${below}: angiv dets DRAW.json med --from.`
+        : `Level ${flags.level} is drawn from level ${below}: give its DRAW.json with --from.`,
     )
   const seed = await readSeedInput(terminal, flags)
   const from = flags.from === undefined ? undefined : await readDrawInput(terminal, flags.from)

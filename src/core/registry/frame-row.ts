@@ -166,6 +166,15 @@ function unknown(cell: string, names: ReadonlySet<string>): Wrong {
 }
 
 function notADay(cell: string): Wrong {
+  // What Excel counts from 1900: 20000 is 1954, 70000 is 2091.
+  if (/^[2-6]\d{4}(?:[.,]\d+)?$/u.test(cell))
+    return {
+      code: 'excel-day-number',
+      text: {
+        da: `"${cell}" er Excels tal for en dag. Vælg et datoformat for kolonnen i regnearket, og gem filen igen.`,
+        en: `"${cell}" is Excel’s number for a day. Choose a date format for the column in the sheet and save the file again.`,
+      },
+    }
   return {
     code: 'no-such-date',
     text: {

@@ -48,7 +48,7 @@ export function readCsvRows(
       },
     })
   } catch (error) {
-    if (error instanceof CsvError) return { ok: false, problems: [describe(error.code, file, line)] }
+    if (error instanceof CsvError) return { ok: false, problems: [describe(error.code, file, line, body)] }
     throw error
   }
   return { ok: true, value: null }
@@ -73,8 +73,17 @@ function countLineBreaks(cells: readonly string[]): number {
   return count
 }
 
-function describe(code: string, file: string, line: number): Problem {
+function describe(code: string, file: string, line: number, body: Buffer): Problem {
   const at = { file, line }
+  if (code === 'CSV_MAX_RECORD_SIZE' && !body.includes('"'))
+    return {
+      code: 'row-too-long',
+      text: {
+        da: 'Rækken er over en million tegn lang. Er filen en tabel med en række pr. linje?',
+        en: 'The row is more than a million characters long. Is the file a table with one row per line?',
+      },
+      at,
+    }
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return {
       code: 'quote-not-closed',

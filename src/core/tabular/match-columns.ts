@@ -24,6 +24,8 @@ export function matchColumns<R extends ColumnName, O extends ColumnName = never>
   wanted: WantedColumns<R, O>,
 ): Checked<MatchedColumns<R, O>> {
   const { columns } = header
+  if (columns.length === 1 && wanted.required.length > 1)
+    return { ok: false, problems: [oneColumn(header, wanted.required)] }
   const problems: Problem[] = [...unnamed(header), ...doubled(header)]
   const at: Partial<Record<ColumnName, number>> = {}
   for (const name of [...wanted.required, ...wanted.optional]) {
@@ -88,6 +90,21 @@ function doubled({ file, line, columns }: Header): Problem[] {
       },
     ]
   })
+}
+
+/** A file of another kind, or one with another separator: that each column is missing would hide it. */
+function oneColumn({ file, line, columns }: Header, required: readonly ColumnName[]): Problem {
+  const [only = ''] = columns
+  const found = only.length > 80 ? `${only.slice(0, 80)}...` : only
+  const wanted = required.join(', ')
+  return {
+    code: 'one-column',
+    text: {
+      da: `Overskriften har kun én kolonne: "${found}". Der skal være mindst ${wanted}, adskilt med semikolon, komma eller tabulator.`,
+      en: `The header has only one column: "${found}". At least ${wanted} belong there, separated by semicolons, commas or tabs.`,
+    },
+    at: { file, line },
+  }
 }
 
 function ambiguous(name: ColumnName, found: readonly number[], { file, line, columns }: Header): Problem {

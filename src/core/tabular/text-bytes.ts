@@ -67,8 +67,8 @@ function binary(file: string): Problem {
   return {
     code: 'not-text',
     text: {
-      da: 'Filen er ikke en tekstfil (den indeholder nul-bytes). Gem regnearket som CSV eller XLSX.',
-      en: 'The file is not a text file (it contains NUL bytes). Save the spreadsheet as CSV or XLSX.',
+      da: 'Filen er ikke en tekstfil (den indeholder nul-bytes), eller den er gemt som UTF-16 uden mærke. Gem regnearket som CSV (UTF-8) eller XLSX.',
+      en: 'The file is not a text file (it contains NUL bytes), or it was saved as UTF-16 without a mark. Save the spreadsheet as CSV (UTF-8) or XLSX.',
     },
     at: { file },
   }

@@ -22,7 +22,7 @@ export interface FiguresCheck {
  * other, one thing counted differently. Reads YAML, or CSV and XLSX with `label, percent, n`.
  */
 export async function checkFigures(bytes: Uint8Array, file: string): Promise<Checked<FiguresCheck>> {
-  const read = /\.ya?ml$/iu.test(file) ? readYaml(bytes, file) : await readRowsFile(bytes, file)
+  const read = /\.(?:ya?ml|json)$/iu.test(file) ? readYaml(bytes, file) : await readRowsFile(bytes, file)
   if (!read.ok) return read
   const { shares, fractions, spans, counts, parts } = read.value
   const figures = shares.length + spans.length + counts.length + parts.length
