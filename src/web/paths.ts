@@ -17,6 +17,7 @@ export const paths = {
   results: (round: string, filters: ResultsFilters = {}): Path =>
     `/rounds/${segment(round)}/results${query({ ...filters })}`,
   report: (round: string): Path => `/rounds/${segment(round)}/report`,
+  planner: (plan: { readonly programme?: string | undefined } = {}): Path => `/planner${query({ ...plan })}`,
   review: (review: string): Path => `/reviews/${segment(review)}`,
   differences: (review: string): Path => `/reviews/${segment(review)}/differences`,
   registryImport: (): Path => '/registry/import',

@@ -89,6 +89,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/planner',
+    component: lazyRouteComponent(() => import('./pages/planner/PlannerPage.tsx'), 'PlannerPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/access',
     component: lazyRouteComponent(() => import('./pages/access/PeoplePage.tsx'), 'PeoplePage'),
   }),

@@ -9,7 +9,7 @@ const read = parseProgramme(readFileSync(file, 'utf8'), 'bbu-2017.yaml')
 if (!read.ok) throw new Error('the programme cannot be read')
 const programme = read.value
 const advice = (level: number, planned: number, given: number | null) =>
-  quotasForPlan({ level: getLevel(programme, level), planned, given, months: 3 })
+  quotasForPlan({ selection: getLevel(programme, level).selection, planned, given, months: 3 })
 
 describe('a plan in the programme’s quotas', () => {
   it('scales every quota that asks for cases and leaves nothing for those that ask for none', () => {

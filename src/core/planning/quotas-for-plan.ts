@@ -1,4 +1,4 @@
-import type { Level, Quota, StratumBy } from '../programme/programme.ts'
+import type { Level, Quota, Selection, StratumBy } from '../programme/programme.ts'
 
 /** What the programme file would have to say for a level to get as many reviews as planned. */
 export type QuotaAdvice =
@@ -24,7 +24,7 @@ export type QuotaAdvice =
 const nearly = 0.05
 
 export interface QuotaQuestion {
-  readonly level: Level
+  readonly selection: Selection
   readonly planned: number
   /** Reviews that the programme's quotas gave in a round; null when there is none to go by. */
   readonly given: number | null
@@ -32,8 +32,7 @@ export interface QuotaQuestion {
   readonly months: number
 }
 
-export function quotasForPlan({ level, planned, given, months }: QuotaQuestion): QuotaAdvice {
-  const { selection } = level
+export function quotasForPlan({ selection, planned, given, months }: QuotaQuestion): QuotaAdvice {
   if (planned === 0) return { kind: 'left-out' }
   if (given === null || given === 0) return { kind: 'not-known' }
   const factor = planned / given

@@ -53,6 +53,11 @@ export function RoundFacts({ round }: { round: Round }) {
             <Link to={paths.results(round.key)}>{texts.results}</Link>
           </li>
         )}
+        {may('round.plan') && (
+          <li>
+            <Link to={paths.planner({ programme: round.programme.key })}>{texts.planNext}</Link>
+          </li>
+        )}
         {may('report.download') && (
           <li>
             <Link to={paths.report(round.key)}>{texts.report}</Link>

@@ -98,6 +98,7 @@ export const rounds = {
   openedAt: 'Åbnet',
   results: 'Resultater',
   report: 'Rapport',
+  planNext: 'Planlæg den næste runde',
   programmeStatus: 'Programmets forbehold',
 
   irregularitiesHeading: 'Uregelmæssigheder',

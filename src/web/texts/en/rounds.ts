@@ -98,6 +98,7 @@ export const rounds: typeof da = {
   openedAt: 'Opened',
   results: 'Results',
   report: 'Report',
+  planNext: 'Plan the next round',
   programmeStatus: "The programme's reservation",
 
   irregularitiesHeading: 'Irregularities',

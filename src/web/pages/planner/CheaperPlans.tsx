@@ -1,0 +1,143 @@
+import { useDeferredValue, useMemo } from 'react'
+import type { PlanOutcome } from '../../../core/planning/plan.ts'
+import { plannedScopes } from '../../../core/planning/planned-scopes.ts'
+import { formatHours } from '../../format/durations.ts'
+import { formatInteger } from '../../format/numbers.ts'
+import { planner as da } from '../../texts/da/planner.ts'
+import { planner as en } from '../../texts/en/planner.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import { cheaperThan, type ComputedPlan } from './compute-plan.ts'
+import type { ChangePlan, PlanAddress } from './plan-choices.ts'
+import { PlanGoal } from './PlanGoal.tsx'
+import { pointsText } from './plan-words.ts'
+
+/** Plans shown besides the one at hand. */
+const mostPlans = 5
+
+interface CheaperPlansProps {
+  readonly plan: ComputedPlan
+  readonly address: PlanAddress
+  readonly change: ChangePlan
+  readonly onUse: (reviews: ReadonlyMap<number, number>) => void
+}
+
+export function CheaperPlans({ plan: current, address, change, onUse }: CheaperPlansProps) {
+  const texts = useTexts({ da, en })
+  // The search may lag a moment behind the sliders; the figures above may not.
+  const plan = useDeferredValue(current)
+  const found = useMemo(() => cheaperThan(plan), [plan])
+  return (
+    <section aria-label={texts.cheaperHeading}>
+      <h2>{texts.cheaperHeading}</h2>
+      <PlanGoal plan={current} address={address} change={change} />
+      {plan.overdrawn !== null ? (
+        <p>{texts.cheaperWait}</p>
+      ) : found.length === 0 ? (
+        <p>{texts.cheaperNone}</p>
+      ) : (
+        <PlansTable plan={plan} plans={found.slice(0, mostPlans)} onUse={onUse} />
+      )}
+      <p className="reading-width soft">{texts.caution}</p>
+    </section>
+  )
+}
+
+interface PlansTableProps {
+  readonly plan: ComputedPlan
+  readonly plans: readonly PlanOutcome[]
+  readonly onUse: (reviews: ReadonlyMap<number, number>) => void
+}
+
+function PlansTable({ plan, plans, onUse }: PlansTableProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { chain, outcome: now, comparisonLevel } = plan
+  const reference = chain.at(-1)?.level
+  const reviewsOf = (one: PlanOutcome, level: number) =>
+    one.levels.find((used) => used.level === level)?.reviews ?? 0
+  const nameOf = (one: PlanOutcome) => chain.map(({ level }) => reviewsOf(one, level)).join('/')
+  const ownChange = (one: PlanOutcome): number | null =>
+    plannedScopes(one.levels, comparisonLevel, {
+      ...plan.lessons,
+      spread: plan.lessons.spread.value,
+      comparisonSpread: plan.lessons.comparisonSpread.value,
+      question: { perCase: plan.lessons.question.perCase.value, share: plan.lessons.question.share.value },
+      population: plan.population,
+      stages: 1,
+    }).all.comparison.change
+  const points = (share: number | null) => (share === null ? '–' : pointsText(share, language))
+  const columns: readonly DataColumn<PlanOutcome>[] = [
+    ...chain.map(({ level }, at): DataColumn<PlanOutcome> => ({
+      key: String(level),
+      title: texts.levelShort(level),
+      align: 'end',
+      rowHeader: at === 0,
+      render: (one) => {
+        const count = reviewsOf(one, level)
+        return count === 0 ? '–' : formatInteger(count, language)
+      },
+    })),
+    {
+      key: 'margin',
+      title: texts.uncertainty,
+      align: 'end',
+      render: (one) => (one.margin === null ? '–' : texts.plusMinus(points(one.margin))),
+    },
+    {
+      key: 'change',
+      title: texts.expertChange(reference ?? 0),
+      align: 'end',
+      render: (one) => points(one.detectableChange),
+    },
+    ...(comparisonLevel === reference
+      ? []
+      : [
+          {
+            key: 'own',
+            title: texts.ownChange(comparisonLevel),
+            align: 'end' as const,
+            render: (one: PlanOutcome) => points(ownChange(one)),
+          },
+        ]),
+    {
+      key: 'hours',
+      title: texts.time,
+      align: 'end',
+      render: (one) => formatHours(one.hours * 60, language),
+    },
+    {
+      key: 'saved',
+      title: texts.hours,
+      align: 'end',
+      render: (one) =>
+        one === now ? '' : texts.saved(Math.round(100 * (1 - one.hours / Math.max(now.hours, 0.01)))),
+    },
+    {
+      key: 'pick',
+      title: texts.pick,
+      heading: <span />,
+      render: (one) =>
+        one === now ? (
+          <span className="soft">{texts.inUse}</span>
+        ) : (
+          <Button
+            className="small"
+            aria-label={texts.pickWhat(nameOf(one))}
+            onClick={() => onUse(new Map(chain.map(({ level }) => [level, reviewsOf(one, level)])))}
+          >
+            {texts.pick}
+          </Button>
+        ),
+    },
+  ]
+  return (
+    <DataTable
+      caption={texts.cheaperCaption(plans.length)}
+      columns={columns}
+      rows={[now, ...plans]}
+      rowKey={nameOf}
+    />
+  )
+}

@@ -1,0 +1,119 @@
+import { scopes, type Certainty, type Scope } from '../../../core/planning/planned-scopes.ts'
+import { formatHours } from '../../format/durations.ts'
+import { planner as da } from '../../texts/da/planner.ts'
+import { planner as en } from '../../texts/en/planner.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import type { ComputedPlan } from './compute-plan.ts'
+import { pointsText } from './plan-words.ts'
+
+/** What the plan will be able to say: the headline in large figures, then by how much is asked of it. */
+export function PlanPromise({ plan }: { plan: ComputedPlan }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { outcome, overdrawn, range, chain } = plan
+  const reference = chain.at(-1)?.level ?? 0
+  const points = (share: number) => pointsText(share, language)
+  const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
+  const known = overdrawn === null ? outcome : { ...outcome, margin: null, detectableChange: null }
+  return (
+    <section className="planner-promise" aria-label={texts.saysHeading}>
+      <h2>{texts.saysHeading}</h2>
+      <dl className="big-figures">
+        <div>
+          <dt>{texts.uncertainty}</dt>
+          <dd>
+            <strong>{known.margin === null ? '–' : texts.plusMinus(points(known.margin))}</strong>{' '}
+            {known.margin !== null && texts.points}
+          </dd>
+          {known.margin !== null && range !== null && (
+            <dd className="soft small">{texts.rangeNote(points(range[0]), points(range[1]))}</dd>
+          )}
+        </div>
+        <div>
+          <dt>{texts.change}</dt>
+          <dd>
+            <strong>{known.detectableChange === null ? '–' : points(known.detectableChange)}</strong>{' '}
+            {known.detectableChange !== null && texts.points}
+          </dd>
+          <dd className="soft small">{texts.changeNote}</dd>
+        </div>
+        <div>
+          <dt>{texts.time}</dt>
+          <dd>
+            <strong>{formatHours(outcome.hours * 60, language)}</strong>
+          </dd>
+          <dd className="soft small">{texts.timeNote(count)}</dd>
+        </div>
+      </dl>
+      {overdrawn === null && outcome.expertEquivalent !== null && (
+        <p>{texts.worth(Math.round(outcome.expertEquivalent), reference)}</p>
+      )}
+      {overdrawn === null && outcome.margin === null && (
+        <p>{texts.promiseLess(count, formatHours(outcome.hours * 60, language), reference)}</p>
+      )}
+      {overdrawn === null && <ScopesTable plan={plan} />}
+    </section>
+  )
+}
+
+function ScopesTable({ plan }: { plan: ComputedPlan }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { scopes: said, chain, comparisonLevel } = plan
+  const reference = chain.at(-1)?.level ?? 0
+  const cell = (
+    key: string,
+    title: string,
+    value: (scope: Scope) => { readonly of: Certainty; readonly what: keyof Certainty },
+  ): DataColumn<Scope> => ({
+    key,
+    title,
+    align: 'end',
+    render: (scope) => {
+      const { of, what } = value(scope)
+      const share = of[what]
+      if (of.margin === null) return <span className="soft">{texts.tooFew}</span>
+      if (share === null) return <span className="soft">{texts.noneFound}</span>
+      return what === 'margin' ? texts.plusMinus(pointsText(share, language)) : pointsText(share, language)
+    },
+  })
+  const columns: readonly DataColumn<Scope>[] = [
+    { key: 'scope', title: texts.scope, rowHeader: true, render: (scope) => texts.scopes[scope] },
+    cell('expert-margin', texts.expertMargin(reference), (scope) => ({
+      of: said[scope].expert,
+      what: 'margin',
+    })),
+    cell('expert-change', texts.expertChange(reference), (scope) => ({
+      of: said[scope].expert,
+      what: 'change',
+    })),
+    // Where changes are measured by the highest level itself, both pairs would be one.
+    ...(comparisonLevel === reference
+      ? []
+      : [
+          cell('own-margin', texts.ownMargin(comparisonLevel), (scope) => ({
+            of: said[scope].comparison,
+            what: 'margin',
+          })),
+          cell('own-change', texts.ownChange(comparisonLevel), (scope) => ({
+            of: said[scope].comparison,
+            what: 'change',
+          })),
+        ]),
+  ]
+  return (
+    <>
+      <DataTable
+        caption={texts.scopesCaption}
+        columns={columns}
+        rows={scopes}
+        rowKey={(scope) => scope}
+        stacked
+      />
+      {comparisonLevel !== reference && (
+        <p className="soft small">{texts.scopesNote(reference, comparisonLevel)}</p>
+      )}
+    </>
+  )
+}
