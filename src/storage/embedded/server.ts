@@ -1,5 +1,6 @@
-import { chmod, mkdir, realpath } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { chmod, realpath } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Checked, Problem } from '../../core/language/problem.ts'
 import { findPackage, reachableBinaries } from './binaries.ts'
@@ -53,7 +54,7 @@ export async function startEmbedded({
   if (found === undefined) return refuse(noBinaries(process.platform, process.arch))
   let place: string
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await makeFolder(resolve(folder), 0o700)
     await chmod(folder, 0o700)
     place = await realpath(folder)
   } catch (error) {
