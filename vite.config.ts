@@ -60,15 +60,19 @@ export default defineConfig({
     // Fonts and icons stay files of their own: the content security policy allows no data: URLs for them.
     assetsInlineLimit: 0,
     target: 'es2022',
+    // Browsers without it fetch each file when it is imported; nothing else is different.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        // One file for what every page needs: it compresses better and stays in the cache from version to version.
+        // One file for the libraries that every page needs, which stays in the cache from version to version, and
+        // one for what most pages share: few files compress better than many.
         codeSplitting: {
           groups: [
             {
               name: 'frame',
               test: /node_modules[/\\](react|react-dom|scheduler|@tanstack|use-sync-external-store)[/\\]/,
             },
+            { name: 'shell', test: /src[/\\](web|contract|core)[/\\]/, minShareCount: 8 },
           ],
         },
       },

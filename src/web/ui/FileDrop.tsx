@@ -39,49 +39,51 @@ export function FileDrop({ id: buttonId, error, label, extensions, file, onFile 
   }
 
   return (
-    <div
-      className="file-drop"
-      data-drop-target={over || undefined}
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
-    >
-      <input
-        ref={input}
-        type="file"
-        hidden
-        accept={extensions.join(',')}
-        aria-label={label}
-        onChange={(event) => {
-          take(event.target.files?.[0])
-          // Choosing the same file again, after correcting it, must count as a choice.
-          event.target.value = ''
-        }}
-      />
+    <>
       {error !== undefined && (
         <p className="field-error" id={`${id}-error`}>
           {error}
         </p>
       )}
-      <Button
-        id={buttonId}
-        aria-describedby={error === undefined ? id : `${id} ${id}-error`}
-        onClick={() => input.current?.click()}
+      <div
+        className="file-drop"
+        data-drop-target={over || undefined}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
       >
-        <Icon name="upload" />
-        {texts.choose}
-      </Button>
-      <p id={id}>
-        {texts.drop} <span className="soft">({extensions.join(', ')})</span>
-      </p>
-      <output>
-        {refused
-          ? texts.wrongType(extensions.join(', '))
-          : file !== null && texts.chosen(file.name, formatBytes(file.size, language))}
-      </output>
-    </div>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          accept={extensions.join(',')}
+          aria-label={label}
+          onChange={(event) => {
+            take(event.target.files?.[0])
+            // Choosing the same file again, after correcting it, must count as a choice.
+            event.target.value = ''
+          }}
+        />
+        <Button
+          id={buttonId}
+          aria-describedby={error === undefined ? id : `${id} ${id}-error`}
+          onClick={() => input.current?.click()}
+        >
+          <Icon name="upload" />
+          {texts.choose}
+        </Button>
+        <p id={id}>
+          {texts.drop} <span className="soft">({extensions.join(', ')})</span>
+        </p>
+        <output>
+          {refused
+            ? texts.wrongType(extensions.join(', '))
+            : file !== null && texts.chosen(file.name, formatBytes(file.size, language))}
+        </output>
+      </div>
+    </>
   )
 }

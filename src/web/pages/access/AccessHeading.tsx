@@ -28,7 +28,7 @@ export function AccessHeading({ actions }: { actions?: ReactNode }) {
         actions={actions}
       />
       <nav className="sub-navigation" aria-label={texts.sections}>
-        <ul>
+        <ul className="no-max-width">
           {sections.map(({ to, text }) => (
             <li key={to}>
               <Link to={to} aria-current={to === page ? 'page' : undefined}>
