@@ -115,14 +115,23 @@ function levelTable(context: ReportContext): Block {
     rows: listReviewedLevels(context).map((level) => {
       const counts = analysis.levels.find((entry) => entry.level === level.level)
       const query = `levels[level=${level.level}]`
-      const hidden = withholding.cases(counts?.reviews ?? 0)
+      // The stages of this level are shown one by one, those of the others are not.
+      const shown = level.level === analysis.comparisonLevel
+      const hidden = withholding.cases(counts?.reviews ?? 0) || (shown && withholding.totalCases)
       return [
         textCell(levelTitle(level, analysis.comparisonLevel)),
         level.from === undefined
           ? textCell({ da: 'afsluttede sagstrin', en: 'finished case stages' })
           : textCell({ da: `niveau ${level.from}`, en: `level ${level.from}` }),
         figureCell(figures.count(['level', level.level, 'reviews'], counts?.reviews ?? null, query, hidden)),
-        figureCell(figures.count(['level', level.level, 'answers'], counts?.answers ?? null, query, hidden)),
+        figureCell(
+          figures.count(
+            ['level', level.level, 'answers'],
+            counts?.answers ?? null,
+            query,
+            hidden || (shown && withholding.totalAnswers),
+          ),
+        ),
       ]
     }),
     total: false,

@@ -47,7 +47,7 @@ const monthNote: Block = note(
 function caseRow(context: ReportContext, row: ReportContext['analysis']['stages'][number]): readonly Cell[] {
   const { figures, withholding, audience } = context
   const query = `stages[stage=${row.stage ?? '*'},level=${row.level},unit=*]`
-  const withheld = withholding.cases(row.n)
+  const withheld = row.stage === null ? withholding.totalCases : withholding.cases(row.n)
   const path = ['stage', row.stage, `level-${row.level}`] as const
   const date = (value: string | null): Cell =>
     withheld ? emptyCell : { kind: 'date', date: value, precision: audience === 'public' ? 'month' : 'day' }

@@ -1,5 +1,11 @@
-import type { CompositeResult } from '../analysis/analysis.ts'
+import type { CompositeResult, Interval } from '../analysis/analysis.ts'
 import type { ReportContext } from './report-context.ts'
+
+/**
+ * Fewer cases have no interval in public: its width tells how the cases differ from each other, and with few cases the
+ * hidden answers follow from that and the share.
+ */
+export const fewestForPublicInterval = 50
 
 export interface CompositeFigures {
   readonly cases: string
@@ -10,8 +16,8 @@ export interface CompositeFigures {
 }
 
 /**
- * Registers a composite. Public editions carry the share without its answer counts: with one hidden row per stage those
- * sums would give the row away.
+ * Registers a composite. Public editions carry the share in whole per cent and without its answer counts: with few hidden
+ * rows per stage those would give the rows away.
  */
 export function addCompositeFigures(context: ReportContext, result: CompositeResult): CompositeFigures {
   const { figures, withholding, audience } = context
@@ -20,15 +26,22 @@ export function addCompositeFigures(context: ReportContext, result: CompositeRes
   const query = `composites[stage=${stage ?? '*'},level=${level},unit=${unit ?? '*'}]`
   const path = ['composite', stage, `level-${level}`, unit] as const
   const internal = audience === 'internal'
+  const whole = (share: number) => (internal ? share : wholePercent(share))
+  const printed = (share: number | null) => (share === null ? null : whole(share))
+  const cases = Math.min(result.cases, baseline?.cases ?? result.cases)
+  const ends = (interval: Interval | null): Interval | null =>
+    interval === null || (!internal && cases < fewestForPublicInterval)
+      ? null
+      : [whole(interval[0]), whole(interval[1])]
   return {
     cases: figures.count([...path, 'cases'], result.cases, query, withheld),
     share: figures.add([...path, 'share'], {
-      value: result.share,
+      value: printed(result.share),
       format: 'percent',
       numerator: internal ? result.numerator : null,
       denominator: internal ? result.denominator : null,
       notApplicable: internal ? result.notApplicable : null,
-      interval: result.interval,
+      interval: ends(result.interval),
       sample: result.cases,
       query,
       withheld,
@@ -40,23 +53,31 @@ export function addCompositeFigures(context: ReportContext, result: CompositeRes
       withheld,
     ),
     baseline: figures.add([...path, 'baseline'], {
-      value: baseline?.share ?? null,
+      value: printed(baseline?.share ?? null),
       format: 'percent',
       numerator: internal ? (baseline?.numerator ?? null) : null,
       denominator: internal ? (baseline?.denominator ?? null) : null,
       notApplicable: internal ? (baseline?.notApplicable ?? null) : null,
-      interval: baseline?.interval ?? null,
+      interval: ends(baseline?.interval ?? null),
       sample: baseline?.cases ?? null,
       query: `${query}.baseline`,
       withheld,
     }),
     change: figures.add([...path, 'change'], {
-      value: change?.difference ?? null,
+      value: printed(change?.difference ?? null),
       format: 'points',
-      interval: change?.interval ?? null,
+      interval: ends(change?.interval ?? null),
       sample: Math.min(result.cases, baseline?.cases ?? 0),
       query: `${query}.change`,
       withheld,
     }),
   }
+}
+
+/** 0 and 1 are kept for exactly none and all, as in print. */
+function wholePercent(share: number): number {
+  const percent = Math.round(Math.abs(share) * 100 + 1e-9)
+  const size = Math.abs(share)
+  const kept = size > 0 && size < 1 ? Math.min(99, percent) : percent
+  return (Math.sign(share) * kept) / 100
 }

@@ -12,7 +12,9 @@ import type { Block } from './report.ts'
  */
 export function correctedChange(context: ReportContext): readonly Block[] {
   const { analysis } = context
+  const composite = findComposite(context, null)
   if (analysis.baselineRound === null) return []
+  if (composite !== undefined && context.withholding.composite(composite)) return []
   const overall = analysis.drift.find(({ kind, stage }) => kind === 'expert-corrected' && stage === null)
   const anchors = analysis.drift.filter(({ kind }) => kind === 'anchors')
   return [

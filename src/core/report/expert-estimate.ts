@@ -18,6 +18,8 @@ import type { Block, Cell, ReportSection } from './report.ts'
 export function writeExpertEstimate(context: ReportContext): readonly ReportSection[] {
   const overall = findEstimate(context, null)
   if (overall === undefined || overall.refusal === 'one-level') return []
+  const composite = findComposite(context, null)
+  if (composite !== undefined && context.withholding.composite(composite)) return []
   const { reference } = overall
   return [
     {

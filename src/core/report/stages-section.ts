@@ -47,8 +47,8 @@ export function writeStages(context: ReportContext): ReportSection {
 function withheldNote({ programme }: ReportContext): Block {
   const most = programme.settings.smallCell - 1
   return note(
-    `Tegnet · betyder, at rækkens tal er udeladt, fordi mindst ét af dem er mindre end ${most + 1} og kunne pege på en enkelt sag.`,
-    `The sign · means that the row’s numbers are left out, because at least one of them is below ${most + 1} and could point to a single case.`,
+    `Tegnet · betyder, at rækkens tal er udeladt, fordi mindst ét af dem er mindre end ${most + 1} og kunne pege på en enkelt sag, eller fordi et udeladt tal kunne regnes ud af det.`,
+    `The sign · means that the row’s numbers are left out, because at least one of them is below ${most + 1} and could point to a single case, or because a number left out could be solved from it.`,
   )
 }
 
@@ -78,6 +78,7 @@ function writeStage(context: ReportContext, stage: Stage): ReportSection {
 function summary(context: ReportContext, stage: Stage): readonly Block[] {
   const composite = findComposite(context, stage.key)
   if (composite === undefined || composite.share === null) return []
+  if (context.withholding.composite(composite)) return []
   const ids = addCompositeFigures(context, composite)
   const now = {
     da: `{${ids.cases}} sager er gennemgået. En gennemsnitlig sag har {${ids.share}} af de krav, der er relevante, i orden`,

@@ -112,8 +112,8 @@ function publicLimits({ audience, programme }: ReportContext): readonly Block[] 
   const { smallCell } = programme.settings
   return [
     note(
-      `Den offentlige udgave udelader enhedernes tal og alle rækker, hvor et antal er mellem 1 og ${smallCell - 1}, også i baseline. Den er endnu ikke prøvet mod tidligere offentliggjorte rapporter: et udeladt tal kan i princippet regnes ud ved at trække to rapporter fra hinanden. Det skal et menneske se efter før offentliggørelse.`,
-      `The public edition leaves out the units’ figures and all rows in which a count lies between 1 and ${smallCell - 1}, in the baseline too. It has not yet been checked against reports published earlier: in principle a hidden number could be computed by subtracting one report from another. A person must check that before publication.`,
+      `Den offentlige udgave udelader enhedernes tal, alle rækker, hvor et antal er mellem 1 og ${smallCell - 1}, også i baseline, og de samlede tal, som et udeladt antal kunne regnes ud af. Den er endnu ikke prøvet mod tidligere offentliggjorte rapporter: et udeladt tal kan i princippet regnes ud ved at trække to rapporter fra hinanden. Det skal et menneske se efter før offentliggørelse.`,
+      `The public edition leaves out the units’ figures, all rows in which a count lies between 1 and ${smallCell - 1}, in the baseline too, and the totals that a count left out could be solved from. It has not yet been checked against reports published earlier: in principle a hidden number could be computed by subtracting one report from another. A person must check that before publication.`,
     ),
   ]
 }

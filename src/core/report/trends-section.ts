@@ -1,6 +1,6 @@
 import { changeSentences } from './class-words.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
-import { addCompositeFigures } from './composite-figures.ts'
+import { addCompositeFigures, fewestForPublicInterval } from './composite-figures.ts'
 import { changedQuestionTables } from './changed-questions.ts'
 import { correctedChange } from './corrected-change.ts'
 import { note, paragraph } from './cells.ts'
@@ -32,10 +32,16 @@ export function writeTrends(context: ReportContext): ReportSection {
         first: { da: 'Sagstrin', en: 'Stage' },
         total: total.length > 0,
       }),
+      ...(context.audience === 'public' ? [publicIntervals] : []),
     ],
     sections: context.analysis.baselineRound === null ? [] : [movedQuestions(context)],
   }
 }
+
+const publicIntervals = note(
+  `Samlede tal på færre end ${fewestForPublicInterval} sager står her uden interval, fordi tal om enkelte sager ellers kunne regnes ud. De er usikre: med så få sager kan det sande tal ligge mange point derfra.`,
+  `Composites on fewer than ${fewestForPublicInterval} cases stand here without an interval, because numbers about single cases could otherwise be solved. They are uncertain: with so few cases the true figure may lie many points away.`,
+)
 
 function conclusion(context: ReportContext): readonly Block[] {
   const { baselineRound } = context
@@ -45,6 +51,13 @@ function conclusion(context: ReportContext): readonly Block[] {
       paragraph(
         'Runden har ingen gennemgåede sager, som et samlet tal kan bygges på.',
         'The round has no reviewed cases to build an overall figure on.',
+      ),
+    ]
+  if (context.withholding.composite(composite))
+    return [
+      paragraph(
+        'Det samlede tal er udeladt i denne udgave, fordi tal om enkelte sager ellers kunne regnes ud af det.',
+        'The overall figure is left out of this edition, because numbers about single cases could otherwise be solved from it.',
       ),
     ]
   const ids = addCompositeFigures(context, composite)
