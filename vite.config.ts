@@ -65,14 +65,14 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // One file for the libraries that every page needs, which stays in the cache from version to version, and
-        // one for what most pages share: few files compress better than many.
+        // one for what most pages share: few files compress better than many. What a single page uses of a library stays with that page.
         codeSplitting: {
           groups: [
             {
               name: 'frame',
-              test: /node_modules[/\\](react|react-dom|scheduler|@tanstack|use-sync-external-store)[/\\]/,
+              test: /node_modules[/\\](react|react-dom|scheduler|@tanstack|use-sync-external-store)[/\\](?!.*(useQueries|queriesObserver))/,
             },
-            { name: 'shell', test: /src[/\\](web|contract|core)[/\\]/, minShareCount: 8 },
+            { name: 'shell', test: /src[/\\](web|contract|core)[/\\]/, minShareCount: 12 },
           ],
         },
       },

@@ -55,6 +55,11 @@ test('an administrator imports a file, sees a changed one’s differences, and l
     await page.getByText('Ingen importer endnu').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'registry-empty')
+    await page.getByRole('button', { name: 'Læs filen', exact: true }).click()
+    await page.getByRole('alert').getByRole('link', { name: 'Vælg en fil.' }).waitFor()
+    await expectAccessible(page)
+    await page.getByRole('link', { name: 'Skriv, hvilken kilde filen kommer fra.' }).click()
+    expect(await page.getByLabel('Kilde').evaluate((field) => field === document.activeElement)).toBe(true)
     await page.getByLabel('Kilde').fill('Fagsystemets udtræk')
     await read(page, 'januar.csv', first.join('\r\n'))
     await page.getByRole('heading', { name: 'Forhåndsvisning: januar.csv' }).waitFor()
@@ -85,10 +90,19 @@ test('an administrator imports a file, sees a changed one’s differences, and l
     const confirm = page.getByRole('button', { name: 'Bekræft importen' })
     expect(await confirm.isDisabled()).toBe(true)
     // The label draws the box; the input itself is only for those who listen.
-    await page.getByText('Importér de øvrige rækker, og lad de 1 afviste ude').click()
+    await page.getByText('Importér de øvrige rækker, og lad den afviste ude').click()
     await confirm.click()
-    await page.getByText('Importen er gennemført: 1 nye og 1 ændrede sagstrin.').waitFor()
+    await page.getByText('Importen er gennemført: 1 nyt og 1 ændret sagstrin.').waitFor()
     await screenshot(page, 'registry-history')
+
+    await read(page, 'marts.csv', [head, 'S-9;underretning;Enhed Syd;PK;03-02-2026;;3'].join('\r\n'))
+    await page.getByText('Intet kan importeres: alle rækker er afvist.').waitFor()
+    await page.goto('/registry/import')
+    await page
+      .getByRole('row', { name: /marts\.csv/ })
+      .getByText('alle rækker afvist')
+      .waitFor()
+    expect(await page.getByText('venter på bekræftelse').count()).toBe(0)
   })
 })
 
@@ -134,7 +148,7 @@ test('a file over the limit is refused before it is sent', async () => {
 test('a caseworker finds neither menu item nor page content', async () => {
   await withPerson('sofie', async (page) => {
     await page.goto('/registry/import')
-    await page.getByText('Din rolle giver ikke adgang til dette.').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Du har ikke adgang til denne side' }).waitFor()
     expect(await page.getByRole('link', { name: 'Sagsregister' }).count()).toBe(0)
   })
 })
