@@ -61,7 +61,7 @@ test('a director reads the conclusion first, then opens a question’s method', 
   await as('director', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
     await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
-    await page.getByText(/77 spørgsmål sammenlignet: \d+ er blevet bedre/).waitFor()
+    await page.getByText(/77 spørgsmål sammenlignet: \d+ er steget klart/).waitFor()
     await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
     expect(await rowsOf(page, 'Opfyldte krav pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
     const questions = rowsOf(page, /^25 af 144 spørgsmål$/)
@@ -79,10 +79,12 @@ test('filters live in the address, and Back from a link keeps them', async () =>
     const filters = page.getByRole('search')
     await filters.getByLabel('Sagstrin').selectOption({ label: 'Underretning' })
     await filters.getByLabel('Spørgsmål').selectOption({ label: 'Kun basismålingen' })
+    await page.getByRole('button', { name: 'Tabel', exact: true }).click()
     await page.getByRole('button', { name: 'Ikke relevant', exact: true }).click()
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
       stage: 'underretning',
       questions: 'baseline',
+      view: 'table',
       sort: 'na',
     })
     const table = page.getByRole('table', { name: /^\d+ spørgsmål$/ })
@@ -100,6 +102,70 @@ test('filters live in the address, and Back from a link keeps them', async () =>
     await page.goBack()
     await table.waitFor()
     expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(places)
+  })
+})
+
+test('three rounds stand as three shapes, and every share opens to its counts', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    const table = page.getByRole('table', { name: 'Opfyldte krav pr. sag efter sagstrin' })
+    await table.waitFor()
+    for (const shape of ['circle', 'path'] as const)
+      expect(await table.locator('.dot-plot').first().locator(shape).count()).toBe(shape === 'path' ? 1 : 2)
+    const total = table.getByRole('row').last()
+    expect(await total.innerText()).not.toMatch(/\d af \d/)
+    await page.getByRole('button', { name: 'Vis antal bag procenterne' }).click()
+    expect((await total.innerText()).match(/[\d.]+ af [\d.]+/g)?.length).toBe(3)
+    expect(new URL(page.url()).searchParams.get('counts')).toBe('shown')
+    // The change is printed to a tenth, so that it cannot seem to contradict whole per cents.
+    expect(await total.innerText()).toMatch(/[+−]\d+,\d/)
+  })
+})
+
+test('the run chart has no limits with five rounds, shows one question by choice, and a table behind', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    await page.getByText('Der er 5 runder at vise; kontrolgrænser kræver 8.').waitFor()
+    await page.getByRole('img', { name: /^Run-diagram: Alle sagstrin, 5 runder/ }).waitFor()
+    const choice = page.getByLabel('Vis', { exact: true })
+    const label = await choice.locator('optgroup').nth(1).locator('option').first().innerText()
+    await choice.selectOption({ label })
+    await page.getByRole('img', { name: /^Run-diagram: Underretning, / }).waitFor()
+    expect(new URL(page.url()).searchParams.get('chart')).toMatch(/^question:/)
+    await page.getByText('Tallene bag billedet').click()
+    const rows = rowsOf(page, /, runde for runde$/)
+    expect(await rows.count()).toBe(1 + 5)
+    expect(await rows.last().innerText()).toContain('denne runde')
+  })
+})
+
+test('what the highest level would have found stands beside what was found, and drift names what is missing', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    const rows = rowsOf(page, 'Opfyldte krav, som niveau for niveau så dem')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(1 + 6 + 1)
+    expect(await rows.last().innerText()).toMatch(/\d+ gennemgange på niveau 4/)
+    const drift = page.getByRole('heading', { name: 'Strengere gennemgang eller dårligere sagsbehandling?' })
+    await drift.waitFor()
+    await page.getByText(/^Set med niveau 4’s øjne er opfyldelsen ændret/).waitFor()
+    await page.getByRole('heading', { name: 'Ankersager: de samme gamle sager set igen' }).waitFor()
+  })
+})
+
+test('a field of the levels’ picture opens the questions where the two differ, by keyboard', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    await page.getByRole('heading', { name: 'Her var niveau 1 og 4 oftest uenige' }).waitFor()
+    const field = page.getByRole('button', { name: /^Vis, hvor niveau 2 og 3 var uenige/ })
+    await field.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Her var niveau 2 og 3 oftest uenige' }).waitFor()
+    expect(await field.getAttribute('aria-pressed')).toBe('true')
+    const rows = rowsOf(page, 'Spørgsmål, hvor niveau 2 og 3 svarede forskelligt')
+    expect(await rows.count()).toBeGreaterThan(3)
+    // Coefficients that mislead at these sizes are two clicks away.
+    expect(await page.getByText('Kappa', { exact: true }).isVisible()).toBe(false)
   })
 })
 
@@ -158,7 +224,9 @@ test('the page holds at 320 px and in English', async () => {
     async (page) => {
       await page.goto(`/rounds/${closed}/results`)
       await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
+      await page.getByRole('img', { name: /^Run-diagram: / }).waitFor()
       await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
       await page.request.post('/api/session/language', { data: { language: 'en' }, headers: { origin } })
       await page.reload()
       const heading = page.getByRole('heading', { name: 'What can be concluded?' })

@@ -75,6 +75,8 @@ const ready = head.extend({
   summary: z.object({
     compared: count,
     tested: count,
+    /** Of those, with p at most .05. */
+    standingOut: count,
     expectedFalseSignals: z.number(),
     classes: z.record(change.shape.class, count),
     classicalClasses: z.record(change.shape.classicalClass, count),

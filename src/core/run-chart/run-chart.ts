@@ -1,5 +1,6 @@
 import { laneyP } from '../statistics/laney-p.ts'
 import { limits, pChart } from '../statistics/p-chart.ts'
+import { fewestForFrozenLimits, fewestForLimits } from './rounds-needed.ts'
 
 /** One round's share of the answers it rests on. */
 export interface ChartPoint {
@@ -31,9 +32,6 @@ export type RunChart =
       }[]
     }
 
-/** From so many rounds on there are limits, and from so many they stay as they are (statistics note 7). */
-export const fewestForLimits = 8
-export const fewestForFrozenLimits = 12
 const runLength = 8
 /** From here on the binomial limits are too narrow to be believed: every small difference between rounds falls outside. */
 const inTheHundreds = 200

@@ -11,6 +11,11 @@ export function formatShortDate(day: string, language: Language): string {
   return dayFormat(language, { day: '2-digit', month: '2-digit', year: 'numeric' }, day)
 }
 
+/** For an axis of months: `jun. 26`. */
+export function formatMonth(day: string, language: Language): string {
+  return dayFormat(language, { month: 'short', year: '2-digit' }, day)
+}
+
 /** An instant as the clock on a Danish wall showed it. */
 export function formatDateTime(instant: string, language: Language): string {
   return new Intl.DateTimeFormat(localeOf(language), {

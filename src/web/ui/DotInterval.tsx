@@ -34,33 +34,32 @@ export function DotInterval({ now, last, baseline }: DotIntervalProps) {
           y2="100%"
         />
       ))}
-      {baseline && <Mark kind="baseline" estimate={baseline} y="25%" radius={4} />}
-      {last && <Mark kind="last" estimate={last} y={baseline ? '50%' : '28%'} radius={3} />}
-      {now && <Mark kind="now" estimate={now} y={baseline || last ? '74%' : '50%'} radius={4.5} />}
+      {baseline && <Mark kind="baseline" estimate={baseline} y={last ? '18%' : '25%'} />}
+      {last && <Mark kind="last" estimate={last} y={baseline ? '50%' : '25%'} />}
+      {now && (
+        <Mark kind="now" estimate={now} y={baseline && last ? '82%' : baseline || last ? '75%' : '50%'} />
+      )}
     </svg>
   )
 }
 
 type MarkKind = 'now' | 'last' | 'baseline'
 
-function Mark({
-  kind,
-  estimate,
-  y,
-  radius,
-}: {
-  kind: MarkKind
-  estimate: Estimate
-  y: string
-  radius: number
-}) {
-  const { share, interval } = estimate
+/** Told apart by shape, so that print and greyscale lose nothing: a hollow ring, a small diamond, a filled disc. */
+function Mark({ kind, estimate: { share, interval }, y }: { kind: MarkKind; estimate: Estimate; y: string }) {
   return (
     <g className={kind}>
       {interval !== null && (
         <line className="interval" x1={percent(interval[0])} x2={percent(interval[1])} y1={y} y2={y} />
       )}
-      {share !== null && <circle cx={percent(share)} cy={y} r={radius} />}
+      {share !== null &&
+        (kind === 'last' ? (
+          <svg x={percent(share)} y={y} width="1" height="1" overflow="visible">
+            <path d="M0-5L5 0L0 5L-5 0Z" />
+          </svg>
+        ) : (
+          <circle cx={percent(share)} cy={y} r={kind === 'now' ? 4.5 : 4} />
+        ))}
     </g>
   )
 }
@@ -78,16 +77,23 @@ export function DotAxis() {
 }
 
 /** What the marks mean; name only those that occur. */
-export function DotLegend({ marks }: { marks: readonly MarkKind[] }) {
+export function DotLegend({
+  marks,
+  names,
+}: {
+  marks: readonly MarkKind[]
+  /** Where the marks stand for something else than rounds. */
+  names?: Readonly<Record<MarkKind, string>>
+}) {
   const { chart } = useCommonTexts()
   return (
     <ul className="dot-legend no-max-width">
       {marks.map((mark) => (
         <li key={mark}>
           <svg className="dot-plot" aria-hidden="true">
-            <Mark kind={mark} estimate={{ share: 0.5, interval: [0.05, 0.95] }} y="50%" radius={4} />
+            <Mark kind={mark} estimate={{ share: 0.5, interval: [0.05, 0.95] }} y="50%" />
           </svg>
-          {chart[mark]}, {chart.interval}
+          {(names ?? chart)[mark]}, {chart.interval}
         </li>
       ))}
     </ul>

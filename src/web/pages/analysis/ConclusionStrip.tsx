@@ -6,23 +6,27 @@ import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { ChangeTag } from './ChangeTag.tsx'
+import { Sight } from './Sight.tsx'
 
 /** What can and cannot be concluded from the single questions. */
-export function ConclusionStrip({ results: { summary, composites } }: { results: Results }) {
+export function ConclusionStrip({ results }: { results: Results }) {
+  const { summary, composites } = results
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { strip } = texts
   const { classicalClasses: classical } = summary
-  const signals = summary.classes['signal-up'] + summary.classes['signal-down']
   const overall = composites.find(({ stage }) => stage === null)?.change?.class
-  const chance = formatInteger(summary.expectedFalseSignals, language)
   return (
     <section>
       <h2>{strip.heading}</h2>
       <div className="conclusion-strip">
         <Part title={strip.certain} classes={['improved', 'declined']} summary={summary} overall={overall} />
         <Part title={strip.watch} classes={['signal-up', 'signal-down']} summary={summary} overall={overall}>
-          {signals > 0 && <p className="soft small">{strip.watchNote(chance)}</p>}
+          {summary.tested > 0 && (
+            <p className="soft small">
+              {strip.watchNote(chanceWords(summary.expectedFalseSignals, strip, language))}
+            </p>
+          )}
         </Part>
         <Part
           title={strip.unknown}
@@ -32,6 +36,7 @@ export function ConclusionStrip({ results: { summary, composites } }: { results:
         />
       </div>
       <p className="reading-width">{strip.caution}</p>
+      <Sight results={results} />
       <Disclosure summary={strip.method}>
         {strip.methodBody.map((paragraph) => (
           <p key={paragraph} className="reading-width">
@@ -49,6 +54,16 @@ export function ConclusionStrip({ results: { summary, composites } }: { results:
       </Disclosure>
     </section>
   )
+}
+
+/** Rounded as the sentence at the top of the page is. */
+function chanceWords(
+  expected: number,
+  { about, fewerThanOne }: (typeof da)['strip'],
+  language: ReturnType<typeof useLanguage>,
+): string {
+  const whole = Math.round(expected)
+  return whole === 0 ? fewerThanOne : about(formatInteger(whole, language))
 }
 
 interface PartProps {

@@ -4,8 +4,11 @@ import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { useFilters } from '../../ui/filters.ts'
+import { AgreementMatrix } from './AgreementMatrix.tsx'
 import { AgreementTable } from './AgreementTable.tsx'
 import { LevelTable } from './LevelTable.tsx'
+import { PairDifferences } from './PairDifferences.tsx'
 
 interface LevelsSectionProps {
   readonly results: Results
@@ -17,11 +20,21 @@ interface LevelsSectionProps {
 /** How the levels answered the same cases: in words, as pairs with direction, and question by question. */
 export function LevelsSection({ results, stage, stageTitle }: LevelsSectionProps) {
   const { levels: texts } = useTexts({ da, en })
+  const [filters, setFilters] = useFilters(['pair'])
   const rows = results.agreement.filter((row) => row.stage === (stage ?? null))
   if (results.levels.length < 2) return <p>{texts.only}</p>
+  const furthest = rows.toSorted((a, b) => b.pair[1] - b.pair[0] - (a.pair[1] - a.pair[0]))[0]
+  const pair = rows.find((row) => row.pair.join('-') === filters.pair)?.pair ?? furthest?.pair
   return (
     <>
-      <PlainWords rows={rows} />
+      <PlainWords furthest={furthest} />
+      <AgreementMatrix
+        rows={rows}
+        levels={results.levels.map(({ level }) => level)}
+        chosen={pair?.join('-') ?? ''}
+        onChoose={(chosen) => setFilters({ pair: chosen })}
+      />
+      {pair && <PairDifferences results={results} pair={pair} stage={stage} stageTitle={stageTitle} />}
       <AgreementTable rows={rows} />
       <LevelTable results={results} stage={stage} stageTitle={stageTitle} />
     </>
@@ -29,11 +42,10 @@ export function LevelsSection({ results, stage, stageTitle }: LevelsSectionProps
 }
 
 /** The pair that lies furthest apart says most. */
-function PlainWords({ rows }: { rows: readonly AgreementRow[] }) {
+function PlainWords({ furthest }: { furthest: AgreementRow | undefined }) {
   const { levels: texts } = useTexts({ da, en })
   const language = useLanguage()
   const number = (value: number) => formatInteger(value, language)
-  const furthest = rows.toSorted((a, b) => b.pair[1] - b.pair[0] - (a.pair[1] - a.pair[0]))[0]
   if (furthest === undefined) return <p>{texts.none}</p>
   const { pair, same, n, higherStricter, lowerStricter } = furthest
   const sentence = texts.plain(

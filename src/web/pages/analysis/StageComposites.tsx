@@ -17,7 +17,7 @@ export function StageComposites({ results, stageTitle }: StageCompositesProps) {
       <CompositeTable
         caption={texts.caption}
         of={texts.stage}
-        compared={results.baseline !== null}
+        results={results}
         rows={results.composites.map((row) => ({
           ...row,
           key: row.stage ?? '',

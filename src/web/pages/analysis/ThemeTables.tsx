@@ -22,13 +22,13 @@ export function ThemeTables({ results, stage, stageTitle }: ThemeTablesProps) {
   const local = useLocal()
   const questions = new Map(results.questions.map((row) => [row.question, row] as const))
   const columns = useColumns(questions, stageTitle, results.baseline !== null)
-  return results.themes.map(({ key, title }, index) => {
+  return results.themes.map(({ key, title }) => {
     const rows = results.themeResults.filter(
       (row) => row.theme === key && (stage === undefined || row.stage === stage),
     )
     if (rows.length === 0) return null
     return (
-      <Disclosure key={key} summary={texts.summary(local(title), rows.length)} open={index === 0}>
+      <Disclosure key={key} summary={texts.summary(local(title), rows.length)}>
         <DataTable
           caption={local(title)}
           captionHidden
@@ -89,9 +89,10 @@ function useColumns(
       title: composites.plot,
       heading: <DotAxis />,
       className: 'plot-cell',
-      render: ({ now, baseline }) => (
+      render: ({ now, baseline, question }) => (
         <DotInterval
           now={drawnShare(now, now.denominator)}
+          last={lastOf(questions.get(question))}
           baseline={baseline && drawnShare(baseline, baseline.denominator)}
         />
       ),
@@ -105,4 +106,8 @@ function useColumns(
       render: ({ now }) => <ShareCell of={now} sample={now.denominator} />,
     },
   ]
+}
+
+function lastOf(row: QuestionRow | undefined) {
+  return row?.last ? drawnShare(row.last, row.last.denominator) : null
 }

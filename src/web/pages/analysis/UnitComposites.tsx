@@ -19,7 +19,7 @@ export function UnitComposites({ results }: { results: Results }) {
       <CompositeTable
         caption={texts.caption}
         of={texts.unit}
-        compared={results.baseline !== null}
+        results={results}
         rows={unitComposites
           .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, language))
           .map((row) => ({

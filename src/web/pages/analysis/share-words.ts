@@ -1,7 +1,8 @@
 import type { ProportionAnswer } from '../../../contract/analysis/figures.ts'
 import type { Language } from '../../../core/language/language.ts'
-import { isSmall, printFigure, printInterval } from '../../../core/report/print-figure.ts'
+import { fewestForPercent, isSmall, printFigure, printInterval } from '../../../core/report/print-figure.ts'
 import type { Figure } from '../../../core/report/report.ts'
+import { formatPoints } from '../../format/numbers.ts'
 import type { Estimate } from '../../ui/DotInterval.tsx'
 
 type Share = Pick<ProportionAnswer, 'numerator' | 'denominator' | 'share' | 'interval'>
@@ -23,10 +24,12 @@ export function drawnShare(share: Share, sample: number): Estimate | null {
   return isSmall(figure) ? null : { share: share.share, interval: share.interval }
 }
 
-/** A difference in percentage points with its sign, `–` where a side is too small. */
+/**
+ * A difference in percentage points with its sign and one decimal, `–` where a side is too small. Shares stand in whole
+ * per cent: 78 and 79 can be 77.6 and 78.5 or 78.4 and 78.6, and the decimal tells which.
+ */
 export function printChange(difference: number, sample: number, language: Language): string {
-  const of = { numerator: 0, denominator: 0, share: difference, interval: null }
-  return printFigure({ ...figureOf(of, sample), format: 'points' }, language)
+  return sample < fewestForPercent ? '–' : formatPoints(difference, language, 1)
 }
 
 /** `< 0,001` or three decimals. */

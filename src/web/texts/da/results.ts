@@ -45,7 +45,9 @@ export const results = {
     certain: 'Det kan man slutte',
     watch: 'Det bør følges',
     watchNote: (chance: string) =>
-      `Havde intet ændret sig, ville omkring ${chance} af alle de prøvede spørgsmål alligevel slå ud. Det tal skal holdes op mod alle, der er steget klart, er faldet klart eller bør følges.`,
+      `Havde intet ændret sig, ville ${chance} af alle de prøvede spørgsmål alligevel slå ud. Det tal skal holdes op mod alle, der er steget klart, er faldet klart eller bør følges.`,
+    about: (count: string) => `omkring ${count}`,
+    fewerThanOne: 'færre end 1',
     unknown: 'Det kan man ikke slutte noget af',
     overall: 'Alle krav lagt sammen:',
     caution:

@@ -45,7 +45,9 @@ export const results: typeof danish = {
     certain: 'This can be concluded',
     watch: 'This should be watched',
     watchNote: (chance) =>
-      `Had nothing changed, about ${chance} of all the questions tested would still stand out. Hold that number against all that rose clearly, fell clearly or are to be watched.`,
+      `Had nothing changed, ${chance} of all the questions tested would still stand out. Hold that number against all that rose clearly, fell clearly or are to be watched.`,
+    about: (count) => `about ${count}`,
+    fewerThanOne: 'fewer than 1',
     unknown: 'Nothing can be concluded from this',
     overall: 'All requirements together:',
     caution:
