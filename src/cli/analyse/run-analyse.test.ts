@@ -158,9 +158,26 @@ describe('tilsyn figures check', () => {
     const sound = await write('sound.csv', 'label;percent;n', 'A;50;4')
     expect(await exitCode(runFiguresCheck(terminal('en'), sound))).toBe(0)
     const wrong = await write('wrong.csv', 'label;percent;n', 'A;82;27', 'B;50;4')
+    printed = ''
     expect(await exitCode(runFiguresCheck(terminal('da'), wrong))).toBe(1)
-    expect(errors).toBe(
+    expect(errors).toBe('')
+    expect(printed).toBe(
       `${wrong}:2: A: 82 % kan ikke komme af 27 sager; det passer med 22 (18/22): 5 sager har formentlig ikke været relevante.\n`,
     )
+  })
+
+  it('says in plain words what is wrong with a file that it cannot read, and where', async () => {
+    const bad = await write('bad.yaml', 'rounds:', '  a: {title: x}', ' b: 1')
+    for (const [language, words] of [
+      ['da', 'Indrykningen passer ikke her'],
+      ['en', 'The indentation does not fit here'],
+    ] as const) {
+      errors = ''
+      expect(await exitCode(runFiguresCheck(terminal(language), bad))).toBe(1)
+      expect(errors).toContain(`${bad}:3`)
+      expect(errors).toContain(words)
+      expect(errors).not.toMatch(/BAD_INDENT/u)
+    }
+    expect(printed).toBe('')
   })
 })

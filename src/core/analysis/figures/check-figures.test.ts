@@ -66,6 +66,64 @@ describe('checking printed figures', () => {
     )
   })
 
+  it.each([
+    ['a count that does not give the percentage beside it', ['yes: 16', 'yes: 10'], 'fraction-does-not-fit'],
+    [
+      'a part of the baseline larger than the baseline',
+      ['baseline_held_or_improved_2018q2: 57', 'baseline_held_or_improved_2018q2: 97'],
+      'part-above-whole',
+    ],
+    [
+      'a baseline larger than all questions',
+      ['questions_total: 144', 'questions_total: 70'],
+      'part-above-whole',
+    ],
+    [
+      'levels that the table of cases knows none of',
+      ['level2: 120, level3', 'level2: 119, level3'],
+      'level-sum-differs',
+    ],
+    [
+      'a level above the one it was drawn from',
+      ['level4: 30, level1_months', 'level4: 66, level1_months'],
+      'level-above-lower',
+    ],
+    [
+      'more cases seen by all levels than the fewest reviews',
+      ['n: 9, level1: 7', 'n: 19, level1: 7'],
+      'part-above-whole',
+    ],
+    [
+      'more cases seen by all levels than the stage has',
+      ['n: 2, level1: 2', 'n: 16, level1: 2'],
+      'part-above-whole',
+    ],
+  ] as const)('finds %s', async (_what, [printed, instead], code) => {
+    expect(published).toContain(printed)
+    const before = await findings(published)
+    const after = await findings(published.replace(printed, instead))
+    const added = after.filter((finding) => !before.includes(finding))
+    expect(added.map((finding) => finding.split(': ')[1])).toContain(code)
+  })
+
+  it('reads parts and wholes from names of any subject, and none from others', async () => {
+    const file = (text: string) => findings(`things:\n${text}`)
+    expect(await file('  cases_total: 9\n  open_cases: 12\n  open_late: 13\n')).toStrictEqual([
+      '3: part-above-whole',
+      '4: part-above-whole',
+    ])
+    expect(await file('  cases_total: 9\n  open_cases: 8\n  open_late: 8\n  open_days: 40\n')).toStrictEqual(
+      [],
+    )
+  })
+
+  it('finds yes and no that are more than the sample', async () => {
+    const text =
+      'rounds: {r: {title: r}}\nstage_tables:\n  r:\n    - {stage: s, n: 10}\nother:\n  - {stage: s, n: 10, r: 60, yes: 6, no: 5}\n'
+    expect(await findings(text)).toContain('6: part-above-whole')
+    expect(await findings(text.replace('no: 5', 'no: 4'))).toStrictEqual([])
+  })
+
   it('checks a simple table of label, percent and n, with decimals as printed', async () => {
     const table = 'label;percent;n;count\nA;82;27;\nB;81,5;27;22\nC;50 %;4;3\nA;50;26;\n'
     expect(await findings(table, 'figures.csv')).toStrictEqual([

@@ -2,6 +2,7 @@ import type { Checked, Problem } from '../../language/problem.ts'
 import { readTable } from '../../tabular/table.ts'
 import { decodeTextBytes } from '../../tabular/text-bytes.ts'
 import { checkCounts, checkParts } from './check-counts.ts'
+import { checkLevels } from './check-levels.ts'
 import { checkFractions, checkShares } from './check-shares.ts'
 import { checkSpans } from './check-spans.ts'
 import { figuresOfRounds } from './figures-of-rounds.ts'
@@ -19,13 +20,13 @@ export interface FiguresCheck {
 
 /**
  * Printed figures that cannot be: percentages that no count of the sample gives, dates and totals that contradict each
- * other, one thing counted differently. Reads YAML, or CSV and XLSX with `label, percent, n`.
+ * other, one thing counted differently, parts above their whole, levels above the level they were drawn from. Reads YAML, or CSV and XLSX with `label, percent, n`.
  */
 export async function checkFigures(bytes: Uint8Array, file: string): Promise<Checked<FiguresCheck>> {
   const read = /\.(?:ya?ml|json)$/iu.test(file) ? readYaml(bytes, file) : await readRowsFile(bytes, file)
   if (!read.ok) return read
-  const { shares, fractions, spans, counts, parts } = read.value
-  const figures = shares.length + spans.length + counts.length + parts.length
+  const { shares, fractions, spans, counts, parts, levels } = read.value
+  const figures = shares.length + spans.length + counts.length + parts.length + levels.length
   if (figures === 0) return { ok: false, problems: [nothingToCheck(file)] }
   const findings = [
     ...checkShares(shares, file),
@@ -33,6 +34,7 @@ export async function checkFigures(bytes: Uint8Array, file: string): Promise<Che
     ...checkSpans(spans, file),
     ...checkCounts(counts, file),
     ...checkParts(parts, file),
+    ...checkLevels(levels, file),
   ].sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0))
   return { ok: true, value: { figures, findings } }
 }
@@ -53,6 +55,7 @@ function readYaml(bytes: Uint8Array, file: string): Checked<PrintedFigures> {
       spans: rounds.spans,
       counts: [...rounds.counts, ...rows.counts],
       parts: rounds.parts,
+      levels: rounds.levels,
     },
   }
 }

@@ -1,9 +1,12 @@
 import type { FigureNode, FigureValue } from './read-figures-yaml.ts'
 import { walk } from './read-figures-yaml.ts'
+import { levelsOfRounds, partsOfCommonCases, tableLevelOf } from './levels-of-rounds.ts'
+import { partsOfNames } from './parts-of-names.ts'
 import type {
   PrintedCount,
   PrintedFigures,
   PrintedFraction,
+  PrintedLevels,
   PrintedPart,
   PrintedShare,
   PrintedSpan,
@@ -15,7 +18,7 @@ interface Context {
   readonly stages: ReadonlySet<string>
   /** Printed sample sizes by `round stage`. */
   readonly sizes: ReadonlyMap<string, number>
-  /** The level that the table of cases describes, e.g. `level2`: the one whose reviews are as many as its total. */
+  /** The level that the table of cases describes, e.g. `level2`. */
   readonly tableLevel: string | undefined
 }
 
@@ -24,7 +27,9 @@ interface Context {
  * other mapping below a stage gives percentages per round. Blocks of plain text say nothing that can be counted.
  */
 export function figuresOfRounds(root: FigureNode): PrintedFigures {
-  const context = contextOf(root)
+  const spans = spansOf(root)
+  const levels = levelsOfRounds(root, spans)
+  const context = contextOf(root, spans, levels)
   const shares: PrintedShare[] = []
   const fractions: PrintedFraction[] = []
   const counts: PrintedCount[] = []
@@ -32,12 +37,13 @@ export function figuresOfRounds(root: FigureNode): PrintedFigures {
   for (const [node, stage] of withStage(root, undefined, context)) {
     const own = stage === undefined ? [] : sharesOf(node, stage, context)
     shares.push(...own)
-    fractions.push(...fractionsOf(node, own, stage))
-    parts.push(...partsOf(node, stage))
+    fractions.push(...fractionsOf(node, own, stage), ...fractionsOfCounts(node, own))
+    parts.push(...partsOf(node, stage), ...partsOfNames(node))
     counts.push(...sampleSizes(node, own, context))
   }
   for (const node of walk(root)) counts.push(...countsOf(node))
-  return { shares, fractions, spans: spansOf(root), counts, parts }
+  parts.push(...partsOfCommonCases(root, levels, context.sizes))
+  return { shares, fractions, spans, counts, parts, levels }
 }
 
 const dayOrNull = (value: FigureValue | undefined): string | null =>
@@ -45,23 +51,20 @@ const dayOrNull = (value: FigureValue | undefined): string | null =>
 const numberOrNull = (value: FigureValue | undefined): number | null =>
   typeof value?.value === 'number' ? value.value : null
 
-function contextOf(root: FigureNode): Context {
+function contextOf(
+  root: FigureNode,
+  spans: readonly PrintedSpan[],
+  levels: readonly PrintedLevels[],
+): Context {
   const rounds = new Set(childOf(root, 'rounds')?.children.map((round) => round.path.at(-1) ?? ''))
   const sizes = new Map<string, number>()
   const stages = new Set<string>()
-  const totals = new Map<string, number>()
-  for (const span of spansOf(root)) {
-    if (span.n === null) continue
-    if (span.isTotal) totals.set(span.table, span.n)
-    else {
-      stages.add(span.row)
-      sizes.set(`${span.table} ${span.row}`, span.n)
-    }
+  for (const { n, isTotal, row, table } of spans) {
+    if (n === null || isTotal) continue
+    stages.add(row)
+    sizes.set(`${table} ${row}`, n)
   }
-  const tableLevel = childOf(root, 'level_reviews')
-    ?.children.flatMap((round) => [...round.values].map(([key, { value }]) => ({ round, key, value })))
-    .find(({ round, value }) => value !== null && value === totals.get(round.path.at(-1) ?? ''))?.key
-  return { rounds, stages, sizes, tableLevel }
+  return { rounds, stages, sizes, tableLevel: tableLevelOf(levels) }
 }
 
 function spansOf(root: FigureNode): readonly PrintedSpan[] {
@@ -136,6 +139,22 @@ function fractionsOf(
 }
 
 /**
+ * A count printed beside percentages: `yes` or `no` of `n`, or of the stage's cases. It must give one of the percentages,
+ * which of them the row does not say.
+ */
+function fractionsOfCounts(node: FigureNode, shares: readonly PrintedShare[]): readonly PrintedFraction[] {
+  const [first] = shares
+  if (first === undefined) return []
+  return ['yes', 'no', 'count'].flatMap((name) => {
+    const stated = node.values.get(name)
+    const of = numberOrNull(node.values.get('n')) ?? first.n
+    return typeof stated?.value === 'number' && of !== null
+      ? [{ count: stated.value, of, shares, sample: first.sample, n: of, line: stated.line }]
+      : []
+  })
+}
+
+/**
  * A number whose source note quotes other numbers for it. Source numbers with leading zeros (`001`) and years are no
  * counts.
  */
@@ -148,15 +167,18 @@ function countsOf(node: FigureNode): readonly PrintedCount[] {
   })
 }
 
-/** `n` with counts per level, or with `yes`: none may exceed it. */
+/** `n` with counts per level, or with `yes` and `no`: none may exceed it, nor both together. */
 function partsOf(node: FigureNode, stage: string | undefined): readonly PrintedPart[] {
   const whole = numberOrNull(node.values.get('n'))
   if (whole === null) return []
-  return [...node.values].flatMap(([key, { value, line }]) =>
-    typeof value === 'number' && /^(?:yes|no|level\d+)$/u.test(key)
-      ? [{ what: `${stage ?? ''} ${key}`.trim(), part: value, whole, line }]
+  const counts = [...node.values].flatMap(([key, { value, line }]) =>
+    typeof value === 'number' && /^(?:yes|no|count|level\d+)$/u.test(key)
+      ? [{ key, what: `${stage ?? ''} ${key}`.trim(), part: value, whole, line }]
       : [],
   )
+  const [yes, no] = ['yes', 'no'].map((name) => counts.find(({ key }) => key === name))
+  if (yes === undefined || no === undefined || yes.part > whole || no.part > whole) return counts
+  return [...counts, { ...no, what: `${stage ?? ''} yes + no`.trim(), part: yes.part + no.part }]
 }
 
 /** A sample size given beside a percentage must be the stage's in the table of cases. */

@@ -27,7 +27,7 @@ export function figuresOfRows(rows: readonly FigureRow[]): PrintedFigures {
       ? []
       : [{ what: `${label} (n)`, counts: group.map((row) => row.n), line: last.line }]
   })
-  return { shares, fractions, spans: [], counts, parts: [] }
+  return { shares, fractions, spans: [], counts, parts: [], levels: [] }
 }
 
 /** The same rows written as a YAML list. */

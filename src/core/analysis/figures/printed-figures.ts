@@ -48,6 +48,14 @@ export interface PrintedPart {
   readonly line: number
 }
 
+/** What each level of a round reviewed, and what the round's table of cases adds up to. */
+export interface PrintedLevels {
+  readonly round: string
+  readonly reviews: readonly { readonly level: number; readonly count: number; readonly line: number }[]
+  readonly tableTotal: number | null
+  readonly line: number
+}
+
 /** All that a file of printed figures states, whatever its form. */
 export interface PrintedFigures {
   readonly shares: readonly PrintedShare[]
@@ -55,4 +63,5 @@ export interface PrintedFigures {
   readonly spans: readonly PrintedSpan[]
   readonly counts: readonly PrintedCount[]
   readonly parts: readonly PrintedPart[]
+  readonly levels: readonly PrintedLevels[]
 }
