@@ -266,6 +266,17 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'You are to review the case yourself and so cannot take it out. Ask somebody else who may replace cases.',
   ),
 
+  'anchor-not-in-registry': row(
+    409,
+    'Programmets ankersager er ikke alle klar i sagsregistret.',
+    'Not all of the programme’s anchor cases are ready in the registry.',
+  ),
+  'draw-closed': row(
+    403,
+    'Programmet har ankersager, så kun de, der leder tilsynet, må se, hvilke sager der er trukket. Ellers kunne en gennemgår finde ankersagerne.',
+    'The programme has anchor cases, so only those who lead the audit may see which cases were drawn. Otherwise a reviewer could find the anchors.',
+  ),
+
   'not-your-review': row(
     403,
     'Gennemgangen er givet til en anden. Kun den, der har fået den, kan besvare den.',
@@ -290,6 +301,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     403,
     'Andre niveauers svar er lukket, til jeres egen gennemgang af sagen er indsendt.',
     'Other levels’ answers stay closed until your own level’s review of the case is submitted.',
+  ),
+  'compare-closed': row(
+    403,
+    'Niveauet har ankersager i denne runde, så ingen af dets gennemgange vises ved siden af niveauet under. Ellers kunne en gennemgår finde ankersagerne.',
+    'The level has anchor cases in this round, so none of its reviews is shown beside the level below. Otherwise a reviewer could find the anchors.',
   ),
   'question-not-in-form': row(
     404,

@@ -17,6 +17,7 @@ export type RoundId = Id<'round'>
 export type IrregularityId = Id<'irregularity'>
 export type DrawId = Id<'draw'>
 export type ReviewId = Id<'review'>
+export type AnchorId = Id<'anchor'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 

@@ -4,6 +4,7 @@ import type { Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import type { Context } from '../frame/context.ts'
 import type { Calculator } from './calculator.ts'
+import { loadAnchors } from './load-anchors.ts'
 import { loadAnswers } from './load-answers.ts'
 
 /** A round with what its figures are made by. */
@@ -19,7 +20,7 @@ export async function analyseRound(
   calculator: Calculator,
   { round, baseline, programme }: RoundToRead,
 ): Promise<Analysis | null | 'too-busy'> {
-  const { now, before, earlier } = await context.database.transaction(
+  const { now, before, earlier, anchors } = await context.database.transaction(
     context.actor,
     async (tx) => {
       const reader = await tx.recordAccess({
@@ -29,12 +30,14 @@ export async function analyseRound(
         detail: { round: round.key, baseline: baseline?.key ?? '' },
       })
       const loaded = await loadAnswers(reader, round, programme)
-      if (baseline === null) return { now: loaded, before: null, earlier: null }
+      const anchorReviews = await loadAnchors(reader, round, programme)
+      if (baseline === null) return { now: loaded, before: null, earlier: null, anchors: anchorReviews }
       const version = await getProgrammeVersion(reader, baseline.programmeVersionId)
       return {
         now: loaded,
         before: await loadAnswers(reader, baseline, version.programme),
         earlier: version.programme,
+        anchors: anchorReviews,
       }
     },
     { isolation: 'repeatable read' },
@@ -51,6 +54,7 @@ export async function analyseRound(
       : {}),
     answers: [...now.answers, ...(hasBefore ? before.answers : [])],
     draws: [...now.draws, ...(hasBefore ? before.draws : [])],
+    anchors,
     frame: [...now.frame, ...(before?.frame ?? [])],
   })
   if (analysed === 'too-busy') return analysed

@@ -9,6 +9,7 @@ import type { Transaction } from '../../storage/transaction.ts'
 import { isUniqueViolation } from '../../storage/unique-violation.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { findAnchorFiles } from './anchor-files.ts'
 
 export interface RoundToOpen {
   readonly key: string
@@ -47,6 +48,13 @@ async function open(tx: Transaction, context: Context, wanted: RoundToOpen): Pro
   if ((await rounds.findRound(tx.reader, wanted.key)) !== undefined) return refused('round-exists')
   const baseline = wanted.baseline === null ? null : await rounds.findRound(tx.reader, wanted.baseline)
   if (baseline === undefined) return refused('baseline-not-found')
+  const { anchors } = version.programme
+  if (anchors !== undefined) {
+    const detail = { programme: wanted.programme, version: version.programme.version }
+    const reader = await tx.recordAccess({ act: 'check-anchors', subjectKind: 'programme', detail })
+    const found = await findAnchorFiles(reader, version.programme, anchors)
+    if (!found.ok) return found
+  }
   const overlaps = await holdOverlappingRounds(tx.reader, context.actor, wanted.programme, wanted)
   const id = getId<RoundId>(randomUUID())
   const writer = await tx.recordChange({

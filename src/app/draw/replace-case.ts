@@ -9,8 +9,8 @@ import { changeProgress, findReviewOf, saveReviews, writeOffReview } from '../..
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { planReviews } from './draw-level.ts'
 import { holdRoundLevel } from './level.ts'
+import { planReviews } from './plan-reviews.ts'
 
 export interface CaseToReplace {
   readonly caseId: string
@@ -72,13 +72,9 @@ export async function replaceCase(
         started: review.state === 'in-progress' ? -1 : 0,
       })
     }
-    const [planned] = await planReviews(
-      reader,
-      level,
-      [{ id: next.caseStageId, unitId: next.unitId }],
-      context.today,
-    )
-    if (planned !== undefined) await saveReviews(tx, writer, of, [planned])
+    const successor = { id: next.caseStageId, unitId: next.unitId }
+    const { drawn } = await planReviews(reader, level, { drawn: [successor] }, context.today)
+    await saveReviews(tx, writer, of, drawn)
     return done({ caseId: next.caseId, stage: next.stage })
   })
 }

@@ -12,6 +12,7 @@ import { findReview, listReviewsOfCase } from '../../storage/review/review.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { isBlind } from './anchor-blindness.ts'
 import { situationOf, viewerOf } from './situation.ts'
 
 /** Where two levels saw a case differently. Open only after submission, to those the seal lets see both reviews. */
@@ -25,6 +26,7 @@ export async function getDifferences(
     if (head === undefined) return refused('not-found')
     const refusal = refusalOf('compare', situationOf(context, head))
     if (refusal !== null) return refused(refusal)
+    if (isBlind(context, head)) return refused('compare-closed')
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
     const level = getLevel(programme, head.level)
     const ofCase = await listReviewsOfCase(tx.reader, head.roundId, head.caseStageId)
@@ -42,7 +44,7 @@ export async function getDifferences(
       subjectId: id,
       detail: { caseStage: head.caseStageId, below: below?.id ?? null },
     })
-    const { caseId, content } = await getCaseFacts(reader, head.drawId, head.caseStageId)
+    const { caseId, content } = await getCaseFacts(reader, head)
     const stage = getStage(programme, head.stage)
     const shown = below?.state === 'submitted'
     const own = shown ? await answersOf(reader, id) : new Map<string, ReviewAnswer>()

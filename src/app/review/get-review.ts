@@ -12,11 +12,13 @@ import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listAnswers, type ReviewAnswer } from '../../storage/review/answers.ts'
 import { getCaseFacts, listParticipantsOf, listReviewerNames } from '../../storage/review/case-facts.ts'
+import { listSharedColumns } from '../../storage/review/anchor-in-round.ts'
 import { getReviewComment } from '../../storage/review/review-comment.ts'
 import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/review/review.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { isBlind, withoutDates } from './anchor-blindness.ts'
 import { situationOf, viewerOf } from './situation.ts'
 
 /** The form with what the caller may see of it. Every opening is on record. */
@@ -42,10 +44,11 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     const below = level.from === undefined ? undefined : findLevel(programme, level.from)
     const stage = getStage(programme, head.stage)
     const caseFacts = await readCaseFacts(reader, head)
+    const blind = isBlind(context, head)
     return done({
       id: head.id,
       state: head.state,
-      acts: allowedActs(situation),
+      acts: allowedActs(situation).filter((act) => act !== 'compare' || !blind),
       sealed,
       round: {
         key: round.key,
@@ -55,7 +58,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       level: { level: level.level, title: level.title, minutes: level.minutes },
       below: below?.title ?? null,
       stage: stage.title,
-      caseFacts,
+      caseFacts: blind ? withoutDates(caseFacts, await listSharedColumns(reader, levelOf(head))) : caseFacts,
       reviewers: await readReviewers(context, reader, head),
       startedAt: head.startedAt?.toISOString() ?? null,
       submittedAt: head.submittedAt?.toISOString() ?? null,
@@ -72,7 +75,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
 }
 
 async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
-  const { caseId, content } = await getCaseFacts(reader, head.drawId, head.caseStageId)
+  const { caseId, content } = await getCaseFacts(reader, head)
   const { unit, caseworker, started, completed, attributes } = content
   return {
     caseId,
@@ -84,8 +87,12 @@ async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
     attributes: Object.entries(attributes)
       .map(([name, value]) => ({ name, value }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
-    participants: await listParticipantsOf(reader, head.caseStageId),
+    participants: await listParticipantsOf(reader, head),
   }
+}
+
+function levelOf({ roundId: round, level, drawId: draw }: ReviewHead) {
+  return { round, level, draw }
 }
 
 async function readReviewers(context: Context, reader: PersonalReader, head: ReviewHead) {

@@ -39,5 +39,5 @@ export const getDifferences = defineRoute({
   summary: 'A submitted review beside the review of the level below, question by question',
   params: reviewParams,
   response: differences,
-  errors: ['not-found', 'own-case', 'sealed', 'written-off'],
+  errors: ['not-found', 'own-case', 'sealed', 'compare-closed', 'written-off'],
 })

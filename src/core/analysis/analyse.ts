@@ -39,6 +39,11 @@ export interface AnalysisInput {
   readonly draws?: readonly DrawFile[]
   /** The finished case stages; absent: no dates in the table of cases. */
   readonly frame?: readonly CaseStage[]
+  /**
+   * Reviews of anchors, where they are kept apart from `answers`; `earlier` has at most one of each anchor and level.
+   * Absent: the programme's list tells which answers are anchors'.
+   */
+  readonly anchors?: { readonly now: readonly ReviewedCase[]; readonly earlier: readonly ReviewedCase[] }
   /** Goes with the analysis to all its readers, e.g. that the cases are constructed. */
   readonly notice?: LocalText
 }
@@ -57,12 +62,13 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   const series =
     input.baselineProgramme === undefined ? [] : listSeriesBreaks(programme, input.baselineProgramme)
   const incomparable = listIncomparable(series)
-  const now = splitAnchors(programme, listReviewedCases(answers, round))
+  const split = (reviews: readonly ReviewedCase[]) =>
+    input.anchors === undefined ? splitAnchors(programme, reviews) : { drawn: reviews, anchors: [] }
+  const now = split(listReviewedCases(answers, round))
   const before =
     baseline === null
       ? null
-      : splitAnchors(
-          programme,
+      : split(
           input.baselineProgramme === undefined
             ? listReviewedCases(answers, baseline)
             : onlyAsked(listReviewedCases(answers, baseline), index, incomparable),
@@ -116,23 +122,21 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
       levelComparisons: listLevelComparisons(programme, cases, levels),
       agreement,
       cascade: cascade.map(({ result }) => result),
-      drift:
-        before === null || baseline === null
+      drift: [
+        ...(before === null || baseline === null
           ? []
-          : [
-              ...listCorrectedChange(
-                cascade,
-                cascadeOf(baseline, listCasesAtLevels(before.drawn)),
-                composites.filter((row) => row.level === comparisonLevel),
-              ),
-              ...listAnchorDrift({
-                now: now.anchors,
-                baseline: before.anchors,
-                index: shared,
-                reviewerNow: reviewers(answers, round),
-                reviewerBefore: reviewers(answers, baseline),
-              }),
-            ],
+          : listCorrectedChange(
+              cascade,
+              cascadeOf(baseline, listCasesAtLevels(before.drawn)),
+              composites.filter((row) => row.level === comparisonLevel),
+            )),
+        ...listAnchorDrift({
+          ...anchorsOf(input, index, { now: now.anchors, earlier: before?.anchors ?? [] }),
+          index: shared,
+          reviewerNow: reviewers(answers, round),
+          reviewerBefore: reviewers(answers, baseline ?? round),
+        }),
+      ],
       plan: planOf({
         programme,
         index: shared,
@@ -156,6 +160,19 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
       }),
       summary,
     },
+  }
+}
+
+/** Anchors now and before; without a round to compare with there is nothing to say of them. */
+function anchorsOf(
+  { anchors, baseline }: AnalysisInput,
+  index: QuestionIndex,
+  split: { readonly now: readonly ReviewedCase[]; readonly earlier: readonly ReviewedCase[] },
+) {
+  if (anchors === undefined) return { now: baseline === undefined ? [] : split.now, baseline: split.earlier }
+  return {
+    now: onlyAsked(anchors.now, index, new Set()),
+    baseline: onlyAsked(anchors.earlier, index, new Set()),
   }
 }
 

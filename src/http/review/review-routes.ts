@@ -9,6 +9,9 @@ import { getDifferences } from '../../contract/review/differences.ts'
 import { listMyReviews } from '../../contract/review/my-reviews.ts'
 import { getReview } from '../../contract/review/review.ts'
 import { reviewIdOf } from '../../app/review/review-id.ts'
+import { giveAnchorsAgain } from '../../app/draw/give-anchors.ts'
+import { readAnchors } from '../../app/review/read-anchors.ts'
+import { getAnchors, giveAnchors } from '../../contract/review/anchors.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
 export const reviewRoutes: readonly HandledRoute[] = [
@@ -24,4 +27,6 @@ export const reviewRoutes: readonly HandledRoute[] = [
     submitOf(context, reviewIdOf(params.review), body.minutes),
   ),
   handle(getDifferences, ({ params }, context) => differencesOf(context, reviewIdOf(params.review))),
+  handle(getAnchors, ({ params }, context) => readAnchors(context, params.round)),
+  handle(giveAnchors, ({ params }, context) => giveAnchorsAgain(context, params.round, params.level)),
 ]

@@ -27,7 +27,7 @@ export async function listSubmittedReviews(
       jsonb_object_agg(a.question_key, a.answer) as answers
     from review r
     join draw_case d on d.municipality_id = r.municipality_id and d.draw_id = r.draw_id
-      and d.case_stage_id = r.case_stage_id
+      and d.case_stage_id = r.drawn_case_stage_id
     join unit u on u.municipality_id = r.municipality_id and u.id = r.unit_id
     join review_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id
     where r.round_id = ${round} and r.state = 'submitted'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../core/access/role.ts'
-import type { CaseStageId, DrawId, PersonId, ReviewId, RoundId, UnitId } from '../ids.ts'
+import type { AnchorId, CaseStageId, DrawId, PersonId, ReviewId, RoundId, UnitId } from '../ids.ts'
 import type { PersonalReader, Transaction, Writer } from '../transaction.ts'
 
 /** Somebody who may review at a level on a day. `unit` null: all units. */
@@ -51,6 +51,10 @@ export interface NewReview {
   readonly unitId: UnitId
   readonly assignedTo: PersonId | null
   readonly assignedWith: PersonId | null
+  /** Set: an anchor, which was not drawn. */
+  readonly anchor?: AnchorId
+  /** The case id that the anchor's reviewers see; absent: its own. */
+  readonly shownCaseId?: string | undefined
 }
 
 /** Creates the reviews of a level, and counts them where dashboards read. */
@@ -63,17 +67,33 @@ export async function saveReviews(
   await tx.copy(
     writer,
     'review',
-    ['id', 'round_id', 'level', 'case_stage_id', 'draw_id', 'unit_id', 'assigned_to', 'assigned_with'],
-    reviews.map((review) => [
-      review.id,
-      of.round,
-      of.level,
-      review.caseStageId,
-      of.draw,
-      review.unitId,
-      review.assignedTo,
-      review.assignedWith,
-    ]),
+    [
+      'id',
+      'round_id',
+      'level',
+      'case_stage_id',
+      'draw_id',
+      'unit_id',
+      'assigned_to',
+      'assigned_with',
+      'anchor_id',
+      'shown_case_id',
+    ],
+    // In the order of their random ids, so that not even the rows' order in the table tells the anchors.
+    reviews
+      .toSorted(byId)
+      .map((review) => [
+        review.id,
+        of.round,
+        of.level,
+        review.caseStageId,
+        of.draw,
+        review.unitId,
+        review.assignedTo,
+        review.assignedWith,
+        review.anchor ?? null,
+        review.shownCaseId ?? null,
+      ]),
   )
   const units = [...new Set(reviews.map(({ unitId }) => unitId))].toSorted()
   for (const unit of units) {
@@ -83,6 +103,10 @@ export async function saveReviews(
       assigned: here.filter(({ assignedTo }) => assignedTo !== null).length,
     })
   }
+}
+
+function byId(a: NewReview, b: NewReview): number {
+  return a.id < b.id ? -1 : 1
 }
 
 export interface ProgressChange {

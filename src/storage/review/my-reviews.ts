@@ -21,6 +21,9 @@ export interface MyReview {
   readonly answers: Readonly<Record<string, AnswerValue>>
 }
 
+/** What the list is sorted by must be what it shows, or the order would tell an anchor. */
+const shownCaseId = sql<string>`coalesce(r.shown_case_id, c.case_id)`
+
 function selectMine(reader: PersonalReader, person: PersonId) {
   return reader.db
     .selectFrom('review as r')
@@ -34,7 +37,7 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       'r.level',
       'round.key as roundKey',
       'round.programme_version_id as programmeVersionId',
-      'c.case_id as caseId',
+      shownCaseId.as('caseId'),
       'c.stage',
       'u.name as unit',
       // A level has reviews only when it is drawn.
@@ -59,7 +62,7 @@ export async function listOpenReviews(
     .where('r.state', 'in', ['assigned', 'in-progress'])
     .where('round.state', '<>', 'closed')
     .orderBy('draw.drawn_at')
-    .orderBy('c.case_id')
+    .orderBy(shownCaseId)
     .orderBy('r.id')
     .limit(500)
     .execute()

@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import type { AnswerContent } from '../../core/review/answer-content.ts'
 import type { ReviewState, StoredReview } from '../../core/review/review.ts'
-import type { CaseStageId, DrawId, PersonId, ProgrammeVersionId, ReviewId, RoundId, UnitId } from '../ids.ts'
+import type {
+  AnchorId,
+  CaseStageId,
+  DrawId,
+  PersonId,
+  ProgrammeVersionId,
+  ReviewId,
+  RoundId,
+  UnitId,
+} from '../ids.ts'
 import type { Reader } from '../transaction.ts'
 
 /** What decides who may do what with a review: ids, codes and times, nothing of the case's content. */
@@ -18,6 +27,11 @@ export interface ReviewHead extends StoredReview {
   readonly unitId: UnitId
   readonly assignedTo: PersonId | null
   readonly assignedWith: PersonId | null
+  /** Null: drawn like others. Told to nobody but those who lead the audit. */
+  readonly anchorId: AnchorId | null
+  readonly shownCaseId: string | null
+  /** The level has anchors in this round, so that nothing may tell one of its reviews from another. */
+  readonly hasAnchors: boolean
   readonly version: number
   /** Whether the person who asks took part in the case stage. */
   readonly tookPart: boolean
@@ -46,6 +60,10 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
       'r.assigned_to as assignedTo',
       'r.assigned_with as assignedWith',
       'r.version',
+      'r.anchor_id as anchorId',
+      'r.shown_case_id as shownCaseId',
+      sql<boolean>`exists (select from anchor_in_round as i
+        where i.round_id = r.round_id and i.level = r.level and i.review_id is not null)`.as('hasAnchors'),
       sql<boolean>`exists (select from case_stage_participant as p
         where p.case_stage_id = r.case_stage_id and p.person_id = ${person})`.as('tookPart'),
     ])

@@ -27,12 +27,12 @@ export async function saveSubmission(
   if (rows.length === 0) return false
   await sql`delete from review_answer where review_id = ${head.id}
     and (answer is null or question_key <> all(${asked}::text[]))`.execute(writer.db)
-  // In the order of the key, so that two submissions never wait for each other crosswise.
+  // An anchor's answers count in no result. In the order of the key, so that two submissions never wait for each other crosswise.
   await sql`
     insert into question_tally as t (round_id, level, unit_id, stage, question_key, yes, no, na)
     select ${head.roundId}::uuid, ${head.level}::int, ${head.unitId}::uuid, ${head.stage}, question_key,
       (answer = 'yes')::int, (answer = 'no')::int, (answer = 'na')::int
-    from review_answer where review_id = ${head.id} order by question_key
+    from review_answer where review_id = ${head.id} and ${head.anchorId === null} order by question_key
     on conflict (municipality_id, round_id, level, unit_id, stage, question_key) do update
     set yes = t.yes + excluded.yes, no = t.no + excluded.no, na = t.na + excluded.na`.execute(writer.db)
   await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, {

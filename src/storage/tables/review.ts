@@ -1,5 +1,6 @@
 import type { AnswerValue } from '../../core/programme/programme.ts'
 import type {
+  AnchorId,
   CaseStageId,
   DrawId,
   MunicipalityId,
@@ -31,6 +32,11 @@ export interface ReviewTable {
   comment: string | null
   due_on: Default<Day | null>
   version: Default<number>
+  /** Set: an anchor, which was not drawn. */
+  anchor_id: AnchorId | null
+  shown_case_id: string | null
+  /** Computed by the database; never written. */
+  drawn_case_stage_id: CaseStageId | null
 }
 
 export interface ReviewEventTable {

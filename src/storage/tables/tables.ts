@@ -33,6 +33,8 @@ import type {
  */
 export interface Tables {
   access_entry: AccessEntryTable
+  anchor_case: AnchorCaseTable
+  anchor_in_round: AnchorInRoundTable
   case_stage: CaseStageTable
   case_stage_participant: CaseStageParticipantTable
   case_stage_version: CaseStageVersionTable

@@ -31,10 +31,16 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
         <strong>{texts.rule}.</strong> {local(draw.selection)}
       </p>
       {draw.frozenAt !== null && <Digests draw={draw} />}
-      <h2>{texts.strataHeading}</h2>
-      <Strata draw={draw} stages={round.stages} />
-      {draw.drawnAt !== null && <CheckYourself round={round} level={level} draw={draw} />}
-      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
+      {draw.closed ? (
+        <p className="note">{texts.closed}</p>
+      ) : (
+        <>
+          <h2>{texts.strataHeading}</h2>
+          <Strata draw={draw} stages={round.stages} />
+        </>
+      )}
+      {draw.drawnAt !== null && !draw.closed && <CheckYourself round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && !draw.closed && <DrawnCases round={round} level={level} draw={draw} />}
     </>
   )
 }

@@ -37,14 +37,20 @@ function Facts({ review }: { review: Review }) {
     ({ caseworker, name, part }) => `${name ?? caseworker} (${parts[part]})`,
   )
   const together = reviewers.map(({ name, me: isMe }) => (isMe ? `${name} (${me})` : name))
+  const dates =
+    known.started === null || known.completed === null
+      ? [{ key: 'dates', name: facts.dates, value: <span className="soft">{facts.datesHidden}</span> }]
+      : [
+          { key: 'started', name: facts.started, value: formatDate(known.started, language) },
+          { key: 'completed', name: facts.completed, value: formatDate(known.completed, language) },
+        ]
   return (
     <KeyValues
       items={[
         { key: 'case', name: facts.caseId, value: known.caseId },
         { key: 'stage', name: facts.stage, value: local(review.stage) },
         { key: 'unit', name: facts.unit, value: known.unit },
-        { key: 'started', name: facts.started, value: formatDate(known.started, language) },
-        { key: 'completed', name: facts.completed, value: formatDate(known.completed, language) },
+        ...dates,
         { key: 'days', name: facts.days, value: days(known.days) },
         { key: 'people', name: facts.participants, value: people.join(', ') || known.caseworker },
         ...known.attributes.map(({ name, value }) => ({

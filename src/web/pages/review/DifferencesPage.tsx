@@ -25,12 +25,13 @@ export function DifferencesPage() {
   const { review } = useParams({ from: '/reviews/$review/differences' })
   const texts = useTexts({ da, en })
   const query = useQuery(ask(getDifferences, { params: { review } }))
-  if (query.error instanceof CallRefused && query.error.details.code === 'sealed')
+  const refused = query.error instanceof CallRefused ? query.error.details : undefined
+  if (refused?.code === 'sealed' || refused?.code === 'compare-closed')
     return (
       <>
         <PageHeading title={texts.sealedTitle} />
-        <EmptyState title={query.error.details.title} action={<ToReview review={review} />}>
-          {texts.waitingBody}
+        <EmptyState title={refused.title} action={<ToReview review={review} />}>
+          {refused.code === 'sealed' && texts.waitingBody}
         </EmptyState>
       </>
     )

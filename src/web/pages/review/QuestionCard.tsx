@@ -15,7 +15,7 @@ import { QuestionLaw } from './QuestionLaw.tsx'
 interface QuestionCardProps {
   readonly question: FormQuestion
   readonly section: Review['sections'][number] | undefined
-  readonly completed: string
+  readonly completed: string | null
   readonly content: AnswerContent
   readonly conflict: Conflict | undefined
   readonly onAnswer: (answer: AnswerValue, moveOn: boolean) => void

@@ -9,7 +9,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 const kinds = { verified: 'done', partial: 'neutral', memory: 'attention' } as const
 
 /** What the question rests on in the law of the day the stage was completed, and how to judge it. */
-export function QuestionLaw({ question, completed }: { question: FormQuestion; completed: string }) {
+export function QuestionLaw({ question, completed }: { question: FormQuestion; completed: string | null }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
@@ -24,7 +24,9 @@ export function QuestionLaw({ question, completed }: { question: FormQuestion; c
           <StatusTag kind={kinds[legalConfidence]}>{texts.confidence[legalConfidence]}</StatusTag>
           <br />
           <span className="soft small">
-            {texts.lawInForce(local(law.title), formatDate(completed, language))}
+            {completed === null
+              ? local(law.title)
+              : texts.lawInForce(local(law.title), formatDate(completed, language))}
           </span>
         </p>
       )}

@@ -20,6 +20,8 @@ export const draw = {
   step: { freeze: 'Grundlaget låses', draw: 'Sagerne trækkes', publish: 'Nøglen offentliggøres' },
   stepNow: 'næste skridt',
   stepLater: 'senere',
+  closed:
+    'Programmet har ankersager: gamle sager, som gennemgås igen, uden at gennemgåeren ved, hvilke de er. Derfor ser kun de, der leder tilsynet, hvilke sager der er trukket, og hvor mange. Fingeraftryk og nøgle er åbne for alle.',
   rule: 'Reglen',
 
   waitingTitle: 'Niveauet under er ikke trukket endnu',

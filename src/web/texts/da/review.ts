@@ -58,6 +58,8 @@ export const review = {
     caseworker: 'Sagsbehandler',
     started: 'Startet',
     completed: 'Afsluttet',
+    dates: 'Datoer',
+    datesHidden: 'Vises ikke her: på niveauet er der også ældre sager, og de skal bedømmes som de andre.',
     days: 'Varighed',
     participants: 'Medvirkende',
     together: 'Gennemgås af',

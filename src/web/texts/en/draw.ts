@@ -21,6 +21,8 @@ export const draw: typeof da = {
   step: { freeze: 'Freeze the frame', draw: 'Draw the cases', publish: 'Publish the seed' },
   stepNow: 'next step',
   stepLater: 'later',
+  closed:
+    'The programme has anchor cases: old cases that are reviewed again without the reviewer knowing which they are. So only those who lead the audit see which cases were drawn, and how many. Digests and seed are open to all.',
   rule: 'The rule',
 
   waitingTitle: 'The level below is not drawn yet',

@@ -53,6 +53,8 @@ export const review: typeof danish = {
     caseworker: 'Caseworker',
     started: 'Started',
     completed: 'Completed',
+    dates: 'Dates',
+    datesHidden: 'Not shown here: the level also has older cases, which are to be judged like the others.',
     days: 'Duration',
     participants: 'Took part',
     together: 'Reviewed by',

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { isRole } from '../../core/access/role.ts'
+import type { Level } from '../../core/programme/programme.ts'
+import { assignWithAnchors } from '../../core/review/assign-anchors.ts'
+import type { FrameRow } from '../../storage/draw/frame.ts'
+import { getId, type AnchorId, type PersonId, type ReviewId } from '../../storage/ids.ts'
+import { listParticipants, listReviewers, type NewReview } from '../../storage/review/assignment.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+
+type Row = Pick<FrameRow, 'id' | 'unitId'>
+
+export interface AnchorRow extends Row {
+  readonly anchor: AnchorId
+  readonly shownCaseId: string | undefined
+  /** Who has reviewed it before, or knows that it is an anchor. */
+  readonly notBlind: ReadonlySet<PersonId>
+}
+
+/** Who reviews what; nobody gets a case they took part in, nor an anchor they could know. */
+export async function planReviews(
+  reader: PersonalReader,
+  level: Level,
+  { drawn, anchors = [] }: { readonly drawn: readonly Row[]; readonly anchors?: readonly AnchorRow[] },
+  today: string,
+): Promise<{ readonly drawn: readonly NewReview[]; readonly anchors: readonly NewReview[] }> {
+  const reviewers = await listReviewers(reader, level.reviewers.filter(isRole), today)
+  const participants = await listParticipants(
+    reader,
+    [...drawn, ...anchors].map(({ id }) => id),
+  )
+  const toReview = ({ id, unitId }: Row) => ({
+    unit: unitId,
+    participants: participants.get(id) ?? new Set<string>(),
+  })
+  const assigned = assignWithAnchors(
+    drawn.map(toReview),
+    anchors.map((row) => ({ ...toReview(row), notBlind: row.notBlind })),
+    reviewers,
+    level.together,
+  )
+  const byId = new Map(reviewers.map(({ person }) => [person as string, person]))
+  const toReviewOf = (row: Row, to: (typeof assigned.drawn)[number] | undefined): NewReview => ({
+    id: getId<ReviewId>(randomUUID()),
+    caseStageId: row.id,
+    unitId: row.unitId,
+    assignedTo: byId.get(to?.first ?? '') ?? null,
+    assignedWith: byId.get(to?.second ?? '') ?? null,
+  })
+  return {
+    drawn: drawn.map((row, i) => toReviewOf(row, assigned.drawn[i])),
+    anchors: anchors.map((row, i) => ({
+      ...toReviewOf(row, assigned.anchors[i]),
+      anchor: row.anchor,
+      shownCaseId: row.shownCaseId,
+    })),
+  }
+}
