@@ -63,11 +63,11 @@ function aimOf(
 ): (levels: readonly PlannedLevel[]) => boolean {
   const asCertain = target.margin === undefined && target.change === undefined
   const margin = target.margin ?? (asCertain ? (today.margin ?? 0) : 1)
-  const { change } = target
+  const change = asCertain ? (today.detectableChange ?? 0) : target.change
   return (levels) => {
     const width = plannedWidth(levels, basis)
     if (width === null || width.margin > margin + 1e-12) return false
-    return change === undefined || changeBetween(width) <= change
+    return change === undefined || changeBetween(width) <= change + 1e-12
   }
 }
 

@@ -69,16 +69,19 @@ function PlansTable({ plan, plans, onUse }: PlansTableProps) {
     }).all.comparison.change
   const points = (share: number | null) => (share === null ? '–' : pointsText(share, language))
   const columns: readonly DataColumn<PlanOutcome>[] = [
-    ...chain.map(({ level }, at): DataColumn<PlanOutcome> => ({
-      key: String(level),
-      title: texts.levelShort(level),
-      align: 'end',
-      rowHeader: at === 0,
-      render: (one) => {
-        const count = reviewsOf(one, level)
-        return count === 0 ? '–' : formatInteger(count, language)
-      },
-    })),
+    {
+      key: 'plan',
+      title: texts.planColumn(chain.map(({ level }) => level).join(' · ')),
+      rowHeader: true,
+      className: 'plan-sizes',
+      render: (one) =>
+        chain
+          .map(({ level }) => {
+            const count = reviewsOf(one, level)
+            return count === 0 ? '–' : formatInteger(count, language)
+          })
+          .join(' · '),
+    },
     {
       key: 'margin',
       title: texts.uncertainty,
@@ -109,7 +112,7 @@ function PlansTable({ plan, plans, onUse }: PlansTableProps) {
     },
     {
       key: 'saved',
-      title: texts.hours,
+      title: texts.savedHeading,
       align: 'end',
       render: (one) =>
         one === now ? '' : texts.saved(Math.round(100 * (1 - one.hours / Math.max(now.hours, 0.01)))),
@@ -138,6 +141,7 @@ function PlansTable({ plan, plans, onUse }: PlansTableProps) {
       columns={columns}
       rows={[now, ...plans]}
       rowKey={nameOf}
+      stacked
     />
   )
 }

@@ -87,9 +87,11 @@ export function LearnFrom({ plannable, choices, rounds, plan }: LearnFromProps) 
         {listed.map(({ key, title }) => {
           const state = rounds.find(({ round }) => round.key === key)?.state
           return (
-            <label key={key} className="check">
+            <div key={key}>
               <input
                 type="checkbox"
+                id={`plan-round-${key}`}
+                className="form-checkbox"
                 checked={chosen.includes(key)}
                 onChange={(event) =>
                   change({
@@ -98,12 +100,14 @@ export function LearnFrom({ plannable, choices, rounds, plan }: LearnFromProps) 
                     ),
                   })
                 }
-              />{' '}
-              {local(title)}
-              {state !== undefined && state !== 'ready' && (
-                <span className="soft"> ({stateWords[state]})</span>
-              )}
-            </label>
+              />
+              <label htmlFor={`plan-round-${key}`}>
+                {local(title)}
+                {state !== undefined && state !== 'ready' && (
+                  <span className="soft"> ({stateWords[state]})</span>
+                )}
+              </label>
+            </div>
           )
         })}
       </fieldset>

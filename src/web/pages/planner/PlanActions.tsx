@@ -49,7 +49,9 @@ export function PlanActions({ plannable, plan, rounds }: PlanActionsProps) {
   }
   return (
     <>
-      <CopyButton text={window.location.href} what={texts.copyAddress} />
+      <span className="plan-address">
+        {texts.address} <CopyButton text={window.location.href} what={texts.copyAddress} />
+      </span>
       <Button onClick={() => window.print()}>{texts.print}</Button>
       <Button onClick={save}>{texts.csv}</Button>
     </>

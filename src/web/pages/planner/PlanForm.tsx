@@ -21,7 +21,6 @@ interface PlanFormProps {
 /** Reviews and minutes per level, and the hours they come to. */
 export function PlanForm({ plan, address, change, assumed }: PlanFormProps) {
   const texts = useTexts({ da, en })
-  const language = useLanguage()
   const { levels, chain, overdrawn, start } = plan
   const reviews = new Map(levels.map((one) => [one.level, one.reviews]))
   const setReviews = (level: number, count: number) =>
@@ -61,9 +60,6 @@ export function PlanForm({ plan, address, change, assumed }: PlanFormProps) {
         <Button variant="tertiary" onClick={() => change(nothingChosen)}>
           {texts.reset}
         </Button>
-        <span className="soft small">
-          {texts.valueHours(formatHours(plannedHours(levels) * 60, language))}
-        </span>
       </div>
     </section>
   )

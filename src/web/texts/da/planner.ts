@@ -29,7 +29,7 @@ export const planner = {
   roundFailed: 'kunne ikke hentes',
   roundLoading: 'hentes',
   population: 'Sagstrin i en runde',
-  populationHint: 'Så mange afsluttede sagstrin gælder svaret for. Tomt felt: meget mange.',
+  populationHint: 'Så mange afsluttede sagstrin gælder svaret for. Tomt felt: som i den nyeste valgte runde.',
 
   planHeading: 'Planen',
   levelTitle: (level: number, title: string) => `Niveau ${level}: ${title}`,
@@ -98,7 +98,8 @@ export const planner = {
     count === 1 ? '1 plan, billigst først' : `${n(count)} planer, billigst først`,
   cheaperNone: 'Ingen af de prøvede planer når det i færre timer.',
   cheaperWait: 'Ret planen ovenfor først.',
-  levelShort: (level: number) => `Niv. ${level}`,
+  planColumn: (levels: string) => `Gennemgange på niveau ${levels}`,
+  savedHeading: 'Timer mod nu',
   saved: (percent: number) => (percent >= 0 ? `${n(percent)} % færre` : `${n(-percent)} % flere`),
   pick: 'Brug denne',
   pickWhat: (plan: string) => `Brug planen ${plan}`,
@@ -154,6 +155,7 @@ export const planner = {
 
   print: 'Udskriv',
   csv: 'Hent som CSV',
+  address: 'Planens adresse:',
   copyAddress: 'planens adresse',
 
   csvName: (programme: string) => `plan-${programme}.csv`,

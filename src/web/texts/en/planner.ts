@@ -29,7 +29,8 @@ export const planner: typeof danish = {
   roundFailed: 'could not be fetched',
   roundLoading: 'being fetched',
   population: 'Case stages in a round',
-  populationHint: 'The answer speaks about so many finished case stages. Empty: very many.',
+  populationHint:
+    'The answer speaks about so many finished case stages. Empty: as in the newest chosen round.',
 
   planHeading: 'The plan',
   levelTitle: (level, title) => `Level ${level}: ${title}`,
@@ -95,7 +96,8 @@ export const planner: typeof danish = {
   cheaperCaption: (count) => (count === 1 ? '1 plan, cheapest first' : `${n(count)} plans, cheapest first`),
   cheaperNone: 'None of the plans tried reaches it in fewer hours.',
   cheaperWait: 'Mend the plan above first.',
-  levelShort: (level) => `Lev. ${level}`,
+  planColumn: (levels) => `Reviews at level ${levels}`,
+  savedHeading: 'Hours against now',
   saved: (percent) => (percent >= 0 ? `${n(percent)}% fewer` : `${n(-percent)}% more`),
   pick: 'Use this',
   pickWhat: (plan) => `Use the plan ${plan}`,
@@ -149,6 +151,7 @@ export const planner: typeof danish = {
 
   print: 'Print',
   csv: 'Download as CSV',
+  address: 'The plan’s address:',
   copyAddress: 'the plan’s address',
 
   csvName: (programme) => `plan-${programme}.csv`,
