@@ -1,5 +1,7 @@
 import { answerOf, judgeQuestion } from './answers.ts'
 import { listCases, type ConstructedCase } from './cases.ts'
+import type { AnswerValue, Question } from '../../../src/core/programme/programme.ts'
+import { fractionOf } from './fraction-of.ts'
 import { get, listPublishedShares } from './published-shares.ts'
 import type { Sources } from './sources.ts'
 
@@ -35,15 +37,34 @@ function answersFile(sources: Sources, round: string, cases: readonly Constructe
     }))
     for (const level of levels) {
       for (const candidate of ofStage.filter((row) => row.highestLevel >= level)) {
+        const given = new Map<string, AnswerValue>()
         for (const { question, levels: byLevel } of judged) {
-          const answer = danish[answerOf(question, byLevel.get(level)?.get(candidate) ?? null)]
-          const { caseId, unit } = candidate
-          lines.push(`${round};${caseId};${stage.key};${unit};${level};${question.key};${answer}`)
+          const judgement = byLevel.get(level)?.get(candidate) ?? null
+          given.set(question.key, answerWithin(question, candidate, judgement, given))
         }
+        const { caseId, unit } = candidate
+        for (const [key, answer] of given)
+          lines.push(`${round};${caseId};${stage.key};${unit};${level};${key};${danish[answer]}`)
       }
     }
   }
   return `${lines.join('\n')}\n`
+}
+
+/**
+ * A question that another answer keeps away is not applicable, and one that it calls for is answered: the level's own
+ * answers must not contradict each other. No figure is published for such a question, so none stands against it.
+ */
+function answerWithin(
+  question: Question,
+  { caseId }: ConstructedCase,
+  judgement: boolean | null,
+  given: ReadonlyMap<string, AnswerValue>,
+): AnswerValue {
+  if (question.askedWhen === undefined) return answerOf(question, judgement)
+  const before = given.get(question.askedWhen.question)
+  if (before === undefined || !question.askedWhen.answered.includes(before)) return 'na'
+  return answerOf(question, judgement ?? fractionOf('called for', question.key, caseId) < 0.7)
 }
 
 /** Level 2's cases of a stage in each round. */

@@ -59,7 +59,13 @@ describe('the contradictions of a round', () => {
       { code: 'answers-missing', count: 1 },
     ])
     expect(found(review('1', ['yes', 'no', 'no', 'no']))?.contradictions).toMatchObject([
-      { code: 'answered-though-not-asked', count: 1 },
+      {
+        code: 'answered-though-not-asked',
+        count: 1,
+        detail: {
+          en: 'First, level 2: 1 case has an answer to a question that was not to be asked (1: F-4).',
+        },
+      },
     ])
   })
 

@@ -79,6 +79,13 @@ function answerFindings({ programme, reviews }: ContradictionInput): readonly Fi
     const answer = review.answers.get(condition.question)
     return answer !== undefined && condition.answered.includes(answer)
   }
+  const contradicted = (review: ReviewedCase) =>
+    (questions.get(review.stage) ?? []).flatMap(({ key, askedWhen }) => {
+      const answer = review.answers.get(key)
+      const stray =
+        askedWhen !== undefined && answer !== undefined && answer !== 'na' && !isAsked(review, askedWhen)
+      return stray ? [key] : []
+    })
   return [
     ...perStageAndLevel(programme, 'answers-missing', reviews, (review) =>
       (questions.get(review.stage) ?? []).some(
@@ -86,13 +93,13 @@ function answerFindings({ programme, reviews }: ContradictionInput): readonly Fi
           !review.answers.has(key) && (askedWhen === undefined || isAsked(review, askedWhen)),
       ),
     ),
-    ...perStageAndLevel(programme, 'answered-though-not-asked', reviews, (review) =>
-      (questions.get(review.stage) ?? []).some(({ key, askedWhen }) => {
-        const answer = review.answers.get(key)
-        return (
-          askedWhen !== undefined && answer !== undefined && answer !== 'na' && !isAsked(review, askedWhen)
-        )
-      }),
+    // Named with the questions: "B-17: B-1.4" says where to look.
+    ...perStageAndLevel(
+      programme,
+      'answered-though-not-asked',
+      reviews,
+      (review) => contradicted(review).length > 0,
+      (review) => `${review.caseId}: ${contradicted(review).join(' + ')}`,
     ),
   ]
 }
@@ -118,6 +125,7 @@ function perStageAndLevel(
   code: ContradictionCode,
   reviews: readonly ReviewedCase[],
   fails: (review: ReviewedCase) => boolean,
+  name: (review: ReviewedCase) => string = ({ caseId }) => caseId,
 ): readonly Finding[] {
   const failed = reviews.filter(fails)
   return programme.stages.flatMap((stage) =>
@@ -126,7 +134,7 @@ function perStageAndLevel(
       .flatMap((level) => {
         const names = failed
           .filter((review) => review.stage === stage.key && review.level === level)
-          .map((review) => review.caseId)
+          .map(name)
         return names.length === 0 ? [] : [{ code, stage: stage.key, level, names }]
       }),
   )

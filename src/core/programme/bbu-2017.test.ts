@@ -140,3 +140,14 @@ test('the programmes say every kind of selection', () => {
   ].flatMap((name) => read(`${name}.yaml`).levels.map((level) => level.selection.kind))
   expect(new Set(kinds)).toEqual(new Set(['random', 'newest-first', 'census', 'pass-on', 'risk-weighted']))
 })
+
+test('a question that begins with "if" is kept away by the answer that says otherwise', () => {
+  const conditions = bbu.stages.flatMap(({ questions }) =>
+    questions.flatMap(({ key, askedWhen }) => (askedWhen === undefined ? [] : [[key, askedWhen]])),
+  )
+  expect(Object.fromEntries(conditions)).toEqual({
+    'B-1.4': { question: 'B-1.3', answered: ['no'] },
+    'B-2.7': { question: 'B-2.5', answered: ['no'] },
+    'HA-1.3': { question: 'HA-1.2', answered: ['no'] },
+  })
+})
