@@ -226,11 +226,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Niveauet over er allerede trukket ud fra disse sager. Notér en uregelmæssighed i stedet.',
     'The level above was already drawn from these cases. Note an irregularity instead.',
   ),
-  'selection-not-yet': row(
-    409,
-    'Denne slags udvælgelse kan stå i et program, men ikke trækkes endnu.',
-    'This kind of selection can stand in a programme but not be drawn yet.',
-  ),
   'nothing-eligible': row(
     409,
     'Ingen afsluttede sagstrin i perioden kan udtrækkes. Importér sagstrin, eller ret perioden.',
@@ -266,17 +261,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'You are to review the case yourself and so cannot take it out. Ask somebody else who may replace cases.',
   ),
 
-  'anchor-not-in-registry': row(
-    409,
-    'Programmets ankersager er ikke alle klar i sagsregistret.',
-    'Not all of the programme’s anchor cases are ready in the registry.',
-  ),
-  'draw-closed': row(
-    403,
-    'Programmet har ankersager, så kun de, der leder tilsynet, må se, hvilke sager der er trukket. Ellers kunne en gennemgår finde ankersagerne.',
-    'The programme has anchor cases, so only those who lead the audit may see which cases were drawn. Otherwise a reviewer could find the anchors.',
-  ),
-
   'not-your-review': row(
     403,
     'Gennemgangen er givet til en anden. Kun den, der har fået den, kan besvare den.',
@@ -301,11 +285,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     403,
     'Andre niveauers svar er lukket, til jeres egen gennemgang af sagen er indsendt.',
     'Other levels’ answers stay closed until your own level’s review of the case is submitted.',
-  ),
-  'compare-closed': row(
-    403,
-    'Niveauet har ankersager i denne runde, så ingen af dets gennemgange vises ved siden af niveauet under. Ellers kunne en gennemgår finde ankersagerne.',
-    'The level has anchor cases in this round, so none of its reviews is shown beside the level below. Otherwise a reviewer could find the anchors.',
   ),
   'question-not-in-form': row(
     404,

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { listRounds, openRound } from '../../src/contract/draw/rounds.ts'
 import { verifyDraw } from '../../src/core/draw/verify-draw.ts'
-import { addProgramme } from '../support/audit.ts'
 import {
   audit,
   downloads,
@@ -320,20 +319,6 @@ describe('a frozen frame', () => {
       expect([answer.statusCode, answer.json()]).toEqual([
         409,
         expect.objectContaining({ code: 'nothing-eligible' }),
-      ])
-  })
-
-  test('is refused for a selection that cannot be drawn yet', async () => {
-    await addProgramme(held.database, held.first.municipalityId, 'ankestyrelsen-external')
-    await open('external', { programme: 'ankestyrelsen-external' })
-    expect((await readRound('external')).levels[0]?.state).toBe('not-yet')
-    for (const answer of [
-      await get(`${level('external', 1)}/draw`),
-      await post(`${level('external', 1)}/frame`),
-    ])
-      expect([answer.statusCode, answer.json()]).toEqual([
-        409,
-        expect.objectContaining({ code: 'selection-not-yet' }),
       ])
   })
 })

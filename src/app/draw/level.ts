@@ -74,9 +74,20 @@ export async function openFrame(
   if (!rule.ok) throw new Error(`level ${level.level} of ${round.key} has no rule: ${rule.problems[0]?.code}`)
   const rows =
     below === undefined
-      ? await listFinishedStages(reader, round.periodFrom, round.periodTo)
+      ? await listOwnStages(reader, round, programme)
       : await listFrozenFrame(reader, below.id, true)
   return done({ rows, rule: rule.value, below })
+}
+
+/** Only the programme's own stages: a registry may hold the cases of several programmes. */
+async function listOwnStages(
+  reader: PersonalReader,
+  round: Round,
+  { stages }: Programme,
+): Promise<readonly FrameRow[]> {
+  const own = new Set(stages.map(({ key }) => key))
+  const rows = await listFinishedStages(reader, round.periodFrom, round.periodTo)
+  return rows.filter(({ caseStage }) => own.has(caseStage.stage))
 }
 
 /** Orders a frame. When it cannot be, core's problems say why, e.g. that a column which a criterion asks about is missing. */

@@ -6,6 +6,8 @@ import { roundParams } from './rounds.ts'
 
 const levelParams = roundParams.extend({ level: z.coerce.number().int().min(1).max(20) })
 
+const localText = z.object({ da: z.string(), en: z.string() })
+
 const stratum = z.object({
   stratum: z.string(),
   eligible: z.number().int(),
@@ -30,7 +32,11 @@ const drawnCase = z.object({
 const draw = z.object({
   level: z.number().int(),
   title: z.object({ da: z.string(), en: z.string() }),
-  selection: z.object({ da: z.string(), en: z.string() }),
+  /** How cases are chosen. */
+  kind: z.enum(['random', 'census', 'newest-first', 'pass-on', 'risk-weighted']),
+  selection: localText,
+  /** What is known of a case's chance, and so whom the results speak about. */
+  chance: localText,
   /** `to-freeze`: strata show the frame as it is now; `frozen`: digests are public; `drawn`; `seed-published`. */
   state: z.enum(['to-freeze', 'frozen', 'drawn', 'seed-published']),
   phase: z.string(),
@@ -43,13 +49,13 @@ const draw = z.object({
   drawnAt: z.iso.datetime().nullable(),
   seedPublishedAt: z.iso.datetime().nullable(),
   strata: z.array(stratum),
+  /** How many cases fell out, by the first part of the rule they did not meet; empty where the selection does not tell. */
+  fellOut: z.array(z.object({ why: localText, count: z.number().int() })),
   units: z.array(z.object({ unit: z.string(), eligible: z.number().int(), drawn: z.number().int() })),
   /** Null for those who may not see which cases were drawn. */
   cases: z.array(drawnCase).nullable(),
   /** The cases are those of the reader's own units only. */
   onlyOwnUnits: z.boolean(),
-  /** Strata, units and cases are left out: held against tasks they would tell which are anchors. */
-  closed: z.boolean(),
 })
 export type Draw = z.output<typeof draw>
 export type DrawnCaseRow = z.output<typeof drawnCase>
@@ -61,7 +67,7 @@ export const getDraw = defineRoute({
   summary: "A level's draw: strata, digests, and for those who may the cases in order",
   params: levelParams,
   response: draw,
-  errors: ['not-found', 'level-below-not-drawn', 'selection-not-yet', 'nothing-eligible'],
+  errors: ['not-found', 'level-below-not-drawn', 'nothing-eligible'],
 })
 
 export const freezeFrame = defineRoute({
@@ -71,14 +77,7 @@ export const freezeFrame = defineRoute({
   summary: 'Freeze the frame, make a secret seed, and publish the digests of both',
   params: levelParams,
   response: z.object({ frameDigest: z.string(), seedDigest: z.string() }),
-  errors: [
-    'not-found',
-    'round-closed',
-    'already-frozen',
-    'level-below-not-drawn',
-    'selection-not-yet',
-    'nothing-eligible',
-  ],
+  errors: ['not-found', 'round-closed', 'already-frozen', 'level-below-not-drawn', 'nothing-eligible'],
 })
 
 export const drawLevel = defineRoute({
@@ -88,7 +87,7 @@ export const drawLevel = defineRoute({
   summary: 'Draw from the frozen frame and give the cases to reviewers',
   params: levelParams,
   response: z.object({ drawn: z.number().int(), unassigned: z.number().int() }),
-  errors: ['not-found', 'round-closed', 'not-frozen', 'already-drawn', 'anchor-not-in-registry'],
+  errors: ['not-found', 'round-closed', 'not-frozen', 'already-drawn'],
 })
 
 export const replaceCase = defineRoute({
@@ -131,7 +130,7 @@ export const downloadDraw = defineRoute({
   summary: 'DRAW.json, the record of the draw that `tilsyn draw verify` reads',
   params: levelParams,
   response: download('application/json'),
-  errors: ['not-found', 'not-drawn', 'draw-closed'],
+  errors: ['not-found', 'not-drawn'],
 })
 
 export const downloadFrame = defineRoute({
@@ -141,7 +140,7 @@ export const downloadFrame = defineRoute({
   summary: 'The frozen frame, for computing the draw again',
   params: levelParams,
   response: download('text/csv'),
-  errors: ['not-found', 'not-frozen', 'draw-closed'],
+  errors: ['not-found', 'not-frozen'],
 })
 
 export const downloadSeed = defineRoute({

@@ -56,8 +56,8 @@ const roundLevel = z.object({
   title: localText,
   /** The level it is drawn from; null: from the finished case stages. */
   from: z.number().int().nullable(),
-  /** `waiting`: the level below is not drawn yet. `not-yet`: this kind of selection cannot be drawn yet. */
-  state: z.enum(['waiting', 'not-yet', 'to-freeze', 'frozen', 'drawn', 'seed-published']),
+  /** `waiting`: the level below is not drawn yet. */
+  state: z.enum(['waiting', 'to-freeze', 'frozen', 'drawn', 'seed-published']),
   /** Roles that review at the level. */
   reviewers: z.array(z.string()),
   minutesEach: z.number(),
@@ -128,7 +128,7 @@ export const openRound = defineRoute({
     /** Keys of the same programme's rounds with days in common; each is noted as an irregularity of the new round. */
     overlaps: z.array(z.string()),
   }),
-  errors: ['round-exists', 'programme-not-found', 'baseline-not-found', 'anchor-not-in-registry'],
+  errors: ['round-exists', 'programme-not-found', 'baseline-not-found'],
 })
 
 /** Text for the public report. Dashes of all kinds, with spaces or not, count as the one in a CPR number. */

@@ -2,6 +2,7 @@ import type { RandomBytes } from '../../app/access/session-token.ts'
 import * as change from '../../app/draw/change-rounds.ts'
 import { drawLevel as drawLevelOf, publishSeed as publishSeedOf } from '../../app/draw/draw-level.ts'
 import { freezeFrame as freezeFrameOf } from '../../app/draw/freeze-frame.ts'
+import * as files from '../../app/draw/download-draw.ts'
 import * as read from '../../app/draw/read-draw.ts'
 import * as rounds from '../../app/draw/read-rounds.ts'
 import { replaceCase as replaceCaseOf } from '../../app/draw/replace-case.ts'
@@ -28,13 +29,13 @@ export function drawRoutes(randomBytes: RandomBytes): readonly HandledRoute[] {
     ),
     handle(draws.publishSeed, ({ params }, context) => publishSeedOf(context, params.round, params.level)),
     handle(draws.downloadDraw, ({ params }, context) =>
-      read.downloadDraw(context, params.round, params.level),
+      files.downloadDraw(context, params.round, params.level),
     ),
     handle(draws.downloadFrame, ({ params }, context) =>
-      read.downloadFrame(context, params.round, params.level),
+      files.downloadFrame(context, params.round, params.level),
     ),
     handle(draws.downloadSeed, ({ params }, context) =>
-      read.downloadSeed(context, params.round, params.level),
+      files.downloadSeed(context, params.round, params.level),
     ),
   ]
 }

@@ -81,7 +81,7 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
   )
 }
 
-function actWords({ state, strata }: Draw, { level, from }: DrawActProps['level'], texts: typeof da) {
+function actWords({ kind, state, strata }: Draw, { level, from }: DrawActProps['level'], texts: typeof da) {
   switch (state) {
     case 'to-freeze': {
       const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
@@ -97,7 +97,7 @@ function actWords({ state, strata }: Draw, { level, from }: DrawActProps['level'
     case 'frozen':
       return {
         right: 'round.draw',
-        what: texts.drawWhat,
+        what: kind === 'newest-first' ? texts.drawWhatNewest : texts.drawWhat,
         action: texts.draw,
         question: texts.drawQuestion(level),
         confirm: texts.drawConfirm(

@@ -37,13 +37,13 @@ export function DrawPage() {
 function LevelPage({ round, level }: { round: Round; level: Level }) {
   const query = useQuery({
     ...ask(getDraw, { params: { round: round.key, level: level.level } }),
-    enabled: level.state !== 'waiting' && level.state !== 'not-yet',
+    enabled: level.state !== 'waiting',
   })
-  if (level.state === 'waiting' || level.state === 'not-yet')
+  if (level.state === 'waiting' && level.from !== null)
     return (
       <>
         <DrawHeading round={round} level={level} />
-        <NotDrawable round={round} level={level} />
+        <Waiting round={round} from={level.from} />
       </>
     )
   if (query.error instanceof CallRefused && query.error.details.code === 'nothing-eligible')
@@ -76,13 +76,14 @@ function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?
       />
       <PageHeading
         title={texts.title(level.level, local(level.title))}
-        question={draw?.closed === false ? answerWords(draw, texts) : undefined}
+        question={draw && answerWords(draw, texts)}
       />
     </>
   )
 }
 
-function answerWords({ state, strata }: Draw, { answer }: typeof da): string {
+function answerWords({ kind, state, strata }: Draw, texts: typeof da): string {
+  const answer = kind === 'newest-first' ? texts.answerNewest : texts.answer
   const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
   const drawn = strata.reduce((sum, stratum) => sum + (stratum.drawn ?? 0), 0)
   switch (state) {
@@ -99,16 +100,14 @@ function answerWords({ state, strata }: Draw, { answer }: typeof da): string {
   return state satisfies never
 }
 
-function NotDrawable({ round, level }: { round: Round; level: Level }) {
+function Waiting({ round, from }: { round: Round; from: number }) {
   const texts = useTexts({ da, en })
-  if (level.state === 'not-yet' || level.from === null)
-    return <EmptyState title={texts.notYetTitle}>{texts.notYetBody}</EmptyState>
   return (
     <EmptyState
       title={texts.waitingTitle}
-      action={<Link to={paths.draw(round.key, level.from)}>{texts.waitingAction(level.from)}</Link>}
+      action={<Link to={paths.draw(round.key, from)}>{texts.waitingAction(from)}</Link>}
     >
-      {texts.waitingBody(level.from)}
+      {texts.waitingBody(from)}
     </EmptyState>
   )
 }

@@ -9,6 +9,7 @@ import { CheckYourself } from './CheckYourself.tsx'
 import { Digests } from './Digests.tsx'
 import { DrawAct } from './DrawAct.tsx'
 import { DrawnCases } from './DrawnCases.tsx'
+import { FellOut } from './FellOut.tsx'
 import { Strata } from './Strata.tsx'
 
 interface DrawViewProps {
@@ -30,17 +31,15 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
       <p>
         <strong>{texts.rule}.</strong> {local(draw.selection)}
       </p>
+      <p>
+        <strong>{texts.chance}.</strong> {local(draw.chance)}
+      </p>
       {draw.frozenAt !== null && <Digests draw={draw} />}
-      {draw.closed ? (
-        <p className="note">{texts.closed}</p>
-      ) : (
-        <>
-          <h2>{texts.strataHeading}</h2>
-          <Strata draw={draw} stages={round.stages} />
-        </>
-      )}
-      {draw.drawnAt !== null && !draw.closed && <CheckYourself round={round} level={level} draw={draw} />}
-      {draw.drawnAt !== null && !draw.closed && <DrawnCases round={round} level={level} draw={draw} />}
+      <h2>{texts.strataHeading}</h2>
+      <Strata draw={draw} stages={round.stages} />
+      <FellOut draw={draw} />
+      {draw.drawnAt !== null && <CheckYourself round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
     </>
   )
 }

@@ -19,7 +19,6 @@ type Row = Pick<LevelStanding, 'drawn' | 'submitted' | 'minutesUsed' | 'minutesL
 
 const stateKinds: Readonly<Record<LevelStanding['level']['state'], StatusKind>> = {
   waiting: 'neutral',
-  'not-yet': 'neutral',
   'to-freeze': 'active',
   frozen: 'active',
   drawn: 'done',

@@ -59,7 +59,6 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
             . {!may('round.draw') && texts.nextDrawBy}
           </li>
         )}
-        {next.kind === 'not-yet' && <li>{texts.position.notYet(next.level.level)}</li>}
         {levels
           .filter(({ missing }) => missing.length > 0)
           .map((level) => (

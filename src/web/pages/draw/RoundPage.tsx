@@ -66,7 +66,7 @@ function cycleSteps(round: Round, { levels, next }: RoundStanding, texts: typeof
     return {
       key: String(level.level),
       title: texts.levelNumber(level.level),
-      state: done ? 'done' : state === 'waiting' || state === 'not-yet' ? 'upcoming' : 'current',
+      state: done ? 'done' : state === 'waiting' ? 'upcoming' : 'current',
       detail:
         state === 'drawn' || state === 'seed-published'
           ? texts.stepReviewed(submitted, drawn)

@@ -27,8 +27,6 @@ function actWords(next: RoundStanding['next'], closedOn: string, { position }: t
       return position.toFreeze(next.level.level)
     case 'draw':
       return position.frozen(next.level.level)
-    case 'not-yet':
-      return position.notYet(next.level.level)
     case 'review':
       return ''
     case 'close':

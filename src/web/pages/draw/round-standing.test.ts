@@ -103,10 +103,6 @@ test('what is missing is told by unit, most first, and cases without a reviewer 
   expect(first?.unassigned).toBe(2)
 })
 
-test('a level that cannot be drawn is next, because the round cannot go on without it', () => {
-  expect(roundStanding(round(['not-yet'])).next).toMatchObject({ kind: 'not-yet' })
-})
-
 test('cases may be replaced until the level above is frozen from them', () => {
   expect(isBuiltOn(round(['drawn', 'to-freeze']), 1)).toBe(false)
   expect(isBuiltOn(round(['drawn', 'frozen']), 1)).toBe(true)

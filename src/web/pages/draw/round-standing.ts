@@ -5,7 +5,7 @@ type Progress = Round['progress'][number]
 
 /** What the round waits for from those who lead it. */
 export type NextAct =
-  | { readonly kind: 'freeze' | 'draw' | 'not-yet'; readonly level: Level }
+  | { readonly kind: 'freeze' | 'draw'; readonly level: Level }
   | { readonly kind: 'review' | 'close' | 'closed' }
 
 export interface LevelStanding {
@@ -57,7 +57,6 @@ function nextAct(round: Round, levels: readonly LevelStanding[]): NextAct {
   for (const { level } of levels) {
     if (level.state === 'to-freeze') return { kind: 'freeze', level }
     if (level.state === 'frozen') return { kind: 'draw', level }
-    if (level.state === 'not-yet') return { kind: 'not-yet', level }
   }
   return levels.some(({ missing }) => missing.length > 0) ? { kind: 'review' } : { kind: 'close' }
 }

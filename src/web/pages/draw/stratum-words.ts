@@ -2,6 +2,7 @@ import type { Draw } from '../../../contract/draw/draws.ts'
 import type { Round } from '../../../contract/draw/rounds.ts'
 import type { Language } from '../../../core/language/language.ts'
 import { stratumParts } from '../../../core/draw/stratum-parts.ts'
+import { formatDate } from '../../format/dates.ts'
 import { localeOf } from '../../format/numbers.ts'
 
 type Stratum = Draw['strata'][number]
@@ -50,5 +51,8 @@ function valueWords(name: string, value: string, stages: Round['stages'], langua
       year: 'numeric',
       timeZone: 'UTC',
     }).format(new Date(`${value}-01T00:00:00Z`))
+  // Older cases of a newest-first selection are told apart by the day they are from before.
+  if (name === 'before' && /^\d{4}-\d{2}-\d{2}$/.test(value))
+    return { da: `før ${formatDate(value, 'da')}`, en: `before ${formatDate(value, 'en')}` }[language]
   return value === '' ? '–' : value
 }

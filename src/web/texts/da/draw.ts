@@ -16,20 +16,29 @@ export const draw = {
     'seed-published': (drawn: number, eligible: number) =>
       `${n(drawn)} af ${stages(eligible)} er trukket ved lod. Enhver med filerne kan efterregne det.`,
   },
+  answerNewest: {
+    'to-freeze': (eligible: number, count: number, wanted: number) =>
+      `Intet er udtaget endnu. ${stages(eligible)} i ${groups(count)} kan udtages; planen er at tage ${n(wanted)}, de nyeste først.`,
+    frozen: (eligible: number) =>
+      `${stages(eligible)} ligger fast, og datoerne afgør, hvilke der er de nyeste. Nu kan de udtages.`,
+    drawn: (drawn: number, eligible: number) =>
+      `${n(drawn)} af ${stages(eligible)} er udtaget, de nyeste først. Alle kan efterregne det, når nøglen er offentlig.`,
+    'seed-published': (drawn: number, eligible: number) =>
+      `${n(drawn)} af ${stages(eligible)} er udtaget, de nyeste først. Enhver med filerne kan efterregne det.`,
+  },
   steps: 'Udtrækkets gang',
   step: { freeze: 'Grundlaget låses', draw: 'Sagerne trækkes', publish: 'Nøglen offentliggøres' },
   stepNow: 'næste skridt',
   stepLater: 'senere',
-  closed:
-    'Programmet har ankersager: gamle sager, som gennemgås igen, uden at gennemgåeren ved, hvilke de er. Derfor ser kun de, der leder tilsynet, hvilke sager der er trukket, og hvor mange. Fingeraftryk og nøgle er åbne for alle.',
   rule: 'Reglen',
+  chance: 'Hvad man kan slutte',
+  fellOutHeading: 'Faldt fra',
+  fellOutWhat:
+    'Sagstrin i perioden, der ikke kan udtages, og den første del af reglen, som de ikke opfylder.',
 
   waitingTitle: 'Niveauet under er ikke trukket endnu',
   waitingBody: (level: number) => `Disse sager trækkes blandt dem på niveau ${level}. Træk det niveau først.`,
   waitingAction: (level: number) => `Til udtrækket på niveau ${level}`,
-  notYetTitle: 'Denne slags udvælgelse kan ikke trækkes endnu',
-  notYetBody:
-    'Programmet beskriver udvælgelsen, og den kan læses og kontrolleres, men produktet kan kun trække tilfældigt og tage alle sager.',
   nothingTitle: 'Der er ingen sager at trække',
 
   freeze: 'Lås grundlaget',
@@ -42,6 +51,8 @@ export const draw = {
   draw: 'Træk sagerne',
   drawWhat:
     'Lodtrækningen følger af grundlaget og nøglen alene. De trukne sager fordeles straks til gennemgåere; ingen får en sag, de selv har deltaget i.',
+  drawWhatNewest:
+    'Udtaget følger af grundlaget: de nyeste sager først, og mellem sager fra samme dag afgør nøglen. Sagerne fordeles straks til gennemgåere; ingen får en sag, de selv har deltaget i.',
   drawQuestion: (level: number) => `Træk sagerne på niveau ${level}?`,
   drawConfirm: (wanted: number) =>
     `Op til ${stages(wanted)} trækkes og gives til gennemgåere. Det kan ikke gøres om.`,

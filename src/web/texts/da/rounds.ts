@@ -32,14 +32,12 @@ export const rounds = {
     toFreeze: (level: number) => `Niveau ${level} kan trækkes nu.`,
     frozen: (level: number) => `Grundlaget for niveau ${level} er låst; sagerne kan trækkes nu.`,
     readyToClose: 'Runden kan lukkes.',
-    notYet: (level: number) => `Niveau ${level} kan ikke trækkes med dette program endnu.`,
   },
   cycle: 'Rundens gang',
   levelNumber: (level: number) => `Niveau ${level}`,
   closing: 'Afslutning',
   stepStates: {
     waiting: 'venter på niveauet under',
-    'not-yet': 'kan ikke trækkes endnu',
     'to-freeze': 'kan trækkes nu',
     frozen: 'grundlaget er låst',
   },
@@ -70,7 +68,6 @@ export const rounds = {
   draw: 'Udtræk',
   levelStates: {
     waiting: 'venter',
-    'not-yet': 'ikke muligt endnu',
     'to-freeze': 'kan låses',
     frozen: 'låst',
     drawn: 'trukket',

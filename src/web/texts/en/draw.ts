@@ -17,20 +17,29 @@ export const draw: typeof da = {
     'seed-published': (drawn, eligible) =>
       `${n(drawn)} of ${stages(eligible)} were drawn by lot. Anyone with the files can check it.`,
   },
+  answerNewest: {
+    'to-freeze': (eligible, count, wanted) =>
+      `Nothing is taken yet. ${stages(eligible)} in ${groups(count)} can be taken; the plan is to take ${n(wanted)}, the newest first.`,
+    frozen: (eligible) =>
+      `${stages(eligible)} are fixed, and the dates decide which are the newest. They can be taken now.`,
+    drawn: (drawn, eligible) =>
+      `${n(drawn)} of ${stages(eligible)} were taken, the newest first. Anyone can check it once the seed is public.`,
+    'seed-published': (drawn, eligible) =>
+      `${n(drawn)} of ${stages(eligible)} were taken, the newest first. Anyone with the files can check it.`,
+  },
   steps: 'The course of the draw',
   step: { freeze: 'Freeze the frame', draw: 'Draw the cases', publish: 'Publish the seed' },
   stepNow: 'next step',
   stepLater: 'later',
-  closed:
-    'The programme has anchor cases: old cases that are reviewed again without the reviewer knowing which they are. So only those who lead the audit see which cases were drawn, and how many. Digests and seed are open to all.',
   rule: 'The rule',
+  chance: 'What one can conclude',
+  fellOutHeading: 'Fell out',
+  fellOutWhat:
+    'Case stages of the period that cannot be taken, and the first part of the rule they do not meet.',
 
   waitingTitle: 'The level below is not drawn yet',
   waitingBody: (level) => `These cases are drawn from those of level ${level}. Draw that level first.`,
   waitingAction: (level) => `To the draw of level ${level}`,
-  notYetTitle: 'This kind of selection cannot be drawn yet',
-  notYetBody:
-    'The programme describes the selection, and it can be read and checked, but the product draws only at random or takes every case.',
   nothingTitle: 'There are no cases to draw',
 
   freeze: 'Freeze the frame',
@@ -43,6 +52,8 @@ export const draw: typeof da = {
   draw: 'Draw the cases',
   drawWhat:
     'The draw follows from frame and seed alone. Drawn cases go to reviewers at once; nobody gets a case they took part in.',
+  drawWhatNewest:
+    'What is taken follows from the frame: the newest cases first, and between cases of one day the seed decides. They are given to reviewers at once; nobody gets a case they took part in.',
   drawQuestion: (level) => `Draw the cases of level ${level}?`,
   drawConfirm: (wanted) => `Up to ${stages(wanted)} are drawn and given to reviewers. This cannot be undone.`,
   publish: 'Publish the seed',

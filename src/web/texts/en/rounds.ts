@@ -33,14 +33,12 @@ export const rounds: typeof da = {
     toFreeze: (level) => `Level ${level} can be drawn now.`,
     frozen: (level) => `The frame of level ${level} is frozen; its cases can be drawn now.`,
     readyToClose: 'The round can be closed.',
-    notYet: (level) => `Level ${level} of this programme cannot be drawn yet.`,
   },
   cycle: 'The course of the round',
   levelNumber: (level) => `Level ${level}`,
   closing: 'Closing',
   stepStates: {
     waiting: 'waits for the level below',
-    'not-yet': 'cannot be drawn yet',
     'to-freeze': 'can be drawn now',
     frozen: 'frame is frozen',
   },
@@ -70,7 +68,6 @@ export const rounds: typeof da = {
   draw: 'Draw',
   levelStates: {
     waiting: 'waiting',
-    'not-yet': 'not possible yet',
     'to-freeze': 'can be frozen',
     frozen: 'frozen',
     drawn: 'drawn',

@@ -1,0 +1,97 @@
+import { drawFileText } from '../../core/draw/draw-file-text.ts'
+import type { CaseStage } from '../../core/registry/case-stage.ts'
+import { findSeed } from '../../storage/draw/draw.ts'
+import { listFrozenFrame } from '../../storage/draw/frame.ts'
+import type { Transaction } from '../../storage/transaction.ts'
+import { authorise } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { findRoundLevel, readDrawFile, type RoundLevel } from './level.ts'
+
+export interface TextFile {
+  readonly name: string
+  readonly type: string
+  readonly bytes: string
+}
+
+/** DRAW.json, for whoever may see all its cases. */
+export function downloadDraw(context: Context, round: string, level: number): Promise<Result<TextFile>> {
+  return download(context, { round, level, permission: 'draw.read' }, async (tx, found) => {
+    const { draw } = found
+    if (draw === undefined || draw.drawnAt === null) return refused('not-drawn')
+    const reader = await tx.recordAccess({ act: 'download-draw', subjectKind: 'draw', subjectId: draw.id })
+    return done({
+      name: `draw-${round}-${level}.json`,
+      type: 'application/json',
+      bytes: drawFileText(await readDrawFile(reader, found, draw)),
+    })
+  })
+}
+
+/** The frozen frame as a CSV file that `tilsyn draw verify` reads. */
+export function downloadFrame(context: Context, round: string, level: number): Promise<Result<TextFile>> {
+  return download(context, { round, level, permission: 'draw.read' }, async (tx, found) => {
+    const { draw } = found
+    if (draw === undefined) return refused('not-frozen')
+    const reader = await tx.recordAccess({ act: 'download-frame', subjectKind: 'draw', subjectId: draw.id })
+    const rows = await listFrozenFrame(reader, draw.id, false)
+    return done({
+      name: `frame-${round}-${level}.csv`,
+      type: 'text/csv',
+      bytes: frameText(rows.map(({ caseStage }) => caseStage)),
+    })
+  })
+}
+
+export function downloadSeed(context: Context, round: string, level: number): Promise<Result<TextFile>> {
+  return download(context, { round, level, permission: 'round.read' }, async (tx, { draw }) => {
+    const seed =
+      draw === undefined || draw.seedPublishedAt === null ? undefined : await findSeed(tx.reader, draw.id)
+    if (seed === undefined) return refused('seed-not-published')
+    return done({
+      name: `seed-${round}-${level}.txt`,
+      type: 'text/plain',
+      bytes: `${seed.toString('utf8')}\n`,
+    })
+  })
+}
+
+interface Wanted {
+  readonly round: string
+  readonly level: number
+  readonly permission: 'draw.read' | 'round.read'
+}
+
+/** One file of a level, for whoever has the permission. */
+async function download(
+  context: Context,
+  { round, level, permission }: Wanted,
+  make: (tx: Transaction, found: RoundLevel) => Promise<Result<TextFile>>,
+): Promise<Result<TextFile>> {
+  const granted = authorise(context, permission)
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async (tx) => {
+    const found = await findRoundLevel(tx.reader, round, level)
+    return found.ok ? make(tx, found.value) : found
+  })
+}
+
+function frameText(rows: readonly CaseStage[]): string {
+  const names = [...new Set(rows.flatMap(({ attributes }) => Object.keys(attributes)))].toSorted()
+  const lines = [['case_id', 'stage', 'unit', 'caseworker', 'started', 'completed', ...names]]
+  for (const { caseId, stage, unit, caseworker, started, completed, attributes } of rows)
+    lines.push([
+      caseId,
+      stage,
+      unit,
+      caseworker,
+      started,
+      completed,
+      ...names.map((name) => attributes[name] ?? ''),
+    ])
+  return lines.map((cells) => `${cells.map(quoted).join(',')}\n`).join('')
+}
+
+function quoted(cell: string): string {
+  return /[",;\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
