@@ -6,13 +6,14 @@ import type { AgreementResult, Interval } from './analysis.ts'
 import { showsCompliance } from './compliance.ts'
 import { alphaOf, type CaseAtLevels } from './levels.ts'
 import { wilsonOfShare } from './tally.ts'
-import { countPairs, independentSize, type Agreed, type CasePair, type PairCounts } from './pair-counts.ts'
+import { countPairs, sizeOfAgreement, type Agreed, type CasePair, type PairCounts } from './pair-counts.ts'
 
 /** Every pair of levels: over all, per stage, per question. Pairs without a common case are left out. */
 export function listAgreement(
   programme: Programme,
   cases: readonly CaseAtLevels[],
   levels: readonly number[],
+  isKnown: (level: number) => boolean,
 ): readonly AgreementResult[] {
   const asked = new Map(
     programme.stages.map((stage) => [stage.key, stage.questions.filter(showsCompliance)] as const),
@@ -20,28 +21,40 @@ export function listAgreement(
   return listLevelPairs(levels).flatMap((pair) => {
     const pairs = listCasePairs(cases, pair)
     if (pairs.length === 0) return []
-    const all = agreementOf(pair, null, null, pairs, (stage) => asked.get(stage) ?? [])
+    const all = agreementOf(
+      { pair, stage: null, question: null },
+      pairs,
+      (stage) => asked.get(stage) ?? [],
+      isKnown,
+    )
     const stages = programme.stages.flatMap(({ key }) => {
       const ofStage = pairs.filter((candidate) => candidate.stage === key)
       if (ofStage.length === 0) return []
       const questions = asked.get(key) ?? []
       return [
-        agreementOf(pair, key, null, ofStage, () => questions),
-        ...questions.map((question) => agreementOf(pair, key, question, ofStage, () => [question])),
+        agreementOf({ pair, stage: key, question: null }, ofStage, () => questions, isKnown),
+        ...questions.map((question) =>
+          agreementOf({ pair, stage: key, question }, ofStage, () => [question], isKnown),
+        ),
       ]
     })
     return [all, ...stages]
   })
 }
 
+interface Scope {
+  readonly pair: readonly [number, number]
+  readonly stage: string | null
+  readonly question: Question | null
+}
+
 function agreementOf(
-  pair: readonly [number, number],
-  stage: string | null,
-  question: Question | null,
+  { pair, stage, question }: Scope,
   pairs: readonly CasePair[],
   questionsOf: (stage: string) => readonly Question[],
+  isKnown: (level: number) => boolean,
 ): AgreementResult {
-  const counts = countPairs(pairs, questionsOf)
+  const counts = countPairs(pairs, questionsOf, isKnown(pair[1]))
   const { applicability, compliance, higherStricter, lowerStricter } = counts
   const interval = intervalOf(compliance)
   return {
@@ -107,8 +120,11 @@ function shareOf(agreed: Agreed): number | null {
   return agreed.n === 0 ? null : agreed.same / agreed.n
 }
 
+/** Wilson's at the size that remains when answers of one case resemble each other and part of the population was seen. */
 function intervalOf(agreed: Agreed): Interval | null {
-  return agreed.n === 0 ? null : wilsonOfShare(agreed.same / agreed.n, independentSize(agreed))
+  if (agreed.n === 0) return null
+  const [share, size] = [agreed.same / agreed.n, sizeOfAgreement(agreed)]
+  return Number.isFinite(size) ? wilsonOfShare(share, size) : [share, share]
 }
 
 function listLevelPairs(levels: readonly number[]): readonly (readonly [number, number])[] {

@@ -99,7 +99,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   })
   const frame = input.frame === undefined ? null : indexFrame(input.frame)
   const cases = listCasesAtLevels(reviews)
-  const agreement = listAgreement(programme, cases, levels)
+  const agreement = listAgreement(programme, cases, levels, known.now)
   const summary = summarise(questions, comparisonLevel)
   const sizes = levels.map((level) => ({ ...sizeOfLevel(reviews, level), weights: sourceOf(round, level) }))
   const cascadeOf = (of: string, atLevels: readonly CaseAtLevels[]) =>

@@ -1,5 +1,6 @@
 import type { Programme } from '../programme/programme.ts'
 import type { Change, CompositeResult, Proportion } from './analysis.ts'
+import { spreadWithin, type Spread } from './borrowed-spread.ts'
 import { adjust, classed } from './change.ts'
 import { classicalClass } from './classes.ts'
 import { isCompliant } from '../programme/compliant.ts'
@@ -46,6 +47,7 @@ export function listCompositeResults(
   const rows = levels.flatMap((level) => {
     const atLevel = current.filter(({ review }) => review.level === level)
     const beforeAtLevel = before?.filter(({ review }) => review.level === level) ?? null
+    const spreads = { now: spreadAt(atLevel), baseline: spreadAt(beforeAtLevel ?? []) }
     return listScopes(atLevel.map(({ review }) => review)).flatMap((unit) =>
       openScope(
         programme,
@@ -53,6 +55,7 @@ export function listCompositeResults(
         inUnit(atLevel, unit),
         beforeAtLevel === null ? null : inUnit(beforeAtLevel, unit),
         known,
+        spreads,
       ),
     )
   })
@@ -111,14 +114,16 @@ function openScope(
   now: readonly CaseComposite[],
   before: readonly CaseComposite[] | null,
   known: KnownDraws,
+  spreads: Readonly<Record<keyof KnownDraws, Spread | undefined>>,
 ): readonly OpenComposite[] {
   const stages = [null, ...programme.stages.map((stage) => stage.key)]
   return stages.flatMap((stage) => {
     const cases = inStage(now, stage)
     if (cases.length === 0) return []
     const casesBefore = before === null ? [] : inStage(before, stage)
-    const side = sideOf(cases, known.now(scope.level))
-    const base = casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(scope.level))
+    const side = sideOf(cases, known.now(scope.level), spreads.now)
+    const base =
+      casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(scope.level), spreads.baseline)
     return [{ ...scope, stage, now: side, base, open: base === null ? null : changeOf(side, base) }]
   })
 }
@@ -136,7 +141,20 @@ export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseCom
   return { review, compliant, applicable, notApplicable }
 }
 
-function sideOf(cases: readonly CaseComposite[], known: boolean): Side {
+/** What composites of one unit and stage differ by at a level. */
+function spreadAt(cases: readonly CaseComposite[]): Spread | undefined {
+  return spreadWithin(
+    cases
+      .filter(({ applicable }) => applicable > 0)
+      .map(({ review, compliant, applicable }) => ({
+        group: `${review.unit}\t${review.stage}`,
+        value: compliant / applicable,
+        answers: applicable,
+      })),
+  )
+}
+
+function sideOf(cases: readonly CaseComposite[], known: boolean, others: Spread | undefined): Side {
   const values: Weighted[] = []
   const coverage = newCoverage(known)
   const counts = { numerator: 0, denominator: 0, notApplicable: 0 }
@@ -147,7 +165,7 @@ function sideOf(cases: readonly CaseComposite[], known: boolean): Side {
     counts.notApplicable += notApplicable
     if (applicable > 0) values.push({ value: compliant / applicable, weight: review.weight })
   }
-  const mean = meanOf(values, coverage)
+  const mean = meanOf(values, coverage, others)
   const sized = { ...counts, cases: values.length }
   if (mean === undefined)
     return { mean, proportion: { ...sized, share: null, interval: null, method: 'none' } }

@@ -29,8 +29,12 @@ describe('the mean of per-case composites', () => {
         const [first, second] = [mean(a), mean(b, 7)]
         fc.pre(first.standardError > 1e-6 && second.standardError > 1e-6)
         const [lower, upper] = tInterval(a)
-        expect(intervalOfMean(first).interval[0]).toBeCloseTo(Math.max(0, lower), 9)
-        expect(intervalOfMean(first).interval[1]).toBeCloseTo(Math.min(1, upper), 9)
+        const { interval, method } = intervalOfMean(first)
+        // Near 0 and 1 Wilson's takes its place.
+        const near = upper - lower > Math.min(first.mean, 1 - first.mean)
+        expect(method).toBe(near ? 'wilson' : 't')
+        expect(near || Math.abs(interval[0] - lower) < 1e-9).toBe(true)
+        expect(near || Math.abs(interval[1] - upper) < 1e-9).toBe(true)
         const plain = welchT(a, b)
         const compared = compareMeans(first, second)
         expect(compared?.difference).toBeCloseTo(plain.difference, 9)
@@ -44,6 +48,14 @@ describe('the mean of per-case composites', () => {
     expect(method).toBe('wilson')
     expect(interval[0]).toBeCloseTo(0.5655, 3)
     expect(compareMeans(mean([1, 1, 1]), mean([1, 1, 1]))).toBeNull()
+  })
+
+  it('bends its interval away from 0 and 1 where these are near: a symmetric one would miss what is rare', () => {
+    const high = mean([...Array.from({ length: 12 }, () => 1), 0.8, 0.6])
+    const { interval, method } = intervalOfMean(high)
+    expect(method).toBe('wilson')
+    expect(high.mean - interval[0]).toBeGreaterThan(1.5 * (interval[1] - high.mean))
+    expect(interval[1]).toBeLessThan(1)
   })
 
   it('gives a heavy case more say, and is unsurer for it', () => {

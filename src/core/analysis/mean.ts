@@ -1,6 +1,9 @@
+import { qnorm } from '../statistics/qnorm.ts'
 import { qt } from '../statistics/qt.ts'
 import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
+import { steadied, type Spread } from './borrowed-spread.ts'
+import { fewestForChange as few } from './classes.ts'
 import { isComplete, leftToChance, wilsonOfShare, type Coverage } from './tally.ts'
 
 export interface Weighted {
@@ -13,10 +16,12 @@ export interface Mean {
   readonly mean: number
   readonly cases: number
   readonly standardError: number
-  /** Kish's size without correction, less one; with equal weights the number of cases less one. */
+  /** Kish's size without correction, less one, and what was borrowed; with equal weights the number of cases less one. */
   readonly df: number
-  /** Infinite after a complete census only. */
+  /** Cases. Infinite after a complete census only. */
   readonly effectiveSize: number
+  /** Answers that so few cases are worth, by a borrowed spread; null where their own is used. */
+  readonly answers: number | null
 }
 
 /**
@@ -24,9 +29,9 @@ export interface Mean {
  * less what is certain. One s^2 for all cases, since those that carry the uncertainty may be few (in a small municipality
  * most cases weigh 1); with equal weights and a large population s^2/n.
  * Source: Kish, Survey Sampling (1965), 8.2; the divisor of s^2 is the sum's expectation at one common variance.
- * Undefined without values.
+ * Fewer cases than `few` borrow from the spread of others, where it is given. Undefined without values.
  */
-export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | undefined {
+export function meanOf(values: readonly Weighted[], coverage: Coverage, others?: Spread): Mean | undefined {
   const n = values.length
   if (n === 0) return undefined
   let [weight, weighted, squared] = [0, 0, 0]
@@ -38,33 +43,58 @@ export function meanOf(values: readonly Weighted[], coverage: Coverage): Mean | 
   const mean = weighted / weight
   const spread = values.reduce((sum, { value, weight: w }) => sum + w * (value - mean) ** 2, 0)
   const left = leftToChance(squared, weight, coverage)
-  const variance = n < 2 ? 0 : spread / (weight - squared / weight)
-  return {
-    mean,
-    cases: n,
-    standardError: Math.sqrt((variance * left) / (weight * weight)),
+  const own = {
+    variance: n < 2 ? 0 : spread / (weight - squared / weight),
     df: (weight * weight) / squared - 1,
-    effectiveSize: isComplete(coverage) ? Number.POSITIVE_INFINITY : (weight * weight) / left,
   }
+  const size = isComplete(coverage) ? Number.POSITIVE_INFINITY : (weight * weight) / left
+  const common = { mean, cases: n, effectiveSize: size }
+  if (n >= few || others === undefined)
+    return { ...common, standardError: Math.sqrt(own.variance / size), df: own.df, answers: null }
+  const { variance, part, df } = steadied(own, Math.min(1, mean), others)
+  return { ...common, standardError: Math.sqrt(variance / size), df, answers: size / part }
 }
 
+/** The t interval is left for Wilson's where 0 or 1 is nearer than so many of its half-widths: there means are skewed. */
+const nearBound = 2
+
 /**
- * Student's interval of a mean of shares, cut to 0..1. Values that are all the same show no spread, and an interval
- * of no width would claim certainty: then Wilson's at the effective number of cases.
+ * Student's interval of a mean of shares. Near 0 and 1, and of few cases, Wilson's at the number of answers that would have
+ * this standard error, made smaller for its degrees of freedom as Korn and Graubard do. Values that are all the same show no
+ * spread, and an interval of no width would claim certainty: then Wilson's at the effective number of cases.
  */
 export function intervalOfMean(mean: Mean): {
   readonly interval: Interval
   readonly method: 't' | 'wilson' | 'hypergeometric'
 } {
+  const share = Math.min(1, mean.mean)
   // All were reviewed: nothing is left to chance.
-  if (!Number.isFinite(mean.effectiveSize)) {
-    const share = Math.min(1, mean.mean)
-    return { interval: [share, share], method: 'hypergeometric' }
-  }
+  if (!Number.isFinite(mean.effectiveSize)) return { interval: [share, share], method: 'hypergeometric' }
+  if (mean.answers !== null)
+    return { interval: wilsonOfShare(share, mean.answers * shrinkage(mean.df)), method: 'wilson' }
   if (mean.standardError < 1e-12)
-    return { interval: wilsonOfShare(Math.min(1, mean.mean), mean.effectiveSize), method: 'wilson' }
-  const half = qt(0.975, mean.df) * mean.standardError
-  return { interval: [Math.max(0, mean.mean - half), Math.min(1, mean.mean + half)], method: 't' }
+    return { interval: wilsonOfShare(share, mean.effectiveSize), method: 'wilson' }
+  return limitsOfMean(share, mean.standardError, mean.df)
+}
+
+/** Student's limits of a mean of shares, or Wilson's near 0 and 1. */
+export function limitsOfMean(
+  mean: number,
+  standardError: number,
+  df: number,
+): { readonly interval: Interval; readonly method: 't' | 'wilson' } {
+  const half = qt(0.975, df) * standardError
+  const possible = mean * (1 - mean)
+  if (possible > 1e-9 && nearBound * half > Math.min(mean, 1 - mean)) {
+    const size = (possible / standardError ** 2) * shrinkage(df)
+    return { interval: wilsonOfShare(mean, size), method: 'wilson' }
+  }
+  return { interval: [Math.max(0, mean - half), Math.min(1, mean + half)], method: 't' }
+}
+
+/** What a normal quantile's size is worth with Student's. */
+function shrinkage(df: number): number {
+  return (qnorm(0.975) / qt(0.975, df)) ** 2
 }
 
 export interface MeanDifference {
@@ -77,7 +107,7 @@ export interface MeanDifference {
 export function compareMeans(now: Mean, baseline: Mean): MeanDifference | null {
   const [a, b] = [now.standardError ** 2, baseline.standardError ** 2]
   const error = Math.sqrt(a + b)
-  if (now.cases < 2 || baseline.cases < 2 || error < 1e-12) return null
+  if (now.df <= 0 || baseline.df <= 0 || error < 1e-12) return null
   const df = (a + b) ** 2 / (a ** 2 / now.df + b ** 2 / baseline.df)
   const difference = now.mean - baseline.mean
   const half = qt(0.975, df) * error

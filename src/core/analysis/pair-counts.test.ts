@@ -1,12 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { independentSize } from './pair-counts.ts'
+import { independentSize, sizeOfAgreement, type Cluster } from './pair-counts.ts'
+import { cover, newCoverage } from './tally.ts'
 
-const cluster = fc
-  .integer({ min: 1, max: 24 })
-  .chain((n) => fc.record({ n: fc.constant(n), same: fc.integer({ min: 0, max: n }) }))
+const cluster = fc.integer({ min: 1, max: 24 }).chain((n) =>
+  fc.record({
+    n: fc.constant(n),
+    same: fc.integer({ min: 0, max: n }),
+    weight: fc.constantFrom(1, 1, 3, 8),
+  }),
+)
 
-const agreed = (clusters: readonly { n: number; same: number }[]) => ({
+const agreed = (clusters: readonly Cluster[]) => ({
   n: clusters.reduce((sum, { n }) => sum + n, 0),
   same: clusters.reduce((sum, { same }) => sum + same, 0),
   clusters,
@@ -24,12 +29,35 @@ describe('the size behind agreement over several questions', () => {
   })
 
   it('is about the number of cases when a case is either wholly agreed on or not at all', () => {
-    const clusters = Array.from({ length: 40 }, (_, at) => ({ n: 20, same: at % 2 === 0 ? 20 : 0 }))
+    const clusters = Array.from({ length: 40 }, (_, at) => ({
+      n: 20,
+      same: at % 2 === 0 ? 20 : 0,
+      weight: 1,
+    }))
     expect(independentSize(agreed(clusters))).toBeCloseTo(39, 6)
   })
 
   it('is the number of cases when all agree, and the number of answers when each case has one', () => {
-    expect(independentSize(agreed(Array.from({ length: 5 }, () => ({ n: 24, same: 24 }))))).toBe(5)
-    expect(independentSize(agreed(Array.from({ length: 5 }, (_, at) => ({ n: 1, same: at % 2 }))))).toBe(5)
+    expect(independentSize(agreed(Array.from({ length: 5 }, () => ({ n: 24, same: 24, weight: 1 }))))).toBe(5)
+    expect(
+      independentSize(agreed(Array.from({ length: 5 }, (_, at) => ({ n: 1, same: at % 2, weight: 1 })))),
+    ).toBe(5)
+  })
+
+  it('is the same without a known draw, larger with one, and without limit only when all was seen', () => {
+    const sizeWhere = (clusters: readonly Cluster[], known: boolean): number => {
+      const coverage = newCoverage(known)
+      for (const { weight } of clusters) cover(coverage, weight)
+      return sizeOfAgreement({ ...agreed(clusters), coverage })
+    }
+    fc.assert(
+      fc.property(fc.array(cluster, { minLength: 1, maxLength: 40 }), (clusters) => {
+        const size = independentSize(agreed(clusters))
+        const unknown = clusters.map((one) => ({ ...one, weight: 1 }))
+        expect(sizeWhere(unknown, false)).toBeCloseTo(independentSize(agreed(unknown)), 9)
+        expect(sizeWhere(clusters, true)).toBeGreaterThan(size * (1 - 1e-9))
+        expect(Number.isFinite(sizeWhere(clusters, true))).toBe(clusters.some(({ weight }) => weight > 1))
+      }),
+    )
   })
 })

@@ -1,6 +1,7 @@
 import type { Question } from '../programme/programme.ts'
 import { isCompliant } from '../programme/compliant.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
+import { cover, leftToChance, newCoverage, type Coverage } from './tally.ts'
 
 /** One case as two levels saw it. */
 export interface CasePair {
@@ -25,20 +26,33 @@ export interface PairCounts {
 export interface Agreed {
   readonly n: number
   readonly same: number
-  readonly clusters: readonly { readonly n: number; readonly same: number }[]
+  readonly clusters: readonly Cluster[]
+  /** The cases that both levels saw: how much of the population that is. */
+  readonly coverage: Coverage
+}
+
+/** One case's answers, and its weight at the higher level. */
+export interface Cluster {
+  readonly n: number
+  readonly same: number
+  readonly weight: number
 }
 
 /** Counts answers that both levels gave; one that either left out is no evidence on agreement. */
 export function countPairs(
   pairs: readonly CasePair[],
   questionsOf: (stage: string) => readonly Question[],
+  known: boolean,
 ): PairCounts {
-  const applicability: { n: number; same: number }[] = []
-  const compliance: { n: number; same: number }[] = []
+  const applicability: Cluster[] = []
+  const compliance: Cluster[] = []
+  const coverage = newCoverage(known)
   const counts = { bothYes: 0, bothNo: 0, higherStricter: 0, lowerStricter: 0 }
   for (const pair of pairs) {
-    const applies = { n: 0, same: 0 }
-    const complies = { n: 0, same: 0 }
+    const { weight } = pair.higher
+    cover(coverage, weight)
+    const applies = { n: 0, same: 0, weight }
+    const complies = { n: 0, same: 0, weight }
     for (const question of questionsOf(pair.stage)) {
       const [low, high] = [pair.lower.answers.get(question.key), pair.higher.answers.get(question.key)]
       if (low === undefined || high === undefined) continue
@@ -56,8 +70,8 @@ export function countPairs(
   }
   return {
     cases: pairs.length,
-    applicability: sumOf(applicability),
-    compliance: sumOf(compliance),
+    applicability: sumOf(applicability, coverage),
+    compliance: sumOf(compliance, coverage),
     ...counts,
   }
 }
@@ -67,7 +81,7 @@ export function countPairs(
  * estimated from whole cases (Cochran, Sampling Techniques, 6.4). Never above the number of answers; where all or
  * none agree, the number of cases.
  */
-export function independentSize(agreed: Agreed): number {
+export function independentSize(agreed: Pick<Agreed, 'n' | 'same' | 'clusters'>): number {
   const { n, same, clusters } = agreed
   const cases = clusters.length
   if (n === cases) return n
@@ -78,11 +92,24 @@ export function independentSize(agreed: Agreed): number {
   return variance === 0 ? n : Math.max(1, Math.min(n, (p * (1 - p)) / variance))
 }
 
-function sumOf(clusters: readonly { readonly n: number; readonly same: number }[]): Agreed {
+/**
+ * The same with what is certain deducted: where the draw is known, cases that both levels were sure to see leave nothing to
+ * chance. Infinite where they saw the whole population.
+ */
+export function sizeOfAgreement(agreed: Agreed): number {
+  let [weight, squared] = [0, 0]
+  for (const cluster of agreed.clusters) {
+    weight += cluster.weight
+    squared += cluster.weight ** 2
+  }
+  return independentSize(agreed) * (squared / leftToChance(squared, weight, agreed.coverage))
+}
+
+function sumOf(clusters: readonly Cluster[], coverage: Coverage): Agreed {
   let [n, same] = [0, 0]
   for (const cluster of clusters) {
     n += cluster.n
     same += cluster.same
   }
-  return { n, same, clusters }
+  return { n, same, clusters, coverage }
 }

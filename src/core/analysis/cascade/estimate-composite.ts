@@ -1,7 +1,7 @@
 import { cascadeMean, type CascadeFit } from '../../statistics/cascade-fit.ts'
 import type { Interval } from '../../statistics/interval.ts'
 import { nestedSamples, type CascadeUnit } from '../../statistics/nested-samples.ts'
-import { qt } from '../../statistics/qt.ts'
+import { limitsOfMean } from '../mean.ts'
 import { wilsonOfShare } from '../tally.ts'
 
 /** An estimate by the cascade beside the last level alone. */
@@ -33,7 +33,7 @@ export function estimateMean(
   const limits = (centre: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
     variance < 1e-12
       ? { interval: wilsonOfShare(clip(centre), kish), method: 'wilson' }
-      : { interval: around(centre, qt(0.975, df) * Math.sqrt(variance)), method: 't' }
+      : limitsOfMean(clip(centre), Math.sqrt(variance), df)
   return {
     estimate,
     ...limits(mean.theta, mean.variance, fit.df),
@@ -56,8 +56,4 @@ export function reviewsWorth(nEff: number, N: number | null): number {
 
 export function clip(share: number): number {
   return Math.min(1, Math.max(0, share))
-}
-
-function around(centre: number, half: number): Interval {
-  return [clip(centre - half), clip(centre + half)]
 }
