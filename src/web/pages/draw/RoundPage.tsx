@@ -4,6 +4,7 @@ import { getRound, type Round } from '../../../contract/draw/rounds.ts'
 import { ask } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
@@ -11,6 +12,7 @@ import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Steps, type Step } from '../../ui/Progress.tsx'
+import { AnchorSection } from './AnchorSection.tsx'
 import { CloseRound } from './CloseRound.tsx'
 import { Irregularities } from './Irregularities.tsx'
 import { LevelsTable } from './LevelsTable.tsx'
@@ -31,6 +33,7 @@ function RoundView({ round }: { round: Round }) {
   const local = useLocal()
   const language = useLanguage()
   const standing = roundStanding(round)
+  const may = useMay()
   const closedOn = round.closedAt === null ? '' : formatDate(round.closedAt, language)
   return (
     <>
@@ -52,6 +55,7 @@ function RoundView({ round }: { round: Round }) {
       <h2>{texts.levelsHeading}</h2>
       <LevelsTable round={round} standing={standing} />
       <Irregularities round={round} />
+      {may('anchor.read') && <AnchorSection round={round.key} closed={round.state === 'closed'} />}
       {round.state !== 'closed' && <CloseRound round={round} standing={standing} />}
     </>
   )
