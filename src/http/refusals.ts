@@ -149,6 +149,12 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Den sidste dag kan ikke ligge før i dag eller før rollens første dag. Skal rollen ophøre straks, så vælg det.',
     'The last day cannot lie before today or before the role began. To end the role at once, choose that.',
   ),
+  'already-led': row(
+    409,
+    'Nogle af sagsbehandlerne er allerede i gruppen i noget af perioden.',
+    'Some of the caseworkers are in the team in some of the period already.',
+  ),
+  'team-ended': row(409, 'Det er allerede taget tilbage.', 'It has been taken back already.'),
   'last-administrator': row(
     409,
     'Det er den sidste administrator. Giv en anden rollen først, ellers kan ingen styre adgangen.',
@@ -260,6 +266,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Du skal selv gennemgå sagen og kan derfor ikke tage den ud. Bed en anden, der må erstatte sager, om det.',
     'You are to review the case yourself and so cannot take it out. Ask somebody else who may replace cases.',
   ),
+  'anchor-not-in-registry': row(
+    409,
+    'Programmets ankersager er ikke alle klar i sagsregistret.',
+    'Not all of the programme’s anchor cases are ready in the registry.',
+  ),
+  'draw-closed': row(
+    403,
+    'Programmet har ankersager, så kun de, der leder tilsynet, må se, hvilke sager der er trukket. Ellers kunne en gennemgår finde ankersagerne.',
+    'The programme has anchor cases, so only those who lead the audit may see which cases were drawn. Otherwise a reviewer could find the anchors.',
+  ),
 
   'not-your-review': row(
     403,
@@ -270,6 +286,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     403,
     'Du har selv medvirket i sagen og kan derfor ikke gennemgå den. Bed din leder om at give den til en anden.',
     'You took part in the case and so cannot review it. Ask your manager to give it to somebody else.',
+  ),
+  'declaration-needed': row(
+    409,
+    'Du skal først erklære, at du kan bedømme sagen uafhængigt. Åbn sagen igen.',
+    'You must first declare that you can judge the case independently. Open the case again.',
   ),
   'already-submitted': row(
     409,
@@ -285,6 +306,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     403,
     'Andre niveauers svar er lukket, til jeres egen gennemgang af sagen er indsendt.',
     'Other levels’ answers stay closed until your own level’s review of the case is submitted.',
+  ),
+  'compare-closed': row(
+    403,
+    'Niveauet har ankersager i denne runde, så ingen af dets gennemgange vises ved siden af niveauet under. Ellers kunne en gennemgår finde ankersagerne.',
+    'The level has anchor cases in this round, so none of its reviews is shown beside the level below. Otherwise a reviewer could find the anchors.',
   ),
   'question-not-in-form': row(
     404,

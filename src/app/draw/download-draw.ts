@@ -6,6 +6,7 @@ import type { Transaction } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { isDrawClosed } from './anchor-secrecy.ts'
 import { findRoundLevel, readDrawFile, type RoundLevel } from './level.ts'
 
 export interface TextFile {
@@ -18,6 +19,7 @@ export interface TextFile {
 export function downloadDraw(context: Context, round: string, level: number): Promise<Result<TextFile>> {
   return download(context, { round, level, permission: 'draw.read' }, async (tx, found) => {
     const { draw } = found
+    if (await isDrawClosed(context, tx.reader, found)) return refused('draw-closed')
     if (draw === undefined || draw.drawnAt === null) return refused('not-drawn')
     const reader = await tx.recordAccess({ act: 'download-draw', subjectKind: 'draw', subjectId: draw.id })
     return done({
@@ -32,6 +34,7 @@ export function downloadDraw(context: Context, round: string, level: number): Pr
 export function downloadFrame(context: Context, round: string, level: number): Promise<Result<TextFile>> {
   return download(context, { round, level, permission: 'draw.read' }, async (tx, found) => {
     const { draw } = found
+    if (await isDrawClosed(context, tx.reader, found)) return refused('draw-closed')
     if (draw === undefined) return refused('not-frozen')
     const reader = await tx.recordAccess({ act: 'download-frame', subjectKind: 'draw', subjectId: draw.id })
     const rows = await listFrozenFrame(reader, draw.id, false)

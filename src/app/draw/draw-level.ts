@@ -1,20 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { isRole } from '../../core/access/role.ts'
-import { assignReviewers } from '../../core/review/assign-reviewers.ts'
-import type { Level } from '../../core/programme/programme.ts'
 import { findSeed, listStrata, publishSeed as savePublishedSeed, saveDrawn } from '../../storage/draw/draw.ts'
-import { listFrozenFrame, type FrameRow } from '../../storage/draw/frame.ts'
-import { getId, type ReviewId } from '../../storage/ids.ts'
-import {
-  listParticipants,
-  listReviewers,
-  saveReviews,
-  type NewReview,
-} from '../../storage/review/assignment.ts'
-import type { PersonalReader } from '../../storage/transaction.ts'
+import { listFrozenFrame } from '../../storage/draw/frame.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { findAnchorsOf, giveReviews } from './give-anchors.ts'
 import { findBelow, frozenRule, holdRoundLevel, orderFrame } from './level.ts'
 
 /** Draws from the frozen frame and gives every drawn case to reviewers. */
@@ -30,13 +19,15 @@ export async function drawLevel(
     async (tx) => {
       const found = await holdRoundLevel(tx.reader, roundKey, number)
       if (!found.ok) return found
-      const { round, level, draw } = found.value
+      const { round, draw } = found.value
       if (round.state === 'closed') return refused('round-closed')
       if (draw === undefined) return refused('not-frozen')
       const seed = draw.drawnAt === null ? await findSeed(tx.reader, draw.id) : undefined
       if (seed === undefined) return refused('already-drawn')
       const detail = { round: roundKey, level: number }
       const reader = await tx.recordAccess({ act: 'draw', subjectKind: 'draw', subjectId: draw.id, detail })
+      const anchors = await findAnchorsOf(reader, found.value)
+      if (!anchors.ok) return anchors
       const frozen = await listFrozenFrame(reader, draw.id, false)
       const rule = frozenRule(found.value, draw, await findBelow(reader, round, draw))
       const ordered = orderFrame({ rows: frozen, rule }, seed)
@@ -75,42 +66,18 @@ export async function drawLevel(
       if (!(await saveDrawn(writer, draw.id, strata, cases, context.now))) return refused('already-drawn')
       const drawn = new Set(placed.flatMap((place) => (place.drawn ? [place.caseStage] : [])))
       const rows = frozen.filter(({ caseStage }) => drawn.has(caseStage))
-      const reviews = await planReviews(reader, level, rows, context.today)
-      await saveReviews(tx, writer, { round: round.id, level: number, draw: draw.id }, reviews)
+      const of = { ...found.value, draw }
+      const given = await giveReviews(context, tx, { reader, writer }, of, {
+        drawn: rows,
+        named: anchors.value,
+      })
       return done({
-        drawn: reviews.length,
-        unassigned: reviews.filter(({ assignedTo }) => assignedTo === null).length,
+        drawn: given.drawn.length,
+        unassigned: given.drawn.filter(({ assignedTo }) => assignedTo === null).length,
       })
     },
     { long: true },
   )
-}
-
-/** Who reviews what; nobody gets a case they took part in. */
-export async function planReviews(
-  reader: PersonalReader,
-  level: Level,
-  rows: readonly Pick<FrameRow, 'id' | 'unitId'>[],
-  today: string,
-): Promise<readonly NewReview[]> {
-  const reviewers = await listReviewers(reader, level.reviewers.filter(isRole), today)
-  const participants = await listParticipants(
-    reader,
-    rows.map(({ id }) => id),
-  )
-  const assignments = assignReviewers(
-    rows.map(({ id, unitId }) => ({ unit: unitId, participants: participants.get(id) ?? new Set() })),
-    reviewers,
-    level.together,
-  )
-  const byId = new Map(reviewers.map(({ person }) => [person as string, person]))
-  return rows.map(({ id, unitId }, i) => ({
-    id: getId<ReviewId>(randomUUID()),
-    caseStageId: id,
-    unitId,
-    assignedTo: byId.get(assignments[i]?.first ?? '') ?? null,
-    assignedWith: byId.get(assignments[i]?.second ?? '') ?? null,
-  }))
 }
 
 /** Makes the seed public, so that anyone with the frame can compute the draw again. */

@@ -16,6 +16,7 @@ import type { Reader, Transaction } from '../../storage/transaction.ts'
 import { reachIn, authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
+import { isDrawClosed } from './anchor-secrecy.ts'
 import { findRoundLevel, openFrame, orderFrame, type RoundLevel } from './level.ts'
 import { drawState } from './read-rounds.ts'
 
@@ -31,13 +32,19 @@ export async function getDraw(
     const found = await findRoundLevel(tx.reader, roundKey, number)
     if (!found.ok) return found
     const { draw } = found.value
-    return draw === undefined
-      ? openDraw(context, tx, found.value)
-      : frozenDraw(context, tx, found.value, draw)
+    const closed = await isDrawClosed(context, tx.reader, found.value)
+    const opened =
+      draw === undefined
+        ? await openDraw(context, tx, found.value)
+        : await frozenDraw(context, tx, found.value, draw, closed)
+    if (!opened.ok) return opened
+    return done({ ...opened.value, ...(closed ? { strata: [], units: [] } : {}), closed })
   })
 }
 
-async function openDraw(context: Context, tx: Transaction, of: RoundLevel): Promise<Result<Immutable<Draw>>> {
+type Inside = Omit<Immutable<Draw>, 'closed'>
+
+async function openDraw(context: Context, tx: Transaction, of: RoundLevel): Promise<Result<Inside>> {
   // The strata only count cases, but counting reads them.
   const detail = { round: of.round.key, level: of.level.level }
   const reader = await tx.recordAccess({ act: 'count-frame', subjectKind: 'frame', detail })
@@ -88,13 +95,14 @@ async function frozenDraw(
   tx: Transaction,
   of: RoundLevel,
   draw: DrawHead,
-): Promise<Result<Immutable<Draw>>> {
+  closed: boolean,
+): Promise<Result<Inside>> {
   const stored = await listStrata(tx.reader, draw.id)
   const strata = strataWithinReach(stored, await listReachedUnits(context, tx.reader))
   const units = await listDrawnByUnit(tx.reader, draw.id)
   const published = draw.seedPublishedAt !== null
   const { municipality, units: ownUnits } = reachIn(context, 'draw.read')
-  const mayRead = municipality || ownUnits.length > 0
+  const mayRead = !closed && (municipality || ownUnits.length > 0)
   const cases =
     draw.drawnAt !== null && mayRead
       ? await listCasesWithReviews(

@@ -56,6 +56,8 @@ const draw = z.object({
   cases: z.array(drawnCase).nullable(),
   /** The cases are those of the reader's own units only. */
   onlyOwnUnits: z.boolean(),
+  /** Strata, units and cases are left out: held against tasks they would tell which are anchors. */
+  closed: z.boolean(),
 })
 export type Draw = z.output<typeof draw>
 export type DrawnCaseRow = z.output<typeof drawnCase>
@@ -87,7 +89,7 @@ export const drawLevel = defineRoute({
   summary: 'Draw from the frozen frame and give the cases to reviewers',
   params: levelParams,
   response: z.object({ drawn: z.number().int(), unassigned: z.number().int() }),
-  errors: ['not-found', 'round-closed', 'not-frozen', 'already-drawn'],
+  errors: ['not-found', 'round-closed', 'not-frozen', 'already-drawn', 'anchor-not-in-registry'],
 })
 
 export const replaceCase = defineRoute({
@@ -130,7 +132,7 @@ export const downloadDraw = defineRoute({
   summary: 'DRAW.json, the record of the draw that `tilsyn draw verify` reads',
   params: levelParams,
   response: download('application/json'),
-  errors: ['not-found', 'not-drawn'],
+  errors: ['not-found', 'not-drawn', 'draw-closed'],
 })
 
 export const downloadFrame = defineRoute({
@@ -140,7 +142,7 @@ export const downloadFrame = defineRoute({
   summary: 'The frozen frame, for computing the draw again',
   params: levelParams,
   response: download('text/csv'),
-  errors: ['not-found', 'not-frozen'],
+  errors: ['not-found', 'not-frozen', 'draw-closed'],
 })
 
 export const downloadSeed = defineRoute({

@@ -128,7 +128,7 @@ export const openRound = defineRoute({
     /** Keys of the same programme's rounds with days in common; each is noted as an irregularity of the new round. */
     overlaps: z.array(z.string()),
   }),
-  errors: ['round-exists', 'programme-not-found', 'baseline-not-found'],
+  errors: ['round-exists', 'programme-not-found', 'baseline-not-found', 'anchor-not-in-registry'],
 })
 
 /** Text for the public report. Dashes of all kinds, with spaces or not, count as the one in a CPR number. */

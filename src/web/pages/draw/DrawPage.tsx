@@ -76,7 +76,7 @@ function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?
       />
       <PageHeading
         title={texts.title(level.level, local(level.title))}
-        question={draw && answerWords(draw, texts)}
+        question={draw?.closed === false ? answerWords(draw, texts) : undefined}
       />
     </>
   )

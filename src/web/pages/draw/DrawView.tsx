@@ -35,11 +35,17 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
         <strong>{texts.chance}.</strong> {local(draw.chance)}
       </p>
       {draw.frozenAt !== null && <Digests draw={draw} />}
-      <h2>{texts.strataHeading}</h2>
-      <Strata draw={draw} stages={round.stages} />
-      <FellOut draw={draw} />
-      {draw.drawnAt !== null && <CheckYourself round={round} level={level} draw={draw} />}
-      {draw.drawnAt !== null && <DrawnCases round={round} level={level} draw={draw} />}
+      {draw.closed ? (
+        <p className="note">{texts.closed}</p>
+      ) : (
+        <>
+          <h2>{texts.strataHeading}</h2>
+          <Strata draw={draw} stages={round.stages} />
+          <FellOut draw={draw} />
+        </>
+      )}
+      {draw.drawnAt !== null && !draw.closed && <CheckYourself round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && !draw.closed && <DrawnCases round={round} level={level} draw={draw} />}
     </>
   )
 }

@@ -140,7 +140,7 @@ export const rounds = {
   newTitleEn: 'Titel på engelsk',
   suggestedTitle: (quarter: number, year: number) => `Ledelsestilsyn, ${quarter}. kvartal ${year}`,
   newBaseline: 'Sammenlign med',
-  newBaselineHint: 'Runden, som fremgang og tilbagegang måles fra (basismålingen).',
+  newBaselineHint: 'Runden, som fremgang og tilbagegang måles fra (baseline).',
   newNoBaseline: 'Ingen; denne runde er den første måling',
   newSubmit: 'Åbn runden',
   newNoProgrammes:

@@ -31,6 +31,8 @@ export const draw: typeof da = {
   step: { freeze: 'Freeze the frame', draw: 'Draw the cases', publish: 'Publish the seed' },
   stepNow: 'next step',
   stepLater: 'later',
+  closed:
+    'The programme has anchor cases: old cases that are reviewed again without the reviewer knowing which they are. So only those who lead the audit see which cases were drawn, and how many. Digests and seed are open to all.',
   rule: 'The rule',
   chance: 'What one can conclude',
   fellOutHeading: 'Fell out',
