@@ -63,7 +63,7 @@ test('a director reads the conclusion first, then opens a question’s method', 
     await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
     await page.getByText(/77 spørgsmål sammenlignet: \d+ er steget klart/).waitFor()
     await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
-    expect(await rowsOf(page, 'Opfyldte krav pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
+    expect(await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
     const questions = rowsOf(page, /^25 af 144 spørgsmål$/)
     expect(await questions.count()).toBe(1 + 25)
     await questions.nth(1).getByText('Metode').click()
@@ -78,7 +78,7 @@ test('filters live in the address, and Back from a link keeps them', async () =>
     await page.goto(`/rounds/${closed}/results`)
     const filters = page.getByRole('search')
     await filters.getByLabel('Sagstrin').selectOption({ label: 'Underretning' })
-    await filters.getByLabel('Spørgsmål').selectOption({ label: 'Kun basismålingen' })
+    await filters.getByLabel('Spørgsmål').selectOption({ label: 'Kun baseline' })
     await page.getByRole('button', { name: 'Tabel', exact: true }).click()
     await page.getByRole('button', { name: 'Ikke relevant', exact: true }).click()
     expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({
@@ -108,7 +108,7 @@ test('filters live in the address, and Back from a link keeps them', async () =>
 test('three rounds stand as three shapes, and every share opens to its counts', async () => {
   await as('director', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
-    const table = page.getByRole('table', { name: 'Opfyldte krav pr. sag efter sagstrin' })
+    const table = page.getByRole('table', { name: 'Krav i orden pr. sag efter sagstrin' })
     await table.waitFor()
     for (const shape of ['circle', 'path'] as const)
       expect(await table.locator('.dot-plot').first().locator(shape).count()).toBe(shape === 'path' ? 1 : 2)
@@ -142,7 +142,7 @@ test('the run chart has no limits with five rounds, shows one question by choice
 test('what the highest level would have found stands beside what was found, and drift names what is missing', async () => {
   await as('director', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
-    const rows = rowsOf(page, 'Opfyldte krav, som niveau for niveau så dem')
+    const rows = rowsOf(page, 'Krav i orden, som niveau for niveau så dem')
     await rows.first().waitFor()
     expect(await rows.count()).toBe(1 + 6 + 1)
     expect(await rows.last().innerText()).toMatch(/\d+ gennemgange på niveau 4/)
@@ -186,7 +186,7 @@ test('units stand in alphabetical order, cannot be ranked, and open by keyboard'
     const shown = page.getByLabel('Enhed').locator('option:checked')
     expect(await shown.innerText()).toBe('Enhed Skoven')
     // Three or four cases a stage: counts, no per cent.
-    const [, row] = await rowsOf(page, 'Opfyldte krav pr. sag efter sagstrin').allInnerTexts()
+    const [, row] = await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').allInnerTexts()
     expect(row).toMatch(/\d+ af \d+/)
     expect(row).not.toContain('%')
   })

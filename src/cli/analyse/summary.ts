@@ -56,7 +56,7 @@ function compositeLine(analysis: Analysis, language: Language): readonly string[
   const base = before === undefined || before === null ? undefined : percent(before)
   return [
     language === 'da'
-      ? `Niveau ${overall.level}: en sag overholder i gennemsnit ${percent(overall.share)} % af kravene (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, mod ${base} % i baseline`}.`
+      ? `Niveau ${overall.level}: i en gennemsnitlig sag er ${percent(overall.share)} % af kravene i orden (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, mod ${base} % i baseline`}.`
       : `Level ${overall.level}: a case meets ${percent(overall.share)} % of the requirements on average (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, against ${base} % in the baseline`}.`,
   ]
 }

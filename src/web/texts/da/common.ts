@@ -113,7 +113,7 @@ export const common = {
   chart: {
     now: 'Nu',
     last: 'Forrige runde',
-    baseline: 'Basismåling',
+    baseline: 'Baseline',
     interval: '95 %-interval',
     noValue: 'for få svar',
     picture: 'Andel med interval',

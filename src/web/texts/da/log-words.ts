@@ -64,7 +64,7 @@ export const logWords = {
   fields: {
     act: 'Handling',
     audience: 'Udgave',
-    baseline: 'Basismåling',
+    baseline: 'Baseline',
     before: 'Ældre end nr.',
     below: 'Gennemgang på niveauet under',
     by: 'Efter',

@@ -29,7 +29,7 @@ export const report = {
   publicHidden: (withheld: string, figures: string) =>
     `${withheld} af ${figures} tal er skjult i den offentlige udgave.`,
   publicRules: (limit: number) => [
-    `En række skjules helt, når et antal i den er fra 1 til ${limit - 1}, nu eller ved basismålingen.`,
+    `En række skjules helt, når et antal i den er fra 1 til ${limit - 1}, nu eller i baseline.`,
     'Enhedernes tal er udeladt, og datoer trykkes kun som måned.',
     'Sagsnumre tages ud af uregelmæssighederne, som ellers trykkes, som de er skrevet. Læs dem igennem, før rapporten offentliggøres.',
   ],

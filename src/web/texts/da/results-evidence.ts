@@ -10,7 +10,7 @@ export const resultsEvidence = {
     heading: (level: number) => `Hvad ville niveau ${level} have fundet?`,
     intro: (reference: number, comparison: number) =>
       `Niveau ${reference} ser kun få sager, niveau ${comparison} flere. I de sager, begge har set, kan man se, hvor meget niveau ${reference} plejer at rette, og det bruges på resten. Skønnet står ved siden af det, niveau ${comparison} selv fandt, og det, niveau ${reference} fandt i sine egne sager alene.`,
-    caption: 'Opfyldte krav, som niveau for niveau så dem',
+    caption: 'Krav i orden, som niveau for niveau så dem',
     scope: 'Sagstrin',
     question: 'Spørgsmål',
     all: 'Alle sagstrin',
@@ -53,7 +53,7 @@ export const resultsEvidence = {
       `Ændrer tallene på niveau ${comparison} sig, kan det være sagsbehandlingen, der har flyttet sig. Det kan også være dem, der gennemgår. Niveau ${comparison} alene kan ikke skelne. To andre slags tal kan hjælpe; de lægges ikke sammen.`,
     corrected: (level: number) => `Ændringen, som niveau ${level} ser den`,
     headline: (level: number, change: string, interval: string) =>
-      `Set med niveau ${level}’s øjne er opfyldelsen ændret ${change} procentpoint siden basismålingen (${interval}).`,
+      `Set med niveau ${level}’s øjne er opfyldelsen ændret ${change} procentpoint siden baseline (${interval}).`,
     plain: (level: number, change: string) => `Niveau ${level}’s egne tal er ændret ${change} procentpoint.`,
     verdict: {
       up: 'Også det øverste niveau ser altså en stigning. Har det bedømt ens begge gange, er det sagsbehandlingen, der er blevet bedre; om det har, kan kun ankersager vise.',
@@ -62,8 +62,8 @@ export const resultsEvidence = {
       contradicts: (level: number) =>
         `Niveau ${level}’s egne tal viser en klar ændring, som altså ikke er bekræftet. Den kan komme af, at niveau ${level} er blevet mildere eller strengere.`,
     },
-    notNow: 'Der er intet tal på det øverste niveaus målestok for denne runde mod basismålingen.',
-    caption: 'Ændring siden basismålingen, efter sagstrin',
+    notNow: 'Der er intet tal på det øverste niveaus målestok for denne runde mod baseline.',
+    caption: 'Ændring siden baseline, efter sagstrin',
     stage: 'Sagstrin',
     all: 'Alle sagstrin',
     correctedColumn: (level: number) => `Set af niveau ${level}`,
@@ -75,7 +75,7 @@ export const resultsEvidence = {
     anchorsIntro:
       'En ankersag er en gammel, lukket sag, som gennemgås igen i hver runde af en anden, der ikke ved, at den er et anker. Sagen er den samme, så en ændring kan kun komme af dem, der gennemgår.',
     anchorsMissing:
-      'Runden og basismålingen har ingen ankersager til fælles. Der er derfor intet direkte mål for, om bedømmelsen er blevet strengere. Ankersager skrives i programmet, før runden åbnes; 24 pr. runde er nok til at opdage et skred på 6 procentpoint.',
+      'Runden og baseline har ingen ankersager til fælles. Der er derfor intet direkte mål for, om bedømmelsen er blevet strengere. Ankersager skrives i programmet, før runden åbnes; 24 pr. runde er nok til at opdage et skred på 6 procentpoint.',
     anchorChange: (level: number, change: string, interval: string | null) =>
       interval === null
         ? `Niveau ${level}: ${change} procentpoint.`
@@ -137,9 +137,9 @@ export const resultsEvidence = {
       `samme svar i ${count} af ${of} (niveau ${lower} og ${higher})`,
     notApplicable: (count: string, of: string) => `ikke relevant i ${count} af ${of}`,
     compliant: (count: string, of: string) => `i orden i ${count} af ${of}`,
-    breaks: 'Spørgsmål, der er ændret siden basismålingen',
+    breaks: 'Spørgsmål, der er ændret siden baseline',
     breaksIntro:
-      'En ny ordlyd begynder en ny række: spørgsmålet sammenlignes ikke med basismålingen, medmindre programmet erklærer det sammenligneligt.',
+      'En ny ordlyd begynder en ny række: spørgsmålet sammenlignes ikke med baseline, medmindre programmet erklærer det sammenligneligt.',
     declared: 'Programmet erklærer det sammenligneligt; det sammenlignes.',
     notCompared: 'Det sammenlignes ikke.',
   },
@@ -204,7 +204,7 @@ export const resultsEvidence = {
     label: 'Vis spørgsmålene som',
     plot: 'Billede',
     table: 'Tabel',
-    plotColumn: 'Basismåling, forrige runde og nu',
+    plotColumn: 'Baseline, forrige runde og nu',
     last: 'Forrige runde',
   },
   nav: {

@@ -3,7 +3,7 @@ import type { ChangeClass } from '../../../core/analysis/analysis.ts'
 export const results = {
   title: (round: string) => `Resultater: ${round}`,
   firstRound: 'Runden er den første af sin slags, så der er intet at sammenligne med endnu.',
-  noComparison: 'Ingen spørgsmål kan sammenlignes med basismålingen her.',
+  noComparison: 'Ingen spørgsmål kan sammenlignes med baseline her.',
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
   rounds: 'Runder',
@@ -33,12 +33,12 @@ export const results = {
     allStages: 'Alle sagstrin',
     questions: 'Spørgsmål',
     allQuestions: 'Alle spørgsmål',
-    onlyBaseline: 'Kun basismålingen',
+    onlyBaseline: 'Kun baseline',
   },
   overall: (now: string, before: string | null) =>
     before === null
-      ? `Lagt sammen var ${now} af kravene opfyldt i den gennemsnitlige sag.`
-      : `Lagt sammen var ${now} af kravene opfyldt i den gennemsnitlige sag. Ved basismålingen var det ${before}.`,
+      ? `Lagt sammen var ${now} af kravene i orden i den gennemsnitlige sag.`
+      : `Lagt sammen var ${now} af kravene i orden i den gennemsnitlige sag. I baseline var det ${before}.`,
   measuredAt: (level: number, title: string) => `Udviklingen måles på niveau ${level}, ${title}.`,
   strip: {
     heading: 'Hvad kan man slutte?',
@@ -63,7 +63,7 @@ export const results = {
     } satisfies Record<ChangeClass, string>,
     method: 'Sådan afgøres det',
     methodBody: [
-      'Hvert spørgsmål i basismålingen sammenlignes med samme spørgsmål i den første runde. Barnards test afgør, om forskellen er større, end tilfældet giver; over 100 svar på en side bruges Fishers mid-p.',
+      'Hvert spørgsmål i baseline sammenlignes med samme spørgsmål i den første runde. Barnards test afgør, om forskellen er større, end tilfældet giver; over 100 svar på en side bruges Fishers mid-p.',
       'Når mange spørgsmål prøves på én gang, slår nogle ud ved et tilfælde. Derfor kaldes en stigning eller et fald kun klart, når q (Benjamini-Hochberg) er højst 10 %. Er kun p højst 5 %, er det noget, der bør følges.',
       'Under 10 svar på en af siderne prøves ikke. »Ikke relevant« tæller hverken for eller imod.',
     ],
@@ -73,12 +73,12 @@ export const results = {
   composites: {
     heading: 'Hvert sagstrin lagt sammen',
     intro:
-      'Tallet er den andel af kravene, der er opfyldt i den gennemsnitlige sag. Stregen viser, hvor det sande tal ligger med 95 % sikkerhed.',
-    caption: 'Opfyldte krav pr. sag efter sagstrin',
+      'Tallet er den andel af kravene, der er i orden i den gennemsnitlige sag. Stregen viser, hvor det sande tal ligger med 95 % sikkerhed.',
+    caption: 'Krav i orden pr. sag efter sagstrin',
     stage: 'Sagstrin',
     cases: 'Sager',
     now: 'Nu',
-    baseline: 'Basismåling',
+    baseline: 'Baseline',
     plot: 'Andel med interval',
     change: 'Ændring i procentpoint',
     assessment: 'Vurdering',
@@ -94,7 +94,7 @@ export const results = {
     notCompliant: 'Ikke i orden',
     notApplicable: 'Ikke relevant',
     share: 'Andel i orden',
-    baseline: 'Basismåling',
+    baseline: 'Baseline',
     change: 'Ændring i procentpoint',
     assessment: 'Vurdering',
     classical: 'Som trykt før',
@@ -128,7 +128,7 @@ export const results = {
     } as Readonly<Record<string, string>>,
     p: 'p',
     q: 'q',
-    outside: 'uden for basismålingen',
+    outside: 'uden for baseline',
     weighted: (plain: string) => `Uvægtet ville andelen være ${plain}.`,
   },
   themes: {
@@ -144,7 +144,7 @@ export const results = {
     parents: 'forældrene',
     case: 'sagen',
     now: 'Nu',
-    baseline: 'Basismåling',
+    baseline: 'Baseline',
   },
   levels: {
     heading: 'Niveauerne side om side',
@@ -193,7 +193,7 @@ export const results = {
     heading: 'Enhederne hver for sig',
     intro:
       'Enhederne står i alfabetisk orden. De har forskellige sager, og intervallerne er brede: tallene er til at tale om i den enkelte enhed, ikke til at sætte enheder op mod hinanden.',
-    caption: 'Opfyldte krav pr. sag efter enhed, alle sagstrin',
+    caption: 'Krav i orden pr. sag efter enhed, alle sagstrin',
     unit: 'Enhed',
   },
   irregularities: {
