@@ -6,7 +6,14 @@ import type { AgreementResult, Interval } from './analysis.ts'
 import { showsCompliance } from './compliance.ts'
 import { alphaOf, type CaseAtLevels } from './levels.ts'
 import { wilsonOfShare } from './tally.ts'
-import { countPairs, sizeOfAgreement, type Agreed, type CasePair, type PairCounts } from './pair-counts.ts'
+import {
+  countPairs,
+  independentSize,
+  sizeOfAgreement,
+  type Agreed,
+  type CasePair,
+  type PairCounts,
+} from './pair-counts.ts'
 
 /** Every pair of levels: over all, per stage, per question. Pairs without a common case are left out. */
 export function listAgreement(
@@ -78,7 +85,7 @@ function agreementOf(
       question === null || higherStricter + lowerStricter === 0
         ? null
         : mcnemarMidP(higherStricter, lowerStricter),
-    ...coefficients(counts, interval),
+    ...coefficients(counts, cautiousLimits(compliance, interval)),
   }
 }
 
@@ -125,6 +132,15 @@ function intervalOf(agreed: Agreed): Interval | null {
   if (agreed.n === 0) return null
   const [share, size] = [agreed.same / agreed.n, sizeOfAgreement(agreed)]
   return Number.isFinite(size) ? wilsonOfShare(share, size) : [share, share]
+}
+
+/**
+ * Limits for AC1, which hold its chance agreement fixed although that is estimated too: nothing is deducted for the
+ * part of the population that was seen, unless it was all.
+ */
+function cautiousLimits(agreed: Agreed, interval: Interval | null): Interval | null {
+  if (interval === null || interval[0] === interval[1]) return interval
+  return wilsonOfShare(agreed.same / agreed.n, independentSize(agreed))
 }
 
 function listLevelPairs(levels: readonly number[]): readonly (readonly [number, number])[] {

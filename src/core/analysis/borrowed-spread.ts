@@ -45,7 +45,7 @@ export function steadied(
   own: { readonly variance: number; readonly df: number },
   mean: number,
   others: Spread,
-): Spread {
+): Omit<Spread, 'answers'> {
   const df = Math.min(mostBorrowed, others.df)
   const blend = (mine: number, theirs: number): number => (mine * own.df + theirs * df) / (own.df + df)
   const possible = mean * (1 - mean)
