@@ -3,7 +3,7 @@ import { qnorm } from '../statistics/qnorm.ts'
 import type { RoundEvidence } from './round-evidence.ts'
 
 /** Spread of the composite where no round is at hand: between the 0.14 and 0.19 of the public rounds. */
-export const assumedSpread = 0.17
+const assumedSpread = 0.17
 /** Squared correlations with the level above them, nearest first: the "realistic" case of the simulations. */
 const assumedR2 = [0.45, 0.3, 0.15]
 /** Limits for what is assumed: the simulations' "poor" and "good" lower levels, nearest first. */

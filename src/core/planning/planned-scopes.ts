@@ -5,7 +5,7 @@ import { changeBetween } from './plan.ts'
 import { plannedWidth, type PlannedLevel, type WidthBasis } from './planned-width.ts'
 
 /** Fewer applicable answers of a question than this give counts and no percentage (statistics notes 2 and 3). */
-export const fewestAnswers = 10
+const fewestAnswers = 10
 
 /** Half an interval's width, and the smallest change found with 80 % chance; null: too few to say. */
 export interface Certainty {

@@ -6,8 +6,7 @@ import { planner as en } from '../../texts/en/planner.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { ComputedPlan } from './compute-plan.ts'
-import { formatRounds } from './plan-choices.ts'
-import type { ProgrammeChoice } from './PlannerView.tsx'
+import { formatRounds, nothingChosen, type ProgrammeChoice } from './plan-choices.ts'
 
 export interface RoundToLearnFrom {
   readonly round: Plannable['rounds'][number]
@@ -114,13 +113,3 @@ export function LearnFrom({ plannable, choices, rounds, plan }: LearnFromProps) 
     </section>
   )
 }
-
-export const nothingChosen = {
-  rounds: undefined,
-  n: undefined,
-  min: undefined,
-  keep: undefined,
-  cases: undefined,
-  goal: undefined,
-  points: undefined,
-} as const

@@ -7,8 +7,13 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { ComputedPlan } from './compute-plan.ts'
 import { LevelFields } from './LevelFields.tsx'
-import { nothingChosen } from './LearnFrom.tsx'
-import { formatByLevel, parseByLevel, type ChangePlan, type PlanAddress } from './plan-choices.ts'
+import {
+  formatByLevel,
+  nothingChosen,
+  parseByLevel,
+  type ChangePlan,
+  type PlanAddress,
+} from './plan-choices.ts'
 
 interface PlanFormProps {
   readonly plan: ComputedPlan

@@ -14,8 +14,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
-import { usePlanAddress } from './plan-choices.ts'
-import { PlannerView, type ProgrammeChoice } from './PlannerView.tsx'
+import { usePlanAddress, type ProgrammeChoice } from './plan-choices.ts'
+import { PlannerView } from './PlannerView.tsx'
 
 /** How many reviews does the next round need? Of the programme in the address, else of the newest round's. */
 export function PlannerPage() {

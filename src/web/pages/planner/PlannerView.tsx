@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { getRoundEvidence, type Plannable } from '../../../contract/planning/planning.ts'
-import type { ProgrammeSummary } from '../../../contract/programme/programme.ts'
 import type { Language } from '../../../core/language/language.ts'
 import { ask } from '../../api.ts'
 import { formatHours } from '../../format/durations.ts'
@@ -17,14 +16,8 @@ import { PlanAssumptions } from './PlanAssumptions.tsx'
 import { PlanForm } from './PlanForm.tsx'
 import { PlanPromise } from './PlanPromise.tsx'
 import { PlanQuotas } from './PlanQuotas.tsx'
-import { formatByLevel, parseRounds, type ChangePlan, type PlanAddress } from './plan-choices.ts'
+import { formatByLevel, parseRounds, type ProgrammeChoice } from './plan-choices.ts'
 import { pointsText } from './plan-words.ts'
-
-export interface ProgrammeChoice {
-  readonly programmes: readonly ProgrammeSummary[]
-  readonly address: PlanAddress
-  readonly change: ChangePlan
-}
 
 /** Rounds that are learned from until others are chosen. */
 const usualRounds = 3

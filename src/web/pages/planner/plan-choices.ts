@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { ProgrammeSummary } from '../../../contract/programme/programme.ts'
 import { useFilters, type Filters } from '../../ui/filters.ts'
 
 const keys = ['programme', 'rounds', 'n', 'min', 'keep', 'cases', 'goal', 'points'] as const
@@ -7,6 +8,24 @@ type Key = (typeof keys)[number]
 /** A plan as it stands in the address: only what was chosen; all else follows from the rounds. */
 export type PlanAddress = Filters<Key>
 export type ChangePlan = (changes: { readonly [K in Key]?: string | undefined }) => void
+
+/** The plan in the address, and the programmes there are to choose from. */
+export interface ProgrammeChoice {
+  readonly programmes: readonly ProgrammeSummary[]
+  readonly address: PlanAddress
+  readonly change: ChangePlan
+}
+
+/** Back to what the rounds propose. */
+export const nothingChosen = {
+  rounds: undefined,
+  n: undefined,
+  min: undefined,
+  keep: undefined,
+  cases: undefined,
+  goal: undefined,
+  points: undefined,
+} as const
 
 /** Browsers refuse an address that changes at every step of a slider; it follows when the hand rests. */
 const restMilliseconds = 300
