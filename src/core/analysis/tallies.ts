@@ -27,7 +27,7 @@ export function tallyReviews(
   for (const review of reviews) {
     for (const unit of [null, review.unit]) {
       const scope = openScope(scopes, review.level, unit)
-      countCase(scope, review, isKnown(review.level))
+      countCase(scope, review, isKnown(review.level), scopes.get(scopeKey(review.level, null)))
       for (const [key, answer] of review.answers) {
         const indexed = index.get(key)
         if (indexed === undefined) throw new Error(`answer to a question that the programme lacks: ${key}`)
@@ -57,9 +57,18 @@ function openScope(scopes: Map<string, OpenTallies>, level: number, unit: string
   return scope
 }
 
-function countCase(scope: OpenTallies, review: ReviewedCase, known: boolean): void {
+function countCase(
+  scope: OpenTallies,
+  review: ReviewedCase,
+  known: boolean,
+  municipality: OpenTallies | undefined,
+): void {
   let coverage = scope.coverage.get(review.stage)
-  if (coverage === undefined) scope.coverage.set(review.stage, (coverage = newCoverage(known)))
+  if (coverage === undefined) {
+    const whole = scope.unit === null ? null : (municipality?.coverage.get(review.stage) ?? null)
+    coverage = newCoverage(known, whole)
+    scope.coverage.set(review.stage, coverage)
+  }
   cover(coverage, review.weight)
 }
 

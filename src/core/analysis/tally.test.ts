@@ -78,6 +78,16 @@ describe('a share among applicable answers of a known draw', () => {
     expect(proportionOf(...counted(cases))).toMatchObject({ method: 'hypergeometric', interval: [0.5, 1] })
   })
 
+  it('of a unit whose cases weigh alike only by chance has no exact limits', () => {
+    const [tally] = counted([true, true, false].map((one) => ({ weight: 1.5, complies: one })))
+    const [whole, unit] = [newCoverage(true), newCoverage(true)]
+    for (const weight of [1.5, 1.5, 1.5, 4]) cover(whole, weight)
+    const ofUnit = newCoverage(true, whole)
+    for (const weight of [1.5, 1.5, 1.5]) for (const one of [unit, ofUnit]) cover(one, weight)
+    expect(proportionOf(tally, unit).method).toBe('hypergeometric')
+    expect(proportionOf(tally, ofUnit).method).toBe('wilson')
+  })
+
   it('has limits in 0 to 1 around the share, and a finite size unless all was seen', () => {
     fc.assert(
       fc.property(drawn, fc.boolean(), (cases, known) => {

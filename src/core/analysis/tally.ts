@@ -30,6 +30,8 @@ export function newTally(): Tally {
 /** How much of its population a sample covers. */
 export interface Coverage {
   readonly known: boolean
+  /** The whole municipality, of which this is a unit. */
+  readonly whole: Coverage | null
   cases: number
   /** Sum of weights: the population's size where the draw is known. */
   weight: number
@@ -39,8 +41,8 @@ export interface Coverage {
 }
 
 /** `known`: the weights come from the draw, so that a weight of 1 means certain to be drawn. */
-export function newCoverage(known: boolean): Coverage {
-  return { known, cases: 0, weight: 0, open: 0, squaredOpen: 0 }
+export function newCoverage(known: boolean, whole: Coverage | null = null): Coverage {
+  return { known, whole, cases: 0, weight: 0, open: 0, squaredOpen: 0 }
 }
 
 export function cover(coverage: Coverage, weight: number): void {
@@ -163,8 +165,12 @@ export function wilsonOfShare(share: number, size: number): Interval {
   return wilson(Math.min(size, share * size), size)
 }
 
-/** All cases weigh the same, as in one simple random sample. */
-function isSelfWeighting({ cases, weight, open }: Coverage): boolean {
+/**
+ * All cases weigh the same, as in one simple random sample; those of a unit alone may by chance, and then their weights do
+ * not add up to its population.
+ */
+function isSelfWeighting({ cases, weight, open, whole }: Coverage): boolean {
+  if (whole !== null) return isSelfWeighting(whole)
   // The sum of squared weights is `open` + `weight`.
   return Math.abs((open + weight) * cases - weight ** 2) < 1e-9 * weight ** 2
 }
