@@ -224,6 +224,32 @@ end
 $function$;
 comment on function sealed.verified_claim() is 'The parts of this transaction''s claim, or null when there is none, its signature is wrong, or it was issued more than 5 minutes from the start of the transaction.';
 
+create table absence (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  valid_from date not null,
+  valid_to date not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null default now(),
+  taken_back_at timestamp with time zone,
+  constraint absence_pkey PRIMARY KEY (municipality_id, id),
+  constraint absence_municipality_id_entered_by_fkey FOREIGN KEY (municipality_id, entered_by) REFERENCES person(municipality_id, id),
+  constraint absence_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint absence_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint absence_check CHECK ((valid_to >= valid_from))
+);
+alter table absence enable row level security, force row level security;
+create policy tenant on absence for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX absence_municipality_id_entered_by_idx ON public.absence USING btree (municipality_id, entered_by);
+CREATE INDEX absence_municipality_id_person_id_valid_to_idx ON public.absence USING btree (municipality_id, person_id, valid_to);
+grant select on absence to tilsyn_app;
+grant insert (person_id, valid_from, valid_to, entered_by) on absence to tilsyn_app;
+grant update (taken_back_at) on absence to tilsyn_app;
+comment on table absence is 'Days somebody is away and reviews nothing. Why they are away is nowhere: it could be about their health.';
+comment on column absence.valid_to is 'Last day, inclusive.';
+comment on column absence.taken_back_at is 'Set: entered by mistake, or the person came back; it counts no more.';
+
 create table access_entry (
   municipality_id uuid not null default sealed.current_municipality(),
   id bigint not null generated always as identity,
@@ -443,6 +469,49 @@ comment on column child.cpr_hash is 'HMAC-SHA256 of the ten digits, for look-up.
 comment on column child.cpr_encrypted is 'The ten digits, encrypted by the app; the key is not in the database.';
 comment on column child.name_encrypted is 'The name, encrypted by the app.';
 
+create table difference_move (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  review_id uuid not null,
+  below_id uuid not null,
+  question_key text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid not null,
+  kind text not null,
+  reason text,
+  consensus text,
+  own_answer text,
+  below_answer text,
+  note text,
+  constraint difference_move_pkey PRIMARY KEY (municipality_id, id),
+  constraint difference_move_municipality_id_below_id_fkey FOREIGN KEY (municipality_id, below_id) REFERENCES review(municipality_id, id),
+  constraint difference_move_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint difference_move_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint difference_move_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint difference_move_below_answer_check CHECK ((below_answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_check CHECK (((kind = 'proposed'::text) = (reason IS NOT NULL))),
+  constraint difference_move_check1 CHECK (((kind = 'proposed'::text) = (consensus IS NOT NULL))),
+  constraint difference_move_check2 CHECK ((review_id <> below_id)),
+  constraint difference_move_consensus_check CHECK ((consensus = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_kind_check CHECK ((kind = ANY (ARRAY['proposed'::text, 'agreed'::text, 'kept'::text]))),
+  constraint difference_move_note_check CHECK ((note <> ''::text)),
+  constraint difference_move_own_answer_check CHECK ((own_answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_question_key_check CHECK ((question_key <> ''::text)),
+  constraint difference_move_reason_check CHECK ((reason = ANY (ARRAY['law'::text, 'fact'::text, 'evidence-missing'::text, 'wording'::text])))
+);
+alter table difference_move enable row level security, force row level security;
+create policy tenant on difference_move for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX difference_move_municipality_id_below_id_idx ON public.difference_move USING btree (municipality_id, below_id);
+CREATE INDEX difference_move_municipality_id_person_id_idx ON public.difference_move USING btree (municipality_id, person_id);
+CREATE INDEX difference_move_municipality_id_review_id_question_key_id_idx ON public.difference_move USING btree (municipality_id, review_id, question_key, id);
+grant select on difference_move to tilsyn_app;
+grant insert (review_id, below_id, question_key, person_id, kind, reason, consensus, own_answer, below_answer, note) on difference_move to tilsyn_app;
+comment on table difference_move is 'Append-only: what two levels say to a question they answered differently. Neither answer is changed by it.';
+comment on column difference_move.review_id is 'The higher level''s review.';
+comment on column difference_move.kind is 'The higher level proposes; the lower level agrees or keeps its view.';
+comment on column difference_move.own_answer is 'The higher level''s answer when it was said; null: not asked there.';
+comment on column difference_move.below_answer is 'The lower level''s answer when it was said; null: not asked there.';
+
 create table draw (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -561,6 +630,25 @@ comment on table draw_stratum is 'How many cases a stratum of the frame has, how
 comment on column draw_stratum.wanted is 'May exceed eligible: then all are drawn.';
 comment on column draw_stratum.drawn is 'Null before the draw.';
 comment on column draw_stratum.excluded is 'How many cases fell out, by the part of the rule that they fell to; null where the selection counts none.';
+
+create table due_plan (
+  municipality_id uuid not null default sealed.current_municipality(),
+  round_id uuid not null,
+  level integer not null,
+  days integer not null,
+  spread boolean not null,
+  constraint due_plan_pkey PRIMARY KEY (municipality_id, round_id, level),
+  constraint due_plan_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint due_plan_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint due_plan_days_check CHECK (((days >= 1) AND (days <= 365))),
+  constraint due_plan_level_check CHECK ((level > 0))
+);
+alter table due_plan enable row level security, force row level security;
+create policy tenant on due_plan for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select, update on due_plan to tilsyn_app;
+comment on table due_plan is 'When a level''s reviews are due, where those who lead the audit chose otherwise than the usual.';
+comment on column due_plan.days is 'Calendar days after the draw by which everything is to be submitted.';
+comment on column due_plan.spread is 'True: every reviewer''s reviews are spread evenly over the weeks; false: all are due on the last day.';
 
 create table import_batch (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -847,6 +935,7 @@ CASE
     ELSE NULL::uuid
 END,
   due_on date,
+  influenced_since timestamp with time zone,
   constraint review_pkey PRIMARY KEY (municipality_id, id),
   constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
   constraint review_municipality_id_anchor_id_case_stage_id_fkey FOREIGN KEY (municipality_id, anchor_id, case_stage_id) REFERENCES anchor_case(municipality_id, id, case_stage_id),
@@ -863,6 +952,7 @@ END,
   constraint review_check3 CHECK ((submitted_at >= started_at)),
   constraint review_check4 CHECK ((assigned_with <> assigned_to)),
   constraint review_check5 CHECK (((shown_case_id IS NULL) OR (anchor_id IS NOT NULL))),
+  constraint review_check6 CHECK ((influenced_since >= started_at)),
   constraint review_level_check CHECK ((level > 0)),
   constraint review_minutes_check CHECK ((minutes >= 0)),
   constraint review_shown_case_id_check CHECK ((shown_case_id <> ''::text)),
@@ -876,9 +966,10 @@ CREATE INDEX review_municipality_id_assigned_to_state_idx ON public.review USING
 CREATE INDEX review_municipality_id_assigned_with_state_idx ON public.review USING btree (municipality_id, assigned_with, state);
 CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btree (municipality_id, case_stage_id);
 CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, drawn_case_stage_id);
+CREATE INDEX review_municipality_id_due_on_idx ON public.review USING btree (municipality_id, due_on) WHERE (state = ANY (ARRAY['assigned'::text, 'in-progress'::text]));
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
-grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on) on review to tilsyn_app;
+grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on, influenced_since) on review to tilsyn_app;
 comment on table review is 'One level''s review of one drawn case stage, or of an anchor.';
 comment on column review.unit_id is 'The case stage''s unit on the day of the draw.';
 comment on column review.assigned_to is 'Null: not yet given to anyone.';
@@ -889,6 +980,7 @@ comment on column review.anchor_id is 'Set: an anchor, which was not drawn and c
 comment on column review.shown_case_id is 'The case id that the reviewer sees, where the frozen file has one of its own.';
 comment on column review.drawn_case_stage_id is 'The case stage where it was drawn; null for an anchor.';
 comment on column review.due_on is 'The day it should be submitted by; null: none was set.';
+comment on column review.influenced_since is 'When it was first sent back while another level''s answers to the case were open to its reviewers. What they submit after that is corrected, not independent: statistics read the submission before.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -947,6 +1039,110 @@ comment on table review_event is 'Append-only: what happened to a review, and wh
 comment on column review_event.person_id is 'Who did it; null: the program.';
 comment on column review_event.reason is 'In the person''s own words.';
 comment on column review_event.detail is 'Codes and ids only.';
+
+create table review_exclusion (
+  municipality_id uuid not null default sealed.current_municipality(),
+  person_id uuid not null,
+  case_id text not null,
+  ground text not null,
+  review_id uuid not null,
+  declared_at timestamp with time zone not null default now(),
+  constraint review_exclusion_pkey PRIMARY KEY (municipality_id, person_id, case_id),
+  constraint review_exclusion_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_exclusion_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint review_exclusion_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_exclusion_case_id_check CHECK ((case_id <> ''::text)),
+  constraint review_exclusion_ground_check CHECK ((ground = ANY (ARRAY['took-part'::text, 'decided'::text, 'supervised'::text, 'discussed'::text, 'knows'::text])))
+);
+alter table review_exclusion enable row level security, force row level security;
+create policy tenant on review_exclusion for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_exclusion_municipality_id_case_id_idx ON public.review_exclusion USING btree (municipality_id, case_id);
+CREATE INDEX review_exclusion_municipality_id_review_id_idx ON public.review_exclusion USING btree (municipality_id, review_id);
+grant select on review_exclusion to tilsyn_app;
+grant insert (person_id, case_id, ground, review_id) on review_exclusion to tilsyn_app;
+comment on table review_exclusion is 'Append-only: who has declared that they cannot judge a case independently. It holds for all its stages and rounds.';
+comment on column review_exclusion.review_id is 'The review it was declared on.';
+
+create table review_message (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  review_id uuid not null,
+  below_id uuid not null,
+  question_key text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid not null,
+  text text not null,
+  constraint review_message_pkey PRIMARY KEY (municipality_id, id),
+  constraint review_message_municipality_id_below_id_fkey FOREIGN KEY (municipality_id, below_id) REFERENCES review(municipality_id, id),
+  constraint review_message_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_message_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint review_message_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_message_check CHECK ((review_id <> below_id)),
+  constraint review_message_question_key_check CHECK ((question_key <> ''::text)),
+  constraint review_message_text_check CHECK ((text <> ''::text))
+);
+alter table review_message enable row level security, force row level security;
+create policy tenant on review_message for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_message_municipality_id_below_id_idx ON public.review_message USING btree (municipality_id, below_id);
+CREATE INDEX review_message_municipality_id_person_id_idx ON public.review_message USING btree (municipality_id, person_id);
+CREATE INDEX review_message_municipality_id_review_id_question_key_id_idx ON public.review_message USING btree (municipality_id, review_id, question_key, id);
+grant select on review_message to tilsyn_app;
+grant insert (review_id, below_id, question_key, person_id, text) on review_message to tilsyn_app;
+comment on table review_message is 'Append-only: what the reviewers of two neighbour levels write to each other about a question, once both have submitted.';
+comment on column review_message.review_id is 'The higher level''s review.';
+
+create table review_submission (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  number integer not null,
+  submitted_at timestamp with time zone not null,
+  submitted_by uuid,
+  minutes integer,
+  comment text,
+  influenced boolean not null,
+  constraint review_submission_pkey PRIMARY KEY (municipality_id, review_id, number),
+  constraint review_submission_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_submission_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_submission_municipality_id_submitted_by_fkey FOREIGN KEY (municipality_id, submitted_by) REFERENCES person(municipality_id, id),
+  constraint review_submission_minutes_check CHECK ((minutes >= 0)),
+  constraint review_submission_number_check CHECK ((number > 0))
+);
+alter table review_submission enable row level security, force row level security;
+create policy tenant on review_submission for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_submission_municipality_id_submitted_by_idx ON public.review_submission USING btree (municipality_id, submitted_by);
+grant insert, select on review_submission to tilsyn_app;
+comment on table review_submission is 'Append-only: a submission that was sent back, as it stood. The newest submission is the review itself.';
+comment on column review_submission.submitted_by is 'Null: not known; the review came from elsewhere.';
+comment on column review_submission.influenced is 'Submitted by reviewers to whom another level''s answers to the case had been open.';
+
+create table review_submission_answer (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  number integer not null,
+  question_key text not null,
+  answer text not null,
+  wording text not null,
+  programme_version_id uuid not null,
+  comment text,
+  evidence_reference text,
+  evidence_date date,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint review_submission_answer_pkey PRIMARY KEY (municipality_id, review_id, number, question_key),
+  constraint review_submission_answer_municipality_id_answered_by_fkey FOREIGN KEY (municipality_id, answered_by) REFERENCES person(municipality_id, id),
+  constraint review_submission_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_submission_answer_municipality_id_programme_version_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint review_submission_answer_municipality_id_review_id_number_fkey FOREIGN KEY (municipality_id, review_id, number) REFERENCES review_submission(municipality_id, review_id, number),
+  constraint review_submission_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint review_submission_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint review_submission_answer_wording_check CHECK ((wording <> ''::text))
+);
+alter table review_submission_answer enable row level security, force row level security;
+create policy tenant on review_submission_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_submission_answer_municipality_id_answered_by_idx ON public.review_submission_answer USING btree (municipality_id, answered_by);
+CREATE INDEX review_submission_answer_municipality_id_programme_version__idx ON public.review_submission_answer USING btree (municipality_id, programme_version_id);
+grant insert, select on review_submission_answer to tilsyn_app;
+comment on table review_submission_answer is 'Append-only: the answers of a submission that was sent back, as review_answer had them.';
 
 create table role_assignment (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1043,6 +1239,29 @@ comment on table round_progress is 'How far a level is in a unit, kept up to dat
 comment on column round_progress.drawn is 'Reviews in the draw now, replaced cases not counted.';
 comment on column round_progress.assigned is 'Of drawn: given to a reviewer. Started and submitted reviews count here too.';
 comment on column round_progress.started is 'Of assigned: with a first answer. Submitted reviews count here too.';
+
+create table supervision (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  leader_id uuid not null,
+  caseworker text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint supervision_pkey PRIMARY KEY (municipality_id, id),
+  constraint supervision_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint supervision_municipality_id_leader_id_fkey FOREIGN KEY (municipality_id, leader_id) REFERENCES person(municipality_id, id),
+  constraint supervision_caseworker_check CHECK ((caseworker <> ''::text)),
+  constraint supervision_check CHECK ((valid_to >= (valid_from - 1)))
+);
+alter table supervision enable row level security, force row level security;
+create policy tenant on supervision for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX supervision_municipality_id_caseworker_idx ON public.supervision USING btree (municipality_id, caseworker);
+CREATE INDEX supervision_municipality_id_leader_id_idx ON public.supervision USING btree (municipality_id, leader_id);
+grant insert, select on supervision to tilsyn_app;
+grant update (valid_to) on supervision to tilsyn_app;
+comment on table supervision is 'Who led which caseworker''s daily work, and when: a leader does not review what was done under them.';
+comment on column supervision.caseworker is 'The case system''s code of the caseworker, as in case_stage_participant.';
+comment on column supervision.valid_to is 'Last day, inclusive; null: until further notice; the day before valid_from: taken back.';
 
 create table unit (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -1,4 +1,5 @@
 import { sendMail } from '../app/notification/send-mail.ts'
+import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import type { Database } from '../storage/transaction.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
@@ -16,6 +17,7 @@ export function recurringJobs(
   const transport = smtp === undefined ? undefined : createSmtpTransport(smtp)
   return {
     async run(now) {
+      await passOnBarred(database, now)
       if (transport !== undefined) await sendMail({ database, transport, address: publicOrigin }, now)
     },
     close: () => transport?.close(),

@@ -7,7 +7,7 @@ import type { DemoCaseStage } from './casework.ts'
 import { chance, demoId } from './chance.ts'
 import { addDays, officeHour } from './days.ts'
 import type { DemoLevel, DemoRound } from './rounds.ts'
-import type { DemoPerson } from './staff.ts'
+import { listTeams, type DemoPerson } from './staff.ts'
 
 export interface DemoReview {
   readonly id: ReviewId
@@ -35,6 +35,7 @@ export function listReviews(
   work: ReadonlyMap<string, DemoCaseStage>,
   staff: readonly DemoPerson[],
 ): readonly DemoReview[] {
+  const teams = listTeams(staff)
   const days = (Date.parse(reviewedTo) - Date.parse(reviewedFrom)) / 86_400_000
   return draw.cases
     .filter(({ status }) => status === 'drawn')
@@ -42,7 +43,7 @@ export function listReviews(
       const each = work.get(drawn.caseId)
       if (each === undefined) throw new Error(`no case stage ${drawn.caseId}`)
       const stream = chance(`review ${draw.phase} ${drawn.caseId}`)
-      const [reviewer, second] = pickReviewers(staff, level.reviewers, each, index)
+      const [reviewer, second] = pickReviewers(staff, level.reviewers, each, teams, index)
       const base = {
         id: demoId<ReviewId>(`review ${draw.phase} ${drawn.caseId} ${drawn.stage}`),
         work: each,
@@ -93,11 +94,12 @@ function commentOn(question: Question, answer: AnswerValue, at: number): string 
   return 'Kan ikke genfindes i journalen (opdigtet bemærkning).'
 }
 
-/** Reviewers take turns; nobody reviews a case they took part in. */
+/** Reviewers take turns; nobody reviews a case they took part in, or that one of their team did. */
 function pickReviewers(
   staff: readonly DemoPerson[],
   roles: readonly string[],
   { unit, caseworker, helper }: DemoCaseStage,
+  teams: ReadonlyMap<DemoPerson, DemoPerson>,
   turn: number,
 ): readonly [DemoPerson, DemoPerson | null] {
   const able = staff.filter(
@@ -105,7 +107,9 @@ function pickReviewers(
       roles.includes(person.role) &&
       (person.unit === null || person.unit === unit) &&
       person !== caseworker &&
-      person !== helper,
+      person !== helper &&
+      person !== teams.get(caseworker) &&
+      (helper === null || person !== teams.get(helper)),
   )
   const first = able[turn % able.length]
   if (first === undefined) throw new Error(`nobody can review in ${unit.name}`)

@@ -92,3 +92,19 @@ export function listStaff(): readonly DemoPerson[] {
   for (const [role, count] of central) engage(role, count, null)
   return people
 }
+
+/** Who leads whom: where a unit has several department managers, each leads a team of its caseworkers. */
+export function listTeams(staff: readonly DemoPerson[]): ReadonlyMap<DemoPerson, DemoPerson> {
+  const teams = new Map<DemoPerson, DemoPerson>()
+  for (const unit of demoUnits) {
+    const here = (role: Role) => staff.filter((person) => person.unit === unit && person.role === role)
+    const leaders = here('department-manager')
+    const caseworkers = here('caseworker')
+    if (leaders.length < 2) continue
+    caseworkers.forEach((caseworker, i) => {
+      const leader = leaders[Math.floor((i * leaders.length) / caseworkers.length)]
+      if (leader !== undefined) teams.set(caseworker, leader)
+    })
+  }
+  return teams
+}

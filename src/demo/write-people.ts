@@ -1,8 +1,8 @@
 import type { Transaction, Writer } from '../storage/transaction.ts'
 import { addDays } from './days.ts'
-import { demoUnits, type DemoPerson } from './staff.ts'
+import { demoUnits, listTeams, type DemoPerson } from './staff.ts'
 
-/** Units, persons and what role each has where. */
+/** Units, persons, what role each has where, and who leads whom. */
 export async function writePeople(
   tx: Transaction,
   writer: Writer,
@@ -37,5 +37,11 @@ export async function writePeople(
         [person.id, person.role, person.unit?.id ?? null, moved, null],
       ]
     }),
+  )
+  await tx.copy(
+    writer,
+    'supervision',
+    ['leader_id', 'caseworker', 'valid_from', 'valid_to'],
+    [...listTeams(staff)].map(([caseworker, leader]) => [leader.id, caseworker.initials, since, null]),
   )
 }

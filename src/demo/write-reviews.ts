@@ -78,6 +78,16 @@ export async function writeReviews(
       ]),
     ),
   )
+  await tx.copy(
+    writer,
+    'review_event',
+    ['review_id', 'person_id', 'kind'],
+    reviews
+      .filter(({ state }) => state !== 'assigned')
+      .flatMap(({ id, reviewer, second }) =>
+        [reviewer, second].filter((person) => person !== null).map((person) => [id, person.id, 'declared']),
+      ),
+  )
   await writeTallies(tx, writer, round, reviews)
   await writeProgress(tx, writer, round, reviews)
 }

@@ -312,6 +312,46 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Niveauet har ankersager i denne runde, så ingen af dets gennemgange vises ved siden af niveauet under. Ellers kunne en gennemgår finde ankersagerne.',
     'The level has anchor cases in this round, so none of its reviews is shown beside the level below. Otherwise a reviewer could find the anchors.',
   ),
+  'not-submitted': row(
+    409,
+    'Gennemgangen er ikke indsendt, så den kan ikke sendes tilbage eller fortrydes.',
+    'The review is not submitted, so it cannot be sent back or undone.',
+  ),
+  'own-correction': row(
+    403,
+    'Du kan ikke sende din egen gennemgang tilbage til dig selv. Bed niveauet over eller en, der leder tilsynet, om det.',
+    'You cannot send your own review back to yourself. Ask the level above or somebody who leads the audit.',
+  ),
+  'undo-over': row(
+    409,
+    'Indsendelsen kan ikke længere fortrydes: der er gået mere end en halv time, eller andre kan have set svarene. Bed en, der leder tilsynet, om at sende gennemgangen tilbage.',
+    'The submission can no longer be undone: more than half an hour has passed, or others may have seen the answers. Ask somebody who leads the audit to send the review back.',
+  ),
+  'not-written-off': row(
+    409,
+    'Gennemgangen er ikke afskrevet, så der er intet at åbne igen.',
+    'The review is not written off, so there is nothing to reopen.',
+  ),
+  'case-replaced': row(
+    409,
+    'En anden sag er trukket i stedet, så gennemgangen kan ikke tages op igen.',
+    'Another case was drawn instead, so the review cannot be taken up again.',
+  ),
+  'no-difference': row(
+    409,
+    'De to niveauer har svaret ens på spørgsmålet.',
+    'The two levels answered the question alike.',
+  ),
+  'nothing-proposed': row(
+    409,
+    'Niveauet over har ikke foreslået noget om de svar, der står nu.',
+    'The level above has proposed nothing about the answers as they stand now.',
+  ),
+  'discussion-closed': row(
+    409,
+    'I kan skrive sammen, når begge niveauer har indsendt deres gennemgang af sagen.',
+    'You can write to each other once both levels have submitted their review of the case.',
+  ),
   'question-not-in-form': row(
     404,
     'Spørgsmålet hører ikke til dette skema.',

@@ -15,6 +15,7 @@ import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
+import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -35,6 +36,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...accessRoutes(parts),
     ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes,
+    ...afterSubmissionRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

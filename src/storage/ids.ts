@@ -18,6 +18,8 @@ export type IrregularityId = Id<'irregularity'>
 export type DrawId = Id<'draw'>
 export type ReviewId = Id<'review'>
 export type AnchorId = Id<'anchor'>
+export type AbsenceId = Id<'absence'>
+export type SupervisionId = Id<'supervision'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 

@@ -26,6 +26,7 @@ export const paths = {
     `/programmes/${segment(programme)}${query({ ...view })}`,
   access: (): Path => '/access',
   accessUnits: (): Path => '/access/units',
+  accessTeams: (): Path => '/access/teams',
   accessPermissions: (): Path => '/access/permissions',
   accessLog: (): Path => '/access/log',
   password: (): Path => '/password',

@@ -104,6 +104,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/access/teams',
+    component: lazyRouteComponent(() => import('./pages/access/TeamsPage.tsx'), 'TeamsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/access/permissions',
     component: lazyRouteComponent(() => import('./pages/access/PermissionsPage.tsx'), 'PermissionsPage'),
   }),

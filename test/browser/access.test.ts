@@ -19,7 +19,13 @@ beforeAll(async () => {
   await addPerson(database, first.municipalityId, { userName: 'maja', role: 'staff-lawyer' })
   const wired = await wireServer({
     database,
-    configuration: { production: true, publicOrigin: undefined, secure: false, trustProxy: false, smtp: undefined },
+    configuration: {
+      production: true,
+      publicOrigin: undefined,
+      secure: false,
+      trustProxy: false,
+      smtp: undefined,
+    },
     demo: false,
     loopback: true,
     clock: () => new Date(),

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getSeries } from '../../src/contract/analysis/series.ts'
 import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { seedDemo } from '../../src/demo/seed.ts'
@@ -139,6 +140,39 @@ test('the run chart has no limits with five rounds, shows one question by choice
   })
 })
 
+test('with thirteen rounds the limits are fixed, and the one outside them is named in words', async () => {
+  await as('director', async (page) => {
+    // The demo has five rounds; the server's own rules are tested in src/core/run-chart.
+    await page.route('**/series', async (route) => {
+      const real = getSeries.response.parse(await (await route.fetch()).json())
+      const [first] = real.rounds
+      const rounds = Array.from({ length: 13 }, (_, at) => ({
+        ...first,
+        key: `round-${at}`,
+        title: { da: `Runde ${at + 1}`, en: `Round ${at + 1}` },
+        limits: { lower: 0.7, upper: 0.85 },
+        signs: at === 12 ? ['beyond-limits'] : [],
+      }))
+      const limits = { state: 'frozen', method: 'laney-p', basis: 12, centre: 0.78 }
+      await route.fulfill({ json: { ...real, rounds, counted: 13, limits } })
+    })
+    await page.goto(`/rounds/${closed}/results`)
+    await page.getByText('Faste kontrolgrænser, regnet af de første 12 runder.').waitFor()
+    await page.getByText('Tegn på, at noget er ændret: Runde 13.').waitFor()
+    expect(await page.locator('.run-chart .limit').count()).toBe(2 * 13)
+    expect(await page.locator('.run-chart .sign').count()).toBe(1)
+    await page.getByText('Tallene bag billedet').click()
+    expect(
+      await rowsOf(page, /, runde for runde$/)
+        .last()
+        .innerText(),
+    ).toContain('uden for grænserne')
+    await expectAccessible(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expectNoSidewaysScroll(page)
+  })
+})
+
 test('what the highest level would have found stands beside what was found, and drift names what is missing', async () => {
   await as('director', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
@@ -185,6 +219,7 @@ test('units stand in alphabetical order, cannot be ranked, and open by keyboard'
     await page.getByRole('table', { name: /efter enhed/ }).waitFor({ state: 'detached' })
     const shown = page.getByLabel('Enhed').locator('option:checked')
     expect(await shown.innerText()).toBe('Enhed Skoven')
+    expect(await page.getByText('Dette afsnit findes kun for hele kommunen').count()).toBe(3)
     // Three or four cases a stage: counts, no per cent.
     const [, row] = await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').allInnerTexts()
     expect(row).toMatch(/\d+ af \d+/)

@@ -57,9 +57,9 @@ async function as(name: string, use: (page: Page) => Promise<void>, width = 1440
   })
 }
 
-function newCase(caseId: string) {
+function newCase(caseId: string, { declared = true } = {}) {
   const reviewers = { 1: [person('leder')], 2: [person('chef')] } as const
-  return addReviewedCase(held.database, held.first.actor, round, { caseId, reviewers })
+  return addReviewedCase(held.database, held.first.actor, round, { caseId, reviewers, declared })
 }
 
 const questions = () => getStage(round.programme, 'underretning').questions
@@ -75,7 +75,7 @@ async function answersOf(review: ReviewId): Promise<Record<string, string>> {
 const saved = (page: Page) => page.getByText(/^Gemt/)
 
 test('a reviewer fills a form by keyboard, leaves, resumes and submits, in hardly more keys than questions', async () => {
-  const { review } = await newCase('S-1')
+  const { review } = await newCase('S-1', { declared: false })
   const asked = questions()
   const half = 8
   let keys = 0
@@ -90,6 +90,11 @@ test('a reviewer fills a form by keyboard, leaves, resumes and submits, in hardl
     await screenshot(page, 'tasks-1440')
     await tabTo(page, 'Begynd på S-1')
     await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Kan du bedømme sagen uafhængigt?' }).waitFor()
+    await expect.poll(async () => (await describeFocus(page)).name).toBe('Ja, begynd gennemgangen')
+    await expectAccessible(page)
+    await screenshot(page, 'declaration-1440')
+    await press('Enter')
     await page.getByRole('group', { name: /^1\.1/ }).waitFor()
     await expect.poll(async () => (await describeFocus(page)).role).toBe('radio')
     for (const key of 'jniyjnij') await press(key)
@@ -243,4 +248,28 @@ test('somebody without reviews is told what they can do', async () => {
     expect(await page.getByRole('main').getByRole('link', { name: 'Programmer' }).count()).toBe(1)
     await expectAccessible(page)
   })
+})
+
+test('a reviewer who knows the family passes the case on and does not see it again', async () => {
+  const { review } = await newCase('S-kender', { declared: false })
+  await as(
+    'leder',
+    async (page) => {
+      await page.goto(`/reviews/${review(1)}`)
+      await page.getByRole('button', { name: 'Nej, giv sagen videre' }).click()
+      await page.getByRole('button', { name: 'Giv sagen videre' }).click()
+      await page.getByText('Vælg en grund.').waitFor()
+      await page.getByLabel('Jeg kender barnet, familien eller en anden i sagen').check()
+      await page.getByLabel(/^Forklaring/).fill('Vi bor i samme opgang.')
+      await expectAccessible(page)
+      await expectNoSidewaysScroll(page)
+      await screenshot(page, 'conflict-390')
+      await page.getByRole('button', { name: 'Giv sagen videre' }).click()
+      await page.getByRole('heading', { name: 'Mine opgaver' }).waitFor()
+      await expect.poll(() => page.getByText('S-kender').count()).toBe(0)
+    },
+    390,
+  )
+  const { rows } = await held.superPool.query('select assigned_to from review where id = $1', [review(1)])
+  expect(rows).toEqual([{ assigned_to: null }])
 })

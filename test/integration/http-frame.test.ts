@@ -108,7 +108,6 @@ beforeAll(async () => {
     origin: { loopbackOnly: false },
     secure: false,
     trustProxy: false,
-    smtp: undefined,
     log: { level: 'info', write: (line) => void log.push(line) },
   })
   address = await app.listen({ port: 0, host: '127.0.0.1' })

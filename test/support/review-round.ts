@@ -13,6 +13,7 @@ import type {
   UnitId,
 } from '../../src/storage/ids.ts'
 import { saveReviews } from '../../src/storage/review/assignment.ts'
+import { saveReviewEvents } from '../../src/storage/review/review-event.ts'
 import { saveProgrammeVersion } from '../../src/storage/programme/programme-version.ts'
 import { toJson } from '../../src/storage/tables/column.ts'
 import type { Actor, Database, Writer } from '../../src/storage/transaction.ts'
@@ -122,6 +123,8 @@ export interface NewCase {
   readonly participant?: PersonId
   /** Who reviews it, by level; null: nobody yet. */
   readonly reviewers: Readonly<Record<number, readonly [PersonId, PersonId?] | null>>
+  /** Whether they have said already that they can judge it independently. */
+  readonly declared?: boolean
 }
 
 /** A case stage drawn at the levels named, with a review at each. */
@@ -129,7 +132,7 @@ export async function addReviewedCase(
   database: Database,
   actor: Actor,
   round: ReviewRound,
-  { caseId, stage = 'underretning', participant, reviewers }: NewCase,
+  { caseId, stage = 'underretning', participant, reviewers, declared = true }: NewCase,
 ): Promise<{ readonly caseStage: CaseStageId; readonly review: (level: number) => ReviewId }> {
   const caseStage = getId<CaseStageId>(randomUUID())
   const reviews = new Map<number, ReviewId>()
@@ -186,6 +189,13 @@ export async function addReviewedCase(
           assignedWith: given?.[1] ?? null,
         },
       ])
+      if (declared)
+        await saveReviewEvents(
+          writer,
+          (given ?? []).flatMap((by) =>
+            by === undefined ? [] : [{ review: id, by, kind: 'declared' as const }],
+          ),
+        )
     }
   })
   return {

@@ -39,7 +39,13 @@ export async function createTestServer(
   const { app, routes } = await wireServer({
     database,
     personalKey: { bytes: Buffer.alloc(32, 5) },
-    configuration: { production, publicOrigin: undefined, secure: production, trustProxy: false, smtp: undefined },
+    configuration: {
+      production,
+      publicOrigin: undefined,
+      secure: production,
+      trustProxy: false,
+      smtp: undefined,
+    },
     demo,
     loopback: false,
     clock: () => new Date(Date.now() + ahead),

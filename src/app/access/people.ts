@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import type { Grant, HeldRole, Person } from '../../contract/access/people.ts'
+import type { Grant, Person } from '../../contract/access/people.ts'
 import type { Role } from '../../core/access/role.ts'
 import { insertPerson } from '../../storage/access/accounts.ts'
-import { findPersonWithInitials, listPeople as list, type ListedRole } from '../../storage/access/people.ts'
+import { findPersonWithInitials, listPeople as list } from '../../storage/access/people.ts'
 import { insertRoleAssignment } from '../../storage/access/role-assignments.ts'
 import { findId, getId, type PersonId, type RoleAssignmentId, type UnitId } from '../../storage/ids.ts'
 import { isUniqueViolation } from '../../storage/unique-violation.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { standingOf } from './standing-of.ts'
 import { unitOfGrant } from './unit-of-grant.ts'
 
 /** Enough to choose among; more are found by searching. */
@@ -53,12 +54,6 @@ export async function listPeople(
     roles: person.roles.map((role) => ({ ...role, standing: standingOf(role, context.today) })),
   }))
   return done({ total, people: described })
-}
-
-function standingOf({ from, until }: ListedRole, today: string): HeldRole['standing'] {
-  if (until !== null && until < from) return 'taken-back'
-  if (until !== null && until < today) return 'past'
-  return from > today ? 'future' : 'current'
 }
 
 export interface NewPerson {

@@ -4,7 +4,8 @@ import type { Level } from '../../core/programme/programme.ts'
 import { assignWithAnchors } from '../../core/review/assign-anchors.ts'
 import type { FrameRow } from '../../storage/draw/frame.ts'
 import { getId, type AnchorId, type PersonId, type ReviewId } from '../../storage/ids.ts'
-import { listParticipants, listReviewers, type NewReview } from '../../storage/review/assignment.ts'
+import { listReviewers, type NewReview } from '../../storage/review/assignment.ts'
+import { listBarred } from '../../storage/review/independence.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
 
 type Row = Pick<FrameRow, 'id' | 'unitId'>
@@ -16,7 +17,7 @@ export interface AnchorRow extends Row {
   readonly notBlind: ReadonlySet<PersonId>
 }
 
-/** Who reviews what; nobody gets a case they took part in, nor an anchor they could know. */
+/** Who reviews what; nobody gets a case they cannot judge independently, nor an anchor they could know. */
 export async function planReviews(
   reader: PersonalReader,
   level: Level,
@@ -24,13 +25,13 @@ export async function planReviews(
   today: string,
 ): Promise<{ readonly drawn: readonly NewReview[]; readonly anchors: readonly NewReview[] }> {
   const reviewers = await listReviewers(reader, level.reviewers.filter(isRole), today)
-  const participants = await listParticipants(
+  const barred = await listBarred(
     reader,
     [...drawn, ...anchors].map(({ id }) => id),
   )
   const toReview = ({ id, unitId }: Row) => ({
     unit: unitId,
-    participants: participants.get(id) ?? new Set<string>(),
+    participants: barred.get(id) ?? new Set<string>(),
   })
   const assigned = assignWithAnchors(
     drawn.map(toReview),

@@ -49,6 +49,8 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       id: head.id,
       state: head.state,
       acts: allowedActs(situation).filter((act) => act !== 'compare' || !blind),
+      declarationNeeded:
+        situation.standing === 'reviewer' && refusalOf('answer', situation) === 'declaration-needed',
       sealed,
       round: {
         key: round.key,

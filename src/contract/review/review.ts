@@ -45,6 +45,8 @@ const review = z.object({
   state: reviewState,
   /** What the person may do with it now. */
   acts: z.array(z.enum(reviewActs)),
+  /** A reviewer has yet to say that they can judge the case independently; until then nothing can be answered. */
+  declarationNeeded: z.boolean(),
   /** The answers are another's and closed for now: `answers` is empty and `comment` null, whatever there is. */
   sealed: z.boolean(),
   round: z.object({ key: z.string(), title: localText, closed: z.boolean() }),

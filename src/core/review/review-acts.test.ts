@@ -6,23 +6,26 @@ const situations = record<ReviewSituation>({
   state: constantFrom('assigned', 'in-progress', 'submitted', 'written-off'),
   standing: constantFrom('reviewer', 'reader', 'stranger'),
   tookPart: boolean(),
+  declared: boolean(),
   roundClosed: boolean(),
 })
 const open: ReviewSituation = {
   state: 'in-progress',
   standing: 'reviewer',
   tookPart: false,
+  declared: true,
   roundClosed: false,
 }
 
 describe('what may be done with a review', () => {
-  test('only its reviewer writes, only while it is open in an open round, and never in a case of their own', () => {
+  test('only its reviewer writes, having declared independence, while it is open in an open round, never in their own case', () => {
     assert(
       property(situations, constantFrom('answer', 'comment', 'submit'), (situation, act) => {
-        const { state, standing, tookPart, roundClosed } = situation
+        const { state, standing, tookPart, declared, roundClosed } = situation
         const may =
           standing === 'reviewer' &&
           !tookPart &&
+          declared &&
           !roundClosed &&
           (state === 'assigned' || state === 'in-progress')
         expect(refusalOf(act, situation) === null).toBe(may)
@@ -42,6 +45,11 @@ describe('what may be done with a review', () => {
     ['answer', { standing: 'reader' }, 'not-your-review'],
     ['open', { tookPart: true }, 'own-case'],
     ['answer', { tookPart: true }, 'own-case'],
+    ['answer', { declared: false }, 'declaration-needed'],
+    ['declare', { declared: false }, null],
+    ['declare', { tookPart: true }, null],
+    ['declare', { state: 'submitted' }, 'already-submitted'],
+    ['declare', { standing: 'reader' }, 'not-your-review'],
     ['open', { tookPart: true, state: 'submitted' }, null],
     ['submit', { roundClosed: true }, 'round-closed'],
     ['submit', { state: 'submitted' }, 'already-submitted'],
@@ -54,7 +62,8 @@ describe('what may be done with a review', () => {
   })
 
   test('the buttons are those that the server would not refuse', () => {
-    expect(allowedActs(open)).toEqual(['open', 'answer', 'comment', 'submit'])
+    expect(allowedActs(open)).toEqual(['open', 'declare', 'answer', 'comment', 'submit'])
+    expect(allowedActs({ ...open, declared: false })).toEqual(['open', 'declare'])
     expect(allowedActs({ ...open, state: 'submitted' })).toEqual(['open', 'compare'])
   })
 })

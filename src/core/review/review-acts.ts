@@ -1,13 +1,17 @@
 import type { ReviewState } from './review.ts'
 
-/** What can be done with a review. `compare`: see the level below's answers beside its own. */
-export const reviewActs = ['open', 'answer', 'comment', 'submit', 'compare'] as const
+/**
+ * What can be done with a review. `declare`: say whether one can judge it independently; `compare`: see the level
+ * below's answers beside its own.
+ */
+export const reviewActs = ['open', 'declare', 'answer', 'comment', 'submit', 'compare'] as const
 export type ReviewAct = (typeof reviewActs)[number]
 
 export type ReviewRefusal =
   | 'not-found'
   | 'not-your-review'
   | 'own-case'
+  | 'declaration-needed'
   | 'round-closed'
   | 'already-submitted'
   | 'written-off'
@@ -19,8 +23,10 @@ export type Standing = 'reviewer' | 'reader' | 'stranger'
 export interface ReviewSituation {
   readonly state: ReviewState
   readonly standing: Standing
-  /** Took part in the case, decided in it, or advised those who did (domain.md, People). */
+  /** Took part in the case, decided in it, advised or led those who did, or declared a conflict (domain.md, People). */
   readonly tookPart: boolean
+  /** Has said that they can judge the case independently. */
+  readonly declared: boolean
   readonly roundClosed: boolean
 }
 
@@ -33,6 +39,7 @@ const writing = {
 
 /** In which state each act can be done; null: it can. The server refuses and the page draws buttons by this one table. */
 const table: Readonly<Record<ReviewAct, Readonly<Record<ReviewState, ReviewRefusal | null>>>> = {
+  declare: writing,
   open: { assigned: null, 'in-progress': null, submitted: null, 'written-off': null },
   answer: writing,
   comment: writing,
@@ -40,19 +47,20 @@ const table: Readonly<Record<ReviewAct, Readonly<Record<ReviewState, ReviewRefus
   compare: { assigned: 'sealed', 'in-progress': 'sealed', submitted: null, 'written-off': 'written-off' },
 }
 
-const reviewersOnly: ReadonlySet<ReviewAct> = new Set(['answer', 'comment', 'submit'])
+const reviewersOnly: ReadonlySet<ReviewAct> = new Set(['declare', 'answer', 'comment', 'submit'])
 
 /** Why the act is refused, or null when it may be done. Whether answers are shown is the seal's question (`isSealed`). */
 export function refusalOf(act: ReviewAct, situation: ReviewSituation): ReviewRefusal | null {
-  const { state, standing, tookPart, roundClosed } = situation
+  const { state, standing, tookPart, declared, roundClosed } = situation
   if (standing === 'stranger') return 'not-found'
   const asReviewer = reviewersOnly.has(act)
   if (asReviewer && standing !== 'reviewer') return 'not-your-review'
   const open = state === 'assigned' || state === 'in-progress'
   // Whoever reviewed a case before their part in it was known may still read what they wrote.
-  if (tookPart && standing === 'reviewer' && open) return 'own-case'
+  // They may only say so, which passes the case on.
+  if (tookPart && standing === 'reviewer' && open && act !== 'declare') return 'own-case'
   if (asReviewer && roundClosed) return 'round-closed'
-  return table[act][state]
+  return table[act][state] ?? (asReviewer && act !== 'declare' && !declared ? 'declaration-needed' : null)
 }
 
 export function allowedActs(situation: ReviewSituation): readonly ReviewAct[] {

@@ -1,3 +1,4 @@
+import { declareIndependence as declareOf } from '../../app/review/declare-independence.ts'
 import { getDifferences as differencesOf } from '../../app/review/get-differences.ts'
 import { getReview as reviewOf } from '../../app/review/get-review.ts'
 import { listMyReviews as myReviewsOf } from '../../app/review/list-my-reviews.ts'
@@ -5,18 +6,22 @@ import { saveAnswer as saveAnswerOf } from '../../app/review/save-answer.ts'
 import { saveReviewComment as saveCommentOf } from '../../app/review/save-review-comment.ts'
 import { submitReview as submitOf } from '../../app/review/submit-review.ts'
 import { saveAnswer, saveReviewComment, submitReview } from '../../contract/review/answers.ts'
+import { declareIndependence } from '../../contract/review/independence.ts'
 import { getDifferences } from '../../contract/review/differences.ts'
 import { listMyReviews } from '../../contract/review/my-reviews.ts'
 import { getReview } from '../../contract/review/review.ts'
 import { reviewIdOf } from '../../app/review/review-id.ts'
-import { giveAnchorsAgain } from '../../app/draw/give-anchors.ts'
 import { readAnchors } from '../../app/review/read-anchors.ts'
+import { giveAnchorsAgain } from '../../app/draw/give-anchors.ts'
 import { getAnchors, giveAnchors } from '../../contract/review/anchors.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
 export const reviewRoutes: readonly HandledRoute[] = [
   handle(listMyReviews, (_input, context) => myReviewsOf(context)),
   handle(getReview, ({ params }, context) => reviewOf(context, reviewIdOf(params.review))),
+  handle(declareIndependence, ({ params, body }, context) =>
+    declareOf(context, reviewIdOf(params.review), body),
+  ),
   handle(saveAnswer, ({ params, body }, context) =>
     saveAnswerOf(context, { review: reviewIdOf(params.review), question: params.question, ...body }),
   ),

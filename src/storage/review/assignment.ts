@@ -28,23 +28,6 @@ export async function listReviewers(
     .execute()
 }
 
-/** Persons with access who took part in these case stages: they may not review them. */
-export async function listParticipants(
-  reader: PersonalReader,
-  caseStages: readonly CaseStageId[],
-): Promise<ReadonlyMap<CaseStageId, ReadonlySet<PersonId>>> {
-  const { rows } = await sql<{ case_stage_id: CaseStageId; person_id: PersonId }>`
-    select case_stage_id, person_id from case_stage_participant
-    where case_stage_id = any(${caseStages}::uuid[]) and person_id is not null`.execute(reader.db)
-  const participants = new Map<CaseStageId, Set<PersonId>>()
-  for (const { case_stage_id: id, person_id: person } of rows) {
-    const known = participants.get(id)
-    if (known === undefined) participants.set(id, new Set([person]))
-    else known.add(person)
-  }
-  return participants
-}
-
 export interface NewReview {
   readonly id: ReviewId
   readonly caseStageId: CaseStageId

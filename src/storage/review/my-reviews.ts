@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { ReviewState } from '../../core/review/review.ts'
 import type { PersonId, ProgrammeVersionId, ReviewId, UnitId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
+import { isBarred } from './independence.ts'
 
 export interface MyReview {
   readonly id: ReviewId
@@ -44,8 +45,7 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       sql<Date>`draw.drawn_at`.as('drawnAt'),
       'r.submitted_at as submittedAt',
       'r.minutes',
-      sql<boolean>`exists (select from case_stage_participant as p
-        where p.case_stage_id = r.case_stage_id and p.person_id = ${person})`.as('tookPart'),
+      isBarred('c', sql`${person}::uuid`).as('tookPart'),
       sql<Readonly<Record<string, AnswerValue>>>`(
         select coalesce(json_object_agg(a.question_key, a.answer), '{}') from review_answer as a
         where a.review_id = r.id and a.answer is not null)`.as('answers'),

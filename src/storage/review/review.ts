@@ -12,6 +12,7 @@ import type {
   UnitId,
 } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
+import { isBarred } from './independence.ts'
 
 /** What decides who may do what with a review: ids, codes and times, nothing of the case's content. */
 export interface ReviewHead extends StoredReview {
@@ -27,14 +28,16 @@ export interface ReviewHead extends StoredReview {
   readonly unitId: UnitId
   readonly assignedTo: PersonId | null
   readonly assignedWith: PersonId | null
+  readonly version: number
+  /** Whether the person who asks may not judge the case stage: `isBarred`. */
+  readonly tookPart: boolean
+  /** Whether they have said that they can judge it independently. */
+  readonly declared: boolean
   /** Null: drawn like others. Told to nobody but those who lead the audit. */
   readonly anchorId: AnchorId | null
   readonly shownCaseId: string | null
   /** The level has anchors in this round, so that nothing may tell one of its reviews from another. */
   readonly hasAnchors: boolean
-  readonly version: number
-  /** Whether the person who asks took part in the case stage. */
-  readonly tookPart: boolean
 }
 
 function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
@@ -60,12 +63,13 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
       'r.assigned_to as assignedTo',
       'r.assigned_with as assignedWith',
       'r.version',
+      isBarred('c', sql`${person}::uuid`).as('tookPart'),
+      sql<boolean>`exists (select from review_event as e
+        where e.review_id = r.id and e.person_id = ${person} and e.kind = 'declared')`.as('declared'),
       'r.anchor_id as anchorId',
       'r.shown_case_id as shownCaseId',
       sql<boolean>`exists (select from anchor_in_round as i
         where i.round_id = r.round_id and i.level = r.level and i.review_id is not null)`.as('hasAnchors'),
-      sql<boolean>`exists (select from case_stage_participant as p
-        where p.case_stage_id = r.case_stage_id and p.person_id = ${person})`.as('tookPart'),
     ])
     .where('r.id', '=', id)
 }

@@ -8,8 +8,10 @@ import type {
   ProgrammeVersionId,
   ReviewId,
   RoundId,
+  SupervisionId,
   UnitId,
 } from '../ids.ts'
+import type { ConflictGround } from '../../core/review/independence.ts'
 import type { ReviewEventKind } from '../../core/review/review-event.ts'
 import type { LogDetail } from './access.ts'
 import type { Day, Default, Given, JsonText } from './column.ts'
@@ -37,6 +39,8 @@ export interface ReviewTable {
   shown_case_id: string | null
   /** Computed by the database; never written. */
   drawn_case_stage_id: CaseStageId | null
+  /** Since when its reviewers may have seen another level's answers before submitting again. */
+  influenced_since: Default<Date | null>
 }
 
 export interface ReviewEventTable {
@@ -49,6 +53,25 @@ export interface ReviewEventTable {
   kind: ReviewEventKind
   reason: string | null
   detail: ColumnType<LogDetail, JsonText<LogDetail> | undefined, never>
+}
+
+export interface SupervisionTable {
+  municipality_id: Default<MunicipalityId>
+  id: Default<SupervisionId>
+  leader_id: PersonId
+  /** The case system's code. */
+  caseworker: string
+  valid_from: Day
+  valid_to: Day | null
+}
+
+export interface ReviewExclusionTable {
+  municipality_id: Default<MunicipalityId>
+  person_id: PersonId
+  case_id: string
+  ground: ConflictGround
+  review_id: ReviewId
+  declared_at: Given<Date>
 }
 
 export interface ReviewAnswerTable {

@@ -6,6 +6,13 @@ import type {
   RoleAssignmentTable,
   UnitTable,
 } from './access.ts'
+import type {
+  DifferenceMoveTable,
+  ReviewMessageTable,
+  ReviewSubmissionAnswerTable,
+  ReviewSubmissionTable,
+} from './after-submission.ts'
+import type { AbsenceTable, DuePlanTable } from './assignment.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
@@ -23,8 +30,10 @@ import type {
   QuestionTallyTable,
   ReviewAnswerTable,
   ReviewEventTable,
+  ReviewExclusionTable,
   ReviewTable,
   RoundProgressTable,
+  SupervisionTable,
 } from './review.ts'
 
 /**
@@ -32,6 +41,7 @@ import type {
  * row-level security, so queries neither write nor compare it; joins name the other columns of the key.
  */
 export interface Tables {
+  absence: AbsenceTable
   access_entry: AccessEntryTable
   anchor_case: AnchorCaseTable
   anchor_in_round: AnchorInRoundTable
@@ -40,9 +50,11 @@ export interface Tables {
   case_stage_version: CaseStageVersionTable
   change_entry: ChangeEntryTable
   child: ChildTable
+  difference_move: DifferenceMoveTable
   draw: DrawTable
   draw_case: DrawCaseTable
   draw_stratum: DrawStratumTable
+  due_plan: DuePlanTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_source: ImportSourceTable
@@ -57,8 +69,13 @@ export interface Tables {
   review: ReviewTable
   review_answer: ReviewAnswerTable
   review_event: ReviewEventTable
+  review_exclusion: ReviewExclusionTable
+  review_message: ReviewMessageTable
+  review_submission: ReviewSubmissionTable
+  review_submission_answer: ReviewSubmissionAnswerTable
   role_assignment: RoleAssignmentTable
   round: RoundTable
   round_progress: RoundProgressTable
+  supervision: SupervisionTable
   unit: UnitTable
 }

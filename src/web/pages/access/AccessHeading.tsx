@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 
-/** The heading of the access room's four pages, with the way between them. */
+/** The heading of the access room's five pages, with the way between them. */
 export function AccessHeading({ actions }: { actions?: ReactNode }) {
   const texts = useTexts({ da, en })
   const may = useMay()
@@ -16,6 +16,7 @@ export function AccessHeading({ actions }: { actions?: ReactNode }) {
   const sections = [
     { to: paths.access(), text: texts.people, seen: may('person.manage') },
     { to: paths.accessUnits(), text: texts.units, seen: may('unit.manage') },
+    { to: paths.accessTeams(), text: texts.teams, seen: may('person.manage') },
     { to: paths.accessPermissions(), text: texts.permissions, seen: true },
     { to: paths.accessLog(), text: texts.log, seen: may('access.read') },
   ].filter(({ seen }) => seen)

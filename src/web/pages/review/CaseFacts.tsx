@@ -3,14 +3,18 @@ import { formatDate } from '../../format/dates.ts'
 import { firstUpper } from '../../format/first-letter.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
+import { independence as independenceDa } from '../../texts/da/independence.ts'
+import { independence as independenceEn } from '../../texts/en/independence.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
+import { ConflictForm } from './ConflictForm.tsx'
 import { useWide } from './use-wide.ts'
 
 /** What is known of the case stage, always beside the questions where there is room. */
 export function CaseFacts({ review }: { review: Review }) {
   const texts = useTexts({ da, en })
+  const { later } = useTexts({ da: independenceDa, en: independenceEn })
   const wide = useWide()
   return (
     <aside className="case-facts" aria-label={texts.caseHeading}>
@@ -22,6 +26,11 @@ export function CaseFacts({ review }: { review: Review }) {
       ) : (
         <Disclosure summary={texts.caseHeading}>
           <Facts review={review} />
+        </Disclosure>
+      )}
+      {review.acts.includes('declare') && !review.declarationNeeded && (
+        <Disclosure summary={later}>
+          <ConflictForm review={review.id} />
         </Disclosure>
       )}
     </aside>

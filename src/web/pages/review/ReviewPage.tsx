@@ -12,6 +12,7 @@ import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { DeclarationForm } from './DeclarationForm.tsx'
 import { FinishedReview } from './FinishedReview.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 
@@ -32,7 +33,7 @@ function ReviewView({ review }: { review: Review }) {
   const local = useLocal()
   const { caseFacts, level, stage } = review
   const writable = review.acts.includes('answer')
-  const [wasWritable] = useState(writable)
+  const [wasWritable] = useState(writable || review.declarationNeeded)
   return (
     <>
       <Breadcrumb above={[{ title: navigation.tasks, to: paths.tasks() }]} />
@@ -40,7 +41,9 @@ function ReviewView({ review }: { review: Review }) {
         title={texts.title(caseFacts.caseId)}
         question={texts.subtitle(local(stage), level.level, firstLower(local(level.title)), level.minutes)}
       />
-      {writable ? (
+      {review.declarationNeeded ? (
+        <DeclarationForm review={review} />
+      ) : writable ? (
         <ReviewForm review={review} />
       ) : (
         <FinishedReview review={review} justSubmitted={wasWritable} />

@@ -9,6 +9,7 @@ export const access = {
   sections: 'Afsnit om adgang',
   people: 'Personer',
   units: 'Enheder',
+  teams: 'Grupper',
   permissions: 'Rettigheder',
   log: 'Log',
 
@@ -124,6 +125,8 @@ export const access = {
     'review.assign': 'Fordele gennemgange',
     'review.answer': 'Besvare gennemgange',
     'review.read': 'Læse indsendte gennemgange',
+    'review.correct': 'Sende indsendte gennemgange tilbage og fortryde sin egen indsendelse',
+    'review.write-off': 'Afskrive gennemgange, der ikke bliver lavet',
     'results.read': 'Se resultater',
     'report.download': 'Hente rapporter',
     'person.manage': 'Styre personer, roller og adgangskoder',

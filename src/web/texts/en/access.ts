@@ -7,6 +7,7 @@ export const access: typeof danish = {
   sections: 'Sections on access',
   people: 'People',
   units: 'Units',
+  teams: 'Teams',
   permissions: 'Rights',
   log: 'Log',
 
@@ -117,6 +118,8 @@ export const access: typeof danish = {
     'review.assign': 'Assign reviews',
     'review.answer': 'Answer reviews',
     'review.read': 'Read submitted reviews',
+    'review.correct': 'Send submitted reviews back and undo one’s own submission',
+    'review.write-off': 'Write off reviews that will not be made',
     'results.read': 'See results',
     'report.download': 'Download reports',
     'person.manage': 'Manage people, roles and passwords',

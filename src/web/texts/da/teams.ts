@@ -1,0 +1,35 @@
+import { plural } from '../../../core/language/plural.ts'
+import type { TeamMember } from '../../../contract/access/teams.ts'
+
+export const teams = {
+  what: 'En leder gennemgår ikke sager, som sagsbehandlere i gruppen arbejdede på imens. Skriv, hvem der leder hvem, og hvornår; så gives sagerne til en kollega.',
+  none: 'Ingen grupper endnu',
+  noneBody: 'Uden grupper udelukkes kun dem, der selv medvirkede i en sag, eller som erklærer det.',
+  caption: (leader: string, initials: string) => `${leader} (${initials}) leder`,
+  caseworker: 'Sagsbehandler',
+  period: 'Periode',
+  since: (from: string) => `siden ${from}`,
+  fromTo: (from: string, until: string) => `${from} – ${until}`,
+  standings: {
+    future: 'kommende',
+    current: '',
+    past: 'afsluttet',
+    'taken-back': 'taget tilbage',
+  } satisfies Record<TeamMember['standing'], string>,
+  act: 'Handling',
+  end: 'Afslut',
+  endNamed: (caseworker: string) => `Afslut ${caseworker} i gruppen`,
+  endTitle: (caseworker: string) => `Hvornår var den sidste dag for ${caseworker} i gruppen?`,
+  lastDay: 'Sidste dag',
+  ended: (caseworker: string) => `${caseworker} er ikke længere i gruppen.`,
+  addHeading: 'Føj sagsbehandlere til en gruppe',
+  leader: 'Lederens initialer',
+  caseworkers: 'Sagsbehandlernes initialer',
+  caseworkersHint: 'Som i fagsystemet, adskilt af mellemrum eller komma.',
+  from: 'Fra og med',
+  until: 'Til og med',
+  untilHint: 'Tomt betyder: indtil videre.',
+  add: 'Føj til gruppen',
+  missing: 'Skriv lederens initialer, mindst en sagsbehandler og den første dag.',
+  added: (n: number) => `${n} ${plural('da', n, 'sagsbehandler', 'sagsbehandlere')} er føjet til gruppen.`,
+}

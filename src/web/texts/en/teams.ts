@@ -1,0 +1,30 @@
+import { plural } from '../../../core/language/plural.ts'
+import type { teams as da } from '../da/teams.ts'
+
+export const teams: typeof da = {
+  what: 'A leader does not review cases that caseworkers of the team worked on meanwhile. Say who leads whom, and when; the cases then go to a colleague.',
+  none: 'No teams yet',
+  noneBody: 'Without teams only those are excluded who took part in a case themselves, or who declare it.',
+  caption: (leader, initials) => `${leader} (${initials}) leads`,
+  caseworker: 'Caseworker',
+  period: 'Period',
+  since: (from) => `since ${from}`,
+  fromTo: (from, until) => `${from} – ${until}`,
+  standings: { future: 'to come', current: 'now', past: 'ended', 'taken-back': 'taken back' },
+  act: 'Action',
+  end: 'End',
+  endNamed: (caseworker) => `End ${caseworker} in the team`,
+  endTitle: (caseworker) => `When was the last day of ${caseworker} in the team?`,
+  lastDay: 'Last day',
+  ended: (caseworker) => `${caseworker} is no longer in the team.`,
+  addHeading: 'Add caseworkers to a team',
+  leader: 'The leader’s initials',
+  caseworkers: 'The caseworkers’ initials',
+  caseworkersHint: 'As in the case system, separated by spaces or commas.',
+  from: 'From',
+  until: 'Until',
+  untilHint: 'Empty means: until further notice.',
+  add: 'Add to the team',
+  missing: 'Write the leader’s initials, at least one caseworker and the first day.',
+  added: (n) => `${n} ${plural('en', n, 'caseworker', 'caseworkers')} added to the team.`,
+}

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { passOnBarred } from '../../src/app/review/pass-on-barred.ts'
+import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
+import type { Review } from '../../src/contract/review/review.ts'
+import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import {
+  addReviewedCase,
+  createReviewRound,
+  type NewCase,
+  type ReviewRound,
+} from '../support/review-round.ts'
+import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
+
+let held: TestDatabase
+let server: TestServer
+let round: ReviewRound
+const persons = new Map<string, PersonId>()
+const cookies = new Map<string, string>()
+
+const people = [
+  ['leder', 'department-manager', true],
+  ['leder2', 'department-manager', true],
+  ['koord', 'professional-coordinator', true],
+  ['koord2', 'professional-coordinator', true],
+  ['chef', 'area-manager', true],
+  ['stab', 'staff-lawyer', false],
+] as const
+
+beforeAll(async () => {
+  held = await createTestDatabase()
+  server = await createTestServer(held.database)
+  const { municipalityId, actor, personId } = held.first
+  const unit = await addUnit(held.database, municipalityId, 'Nord')
+  for (const [userName, role, inUnit] of people) {
+    const at = { userName, role, unit: inUnit ? unit : null }
+    persons.set(userName, await addPerson(held.database, municipalityId, at))
+    cookies.set(userName, await server.signIn(municipalityId, userName))
+  }
+  round = await createReviewRound(held.database, actor, personId, unit)
+})
+afterAll(async () => {
+  await server.app.close()
+  await held.close()
+})
+
+const person = (name: string): PersonId => get(persons, name)
+const cookie = (name: string): string => get(cookies, name)
+function get<T>(map: ReadonlyMap<string, T>, name: string): T {
+  const value = map.get(name)
+  if (value === undefined) throw new Error(`nobody is called ${name}`)
+  return value
+}
+
+let cases = 0
+function newCase(more: Partial<NewCase> = {}) {
+  cases += 1
+  const reviewers = { 1: [person('leder'), person('koord')] } as const
+  return addReviewedCase(held.database, held.first.actor, round, {
+    caseId: `U-${cases}`,
+    reviewers,
+    declared: false,
+    ...more,
+  })
+}
+
+const declare = (who: string, review: ReviewId, verdict: string, note: string | null = null) =>
+  server.send('POST', `/api/reviews/${review}/declaration`, { cookie: cookie(who), body: { verdict, note } })
+const answer = (who: string, review: ReviewId) =>
+  server.send('PUT', `/api/reviews/${review}/answers/U-1.1`, {
+    cookie: cookie(who),
+    body: { answer: 'yes', comment: null, evidenceReference: null, evidenceDate: null, version: 0 },
+  })
+const open = (who: string, review: ReviewId) =>
+  server.send('GET', `/api/reviews/${review}`, { cookie: cookie(who) })
+async function reviewersOf(review: ReviewId) {
+  return held.database.transaction(held.first.actor, ({ reader }) =>
+    reader.db
+      .selectFrom('review')
+      .select(['assigned_to', 'assigned_with', 'state'])
+      .where('id', '=', review)
+      .executeTakeFirstOrThrow(),
+  )
+}
+async function noticesOf(who: string): Promise<string[]> {
+  const list = await server.send('GET', '/api/notifications', { cookie: cookie(who) })
+  return list.json<{ notifications: { kind: string }[] }>().notifications.map(({ kind }) => kind)
+}
+
+test('nothing can be answered before the reviewer has said that they are independent, and then it can', async () => {
+  const review = (await newCase()).review(1)
+  expect((await open('leder', review)).json<Review>()).toMatchObject({
+    declarationNeeded: true,
+    acts: ['open', 'declare'],
+  })
+  const early = await answer('leder', review)
+  expect([early.statusCode, early.json<{ code: string }>().code]).toEqual([409, 'declaration-needed'])
+  expect((await declare('leder', review, 'independent')).json()).toEqual({ passedOn: false })
+  expect((await open('leder', review)).json<Review>().declarationNeeded).toBe(false)
+  expect((await answer('leder', review)).statusCode).toBe(200)
+  // The second reviewer speaks for themselves.
+  expect((await answer('koord', review)).statusCode).toBe(409)
+})
+
+test('a conflict passes the case to the colleague with the least to do, keeps it from the person, and is on record', async () => {
+  const { review: of, caseStage } = await newCase()
+  const review = of(1)
+  const given = await declare('leder', review, 'knows', 'Vi er naboer.')
+  expect(given.json()).toEqual({ passedOn: true })
+  expect(await reviewersOf(review)).toMatchObject({
+    assigned_to: person('leder2'),
+    assigned_with: person('koord'),
+  })
+  expect((await open('leder', review)).statusCode).toBe(404)
+  expect((await answer('leder', review)).statusCode).toBe(404)
+  expect(await noticesOf('leder2')).toContain('review-assigned')
+  const history = await held.database.transaction(held.first.actor, ({ reader }) =>
+    reader.db
+      .selectFrom('review_event')
+      .select(['kind', 'reason', 'person_id', 'detail'])
+      .where('review_id', '=', review)
+      .execute(),
+  )
+  expect(history).toEqual([
+    {
+      kind: 'conflict',
+      reason: 'Vi er naboer.',
+      person_id: person('leder'),
+      detail: { ground: 'knows', from: person('leder'), to: person('leder2') },
+    },
+  ])
+  // Another stage of the same case, another day: still not theirs.
+  const changes = await held.database.transaction(held.first.actor, ({ reader }) =>
+    reader.db.selectFrom('review_exclusion').select(['person_id', 'ground']).execute(),
+  )
+  expect(changes).toContainEqual({ person_id: person('leder'), ground: 'knows' })
+  expect(caseStage).toBeTruthy()
+})
+
+test('where nobody is left the review waits unassigned, and those who give out are told', async () => {
+  const review = (await newCase({ reviewers: { 2: [person('chef')] } })).review(2)
+  await declare('chef', review, 'decided')
+  expect(await reviewersOf(review)).toEqual({ assigned_to: null, assigned_with: null, state: 'assigned' })
+  expect(await noticesOf('stab')).toContain('review-unassigned')
+  const mine = await server.send('GET', '/api/reviews/mine', { cookie: cookie('stab') })
+  expect(mine.json<MyReviews>().unassigned).toBeGreaterThan(0)
+})
+
+test('who took part cannot declare independence, only pass the case on', async () => {
+  const review = (await newCase({ participant: person('leder') })).review(1)
+  expect((await declare('leder', review, 'independent')).statusCode).toBe(403)
+  expect((await declare('leder', review, 'took-part')).json()).toEqual({ passedOn: true })
+  expect((await reviewersOf(review)).assigned_to).toBe(person('leder2'))
+})
+
+test('a team entered later takes the case from its leader, once, by itself', async () => {
+  const review = (await newCase()).review(1)
+  const before = await reviewersOf(review)
+  expect(before.assigned_to).toBe(person('leder'))
+  await held.database.transaction(held.first.actor, async (tx) => {
+    const writer = await tx.recordChange({ room: 'access', act: 'add-team', subjectKind: 'person' })
+    await writer.db
+      .insertInto('supervision')
+      // The case ran from 2 October to 29 December 2023 under the caseworker SB1.
+      .values({
+        leader_id: person('leder'),
+        caseworker: 'SB1',
+        valid_from: '2023-12-29',
+        valid_to: '2024-06-30',
+      })
+      .execute()
+  })
+  expect((await open('leder', review)).statusCode).toBe(403)
+  await passOnBarred(held.database, new Date())
+  expect((await reviewersOf(review)).assigned_to).toBe(person('leder2'))
+  expect(await noticesOf('leder')).toContain('review-taken')
+  expect(await passOnBarred(held.database, new Date())).toBe(0)
+})
+
+test('a team that ended before the case began bars nobody', async () => {
+  await held.database.transaction(held.first.actor, async (tx) => {
+    const writer = await tx.recordChange({ room: 'access', act: 'add-team', subjectKind: 'person' })
+    await writer.db
+      .insertInto('supervision')
+      .values({
+        leader_id: person('leder2'),
+        caseworker: 'SB1',
+        valid_from: '2022-01-01',
+        valid_to: '2023-10-01',
+      })
+      .execute()
+  })
+  const review = (await newCase({ reviewers: { 1: [person('leder2')] } })).review(1)
+  expect((await declare('leder2', review, 'independent')).json()).toEqual({ passedOn: false })
+})
+
+test('only a reviewer of the case declares, and not after submission', async () => {
+  const review = (await newCase()).review(1)
+  expect((await declare('koord2', review, 'independent')).statusCode).toBe(404)
+  expect((await declare('chef', review, 'knows')).statusCode).toBe(403)
+  await held.database.transaction(held.first.actor, async (tx) => {
+    const writer = await tx.recordChange({ room: 'review', act: 'test', subjectKind: 'review' })
+    const at = new Date()
+    await writer.db
+      .updateTable('review')
+      .set({ state: 'submitted', started_at: at, submitted_at: at })
+      .where('id', '=', review)
+      .execute()
+  })
+  expect((await declare('koord', review, 'knows')).json<{ code: string }>().code).toBe('already-submitted')
+})
