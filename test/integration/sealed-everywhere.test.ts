@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getStage } from '../../src/core/programme/lookup.ts'
+import type { AnswerValue } from '../../src/core/programme/programme.ts'
+import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { addReviewedCase, createReviewRound } from '../support/review-round.ts'
+import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
+
+/**
+ * Two worlds that differ in one thing only: what level 1 answered about a case. Whoever has yet to submit their own
+ * review of it must get the same answer from every route in both, or something of level 1's answers has reached them.
+ */
+interface World {
+  readonly held: TestDatabase
+  readonly server: TestServer
+  readonly cookies: ReadonlyMap<string, string>
+  readonly below: ReviewId
+  readonly own: ReviewId
+  readonly caseStage: string
+  readonly persons: ReadonlyMap<string, PersonId>
+}
+
+const canary = 'kanariefugl'
+const worlds: World[] = []
+/** Level 2's reviewers, and others of the house who may read but whose level has not submitted. */
+const onlookers = ['chef', 'jurist', 'stab', 'central', 'direktør', 'admin', 'sagsbehandler'] as const
+
+beforeAll(async () => {
+  for (const answer of ['yes', 'no'] as const) worlds.push(await makeWorld(answer))
+}, 120_000)
+afterAll(async () => {
+  for (const { server, held } of worlds) {
+    await server.app.close()
+    await held.close()
+  }
+})
+
+async function makeWorld(answer: AnswerValue): Promise<World> {
+  const held = await createTestDatabase()
+  const server = await createTestServer(held.database)
+  const { municipalityId, actor, personId } = held.first
+  const unit = await addUnit(held.database, municipalityId, 'Nord')
+  const persons = new Map<string, PersonId>()
+  const cookies = new Map<string, string>()
+  const people = [
+    ['leder', 'department-manager', true],
+    ['chef', 'area-manager', true],
+    ['jurist', 'unit-lawyer', true],
+    ['stab', 'staff-lawyer', false],
+    ['central', 'central-lawyer', false],
+    ['direktør', 'director', false],
+    ['admin', 'administrator', false],
+    ['sagsbehandler', 'caseworker', true],
+  ] as const
+  for (const [name, role, inUnit] of people) {
+    const userName = name.replace('ø', 'o')
+    persons.set(
+      name,
+      await addPerson(held.database, municipalityId, { userName, role, unit: inUnit ? unit : null }),
+    )
+    cookies.set(name, await server.signIn(municipalityId, userName))
+  }
+  const person = (name: string): PersonId => {
+    const id = persons.get(name)
+    if (id === undefined) throw new Error(`nobody is called ${name}`)
+    return id
+  }
+  const round = await createReviewRound(held.database, actor, personId, unit)
+  const { review, caseStage } = await addReviewedCase(held.database, actor, round, {
+    caseId: 'F-1',
+    reviewers: { 1: [person('leder')], 2: [person('chef'), person('jurist')] },
+  })
+  const cookie = cookies.get('leder') ?? ''
+  for (const { key, answerType } of getStage(round.programme, 'underretning').questions) {
+    if (answerType !== 'yes-no') continue
+    const saved = await server.send('PUT', `/api/reviews/${review(1)}/answers/${key}`, {
+      cookie,
+      body: {
+        answer,
+        comment: `${canary} ${answer}`,
+        evidenceReference: `${canary} ${answer}`,
+        evidenceDate: null,
+        version: 0,
+      },
+    })
+    if (saved.statusCode !== 200) throw new Error(`${key}: ${saved.body}`)
+  }
+  const submitted = await server.send('POST', `/api/reviews/${review(1)}/submission`, {
+    cookie,
+    body: { minutes: 30 },
+  })
+  if (submitted.statusCode !== 200) throw new Error(submitted.body)
+  return { held, server, cookies, persons, below: review(1), own: review(2), caseStage }
+}
+
+/** Every address that a GET route has for this world's things. */
+function* addresses({ server, below, own, persons }: World): Generator<string> {
+  const values: Record<string, readonly string[]> = {
+    review: [below, own],
+    round: ['2023q4'],
+    level: ['1', '2'],
+    programme: ['bbu-2017'],
+    question: ['U-1.1', 'U-2.1'],
+    person: [persons.get('leder') ?? ''],
+    case: ['F-1'],
+    caseId: ['F-1'],
+  }
+  for (const { method, path } of server.routes) {
+    if (method !== 'GET' || path === '/api/openapi.json') continue
+    let filled: string[] = [path]
+    for (const [, name = ''] of path.matchAll(/:(\w+)/g))
+      filled = filled.flatMap((each) =>
+        // What this world has none of is asked for as something of level 1's.
+        (values[name] ?? [below]).map((value) => each.replace(`:${name}`, value)),
+      )
+    for (const address of filled)
+      for (const query of [
+        '',
+        '?language=da',
+        '?format=csv',
+        '?search=F-1',
+        '?edition=internal&language=da&format=html',
+      ])
+        yield `${address}${query}`
+  }
+}
+
+/** Ids and times differ between any two worlds: they are numbered in the order they come. */
+function comparable(body: string): string {
+  const seen = new Map<string, string>()
+  return body
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+      const name = seen.get(id) ?? `id${seen.size}`
+      seen.set(id, name)
+      return name
+    })
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+    .replaceAll(/"session[^"]*":"[^"]*"/g, 'session')
+}
+
+test.each(onlookers)(
+  'no route tells %s anything of what level 1 answered before level 2 has submitted',
+  async (name) => {
+    const [yes, no] = worlds
+    if (yes === undefined || no === undefined) throw new Error('a world is missing')
+    const inNo = [...addresses(no)]
+    let asked = 0
+    for (const [i, address] of [...addresses(yes)].entries()) {
+      const [one, other] = await Promise.all([ask(yes, name, address), ask(no, name, inNo[i] ?? '')])
+      expect(one.body, address).not.toContain(canary)
+      expect({ status: one.statusCode, body: comparable(one.body) }, address).toEqual({
+        status: other.statusCode,
+        body: comparable(other.body),
+      })
+      asked += 1
+    }
+    expect(asked).toBeGreaterThan(100)
+  },
+  60_000,
+)
+
+test('the same walk does see the answers once level 2 has submitted, so that it can see at all', async () => {
+  const [world] = worlds
+  if (world === undefined) throw new Error('a world is missing')
+  const { rows } = await world.held.superPool.query<{ key: string }>(
+    'select question_key as key from review_answer where review_id = $1',
+    [world.below],
+  )
+  const cookie = world.cookies.get('chef') ?? ''
+  const body = { answer: 'yes', comment: null, evidenceReference: null, evidenceDate: null, version: 0 }
+  for (const { key } of rows)
+    await world.server.send('PUT', `/api/reviews/${world.own}/answers/${key}`, { cookie, body })
+  const submitted = await world.server.send('POST', `/api/reviews/${world.own}/submission`, {
+    cookie,
+    body: { minutes: 30 },
+  })
+  expect(submitted.statusCode).toBe(200)
+  const seen: string[] = []
+  for (const address of addresses(world))
+    if ((await ask(world, 'chef', address)).body.includes(canary)) seen.push(address)
+  expect(seen).toContain(`/api/reviews/${world.own}/differences`)
+})
+
+function ask({ server, cookies }: World, name: string, address: string) {
+  return server.send('GET', address, { cookie: cookies.get(name) ?? '' })
+}
