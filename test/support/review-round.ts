@@ -34,7 +34,7 @@ const content = {
   attributes: { alder: '7' },
 }
 
-/** An open round of `source` (the programme of the demo unless told) with levels 1 and 2 drawn, and no case in them yet. */
+/** An open round of `source` (the programme of the demo unless told) with its levels drawn, and no case in them yet. */
 export async function createReviewRound(
   database: Database,
   actor: Actor,
@@ -42,6 +42,7 @@ export async function createReviewRound(
   unit: UnitId,
   key = '2023q4',
   source?: string,
+  levels: readonly number[] = [1, 2],
 ): Promise<ReviewRound> {
   const file = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
   const text = source ?? (await readFile(file, 'utf8'))
@@ -71,7 +72,7 @@ export async function createReviewRound(
         closed_at: null,
       })
       .execute()
-    for (const level of [1, 2]) draws.set(level, await addDraw(writer, id, key, level, draws.get(level - 1)))
+    for (const level of levels) draws.set(level, await addDraw(writer, id, key, level, draws.get(level - 1)))
   })
   return { id, programme, programmeVersionId, unit, draws }
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { reachIn, authorise } from '../frame/authorise.ts'
-import { listDraws } from '../../storage/draw/draw.ts'
 import { holdOverlappingRounds } from '../../storage/draw/overlapping-rounds.ts'
 import * as rounds from '../../storage/draw/round.ts'
 import { getId, type IrregularityId, type RoundId } from '../../storage/ids.ts'
-import { findNewestProgramme, getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { findNewestProgramme } from '../../storage/programme/programme-version.ts'
 import type { Transaction } from '../../storage/transaction.ts'
 import { isUniqueViolation } from '../../storage/unique-violation.ts'
 import type { Context } from '../frame/context.ts'
@@ -131,31 +130,6 @@ export async function addIrregularity(
       author: context.actor.personId,
       at: context.now,
     })
-    return done()
-  })
-}
-
-/** A round closes when every level is drawn and every review is submitted or written off. */
-export async function closeRound(context: Context, key: string): Promise<Result<undefined>> {
-  const granted = authorise(context, 'round.open')
-  if (!granted.ok) return granted
-  return context.database.transaction(context.actor, async (tx) => {
-    const round = await rounds.holdRound(tx.reader, key)
-    if (round === undefined) return refused('not-found')
-    if (round.state === 'closed') return refused('round-closed')
-    const { programme } = await getProgrammeVersion(tx.reader, round.programmeVersionId)
-    const drawn = (await listDraws(tx.reader, round.id)).filter(({ drawnAt }) => drawnAt !== null)
-    if (drawn.length < programme.levels.length) return refused('level-not-drawn')
-    const progress = await rounds.listProgress(tx.reader, round.id)
-    if (progress.some((level) => level.submitted < level.drawn)) return refused('reviews-open')
-    const writer = await tx.recordChange({
-      room: 'draw',
-      act: 'close-round',
-      subjectKind: 'round',
-      subjectId: round.id,
-      detail: { key },
-    })
-    await rounds.closeRound(writer, round.id, context.now)
     return done()
   })
 }

@@ -1,75 +1,113 @@
-import type { AnswerSide, Differences } from '../../contract/review/differences.ts'
+import type { AnswerSide, DifferenceRow, Differences } from '../../contract/review/differences.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
 import { isInForm } from '../../core/review/asked-questions.ts'
-import { refusalOf } from '../../core/review/review-acts.ts'
-import { isSealed } from '../../core/review/seal.ts'
+import { refusalOfCorrection } from '../../core/review/correction.ts'
+import { differenceStanding } from '../../core/review/difference.ts'
 import type { ReviewId } from '../../storage/ids.ts'
-import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listAnswers, type ReviewAnswer } from '../../storage/review/answers.ts'
 import { getCaseFacts } from '../../storage/review/case-facts.ts'
-import { findReview, listReviewsOfCase } from '../../storage/review/review.ts'
-import type { PersonalReader } from '../../storage/transaction.ts'
+import { listMoves, type StoredMove } from '../../storage/review/difference-move.ts'
+import { countMessages } from '../../storage/review/review-message.ts'
+import { listReviewsOfCase } from '../../storage/review/review.ts'
+import type { PersonalReader, Reader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
-import { done, refused, type Result } from '../frame/result.ts'
-import { isBlind } from './anchor-blindness.ts'
-import { situationOf, viewerOf } from './situation.ts'
+import { done, type Result } from '../frame/result.ts'
+import { correctableOf } from './correction-situation.ts'
+import { isDiscussionOpen, openPair, type LevelPair } from './level-pair.ts'
 
-/** Where two levels saw a case differently. Open only after submission, to those the seal lets see both reviews. */
+/** Where two levels saw a case differently, and what they say to it. Open to those the seal lets see both reviews. */
 export async function getDifferences(
   context: Context,
   id: ReviewId,
 ): Promise<Result<Immutable<Differences>>> {
-  const { personId } = context.actor
   return context.database.transaction(context.actor, async (tx) => {
-    const head = await findReview(tx.reader, id, personId)
-    if (head === undefined) return refused('not-found')
-    const refusal = refusalOf('compare', situationOf(context, head))
-    if (refusal !== null) return refused(refusal)
-    if (isBlind(context, head)) return refused('compare-closed')
-    const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
-    const level = getLevel(programme, head.level)
-    const ofCase = await listReviewsOfCase(tx.reader, head.roundId, head.caseStageId)
-    const viewer = viewerOf(context, head, programme)
-    if (isSealed(head, viewer, ofCase, head.roundClosed)) return refused('sealed')
-    const below = ofCase.find((review) => review.level === level.from)
-    if (below?.state === 'submitted') {
-      const asOther = { ...viewer, isReviewer: false }
-      if (isSealed(below, asOther, ofCase, head.roundClosed)) return refused('sealed')
-    }
-
+    const opened = await openPair(context, tx.reader, id)
+    if (!opened.ok) return opened
+    const pair = opened.value
+    const { programme, own, below, side } = pair
     const reader = await tx.recordAccess({
       act: 'compare-reviews',
       subjectKind: 'review',
       subjectId: id,
-      detail: { caseStage: head.caseStageId, below: below?.id ?? null },
+      detail: { caseStage: own.caseStageId, below: below?.id ?? null },
     })
-    const { caseId, content } = await getCaseFacts(reader, head)
-    const stage = getStage(programme, head.stage)
-    const shown = below?.state === 'submitted'
-    const own = shown ? await answersOf(reader, id) : new Map<string, ReviewAnswer>()
-    const theirs = shown ? await answersOf(reader, below.id) : new Map<string, ReviewAnswer>()
+    const { caseId, content } = await getCaseFacts(reader, own)
+    const stage = getStage(programme, own.stage)
+    const level = getLevel(programme, own.level)
+    const taking = side !== 'reader' && !(side === 'above' ? own : below)?.tookPart
     return done({
       caseId,
       stage: stage.title,
       unit: content.unit,
+      side,
+      maySettle: taking && below?.state === 'submitted' && !own.roundClosed,
+      mayWrite: taking && !own.roundClosed && (await isDiscussionOpen(reader, pair)),
       own: { level: level.level, title: level.title },
       below:
         level.from === undefined
           ? null
-          : { level: level.from, title: getLevel(programme, level.from).title, submitted: shown },
-      rows: stage.questions
-        .filter(isInForm)
-        .filter(({ key }) => own.has(key) || theirs.has(key))
-        .map(({ key, number, text }) => ({
-          question: key,
-          number,
-          text,
-          own: toSide(own.get(key)),
-          below: toSide(theirs.get(key)),
-        })),
+          : {
+              level: level.from,
+              title: getLevel(programme, level.from).title,
+              review: below?.id ?? null,
+              ...(await belowStanding(context, reader, pair)),
+            },
+      rows: below?.state === 'submitted' ? await readRows(reader, pair) : [],
     })
   })
+}
+
+async function belowStanding(context: Context, reader: Reader, { programme, own, below }: LevelPair) {
+  if (below === undefined) return { submitted: false, mayReturn: false, returned: false }
+  const ofCase = await listReviewsOfCase(reader, own.roundId, own.caseStageId)
+  const { situation, facts } = await correctableOf(context, reader, below, programme, ofCase)
+  return {
+    submitted: below.state === 'submitted',
+    mayReturn: refusalOfCorrection('return', situation) === null,
+    returned: below.state === 'in-progress' && facts.kept > 0,
+  }
+}
+
+async function readRows(
+  reader: PersonalReader,
+  { programme, own, below }: LevelPair,
+): Promise<Immutable<DifferenceRow>[]> {
+  if (below === undefined) return []
+  const pair = { review: own.id, below: below.id }
+  const mine = await answersOf(reader, own.id)
+  const theirs = await answersOf(reader, below.id)
+  const moves = await listMoves(reader, pair)
+  const messages = await countMessages(reader, pair)
+  return getStage(programme, own.stage)
+    .questions.filter(isInForm)
+    .filter(({ key }) => mine.has(key) || theirs.has(key))
+    .map(({ key, number, text }) => {
+      const sides = { own: toSide(mine.get(key)), below: toSide(theirs.get(key)) }
+      const standing = differenceStanding(
+        moves.filter(({ question }) => question === key),
+        { own: sides.own?.answer ?? null, below: sides.below?.answer ?? null },
+      )
+      return {
+        question: key,
+        number,
+        text,
+        ...sides,
+        state: standing.state,
+        proposal: standing.proposal && toProposal(standing.proposal),
+        reply: standing.reply && toReply(standing.reply),
+        messages: messages.get(key) ?? 0,
+      }
+    })
+}
+
+function toProposal({ id, reason, consensus, note, by, at }: StoredMove) {
+  if (reason === null || consensus === null) throw new Error('a proposal without reason or answer')
+  return { id, reason, consensus, note, by, at: at.toISOString() }
+}
+
+function toReply({ kind, note, by, at }: StoredMove) {
+  return { agreed: kind === 'agreed', note, by, at: at.toISOString() }
 }
 
 async function answersOf(

@@ -45,7 +45,8 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
 
     const asked = askedQuestions(questions, answers).map(({ key }) => key)
     const writer = await tx.recordChange({ room: 'review', act: 'submit', ...entry, detail: { minutes } })
-    if (!(await saveSubmission(writer, head, { minutes, at: context.now, asked }))) throw new Overtaken()
+    const by = context.actor.personId
+    if (!(await saveSubmission(writer, head, { minutes, at: context.now, by, asked }))) throw new Overtaken()
     return done({ submittedAt: context.now.toISOString() })
   })
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { differenceMoveKinds, differenceReasons } from '../../core/review/difference.ts'
 import { defineRoute } from '../frame/route.ts'
 import { answerValue, localText, reviewParams } from './review.ts'
 
@@ -10,6 +11,24 @@ const side = z.object({
 })
 export type AnswerSide = z.output<typeof side>
 
+const proposal = z.object({
+  /** A reply names it. */
+  id: z.number().int(),
+  reason: z.enum(differenceReasons),
+  consensus: answerValue,
+  note: z.string().nullable(),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+export type Proposal = z.output<typeof proposal>
+
+const reply = z.object({
+  agreed: z.boolean(),
+  note: z.string().nullable(),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+
 const row = z.object({
   question: z.string(),
   number: z.string(),
@@ -17,6 +36,13 @@ const row = z.object({
   /** Null: this level was not asked. */
   own: side.nullable(),
   below: side.nullable(),
+  /** `open`: nothing is proposed about the answers as they stand. */
+  state: z.enum(['same', 'open', ...differenceMoveKinds]),
+  /** Why the levels differ and which answer should be common, as the higher level sees it; it changes neither answer. */
+  proposal: proposal.nullable(),
+  reply: reply.nullable(),
+  /** How many messages the two levels have written about the question. */
+  messages: z.number().int(),
 })
 export type DifferenceRow = z.output<typeof row>
 
@@ -24,9 +50,26 @@ const differences = z.object({
   caseId: z.string(),
   stage: localText,
   unit: z.string(),
+  /** Whose reviewer the person is; a `reader` is neither's. */
+  side: z.enum(['above', 'below', 'reader']),
+  /** The person may propose or reply, and write messages. */
+  maySettle: z.boolean(),
+  mayWrite: z.boolean(),
   own: z.object({ level: z.number().int(), title: localText }),
   /** Null at the lowest level. `submitted` false: the level below has not submitted, and its answers stay closed. */
-  below: z.object({ level: z.number().int(), title: localText, submitted: z.boolean() }).nullable(),
+  below: z
+    .object({
+      level: z.number().int(),
+      title: localText,
+      submitted: z.boolean(),
+      /** Its review; null: it has none of this case. */
+      review: z.string().nullable(),
+      /** The person may send it back for correction. */
+      mayReturn: z.boolean(),
+      /** It was sent back and is being corrected. */
+      returned: z.boolean(),
+    })
+    .nullable(),
   /** In the order of the form; empty while there is nothing to compare. */
   rows: z.array(row),
 })

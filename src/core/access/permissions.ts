@@ -100,6 +100,11 @@ export const permissions = {
     'staff-lawyer': 'municipality',
     'central-lawyer': 'municipality',
   },
+  // Sending a submitted review back and taking one's own slip back; over the whole municipality for those who lead. That
+  // the level above may send back is a rule of the review room on top of this.
+  'review.correct': { ...ownReviews, ...leadsTheAudit },
+  // A review that will not be made; who decides that also decides when the round closes.
+  'review.write-off': leadsTheAudit,
 
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.

@@ -84,6 +84,45 @@ export const notificationKinds = {
       en: { one: 'A review has been reopened.', other: '{n} reviews have been reopened.' },
     },
   },
+  'review-written-off': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En gennemgang, du havde fået, skal ikke gøres færdig.',
+        other: '{n} gennemgange, du havde fået, skal ikke gøres færdige.',
+      },
+      en: {
+        one: 'A review you were given need not be finished.',
+        other: '{n} reviews you were given need not be finished.',
+      },
+    },
+  },
+  'consensus-proposed': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Niveauet over har foreslået et fælles svar i en sag.',
+        other: 'Niveauet over har foreslået fælles svar i {n} sager.',
+      },
+      en: {
+        one: 'The level above has proposed a common answer in a case.',
+        other: 'The level above has proposed common answers in {n} cases.',
+      },
+    },
+  },
+  'consensus-answered': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Niveauet under har svaret på et forslag i en sag.',
+        other: 'Niveauet under har svaret på forslag i {n} sager.',
+      },
+      en: {
+        one: 'The level below has replied to a proposal in a case.',
+        other: 'The level below has replied to proposals in {n} cases.',
+      },
+    },
+  },
   'merge-ready': {
     urgent: false,
     text: {

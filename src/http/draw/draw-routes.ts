@@ -1,5 +1,6 @@
 import type { RandomBytes } from '../../app/access/session-token.ts'
 import * as change from '../../app/draw/change-rounds.ts'
+import { closeRound } from '../../app/draw/close-round.ts'
 import { drawLevel as drawLevelOf, publishSeed as publishSeedOf } from '../../app/draw/draw-level.ts'
 import { freezeFrame as freezeFrameOf } from '../../app/draw/freeze-frame.ts'
 import * as files from '../../app/draw/download-draw.ts'
@@ -18,7 +19,7 @@ export function drawRoutes(randomBytes: RandomBytes): readonly HandledRoute[] {
     handle(contract.addIrregularity, ({ params, body }, context) =>
       change.addIrregularity(context, params.round, body),
     ),
-    handle(contract.closeRound, ({ params }, context) => change.closeRound(context, params.round)),
+    handle(contract.closeRound, ({ params }, context) => closeRound(context, params.round)),
     handle(draws.getDraw, ({ params }, context) => read.getDraw(context, params.round, params.level)),
     handle(draws.freezeFrame, ({ params }, context) =>
       freezeFrameOf(context, params.round, params.level, randomBytes),

@@ -36,6 +36,7 @@ export interface ReviewEvent {
   readonly at: Date
   /** Null: the program. */
   readonly by: string | null
+  readonly personId: PersonId | null
   readonly kind: ReviewEventKind
   readonly reason: string | null
   readonly detail: LogDetail
@@ -49,7 +50,7 @@ export async function listReviewEvents(
   return reader.db
     .selectFrom('review_event as e')
     .leftJoin('person as p', 'p.id', 'e.person_id')
-    .select(['e.at', 'p.name as by', 'e.kind', 'e.reason', 'e.detail'])
+    .select(['e.at', 'p.name as by', 'e.person_id as personId', 'e.kind', 'e.reason', 'e.detail'])
     .where('e.review_id', '=', review)
     .orderBy('e.at')
     .orderBy('e.id')

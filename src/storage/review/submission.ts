@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
+import type { PersonId } from '../ids.ts'
 import type { Writer } from '../transaction.ts'
 import { changeProgress } from './assignment.ts'
+import { saveReviewEvents } from './review-event.ts'
 import type { ReviewHead } from './review.ts'
 
 export interface Submission {
   readonly minutes: number
   readonly at: Date
+  readonly by: PersonId
   /** Questions of the finished form; what was answered beside them falls away. */
   readonly asked: readonly string[]
 }
@@ -17,7 +20,7 @@ export interface Submission {
 export async function saveSubmission(
   writer: Writer,
   head: ReviewHead,
-  { minutes, at, asked }: Submission,
+  { minutes, at, by, asked }: Submission,
 ): Promise<boolean> {
   const { rows } = await sql`
     update review set state = 'submitted', submitted_at = greatest(started_at, ${at}::timestamptz),
@@ -39,5 +42,6 @@ export async function saveSubmission(
     submitted: 1,
     minutes,
   })
+  await saveReviewEvents(writer, [{ review: head.id, by, kind: 'submitted' }])
   return true
 }
