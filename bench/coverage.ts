@@ -11,7 +11,7 @@ const [fewest, most] = [0.93, 0.975]
 const widest = 1.03
 
 /**
- * Coverage of all published intervals, from frame to analysis, in six imitated municipalities. The ratio is the number of
+ * Coverage of all published intervals, from frame to analysis, in sixteen imitated worlds. The ratio is the number of
  * kinds of interval outside 93 to 97.5 %, doubt of the simulation itself deducted, and of cascades wider than the highest
  * level alone; there should be none.
  */
