@@ -25,4 +25,4 @@ create index on review_event (municipality_id, person_id);
 alter table review_event enable row level security, force row level security;
 create policy tenant on review_event using (municipality_id = (select sealed.current_municipality()));
 grant select on review_event to tilsyn_app;
-grant insert (review_id, person_id, kind, reason, detail) on review_event to tilsyn_app;
+grant insert (municipality_id, review_id, person_id, kind, reason, detail) on review_event to tilsyn_app;

@@ -94,7 +94,10 @@ describe("a closed round's results", () => {
         const row = shown.questions.find((one) => one.question === question)
         expect([question, row?.yes, row?.no, row?.notApplicable]).toEqual([question, yes, no, na])
       }
-      expect(shown.questions.length).toBe(rows.length)
+      // A question that depends on another's answer may have been asked in no case; then nothing is counted.
+      const answered = new Set(rows.map(({ question }) => question))
+      for (const { question, yes, no, notApplicable } of shown.questions)
+        if (!answered.has(question)) expect([question, yes, no, notApplicable]).toEqual([question, 0, 0, 0])
     }
   })
 
