@@ -1,24 +1,43 @@
 import { sendMail } from '../app/notification/send-mail.ts'
+import { setMissingDueDates } from '../app/review/due-dates.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
+import { passOnEnded } from '../app/review/pass-on-ended.ts'
+import { remind } from '../app/review/remind.ts'
 import type { Database } from '../storage/transaction.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
 import { createSmtpTransport } from './smtp-transport.ts'
 
+type Job = (database: Database, now: Date) => Promise<unknown>
+
 export interface RecurringJobs {
-  run(now: Date): Promise<void>
+  /** One job that fails is told to `failed` and keeps none of the others from running. */
+  run(now: Date, failed: (error: unknown) => void): Promise<void>
   close(): void
 }
 
-/** What the program does by itself every half minute while it serves. */
+/** What the program does by itself every half minute while it serves, in this order: mail goes last, with all news. */
 export function recurringJobs(
   database: Database,
   { smtp, publicOrigin }: ServerConfiguration,
 ): RecurringJobs {
   const transport = smtp === undefined ? undefined : createSmtpTransport(smtp)
+  const jobs: readonly Job[] = [
+    passOnBarred,
+    passOnEnded,
+    setMissingDueDates,
+    remind,
+    ...(transport === undefined
+      ? []
+      : [(_: Database, now: Date) => sendMail({ database, transport, address: publicOrigin }, now)]),
+  ]
   return {
-    async run(now) {
-      await passOnBarred(database, now)
-      if (transport !== undefined) await sendMail({ database, transport, address: publicOrigin }, now)
+    async run(now, failed) {
+      for (const job of jobs)
+        try {
+          await job(database, now)
+        } catch (error) {
+          failed(error)
+        }
     },
     close: () => transport?.close(),
   }

@@ -72,14 +72,11 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     // A server that listens on TCP has an AddressInfo.
     const listening = app.server.address() as AddressInfo
     const jobs = recurringJobs(started.value.database, configuration.value)
-    const work = startRecurringWork(
-      () => jobs.run(new Date()),
-      halfMinute,
-      (error) => {
-        const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
-        options.logLine(`${JSON.stringify(facts)}\n`)
-      },
-    )
+    const jobFailed = (error: unknown): void => {
+      const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
+      options.logLine(`${JSON.stringify(facts)}\n`)
+    }
+    const work = startRecurringWork(() => jobs.run(new Date(), jobFailed), halfMinute, jobFailed)
     const stop = async (): Promise<void> => {
       await work.stop()
       jobs.close()

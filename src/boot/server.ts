@@ -12,6 +12,7 @@ import type { LogSettings } from '../http/frame/log.ts'
 import { createServer } from '../http/frame/server.ts'
 import { sessionCookie } from '../http/frame/session-cookie.ts'
 import { allRoutes } from '../http/routes.ts'
+import { renderCalendar } from '../render/ics/calendar.ts'
 import type { Database } from '../storage/transaction.ts'
 import { includedProgrammes } from './included-programmes.ts'
 import { SecondThread } from './second-thread.ts'
@@ -54,6 +55,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     passwords: createPasswords(randomBytes),
     throttle: createSignInThrottle(),
     sendsMail: configuration.smtp !== undefined,
+    renderCalendar,
     report: { calculator: thread, press: thread, cache: new AnalysisCache() },
   })
   const { publicOrigin, secure, trustProxy } = configuration

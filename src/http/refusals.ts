@@ -357,6 +357,26 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Spørgsmålet hører ikke til dette skema.',
     'The question is not part of this form.',
   ),
+  'unfit-answer': row(
+    400,
+    'Svaret passer ikke til spørgsmålet.',
+    'The answer does not fit the question.',
+  ),
+  'reason-needed': row(
+    400,
+    'Skriv hvorfor: den, der får en gennemgang taget fra sig, skal kunne se grunden.',
+    'Say why: whoever a review is taken from must be able to see the reason.',
+  ),
+  'due-passed': row(
+    409,
+    'Den dag er allerede gået. Vælg flere dage efter lodtrækningen.',
+    'That day has passed already. Choose more days after the draw.',
+  ),
+  'absence-past': row(
+    409,
+    'Fraværet er allerede slut. Vælg en sidste dag i dag eller senere.',
+    'The absence is over already. Choose a last day of today or later.',
+  ),
   'outdated-version': row(
     409,
     'Det er ændret et andet sted, siden du hentede det. Vælg, hvad der skal gælde.',

@@ -16,6 +16,8 @@ import { registryRoutes } from './registry/registry-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
+import type { RenderCalendar } from '../app/review/my-calendar.ts'
+import { assignmentRoutes } from './review/assignment-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -25,6 +27,7 @@ interface Parts extends SessionParts {
   readonly personalKey: PersonalKey | undefined
   /** Whether this installation has a mail server. */
   readonly sendsMail: boolean
+  readonly renderCalendar: RenderCalendar
 }
 
 /** Every route of the server, room by room. */
@@ -36,6 +39,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...accessRoutes(parts),
     ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes,
+    ...assignmentRoutes(parts.renderCalendar),
     ...afterSubmissionRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),

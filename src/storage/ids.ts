@@ -20,6 +20,7 @@ export type ReviewId = Id<'review'>
 export type AnchorId = Id<'anchor'>
 export type AbsenceId = Id<'absence'>
 export type SupervisionId = Id<'supervision'>
+export type CriticalCaseId = Id<'critical-case'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 

@@ -18,7 +18,9 @@ import { saveReviews, type NewReview } from '../../storage/review/assignment.ts'
 import type { PersonalReader, Transaction, Writer } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { setDueDates } from '../review/due-dates.ts'
 import { findAnchorFiles, type NamedAnchor } from './anchor-files.ts'
 import { holdRoundLevel, type RoundLevel } from './level.ts'
 import { planReviews, type AnchorRow } from './plan-reviews.ts'
@@ -78,6 +80,8 @@ export async function giveReviews(
   )
   const at = { round: of.round.id, level: of.level.level }
   await saveReviews(tx, writer, { ...at, draw: of.draw.id }, [...planned.drawn, ...given])
+  const drawnOn = danishDay(of.draw.drawnAt ?? context.now)
+  await setDueDates(reader, writer, { ...at, drawnOn }, context.today)
   const anchors = frozen.map((anchor): AnchorInRound => {
     const review = given.find((candidate) => candidate.anchor === anchor.id)?.id ?? null
     return {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { isRole } from '../../core/access/role.ts'
 import type { Level } from '../../core/programme/programme.ts'
 import { assignWithAnchors } from '../../core/review/assign-anchors.ts'
+import { listDueDays, usualDuePlan } from '../../core/review/due-dates.ts'
+import { awayOn, listAbsences } from '../../storage/access/absence.ts'
 import type { FrameRow } from '../../storage/draw/frame.ts'
 import { getId, type AnchorId, type PersonId, type ReviewId } from '../../storage/ids.ts'
 import { listReviewers, type NewReview } from '../../storage/review/assignment.ts'
@@ -24,7 +26,12 @@ export async function planReviews(
   { drawn, anchors = [] }: { readonly drawn: readonly Row[]; readonly anchors?: readonly AnchorRow[] },
   today: string,
 ): Promise<{ readonly drawn: readonly NewReview[]; readonly anchors: readonly NewReview[] }> {
-  const reviewers = await listReviewers(reader, level.reviewers.filter(isRole), today)
+  const dueDays = listDueDays(today, usualDuePlan, today)
+  const absences = await listAbsences(reader, today)
+  // Whoever is away on every day that something could be due on would get what they cannot do.
+  const reviewers = (await listReviewers(reader, level.reviewers.filter(isRole), today)).filter(
+    ({ person }) => !dueDays.every((day) => awayOn(absences, day).has(person)),
+  )
   const barred = await listBarred(
     reader,
     [...drawn, ...anchors].map(({ id }) => id),

@@ -8,7 +8,9 @@ import {
 import { changeProgress, findReviewOf, saveReviews, writeOffReview } from '../../storage/review/assignment.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { setDueDates } from '../review/due-dates.ts'
 import { holdRoundLevel } from './level.ts'
 import { planReviews } from './plan-reviews.ts'
 
@@ -75,6 +77,8 @@ export async function replaceCase(
     const successor = { id: next.caseStageId, unitId: next.unitId }
     const { drawn } = await planReviews(reader, level, { drawn: [successor] }, context.today)
     await saveReviews(tx, writer, of, drawn)
+    const drawnOn = danishDay(draw.drawnAt)
+    await setDueDates(reader, writer, { round: round.id, level: number, drawnOn }, context.today)
     return done({ caseId: next.caseId, stage: next.stage })
   })
 }

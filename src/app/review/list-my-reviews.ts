@@ -1,6 +1,7 @@
 import type { MyReviews, ReviewTask } from '../../contract/review/my-reviews.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import { formProgress, isInForm } from '../../core/review/asked-questions.ts'
+import { formProgress } from '../../core/review/asked-questions.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import {
   countUnassigned,
@@ -13,10 +14,13 @@ import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, type Result } from '../frame/result.ts'
+import { addDays, mondayOf } from '../../core/review/days.ts'
 import { daysBetween } from '../../core/review/days-between.ts'
+import { countDone } from '../../storage/review/my-week.ts'
+import { readMyDue, type Due } from './my-due.ts'
 
 /** What waits for the caller. Never refused: someone without reviews has an empty list. */
-export async function listMyReviews(context: Context): Promise<Result<MyReviews>> {
+export async function listMyReviews(context: Context): Promise<Result<Immutable<MyReviews>>> {
   const { own } = reachIn(context, 'review.answer')
   const give = reachIn(context, 'review.assign')
   const mayGive = give.municipality || give.units.length > 0
@@ -24,13 +28,19 @@ export async function listMyReviews(context: Context): Promise<Result<MyReviews>
     const unassigned = mayGive
       ? await countUnassigned(tx.reader, give.municipality ? undefined : give.units)
       : null
-    if (!own) return done({ reviews: false, open: [], submitted: [], unassigned })
+    const days = { today: context.today, weekEnds: addDays(mondayOf(context.today), 6) }
+    const nothing = { reviews: 0, minutes: 0 }
+    if (!own)
+      return done({ reviews: false, open: [], submitted: [], doneToday: nothing, ...days, unassigned })
     const reader = await tx.recordAccess({ act: 'list-my-reviews', subjectKind: 'review' })
     const { personId } = context.actor
+    const due = await readMyDue(reader, personId)
     return done({
       reviews: true,
-      open: await toTasks(context, reader, await listOpenReviews(reader, personId)),
-      submitted: await toTasks(context, reader, await listSubmittedLately(reader, personId)),
+      open: inOrder(await toTasks(context, reader, await listOpenReviews(reader, personId), due)),
+      submitted: await toTasks(context, reader, await listSubmittedLately(reader, personId), due),
+      doneToday: await countDone(reader, personId, context.today),
+      ...days,
       unassigned,
     })
   })
@@ -40,6 +50,7 @@ async function toTasks(
   context: Context,
   reader: Reader,
   reviews: readonly MyReview[],
+  due: ReadonlyMap<string, Due>,
 ): Promise<ReviewTask[]> {
   const tasks: ReviewTask[] = []
   for (const review of reviews) {
@@ -47,6 +58,7 @@ async function toTasks(
     const { level, title, minutes } = getLevel(programme, review.level)
     const stage = getStage(programme, review.stage)
     const answers = new Map(Object.entries(review.answers))
+    const forecast = due.get(review.id)
     tasks.push({
       id: review.id,
       state: review.state,
@@ -57,11 +69,25 @@ async function toTasks(
       unit: review.unit,
       age: daysBetween(danishDay(review.drawnAt), context.today),
       minutesPlanned: minutes,
-      ...formProgress(stage.questions.filter(isInForm), answers),
+      dueOn: forecast?.dueOn ?? null,
+      forecast: forecast === undefined ? null : { minutes: forecast.minutes, basis: forecast.basis },
+      critical: stage.questions.some(
+        ({ escalates, key, expected }) =>
+          escalates && expected !== null && answers.has(key) && answers.get(key) !== expected,
+      ),
+      ...formProgress(stage.questions, answers),
       submittedAt: review.submittedAt?.toISOString() ?? null,
       minutes: review.minutes,
       ownCase: review.tookPart,
     })
   }
   return tasks
+}
+
+/** A child at risk first, then by the day it is due, the longest waiting first; what has no day comes last. */
+function inOrder(tasks: readonly ReviewTask[]): readonly ReviewTask[] {
+  const dayOf = ({ dueOn }: ReviewTask) => dueOn ?? '9999-12-31'
+  return tasks.toSorted(
+    (a, b) => Number(b.critical) - Number(a.critical) || dayOf(a).localeCompare(dayOf(b)) || b.age - a.age,
+  )
 }

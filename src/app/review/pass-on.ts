@@ -2,6 +2,7 @@ import { isRole } from '../../core/access/role.ts'
 import { getLevel } from '../../core/programme/lookup.ts'
 import { chooseReviewer } from '../../core/review/choose-reviewer.ts'
 import type { ReviewEventKind } from '../../core/review/review-event.ts'
+import { awayOn, listAbsences } from '../../storage/access/absence.ts'
 import type { PersonId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { changeProgress, listReviewers } from '../../storage/review/assignment.ts'
@@ -39,10 +40,11 @@ export async function passOn(
   const reviewers = await listReviewers(reader, level.reviewers.filter(isRole), today)
   const barred =
     (await listBarred(reader, [review.caseStageId])).get(review.caseStageId) ?? new Set<PersonId>()
+  const away = awayOn(await listAbsences(reader, today), today)
   const beside = review.assignedTo === from ? review.assignedWith : review.assignedTo
   const loads = await listLoads(reader, review.roundId)
   const key = chooseReviewer(
-    { unit: review.unitId, barred: new Set([...barred, from]), beside },
+    { unit: review.unitId, barred: new Set([...barred, ...away, from]), beside },
     reviewers,
     loads,
   )

@@ -90,6 +90,10 @@ export const refusalCodes = [
   'nothing-proposed',
   'discussion-closed',
   'question-not-in-form',
+  'unfit-answer',
+  'reason-needed',
+  'due-passed',
+  'absence-past',
   'outdated-version',
   'incomplete',
   // Results and reports

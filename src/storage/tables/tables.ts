@@ -13,6 +13,7 @@ import type {
   ReviewSubmissionTable,
 } from './after-submission.ts'
 import type { AbsenceTable, DuePlanTable } from './assignment.ts'
+import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
@@ -26,9 +27,11 @@ import type {
   ImportRowTable,
   ImportSourceTable,
 } from './registry.ts'
+import type { AnsweredRequestTable, DraftSaltTable } from './safe-entry.ts'
 import type {
   QuestionTallyTable,
   ReviewAnswerTable,
+  ReviewNoteTable,
   ReviewEventTable,
   ReviewExclusionTable,
   ReviewTable,
@@ -45,12 +48,16 @@ export interface Tables {
   access_entry: AccessEntryTable
   anchor_case: AnchorCaseTable
   anchor_in_round: AnchorInRoundTable
+  answered_request: AnsweredRequestTable
   case_stage: CaseStageTable
   case_stage_participant: CaseStageParticipantTable
   case_stage_version: CaseStageVersionTable
   change_entry: ChangeEntryTable
   child: ChildTable
+  critical_act: CriticalActTable
+  critical_case: CriticalCaseTable
   difference_move: DifferenceMoveTable
+  draft_salt: DraftSaltTable
   draw: DrawTable
   draw_case: DrawCaseTable
   draw_stratum: DrawStratumTable
@@ -68,6 +75,7 @@ export interface Tables {
   question_tally: QuestionTallyTable
   review: ReviewTable
   review_answer: ReviewAnswerTable
+  review_note: ReviewNoteTable
   review_event: ReviewEventTable
   review_exclusion: ReviewExclusionTable
   review_message: ReviewMessageTable

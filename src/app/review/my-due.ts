@@ -1,0 +1,26 @@
+import { getLevel } from '../../core/programme/lookup.ts'
+import { forecastMinutes, mostRecent, type Forecast } from '../../core/review/forecast-minutes.ts'
+import type { PersonId, RoundId } from '../../storage/ids.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { listMyDue } from '../../storage/review/my-week.ts'
+import { listPastMinutes } from '../../storage/review/past-minutes.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+
+export interface Due extends Forecast {
+  readonly dueOn: string | null
+}
+
+/** When each of the person's open reviews is due, and how long it is likely to take them. */
+export async function readMyDue(reader: PersonalReader, person: PersonId): Promise<ReadonlyMap<string, Due>> {
+  const past = new Map<RoundId, Awaited<ReturnType<typeof listPastMinutes>>>()
+  const due = new Map<string, Due>()
+  for (const { id, roundId, programmeVersionId, level, stage, dueOn } of await listMyDue(reader, person)) {
+    const known = past.get(roundId) ?? (await listPastMinutes(reader, roundId, [person], mostRecent))
+    past.set(roundId, known)
+    const here = known.filter((each) => each.level === level && each.stage === stage)
+    const of = (who: PersonId | null) => here.find((each) => each.person === who)?.minutes ?? []
+    const { programme } = await getProgrammeVersion(reader, programmeVersionId)
+    due.set(id, { dueOn, ...forecastMinutes(of(person), of(null), getLevel(programme, level).minutes) })
+  }
+  return due
+}
