@@ -469,6 +469,109 @@ comment on column child.cpr_hash is 'HMAC-SHA256 of the ten digits, for look-up.
 comment on column child.cpr_encrypted is 'The ten digits, encrypted by the app; the key is not in the database.';
 comment on column child.name_encrypted is 'The name, encrypted by the app.';
 
+create table critical_act (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  critical_case_id uuid not null,
+  run integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  person_id uuid,
+  review_id uuid,
+  step text,
+  due_at timestamp with time zone,
+  text text,
+  constraint critical_act_pkey PRIMARY KEY (municipality_id, id),
+  constraint critical_act_municipality_id_critical_case_id_fkey FOREIGN KEY (municipality_id, critical_case_id) REFERENCES critical_case(municipality_id, id),
+  constraint critical_act_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint critical_act_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint critical_act_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint critical_act_check CHECK (((kind = ANY (ARRAY['reported'::text, 'joined'::text])) = (review_id IS NOT NULL))),
+  constraint critical_act_check1 CHECK (((kind = 'escalated'::text) = (step IS NOT NULL))),
+  constraint critical_act_check2 CHECK (((kind = ANY (ARRAY['acknowledged'::text, 'acted'::text, 'confirmed'::text, 'accounted'::text, 'escalated'::text])) = (due_at IS NOT NULL))),
+  constraint critical_act_check3 CHECK (((kind = ANY (ARRAY['told'::text, 'acknowledged'::text, 'escalated'::text])) OR (text IS NOT NULL))),
+  constraint critical_act_check4 CHECK (((kind = 'escalated'::text) OR (person_id IS NOT NULL))),
+  constraint critical_act_kind_check CHECK ((kind = ANY (ARRAY['reported'::text, 'joined'::text, 'told'::text, 'acknowledged'::text, 'acted'::text, 'confirmed'::text, 'accounted'::text, 'escalated'::text, 'withdrawn'::text, 'reopened'::text]))),
+  constraint critical_act_run_check CHECK ((run > 0)),
+  constraint critical_act_step_check CHECK ((step = ANY (ARRAY['acknowledged'::text, 'acted'::text, 'confirmed'::text, 'accounted'::text]))),
+  constraint critical_act_text_check CHECK ((text <> ''::text))
+);
+alter table critical_act enable row level security, force row level security;
+create policy tenant on critical_act for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE UNIQUE INDEX critical_act_escalated_once ON public.critical_act USING btree (municipality_id, critical_case_id, run, step) WHERE (kind = 'escalated'::text);
+CREATE INDEX critical_act_municipality_id_critical_case_id_id_idx ON public.critical_act USING btree (municipality_id, critical_case_id, id);
+CREATE INDEX critical_act_municipality_id_person_id_idx ON public.critical_act USING btree (municipality_id, person_id);
+CREATE INDEX critical_act_municipality_id_review_id_idx ON public.critical_act USING btree (municipality_id, review_id);
+CREATE UNIQUE INDEX critical_act_step_once ON public.critical_act USING btree (municipality_id, critical_case_id, run, kind) WHERE (kind = ANY (ARRAY['reported'::text, 'acknowledged'::text, 'acted'::text, 'confirmed'::text, 'accounted'::text, 'withdrawn'::text, 'reopened'::text]));
+CREATE UNIQUE INDEX critical_act_told_once ON public.critical_act USING btree (municipality_id, critical_case_id, run, person_id) WHERE (kind = 'told'::text);
+grant select on critical_act to tilsyn_app;
+grant insert (critical_case_id, run, at, kind, person_id, review_id, step, due_at, text) on critical_act to tilsyn_app;
+comment on table critical_act is 'Append-only: what was done in a critical case, by whom and when.';
+comment on column critical_act.person_id is 'Who did it, or who was told; null: the program.';
+comment on column critical_act.review_id is 'The review it was reported from.';
+comment on column critical_act.step is 'The step that was overdue.';
+comment on column critical_act.due_at is 'When the step was due.';
+comment on column critical_act.text is 'In the person''s own words: what is feared, what was done, why.';
+
+create table critical_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  case_stage_id uuid not null,
+  unit_id uuid not null,
+  run integer not null default 1,
+  started_at timestamp with time zone not null,
+  acknowledge_by timestamp with time zone not null,
+  act_by timestamp with time zone not null,
+  confirm_by timestamp with time zone not null,
+  account_by timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  acted_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  accounted_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  state text not null default 
+CASE
+    WHEN (withdrawn_at IS NOT NULL) THEN 'withdrawn'::text
+    WHEN (accounted_at IS NOT NULL) THEN 'accounted'::text
+    WHEN (confirmed_at IS NOT NULL) THEN 'confirmed'::text
+    WHEN (acted_at IS NOT NULL) THEN 'acted'::text
+    WHEN (acknowledged_at IS NOT NULL) THEN 'acknowledged'::text
+    ELSE 'reported'::text
+END,
+  constraint critical_case_pkey PRIMARY KEY (municipality_id, id),
+  constraint critical_case_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint critical_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint critical_case_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint critical_case_case_id_check CHECK ((case_id <> ''::text)),
+  constraint critical_case_check CHECK ((acknowledged_at >= started_at)),
+  constraint critical_case_check1 CHECK ((acted_at >= acknowledged_at)),
+  constraint critical_case_check2 CHECK ((confirmed_at >= acted_at)),
+  constraint critical_case_check3 CHECK ((accounted_at >= confirmed_at)),
+  constraint critical_case_check4 CHECK ((withdrawn_at >= started_at)),
+  constraint critical_case_check5 CHECK (((acted_at IS NULL) OR (acknowledged_at IS NOT NULL))),
+  constraint critical_case_check6 CHECK (((confirmed_at IS NULL) OR (acted_at IS NOT NULL))),
+  constraint critical_case_check7 CHECK (((accounted_at IS NULL) OR (confirmed_at IS NOT NULL))),
+  constraint critical_case_check8 CHECK (((accounted_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint critical_case_check9 CHECK ((LEAST(acknowledge_by, act_by, confirm_by, account_by) > started_at)),
+  constraint critical_case_run_check CHECK ((run > 0))
+);
+alter table critical_case enable row level security, force row level security;
+create policy tenant on critical_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX critical_case_municipality_id_case_stage_id_idx ON public.critical_case USING btree (municipality_id, case_stage_id);
+CREATE INDEX critical_case_municipality_id_unit_id_idx ON public.critical_case USING btree (municipality_id, unit_id);
+CREATE UNIQUE INDEX critical_case_one_open ON public.critical_case USING btree (municipality_id, case_id) WHERE ((accounted_at IS NULL) AND (withdrawn_at IS NULL));
+grant select on critical_case to tilsyn_app;
+grant insert (id, case_id, case_stage_id, unit_id, run, started_at, acknowledge_by, act_by, confirm_by, account_by, acknowledged_at, acted_at, confirmed_at, accounted_at, withdrawn_at) on critical_case to tilsyn_app;
+grant update (run, started_at, acknowledge_by, act_by, confirm_by, account_by, acknowledged_at, acted_at, confirmed_at, accounted_at, withdrawn_at) on critical_case to tilsyn_app;
+comment on table critical_case is 'A case reported as critical, and how far its handling is.';
+comment on column critical_case.case_id is 'The number its reporters find the file by.';
+comment on column critical_case.case_stage_id is 'Of the first report: whoever took part in it does not close the case.';
+comment on column critical_case.run is 'Counts the times the clock was started: 1, and one more for each reopening.';
+comment on column critical_case.started_at is 'When this run''s clock started, by the program''s clock.';
+comment on column critical_case.acknowledge_by is 'Deadlines of this run, by the programme''s settings when its clock started.';
+comment on column critical_case.state is 'Computed: the furthest step done.';
+
 create table difference_move (
   municipality_id uuid not null default sealed.current_municipality(),
   id bigint not null generated always as identity,
@@ -1034,7 +1137,7 @@ create policy tenant on review_event for all to public using ((municipality_id =
 CREATE INDEX review_event_municipality_id_person_id_idx ON public.review_event USING btree (municipality_id, person_id);
 CREATE INDEX review_event_municipality_id_review_id_at_idx ON public.review_event USING btree (municipality_id, review_id, at);
 grant select on review_event to tilsyn_app;
-grant insert (review_id, person_id, kind, reason, detail) on review_event to tilsyn_app;
+grant insert (municipality_id, review_id, person_id, kind, reason, detail) on review_event to tilsyn_app;
 comment on table review_event is 'Append-only: what happened to a review, and why, as its people see it.';
 comment on column review_event.person_id is 'Who did it; null: the program.';
 comment on column review_event.reason is 'In the person''s own words.';

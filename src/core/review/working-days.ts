@@ -50,3 +50,12 @@ export function workingDaysBefore(day: string, count: number): string {
   for (let left = count; left > 0; left -= 1) found = lastWorkingDay(addDays(found, -1))
   return found
 }
+
+/** The working day `count` working days after a day, which itself does not count. `saturdayCounts`: a programme's setting. */
+export function workingDaysAfter(day: string, count: number, saturdayCounts = false): string {
+  let found = day
+  for (let left = count; left > 0; left -= 1)
+    do found = addDays(found, 1)
+    while (!(isWorkingDay(found) || (saturdayCounts && weekdayOf(found) === 6 && !isHoliday(found))))
+  return found
+}
