@@ -92,7 +92,7 @@ async function addDraw(
       round_id: round,
       level,
       phase: `${key}/${level}`,
-      algorithm: 'test',
+      algorithm: 'hmac-sha256-52',
       frame_digest: 'a'.repeat(64),
       seed_digest: createHash('sha256').update('seed').digest('hex'),
       seed: Buffer.from('seed'),

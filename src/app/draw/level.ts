@@ -110,6 +110,7 @@ export function frozenRule(
   below: draws.DrawHead | undefined,
 ): DrawRule {
   return {
+    algorithm: draw.algorithm,
     programme: programme.key,
     programmeVersion: programme.version,
     round: round.key,
@@ -135,7 +136,6 @@ export async function readDrawFile(
   const cases = await draws.listDrawnCases(reader, draw.id)
   const { selection } = draw
   return {
-    algorithm: draw.algorithm,
     ...frozenRule(of, draw, below),
     frameDigest: draw.frameDigest,
     seedDigest: draw.seedDigest,

@@ -139,7 +139,7 @@ function fellOut(
   }))
 }
 
-function head({ round, programme, level }: RoundLevel) {
+function head({ round, programme, level, draw }: RoundLevel) {
   const selection = levelSelection(programme, level)
   return {
     level: level.level,
@@ -151,6 +151,6 @@ function head({ round, programme, level }: RoundLevel) {
     },
     chance: chanceWords(selection),
     phase: phaseOf(round.key, level.level),
-    algorithm: drawAlgorithm,
+    algorithm: draw?.algorithm ?? drawAlgorithm,
   }
 }

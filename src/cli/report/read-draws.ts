@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Checked } from '../../core/language/problem.ts'
+import { drawAlgorithms } from '../../core/draw/draw-file.ts'
 import { parseJson } from '../../core/notation/parse-json.ts'
 import type { DrawDigest } from '../../core/report/background-section.ts'
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const drawn = z.object({
-  algorithm: z.string(),
+  algorithm: z.enum(drawAlgorithms),
   level: z.int().positive(),
   phase: z.string(),
   round: z.string(),

@@ -1,4 +1,5 @@
 import type { CaseStage } from '../registry/case-stage.ts'
+import { stageOfCase } from './case-key.ts'
 import type { DrawnCase } from './draw-file.ts'
 import { chanceOf, ProportionalChances } from './proportional-chances.ts'
 import { readRisk } from './read-risk.ts'
@@ -17,8 +18,8 @@ export function addChances(
     const risk = readRisk(caseStage, column)
     if (typeof risk === 'object') throw new Error(`a frozen case has no risk: ${risk.code}`)
     const group = risks.get(stratum)
-    if (group === undefined) risks.set(stratum, new Map([[caseStage.caseId, risk]]))
-    else group.set(caseStage.caseId, risk)
+    if (group === undefined) risks.set(stratum, new Map([[stageOfCase(caseStage), risk]]))
+    else group.set(stageOfCase(caseStage), risk)
   }
   const lookedAt = Map.groupBy(cases, ({ stratum }) => stratum)
   const factors = new Map(
@@ -28,7 +29,7 @@ export function addChances(
     ]),
   )
   return cases.map((drawn) => {
-    const risk = risks.get(drawn.stratum)?.get(drawn.caseId)
+    const risk = risks.get(drawn.stratum)?.get(stageOfCase(drawn))
     const factor = factors.get(drawn.stratum)
     if (risk === undefined || factor === undefined)
       throw new Error(`a drawn case is not in its frozen frame: ${drawn.caseId}`)

@@ -1,8 +1,15 @@
 import type { Criterion, Selection } from '../programme/programme.ts'
 import type { Exclusion } from './exclusion.ts'
 
-/** Name of the algorithm in `draw-sample.ts`; a change of algorithm gets a new name, old files stay verifiable. */
-export const drawAlgorithm = 'hmac-sha256-52'
+/**
+ * How cases get their keys. `hmac-sha256-52`: by case id alone, until November 2026. `hmac-sha256-52-stage`: the same, but
+ * stages of one case that share a stratum each get a key of their own (decision 0008). A change gets a new name, so that old
+ * files stay verifiable.
+ */
+export const drawAlgorithms = ['hmac-sha256-52', 'hmac-sha256-52-stage'] as const
+export type DrawAlgorithm = (typeof drawAlgorithms)[number]
+/** What new draws are made by. */
+export const drawAlgorithm: DrawAlgorithm = 'hmac-sha256-52-stage'
 
 export interface DrawnStratum {
   readonly stratum: string
@@ -19,7 +26,10 @@ export interface DrawnCase {
   readonly caseId: string
   readonly stage: string
   readonly stratum: string
-  /** The case's pseudo-random number in [0, 1): 52 bits of HMAC-SHA256(seed, `phase|caseId`). */
+  /**
+   * The case's pseudo-random number in [0, 1): 52 bits of HMAC-SHA256(seed, `phase|caseId`); of a case with several
+   * stages in the stratum, of `phase|caseId TAB stage`.
+   */
   readonly key: number
   /** Position in the stratum's order (by key, by day or by risk and key), from 1. */
   readonly order: number
@@ -32,7 +42,7 @@ export interface DrawnCase {
 
 /** The public record of one level's draw (`DRAW.json`): with frame and seed anyone can compute it again. */
 export interface DrawFile {
-  readonly algorithm: string
+  readonly algorithm: DrawAlgorithm
   readonly programme: string
   readonly programmeVersion: number
   readonly round: string

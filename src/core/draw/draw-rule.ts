@@ -1,13 +1,21 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Programme, Quota, Selection } from '../programme/programme.ts'
 import { phaseOf } from './case-key.ts'
-import type { DrawFile } from './draw-file.ts'
+import { drawAlgorithm, type DrawFile } from './draw-file.ts'
 import { levelSelection } from './level-selection.ts'
 
 /** What a draw is made by, apart from frame and seed. A draw file carries it, so that checking needs no programme. */
 export type DrawRule = Pick<
   DrawFile,
-  'programme' | 'programmeVersion' | 'round' | 'level' | 'phase' | 'selection' | 'eligibility' | 'from'
+  | 'algorithm'
+  | 'programme'
+  | 'programmeVersion'
+  | 'round'
+  | 'level'
+  | 'phase'
+  | 'selection'
+  | 'eligibility'
+  | 'from'
 >
 
 export interface DrawPlan {
@@ -29,6 +37,7 @@ export function drawRule(plan: DrawPlan): Checked<DrawRule> {
   return {
     ok: true,
     value: {
+      algorithm: drawAlgorithm,
       programme: programme.key,
       programmeVersion: programme.version,
       round,

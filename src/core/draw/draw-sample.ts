@@ -1,7 +1,7 @@
 import type { Checked } from '../language/problem.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { OnProgress } from '../tabular/csv-rows.ts'
-import { drawAlgorithm, type DrawFile, type DrawnCase, type DrawnStratum } from './draw-file.ts'
+import type { DrawFile, DrawnCase, DrawnStratum } from './draw-file.ts'
 import { drawRule, type DrawPlan, type DrawRule } from './draw-rule.ts'
 import { orderStrata } from './order-strata.ts'
 import { listFirst } from './list-first.ts'
@@ -41,7 +41,7 @@ export function drawByRule(
   return {
     ok: true,
     value: {
-      algorithm: drawAlgorithm,
+      algorithm: rule.algorithm,
       programme: rule.programme,
       programmeVersion: rule.programmeVersion,
       round: rule.round,

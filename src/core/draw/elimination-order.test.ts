@@ -6,14 +6,14 @@ import { eliminationOrder, type RiskyCase } from './elimination-order.ts'
 import { chanceOf, ProportionalChances } from './proportional-chances.ts'
 
 const casesOf = (risks: readonly number[], keyOf: (id: string) => number): readonly RiskyCase[] =>
-  risks.map((risk, at) => ({ caseId: `C${at}`, key: keyOf(`C${at}`), risk }))
+  risks.map((risk, at) => ({ caseId: `C${at}`, stage: 'plan', key: keyOf(`C${at}`), risk }))
 const key = fc.nat().map((whole) => whole / 2 ** 31)
 const riskyCases = fc
   .array(fc.record({ key, risk: fc.double({ min: 1e-6, max: 1e6, noNaN: true }) }), {
     minLength: 1,
     maxLength: 40,
   })
-  .map((drawn) => drawn.map((each, at) => ({ ...each, caseId: `C${at}` })))
+  .map((drawn) => drawn.map((each, at) => ({ ...each, caseId: `C${at}`, stage: 'plan' })))
 
 describe('chances in proportion to risk', () => {
   it('add up to the sample, are in proportion below 1, and never lower for a higher risk', () => {
@@ -45,7 +45,9 @@ describe('the order by risk and key', () => {
         fc.uniqueArray(key, { minLength: 1, maxLength: 60 }),
         fc.constantFrom(1, 7.5),
         (keys, risk) => {
-          const ordered = eliminationOrder(keys.map((each, at) => ({ caseId: `C${at}`, key: each, risk })))
+          const ordered = eliminationOrder(
+            keys.map((each, at) => ({ caseId: `C${at}`, stage: 'plan', key: each, risk })),
+          )
           expect(ordered.map((each) => each.key)).toEqual(keys.toSorted((a, b) => a - b))
         },
       ),

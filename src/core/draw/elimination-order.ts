@@ -5,6 +5,7 @@ import { SmallestFirst } from './smallest-first.ts'
 /** A case of a stratum with its risk (above 0) and its pseudo-random number in [0, 1), a multiple of 2^-52. */
 export interface RiskyCase {
   readonly caseId: string
+  readonly stage: string
   readonly key: number
   readonly risk: number
 }
@@ -24,7 +25,9 @@ interface Runner<C> {
  */
 export function eliminationOrder<C extends RiskyCase>(cases: readonly C[]): readonly C[] {
   const runners = cases
-    .toSorted((a, b) => b.risk - a.risk || compareAsBytes(a.caseId, b.caseId))
+    .toSorted(
+      (a, b) => b.risk - a.risk || compareAsBytes(a.caseId, b.caseId) || compareAsBytes(a.stage, b.stage),
+    )
     .map((each): Runner<C> => ({ of: each, budget: budgetOf(each.key) }))
   const chances = new ProportionalChances(cases.map(({ risk }) => risk))
   const goneFirst: C[] = []

@@ -2,7 +2,7 @@ import type { Checked } from '../language/problem.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { OnProgress } from '../tabular/csv-rows.ts'
 import { compareAsBytes } from './byte-order.ts'
-import { caseKeys } from './case-key.ts'
+import { caseKeys, stageOfCase, type KeyOf } from './case-key.ts'
 import type { DrawRule } from './draw-rule.ts'
 import { eliminationOrder } from './elimination-order.ts'
 import { countExclusions, type Exclusion } from './exclusion.ts'
@@ -67,22 +67,42 @@ export function orderStrata(
   const strata = [...groups].map(([stratum, { first, cases, out }]) => ({
     stratum,
     wanted: wantedIn(selection, first, cases.length),
-    cases: inOrder(cases, selection.kind),
+    cases: inOrder(rule.algorithm === 'hmac-sha256-52' ? cases : withStageKeys(cases, keyOf), selection.kind),
     ...(tells && { excluded: countExclusions(out) }),
   }))
   strata.sort((a, b) => compareAsBytes(a.stratum, b.stratum))
   return { ok: true, value: { frameDigest: frameDigest(lines), strata } }
 }
 
+/**
+ * Stages of one case in one stratum would stand side by side in the order of one shared key, and the first of a pair be
+ * drawn too often: each gets a key of its own. Every other case keeps the key of its id.
+ */
+function withStageKeys(cases: OrderedCase[], keyOf: KeyOf): OrderedCase[] {
+  const seen = new Set<string>()
+  const several = new Set<string>()
+  for (const { caseStage } of cases) (seen.has(caseStage.caseId) ? several : seen).add(caseStage.caseId)
+  if (several.size === 0) return cases
+  return cases.map((each) =>
+    several.has(each.caseStage.caseId) ? { ...each, key: keyOf(stageOfCase(each.caseStage)) } : each,
+  )
+}
+
 function inOrder(cases: OrderedCase[], kind: DrawRule['selection']['kind']): readonly OrderedCase[] {
   if (kind === 'newest-first') return cases.sort(byNewest)
   if (kind !== 'risk-weighted') return cases.sort(byKey)
   return eliminationOrder(
-    cases.map(({ caseStage, key, risk = 0 }) => ({ caseStage, caseId: caseStage.caseId, key, risk })),
+    cases.map(({ caseStage, key, risk = 0 }) => ({
+      caseStage,
+      caseId: caseStage.caseId,
+      stage: caseStage.stage,
+      key,
+      risk,
+    })),
   )
 }
 
-/** Equal keys are next to impossible between cases; one case with two stages in a stratum has them. */
+/** Equal keys are next to impossible; only draws by the older algorithm have them, in stages of one case. */
 function byKey(a: OrderedCase, b: OrderedCase): number {
   return (
     a.key - b.key ||

@@ -3,7 +3,7 @@ import type { LocalText } from '../language/language.ts'
 import type { Checked, Problem } from '../language/problem.ts'
 import { parseJson } from '../notation/parse-json.ts'
 import type { Criterion, Selection } from '../programme/programme.ts'
-import { drawAlgorithm, type DrawFile } from './draw-file.ts'
+import { drawAlgorithms, type DrawFile } from './draw-file.ts'
 
 const text = z.string().min(1)
 const count = z.int().min(0)
@@ -53,7 +53,7 @@ const caseStageRef = z.strictObject({ caseId: text, stage: text })
 
 /** Unknown fields are refused: a draw file must not claim what checking it does not check. */
 const drawFileSchema: z.ZodType<DrawFile> = z.strictObject({
-  algorithm: z.literal(drawAlgorithm),
+  algorithm: z.enum(drawAlgorithms),
   programme: text,
   programmeVersion: z.number(),
   round: text,

@@ -68,13 +68,9 @@ describe('a draw by risk', () => {
     expect(checked).toMatchObject({ problems: [{ code, at: { line: 7, column: 'risiko' } }] })
   })
 
-  it('refuses a frame of zeros only, one without the column, and two stages of a case in one group', () => {
+  it('refuses a frame of zeros only and one without the column', () => {
     expect(codesOf(drawSample(rowsOf('0', '0'), plan, seed))).toEqual(['risk-all-zero'])
     expect(codesOf(drawSample([caseStage('A'), caseStage('B')], plan, seed))).toEqual(['frame-lacks-column'])
-    const twice = [risky('A', '1'), risky('A', '2', { stage: 'visit' })]
-    expect(codesOf(drawSample(twice, plan, seed))).toEqual(['case-twice-in-stratum'])
-    const apart = programmeOf({ ...byRisk, strata: ['stage'] })
-    expect(codesOf(drawSample(twice, { ...plan, programme: apart }, seed))).toEqual([])
   })
 
   it('gives all in the stratum the chances of one more when a case is replaced, and still verifies', () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { DrawFile, DrawnCase } from '../../core/draw/draw-file.ts'
+import type { DrawAlgorithm, DrawFile, DrawnCase } from '../../core/draw/draw-file.ts'
 import type { Exclusion } from '../../core/draw/exclusion.ts'
 import type { Selection } from '../../core/programme/programme.ts'
 import type { DrawId, PersonId, RoundId } from '../ids.ts'
@@ -12,7 +12,7 @@ export interface DrawHead {
   readonly id: DrawId
   readonly level: number
   readonly phase: string
-  readonly algorithm: string
+  readonly algorithm: DrawAlgorithm
   readonly frameDigest: string
   readonly seedDigest: string
   readonly selection: Selection

@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { DrawAlgorithm } from '../../core/draw/draw-file.ts'
 import type { Exclusion } from '../../core/draw/exclusion.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
 import type { Criterion, Selection } from '../../core/programme/programme.ts'
@@ -46,7 +47,7 @@ export interface DrawTable {
   round_id: RoundId
   level: number
   phase: string
-  algorithm: string
+  algorithm: DrawAlgorithm
   frame_digest: string
   seed_digest: string
   /** Written once, never selected: `sealed.draw_seed` gives it when it may be known. */
