@@ -44,7 +44,7 @@ export async function correctableOf(
   }
 }
 
-/** Reviews the case at the level above, has submitted there, and sees this review's answers. */
+/** Reviews the case at the level above, has submitted there, and sees this review's answers once it is submitted. */
 async function isAbove(
   context: Context,
   reader: Reader,
@@ -54,8 +54,9 @@ async function isAbove(
 ): Promise<boolean> {
   const levels = programme.levels.filter(({ from }) => from === head.level).map(({ level }) => level)
   const above = ofCase.find(({ level, state }) => levels.includes(level) && state === 'submitted')
-  if (above === undefined || isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed))
-    return false
+  if (above === undefined) return false
+  const submitted = { level: head.level, state: 'submitted' } as const
+  if (isSealed(submitted, viewerOf(context, head, programme), ofCase, head.roundClosed)) return false
   const own = await findReview(reader, above.id, context.actor.personId)
   // At a level with anchors only those who lead send back, or a returned review would be known not to be one.
   const blind = isBlind(context, head) || (own !== undefined && isBlind(context, own))

@@ -3,6 +3,7 @@ import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { ReviewState } from '../../core/review/review.ts'
 import type { CaseStageId, ProgrammeVersionId, ReviewId, RoundId } from '../ids.ts'
 import type { PersonalReader } from '../transaction.ts'
+import { independentAnswersOf } from './independent-answers.ts'
 
 type Answers = Readonly<Record<string, AnswerValue>>
 
@@ -30,11 +31,9 @@ export async function listAnchorReviews(
 ): Promise<readonly AnchorReview[]> {
   const { rows } = await sql<AnchorReview>`
     select r.id, r.case_stage_id as "caseStageId", c.case_id as "caseId", c.stage, u.name as unit, r.level, r.state,
-      (select coalesce(jsonb_object_agg(a.question_key, a.answer), '{}') from review_answer a
-        where a.municipality_id = r.municipality_id and a.review_id = r.id and a.answer is not null) as answers,
+      ${independentAnswersOf('r')} as answers,
       (select jsonb_build_object('round', o.key, 'programmeVersionId', o.programme_version_id,
-          'answers', (select coalesce(jsonb_object_agg(a.question_key, a.answer), '{}') from review_answer a
-            where a.municipality_id = e.municipality_id and a.review_id = e.id))
+          'answers', ${independentAnswersOf('e')})
         from review e join round o on o.municipality_id = e.municipality_id and o.id = e.round_id
         where e.municipality_id = r.municipality_id and e.case_stage_id = r.case_stage_id and e.level = r.level
           and e.round_id <> r.round_id and e.state = 'submitted' and o.period_to < n.period_from

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { RoundId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
+import { independentAnswersIn } from './independent-answers.ts'
 
-/** A submitted review with all its answers, and its case as the frame was frozen with it. */
+/** A submitted review with all its independent answers, and its case as the frame was frozen with it. */
 export interface SubmittedReview {
   readonly level: number
   readonly caseId: string
@@ -22,14 +23,15 @@ export async function listSubmittedReviews(
   round: RoundId,
 ): Promise<readonly SubmittedReview[]> {
   const { rows } = await sql<SubmittedReview>`
+    with given as (${independentAnswersIn(round)})
     select r.level, d.case_id as "caseId", d.stage, u.name as unit, d.content->>'caseworker' as caseworker,
       d.content->>'started' as started, d.content->>'completed' as completed,
-      jsonb_object_agg(a.question_key, a.answer) as answers
+      coalesce(jsonb_object_agg(a.question_key, a.answer) filter (where a.answer is not null), '{}') as answers
     from review r
     join draw_case d on d.municipality_id = r.municipality_id and d.draw_id = r.draw_id
       and d.case_stage_id = r.drawn_case_stage_id
     join unit u on u.municipality_id = r.municipality_id and u.id = r.unit_id
-    join review_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id
+    join given a on a.municipality_id = r.municipality_id and a.review_id = r.id
     where r.round_id = ${round} and r.state = 'submitted'
     group by r.municipality_id, r.id, d.municipality_id, d.draw_id, d.case_stage_id, u.name
     order by r.level, d.stage, d.case_id`.execute(reader.db)
