@@ -167,6 +167,8 @@ function useCase({ database, municipality, person, round, unit, reviews }: Setti
       review,
       question: key,
       answer: 'yes',
+      value: null,
+      overrideReason: null,
       comment: `save ${count}`,
       evidenceReference: null,
       evidenceDate: null,

@@ -3,7 +3,6 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import { legalReference } from '../../core/programme/legal-reference.ts'
 import { findLevel, getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { Programme, Question } from '../../core/programme/programme.ts'
-import { isInForm } from '../../core/review/asked-questions.ts'
 import { daysBetween } from '../../core/review/days-between.ts'
 import { allowedActs, refusalOf } from '../../core/review/review-acts.ts'
 import { isSealed } from '../../core/review/seal.ts'
@@ -67,9 +66,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       minutes: head.minutes,
       programmeStatus: programme.status ?? null,
       sections: stage.sections,
-      questions: stage.questions
-        .filter(isInForm)
-        .map((question) => toFormQuestion(question, caseFacts.completed, programme)),
+      questions: stage.questions.map((question) => toFormQuestion(question, caseFacts.completed, programme)),
       comment: sealed ? null : await getReviewComment(reader, id),
       answers: sealed ? [] : (await listAnswers(reader, id)).map(toSavedAnswer),
     })
@@ -112,7 +109,8 @@ function toFormQuestion(
   programme: Programme,
 ): Immutable<FormQuestion> {
   const legal = legalReference(question, completed, programme)
-  const { key, number, section, text, legalConfidence, guidance, escalates, askedWhen } = question
+  const { key, number, section, text, legalConfidence, guidance, escalates } = question
+  const { askedWhen, answerType, grades, derived, deadlineRule } = question
   return {
     key,
     number,
@@ -122,7 +120,11 @@ function toFormQuestion(
     legalConfidence,
     guidance: guidance ?? null,
     escalates,
+    answerType,
+    grades: grades ?? [],
+    deadlineRule: deadlineRule ?? null,
     ...(askedWhen === undefined ? {} : { askedWhen }),
+    ...(derived === undefined ? {} : { derived }),
   }
 }
 

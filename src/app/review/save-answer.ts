@@ -1,7 +1,7 @@
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Question } from '../../core/programme/programme.ts'
 import { judgeSave, type AnswerContent } from '../../core/review/answer-content.ts'
-import { isInForm } from '../../core/review/asked-questions.ts'
+import { checkContent } from '../../core/review/check-content.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
@@ -41,10 +41,10 @@ async function saveOnce(context: Context, save: AnswerSave): Promise<Result<Save
     const refusal = refusalOf('answer', situationOf(context, head))
     if (refusal !== null) return refused(refusal)
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
-    const question = getStage(programme, head.stage)
-      .questions.filter(isInForm)
-      .find(({ key }) => key === save.question)
+    const question = getStage(programme, head.stage).questions.find(({ key }) => key === save.question)
     if (question === undefined) return refused('question-not-in-form')
+    const wrong = checkContent(question, save)
+    if (wrong.length > 0) return refused('unfit-answer', wrong)
 
     const answeredAt = context.now.toISOString()
     const judgement = judgeSave(stored, save, save.version)
@@ -68,7 +68,7 @@ async function store(
   tx: Transaction,
   head: ReviewHead,
   question: Question,
-  { answer, comment, evidenceReference, evidenceDate, version: seenVersion }: AnswerSave,
+  { review, question: _, version: seenVersion, ...content }: AnswerSave,
 ): Promise<number> {
   const writer = await tx.recordChange({
     room: 'review',
@@ -78,15 +78,13 @@ async function store(
     detail: { question: question.key },
   })
   const version = await storeAnswer(writer, {
-    review: head.id,
+    review,
     state: head.state,
     question: question.key,
     wording: question.text.da,
     programmeVersionId: head.programmeVersionId,
-    answer,
-    comment,
-    evidenceReference,
-    evidenceDate,
+    ...content,
+    ...typeOf(question, content.value),
     by: context.actor.personId,
     at: context.now,
     seenVersion,
@@ -95,4 +93,10 @@ async function store(
   if (head.state === 'assigned')
     await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, { started: 1 })
   return version
+}
+
+function typeOf({ answerType, grades }: Question, value: string | null) {
+  if (value === null || answerType === 'yes-no') return { valueType: null, valueWording: null }
+  const wording = answerType === 'graded' ? (grades?.[Number(value) - 1]?.da ?? null) : null
+  return { valueType: answerType, valueWording: wording }
 }

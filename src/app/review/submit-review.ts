@@ -1,7 +1,8 @@
 import type { Problem } from '../../core/language/problem.ts'
 import { getStage } from '../../core/programme/lookup.ts'
-import type { AnswerValue, Question, Stage } from '../../core/programme/programme.ts'
-import { askedQuestions, isInForm, missingQuestions } from '../../core/review/asked-questions.ts'
+import type { Question, Stage } from '../../core/programme/programme.ts'
+import { askedQuestions, missingQuestions, type AnswersSoFar } from '../../core/review/asked-questions.ts'
+import { derivedGrades } from '../../core/review/derived-grade.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
@@ -30,12 +31,14 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     if (refusal !== null) return refused(refusal)
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
     const stage = getStage(programme, head.stage)
-    const questions = stage.questions.filter(isInForm)
+    const { questions } = stage
     const entry = { subjectKind: 'review', subjectId: id } as const
     const reader = await tx.recordAccess({ act: 'check-completeness', ...entry })
-    const answers = new Map<string, AnswerValue>()
-    for (const { question, answer } of await listAnswers(reader, id))
-      if (answer !== null) answers.set(question, answer)
+    const answers = new Map<string, string>()
+    for (const { question, answer, value } of await listAnswers(reader, id)) {
+      const given = answer ?? value
+      if (given !== null) answers.set(question, given)
+    }
     const missing = missingQuestions(questions, answers)
     if (missing.length > 0)
       return refused(
@@ -43,10 +46,19 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
         missing.map((question) => unanswered(question, stage)),
       )
 
-    const asked = askedQuestions(questions, answers).map(({ key }) => key)
+    const asked = askedQuestions(questions, answers)
     const writer = await tx.recordChange({ room: 'review', act: 'submit', ...entry, detail: { minutes } })
     const by = context.actor.personId
-    if (!(await saveSubmission(writer, head, { minutes, at: context.now, by, asked }))) throw new Overtaken()
+    if (
+      !(await saveSubmission(writer, head, {
+        minutes,
+        at: context.now,
+        by,
+        asked: asked.map(({ key }) => key),
+        derived: derivedAnswers(asked, answers),
+      }))
+    )
+      throw new Overtaken()
     return done({ submittedAt: context.now.toISOString() })
   })
 }
@@ -61,4 +73,17 @@ function unanswered({ number, section }: Question, { sections }: Stage): Problem
       en: `Question ${number}${where('en')} has no answer yet.`,
     },
   }
+}
+
+/** Of a complete review: every question that follows from others has its grade. */
+function derivedAnswers(asked: readonly Question[], answers: AnswersSoFar) {
+  const grades = derivedGrades(asked, answers)
+  return asked
+    .filter(({ derived }) => derived !== undefined)
+    .map(({ key, text, grades: names = [] }) => {
+      const grade = grades.get(key)
+      const name = grade === undefined ? undefined : names[grade - 1]
+      if (grade === undefined || name === undefined) throw new Error(`no grade follows for ${key}`)
+      return { question: key, wording: text.da, grade, gradeWording: name.da }
+    })
 }

@@ -23,6 +23,12 @@ export const saveAnswer = defineRoute({
   body: z.object({
     /** Null takes the answer back or leaves it for later; the comment stays. */
     answer: answerValue.nullable(),
+    /**
+     * Of a question of another type: the grade's place from 1, a number as 12.5, a day as 2024-01-31, or the text. Of a
+     * derived grade: what is to stand instead, with the reason.
+     */
+    value: text(4000).default(null),
+    overrideReason: text(1000).default(null),
     comment: text(4000),
     evidenceReference: text(300),
     evidenceDate: day.nullable(),
@@ -39,6 +45,7 @@ export const saveAnswer = defineRoute({
     'written-off',
     'round-closed',
     'question-not-in-form',
+    'unfit-answer',
     'outdated-version',
   ],
 })
@@ -75,6 +82,7 @@ export const submitReview = defineRoute({
   params: reviewParams,
   body: z.object({ minutes: z.number().int().min(1).max(mostMinutes) }),
   response: z.object({ submittedAt: z.iso.datetime() }),
+  keyed: true,
   errors: [
     'not-found',
     'not-your-review',

@@ -20,12 +20,39 @@ const question = z.object({
   /** An answer other than the expected one starts the critical-case procedure. */
   escalates: z.boolean(),
   askedWhen: z.object({ question: z.string(), answered: z.array(answerValue) }).optional(),
+  answerType: z.enum(['yes-no', 'graded', 'number', 'date', 'text']),
+  /** Ascending; empty unless it is graded. */
+  grades: z.array(localText),
+  /** Its grade follows from other answers: the first rule whose conditions all hold. */
+  derived: z
+    .array(
+      z.object({
+        grade: z.number().int(),
+        when: z.array(
+          z.object({
+            questions: z.array(z.string()),
+            atLeast: z.number().int(),
+            answered: z.array(answerValue).exactOptional(),
+            grades: z.array(z.number().int()).exactOptional(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+  /** Of the deadline rule that the registry's dates could answer it by. */
+  deadlineRule: z.string().nullable(),
 })
 export type FormQuestion = z.output<typeof question>
 
 const savedAnswer = z.object({
   question: z.string(),
+  /** Of a yes-no question. */
   answer: answerValue.nullable(),
+  /** Of a question of another type, as `saveAnswer` takes it. */
+  value: z.string().nullable(),
+  /** The grade that followed from the other answers on submission; while the review is open it is not kept. */
+  derivedValue: z.string().nullable(),
+  overrideReason: z.string().nullable(),
   comment: z.string().nullable(),
   evidenceReference: z.string().nullable(),
   evidenceDate: z.iso.date().nullable(),

@@ -29,6 +29,22 @@ export interface AskedWhen {
 
 export type AnswerType = 'yes-no' | 'graded' | 'number' | 'date' | 'text'
 
+/** How many of these questions of the same stage (at least `atLeast`) must be answered so; one kind of answer is there. */
+export interface DerivedCondition {
+  readonly questions: readonly string[]
+  readonly atLeast: number
+  /** Of yes-no questions. */
+  readonly answered?: readonly AnswerValue[]
+  /** Of graded questions, by their places from 1. */
+  readonly grades?: readonly number[]
+}
+
+/** A grade (its place from 1) that follows when all conditions hold. */
+export interface DerivedRule {
+  readonly grade: number
+  readonly when: readonly DerivedCondition[]
+}
+
 /** `na`: not applicable. It leaves every denominator; it is never a "no". */
 export type AnswerValue = 'yes' | 'no' | 'na'
 
@@ -50,6 +66,8 @@ export interface Question {
   readonly answerType: AnswerType
   /** Grades in ascending order, for `graded`. */
   readonly grades?: readonly LocalText[]
+  /** The grade follows from other answers: the first rule that fits. The last has no condition. */
+  readonly derived?: readonly DerivedRule[]
   /** The compliant answer of a yes-no question; `null` for types that no compliance is read from. */
   readonly expected: 'yes' | 'no' | null
   readonly askedWhen?: AskedWhen

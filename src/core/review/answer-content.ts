@@ -1,8 +1,16 @@
 import type { AnswerValue } from '../programme/programme.ts'
 
-/** What a reviewer says to one question. `answer` null: a comment or evidence, but no answer yet. */
+/** What a reviewer says to one question. `answer` and `value` null: a comment or evidence, but no answer yet. */
 export interface AnswerContent {
+  /** Of a yes-no question. */
   readonly answer: AnswerValue | null
+  /**
+   * Of a question of another type, in one written form: the grade's place from 1, `12.5`, `2024-01-31`, or the text. Of
+   * a derived grade only where the reviewer overrode it.
+   */
+  readonly value: string | null
+  /** Why a derived grade was overridden. */
+  readonly overrideReason: string | null
   readonly comment: string | null
   /** The document in the case system that shows it. */
   readonly evidenceReference: string | null
@@ -12,6 +20,8 @@ export interface AnswerContent {
 
 export const noContent: AnswerContent = {
   answer: null,
+  value: null,
+  overrideReason: null,
   comment: null,
   evidenceReference: null,
   evidenceDate: null,
@@ -20,6 +30,8 @@ export const noContent: AnswerContent = {
 export function sameContent(a: AnswerContent, b: AnswerContent): boolean {
   return (
     a.answer === b.answer &&
+    a.value === b.value &&
+    a.overrideReason === b.overrideReason &&
     a.comment === b.comment &&
     a.evidenceReference === b.evidenceReference &&
     a.evidenceDate === b.evidenceDate

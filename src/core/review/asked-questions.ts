@@ -1,13 +1,15 @@
-import type { AnswerType, AnswerValue, AskedWhen } from '../programme/programme.ts'
+import type { AnswerType, AskedWhen, DerivedRule } from '../programme/programme.ts'
 
-/** The part of a question that decides whether it is asked. */
+/** The part of a question that decides whether it is asked, and whether of a person. */
 export interface Conditioned {
   readonly key: string
   readonly section: number
   readonly askedWhen?: AskedWhen | undefined
+  readonly derived?: readonly DerivedRule[] | undefined
 }
 
-export type AnswersSoFar = ReadonlyMap<string, AnswerValue>
+/** What was answered to each question: yes, no, na, or the value where it is of another type. */
+export type AnswersSoFar = ReadonlyMap<string, string>
 
 /**
  * The questions a review asks, given the answers so far; `questions` in the order of the form. A condition points to an
@@ -20,21 +22,31 @@ export function askedQuestions<Q extends Conditioned>(
   const asked = new Set<string>()
   return questions.filter(({ key, askedWhen }) => {
     const answer = askedWhen && asked.has(askedWhen.question) ? answers.get(askedWhen.question) : undefined
-    const isAsked = askedWhen === undefined || (answer !== undefined && askedWhen.answered.includes(answer))
+    const isAsked = askedWhen === undefined || askedWhen.answered.some((each) => each === answer)
     if (isAsked) asked.add(key)
     return isAsked
   })
 }
 
-/** The asked questions still without an answer, in the order of the form. A review is complete when there are none. */
+/**
+ * The asked questions still without an answer, in the order of the form; a review is complete when there are none. What
+ * follows from other answers is never missing: it is there as soon as they are.
+ */
 export function missingQuestions<Q extends Conditioned>(
   questions: readonly Q[],
   answers: AnswersSoFar,
 ): readonly Q[] {
-  return askedQuestions(questions, answers).filter(({ key }) => !answers.has(key))
+  return askedQuestions(questions, answers).filter(
+    (question) => isToFill(question) && !answers.has(question.key),
+  )
 }
 
-/** A review's answers are yes, no or not applicable; the programme's other kinds of question are not part of its form. */
+/** Answered by a person; every other question's answer follows by rule. */
+export function isToFill({ derived }: Conditioned): boolean {
+  return derived === undefined
+}
+
+/** Answered with yes, no or not applicable: what is counted and compared. */
 export function isInForm({ answerType }: { readonly answerType: AnswerType }): boolean {
   return answerType === 'yes-no'
 }
@@ -45,6 +57,6 @@ export interface FormProgress {
 }
 
 export function formProgress(questions: readonly Conditioned[], answers: AnswersSoFar): FormProgress {
-  const asked = askedQuestions(questions, answers)
+  const asked = askedQuestions(questions, answers).filter(isToFill)
   return { answered: asked.filter(({ key }) => answers.has(key)).length, asked: asked.length }
 }

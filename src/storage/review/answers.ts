@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AnswerType } from '../../core/programme/programme.ts'
 import type { AnswerContent } from '../../core/review/answer-content.ts'
 import type { ReviewState } from '../../core/review/review.ts'
 import type { PersonId, ProgrammeVersionId, ReviewId } from '../ids.ts'
@@ -6,6 +7,8 @@ import type { PersonalReader, Writer } from '../transaction.ts'
 
 export interface ReviewAnswer extends AnswerContent {
   readonly question: string
+  /** The grade that followed from the other answers on submission. */
+  readonly derivedValue: string | null
   /** The question as it stood, in Danish, when it was answered. */
   readonly wording: string
   readonly version: number
@@ -20,6 +23,9 @@ function selectAnswers(reader: PersonalReader, review: ReviewId) {
     .select([
       'a.question_key as question',
       'a.answer',
+      'a.value',
+      'a.derived_value as derivedValue',
+      'a.override_reason as overrideReason',
       'a.wording',
       'a.comment',
       'a.evidence_reference as evidenceReference',
@@ -52,6 +58,9 @@ export interface AnswerToSave extends AnswerContent {
   readonly state: ReviewState
   readonly question: string
   readonly wording: string
+  /** Of `value`: the type of its question, and what a grade was called, in Danish. */
+  readonly valueType: Exclude<AnswerType, 'yes-no'> | null
+  readonly valueWording: string | null
   readonly programmeVersionId: ProgrammeVersionId
   readonly by: PersonId
   readonly at: Date
@@ -70,13 +79,16 @@ export async function saveAnswer(writer: Writer, save: AnswerToSave): Promise<nu
       where id = ${save.review} and state = ${save.state}
       returning id, version
     )
-    insert into review_answer as a (review_id, question_key, answer, wording, programme_version_id, comment,
-      evidence_reference, evidence_date, answered_by, answered_at, version)
-    select r.id, ${save.question}, ${save.answer}, ${save.wording}, ${save.programmeVersionId}::uuid, ${save.comment},
+    insert into review_answer as a (review_id, question_key, answer, value, value_type, value_wording,
+      override_reason, wording, programme_version_id, comment, evidence_reference, evidence_date, answered_by,
+      answered_at, version)
+    select r.id, ${save.question}, ${save.answer}, ${save.value}, ${save.valueType}, ${save.valueWording},
+      ${save.overrideReason}, ${save.wording}, ${save.programmeVersionId}::uuid, ${save.comment},
       ${save.evidenceReference}, ${save.evidenceDate}::date, ${save.by}::uuid, ${save.at}::timestamptz, r.version
     from r
     on conflict (municipality_id, review_id, question_key) do update set answer = excluded.answer,
-      wording = excluded.wording, programme_version_id = excluded.programme_version_id, comment = excluded.comment,
+      value = excluded.value, value_type = excluded.value_type, value_wording = excluded.value_wording,
+      derived_value = null, override_reason = excluded.override_reason, wording = excluded.wording, programme_version_id = excluded.programme_version_id, comment = excluded.comment,
       evidence_reference = excluded.evidence_reference, evidence_date = excluded.evidence_date,
       answered_by = excluded.answered_by, answered_at = excluded.answered_at, version = excluded.version
     where a.version = ${save.seenVersion}

@@ -43,6 +43,8 @@ export async function listKeptSubmissions(
 export interface KeptAnswer extends AnswerContent {
   readonly number: number
   readonly question: string
+  /** The grade that followed from the other answers. */
+  readonly derivedValue: string | null
 }
 
 /** The answers of all kept submissions, by submission and question. */
@@ -56,6 +58,9 @@ export async function listKeptAnswers(
       'number',
       'question_key as question',
       'answer',
+      'value',
+      'derived_value as derivedValue',
+      'override_reason as overrideReason',
       'comment',
       'evidence_reference as evidenceReference',
       'evidence_date as evidenceDate',
@@ -89,10 +94,12 @@ export async function takeSubmissionBack(
     from review r where r.id = ${id} returning number`.execute(writer.db)
   const number = rows[0]?.number
   if (number === undefined) throw new Error('a held review was not kept')
-  await sql`insert into review_submission_answer (review_id, number, question_key, answer, wording,
-      programme_version_id, comment, evidence_reference, evidence_date, answered_by, answered_at)
-    select review_id, ${number}::int, question_key, answer, wording, programme_version_id, comment,
-      evidence_reference, evidence_date, answered_by, answered_at
+  await sql`insert into review_submission_answer (review_id, number, question_key, answer, value, value_type,
+      value_wording, derived_value, override_reason, wording, programme_version_id, comment, evidence_reference,
+      evidence_date, answered_by, answered_at)
+    select review_id, ${number}::int, question_key, answer, value, value_type, value_wording, derived_value,
+      override_reason, wording, programme_version_id, comment, evidence_reference, evidence_date, answered_by,
+      answered_at
     from review_answer where review_id = ${id}`.execute(writer.db)
   await uncount(writer, head)
   await sql`update review set state = 'in-progress', submitted_at = null, minutes = null, version = version + 1,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { ReviewState } from '../../core/review/review.ts'
 import type { PersonId, ProgrammeVersionId, ReviewId, UnitId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
@@ -18,8 +17,8 @@ export interface MyReview {
   readonly submittedAt: Date | null
   readonly minutes: number | null
   readonly tookPart: boolean
-  /** Answers so far, by question. */
-  readonly answers: Readonly<Record<string, AnswerValue>>
+  /** Answers so far, by question: yes, no, na, or the value where it is of another type. */
+  readonly answers: Readonly<Record<string, string>>
 }
 
 /** What the list is sorted by must be what it shows, or the order would tell an anchor. */
@@ -46,9 +45,9 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       'r.submitted_at as submittedAt',
       'r.minutes',
       isBarred('c', sql`${person}::uuid`).as('tookPart'),
-      sql<Readonly<Record<string, AnswerValue>>>`(
-        select coalesce(json_object_agg(a.question_key, a.answer), '{}') from review_answer as a
-        where a.review_id = r.id and a.answer is not null)`.as('answers'),
+      sql<Readonly<Record<string, string>>>`(
+        select coalesce(json_object_agg(a.question_key, coalesce(a.answer, a.value)), '{}') from review_answer as a
+        where a.review_id = r.id and coalesce(a.answer, a.value) is not null)`.as('answers'),
     ])
     .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
 }

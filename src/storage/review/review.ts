@@ -101,6 +101,8 @@ export async function findReviewToAnswer(
     )
     .select([
       'a.answer',
+      'a.value',
+      'a.override_reason as overrideReason',
       'a.comment',
       'a.evidence_reference as evidenceReference',
       'a.evidence_date as evidenceDate',
@@ -108,9 +110,11 @@ export async function findReviewToAnswer(
     ])
     .executeTakeFirst()
   if (row === undefined) return undefined
-  const { answer, comment, evidenceReference, evidenceDate, answerVersion, ...head } = row
+  const { answer, value, overrideReason, comment, evidenceReference, evidenceDate, answerVersion, ...head } =
+    row
   if (answerVersion === null) return { head, stored: undefined }
-  return { head, stored: { answer, comment, evidenceReference, evidenceDate, version: answerVersion } }
+  const content = { answer, value, overrideReason, comment, evidenceReference, evidenceDate }
+  return { head, stored: { ...content, version: answerVersion } }
 }
 
 export interface ReviewOfCase {

@@ -19,7 +19,12 @@ export interface ReviewSubmissionAnswerTable {
   review_id: ReviewId
   number: number
   question_key: string
-  answer: AnswerValue
+  answer: AnswerValue | null
+  value: string | null
+  value_type: string | null
+  value_wording: string | null
+  derived_value: string | null
+  override_reason: string | null
   wording: string
   programme_version_id: ProgrammeVersionId
   comment: string | null

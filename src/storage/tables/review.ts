@@ -1,4 +1,4 @@
-import type { AnswerValue } from '../../core/programme/programme.ts'
+import type { AnswerType, AnswerValue } from '../../core/programme/programme.ts'
 import type {
   AnchorId,
   CaseStageId,
@@ -78,8 +78,13 @@ export interface ReviewAnswerTable {
   municipality_id: Default<MunicipalityId>
   review_id: ReviewId
   question_key: string
-  /** Null: comment or evidence only so far; never in a submitted review. */
+  /** Null: of another type, or comment or evidence only so far. */
   answer: AnswerValue | null
+  value: string | null
+  value_type: Exclude<AnswerType, 'yes-no'> | null
+  value_wording: string | null
+  derived_value: string | null
+  override_reason: string | null
   wording: string
   programme_version_id: ProgrammeVersionId
   comment: string | null
@@ -88,6 +93,14 @@ export interface ReviewAnswerTable {
   answered_by: PersonId
   answered_at: Default<Date>
   version: Default<number>
+}
+
+export interface ReviewNoteTable {
+  municipality_id: Default<MunicipalityId>
+  review_id: ReviewId
+  question_key: string
+  person_id: PersonId
+  text: string
 }
 
 export interface QuestionTallyTable {

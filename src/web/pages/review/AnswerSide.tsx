@@ -6,8 +6,10 @@ import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 
+type Said = Pick<AnswerContent, 'answer' | 'comment' | 'evidenceReference' | 'evidenceDate'>
+
 /** One answer with what was said to it. */
-export function AnswerSide({ side }: { side: AnswerContent | null | undefined }) {
+export function AnswerSide({ side }: { side: Said | null | undefined }) {
   const texts = useTexts({ da, en })
   const words = useTexts({ da: daDifferences, en: enDifferences })
   const language = useLanguage()

@@ -53,7 +53,7 @@ function SectionList({ sections, questions, answers, current, onGoTo }: SectionN
             <ol className="question-dots">
               {here.map(({ key, number }) => {
                 const answer = answers.get(key)
-                const state = answer === undefined ? texts.noAnswer : texts.answers[answer]
+                const state = answer === undefined ? texts.noAnswer : texts.hasAnswer
                 return (
                   <li key={key}>
                     <button

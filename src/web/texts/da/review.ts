@@ -10,6 +10,7 @@ export const review = {
   keys: { yes: 'J', no: 'N', na: 'I' } satisfies Record<AnswerValue, string>,
   answer: 'Svar',
   noAnswer: 'ikke besvaret',
+  hasAnswer: 'besvaret',
   sections: 'Afsnit',
   form: 'Spørgsmål',
   view: 'Visning',

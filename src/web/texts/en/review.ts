@@ -9,6 +9,7 @@ export const review: typeof danish = {
   keys: { yes: 'Y', no: 'N', na: 'I' },
   answer: 'Answer',
   noAnswer: 'not answered',
+  hasAnswer: 'answered',
   sections: 'Sections',
   form: 'Questions',
   view: 'View',
