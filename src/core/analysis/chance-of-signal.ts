@@ -1,5 +1,5 @@
 import { dhyper } from '../statistics/dhyper.ts'
-import type { ProportionTest } from './change.ts'
+import type { ProportionTest } from './proportion-test.ts'
 import { highestP } from './classes.ts'
 
 /**

@@ -3,18 +3,11 @@ import { bh } from '../statistics/bh.ts'
 import { fisherMidP2 } from '../statistics/fisher-mid-p2.ts'
 import type { Change, Interval, Proportion } from './analysis.ts'
 import { chanceOfSignal } from './chance-of-signal.ts'
+import type { ProportionTest, TwoSidedTest } from './proportion-test.ts'
 import { changeClass, classicalClass, fewestForChange, type Evidence } from './classes.ts'
 
 /** Largest side for Barnard's test; above it the doubled mid-p of Fisher's test is as good and far cheaper. */
 const largestForBarnard = 100
-
-interface TwoSidedTest {
-  readonly p: number
-  readonly method: 'barnard' | 'fisher-mid-p'
-}
-
-/** Two-sided test of x1 of n1 against x2 of n2. */
-export type ProportionTest = (x1: number, n1: number, x2: number, n2: number) => TwoSidedTest
 
 /** A test that remembers: a round asks for the same few tables again and again. Counting "no" instead of "yes" gives the same p. */
 export function rememberingTest(): ProportionTest {

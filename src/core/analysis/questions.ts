@@ -1,6 +1,7 @@
 import type { Programme, Question } from '../programme/programme.ts'
 import type { Change, Proportion, QuestionResult } from './analysis.ts'
-import { adjust, changeOfProportion, classed, type ProportionTest } from './change.ts'
+import { adjust, changeOfProportion, classed } from './change.ts'
+import type { ProportionTest } from './proportion-test.ts'
 import { showsCompliance } from './compliance.ts'
 import { annexOf, newCoverage, newTally, proportionOf, type Coverage } from './tally.ts'
 import { scopeKey, type ScopeTallies } from './tallies.ts'

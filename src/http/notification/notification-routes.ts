@@ -13,7 +13,7 @@ import {
   listNotifications,
   markNotificationsSeen,
 } from '../../contract/notification/notifications.ts'
-import { getId, type NotificationId } from '../../storage/ids.ts'
+import { notificationIdOf } from '../../app/notification/notification-id.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
 /** `sendsMail`: whether this installation has a mail server. */
@@ -21,12 +21,7 @@ export function notificationRoutes(sendsMail: boolean): readonly HandledRoute[] 
   return [
     handle(listNotifications, (_input, context) => listOf(context)),
     handle(countNotifications, (_input, context) => countOf(context)),
-    handle(markNotificationsSeen, ({ body }, context) =>
-      markSeen(
-        context,
-        body.ids?.map((id) => getId<NotificationId>(id)),
-      ),
-    ),
+    handle(markNotificationsSeen, ({ body }, context) => markSeen(context, body.ids?.map(notificationIdOf))),
     handle(getMailPreference, (_input, context) => preferenceOf(context, sendsMail)),
     handle(saveMailPreference, ({ body }, context) => savePreferenceOf(context, body)),
   ]

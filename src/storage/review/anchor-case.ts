@@ -4,7 +4,7 @@ import type { AnchorId, CaseStageId, UnitId } from '../ids.ts'
 import { toJson } from '../tables/column.ts'
 import type { FrozenContent } from '../tables/draw.ts'
 import type { PersonalReader, Transaction, Writer } from '../transaction.ts'
-import type { Participant } from './case-facts.ts'
+import type { Participant } from '../../core/review/participant.ts'
 
 /** A case stage as the registry, a frozen frame or an anchor has it. */
 export interface AnchorContent {

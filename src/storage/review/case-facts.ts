@@ -1,6 +1,7 @@
 import type { AnchorId, PersonId } from '../ids.ts'
 import type { FrozenContent } from '../tables/draw.ts'
 import type { PersonalReader } from '../transaction.ts'
+import type { Participant } from '../../core/review/participant.ts'
 import type { ReviewHead } from './review.ts'
 
 export interface CaseFacts {
@@ -35,16 +36,6 @@ async function getAnchorFacts(
     .where('a.id', '=', anchor)
     .executeTakeFirstOrThrow()
   return { caseId: shown ?? caseId, content: { ...content, unit } }
-}
-
-export type Part = 'responsible' | 'took-part' | 'decided' | 'advised'
-
-export interface Participant {
-  readonly part: Part
-  /** The case system's id of the caseworker. */
-  readonly caseworker: string
-  /** Null: not a person of this system. */
-  readonly name: string | null
 }
 
 /** Those who took part in the case stage, the responsible caseworker first; an anchor's as they were frozen. */

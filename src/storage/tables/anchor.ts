@@ -1,4 +1,4 @@
-import type { Participant } from '../review/case-facts.ts'
+import type { Participant } from '../../core/review/participant.ts'
 import type { AnchorId, CaseStageId, MunicipalityId, ReviewId, RoundId, UnitId } from '../ids.ts'
 import type { Default, Json } from './column.ts'
 import type { FrozenContent } from './draw.ts'

@@ -1,13 +1,5 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
-
-export interface DialogProps {
-  readonly title: string
-  readonly open: boolean
-  readonly onClose: () => void
-  /** An `alertdialog` asks before something that cannot be undone; it does not close by a press beside it. */
-  readonly role?: 'dialog' | 'alertdialog'
-  readonly children: ReactNode
-}
+import { lazy, Suspense, useEffect } from 'react'
+import type { DialogProps } from './dialog-props.ts'
 
 const loadModal = () => import('./ModalDialog.tsx')
 const ModalDialog = lazy(async () => ({ default: (await loadModal()).ModalDialog }))

@@ -14,7 +14,7 @@ import { useQuestionColumns } from './question-columns.tsx'
 const shownAtFirst = 25
 const defaultSort = 'assessment'
 
-export interface QuestionTableProps {
+interface QuestionTableProps {
   readonly rows: readonly QuestionRow[]
   readonly results: Results
   readonly stageTitle: (stage: string) => string

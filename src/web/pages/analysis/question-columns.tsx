@@ -1,4 +1,5 @@
 import type { QuestionRow } from '../../../contract/analysis/figures.ts'
+import type { Results } from '../../../contract/analysis/results.ts'
 import { classicalWords } from '../../../core/report/class-words.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { resultsEvidence as daEvidence } from '../../texts/da/results-evidence.ts'
@@ -10,13 +11,18 @@ import type { DataColumn } from '../../ui/DataTable.tsx'
 import { DotAxis, DotInterval } from '../../ui/DotInterval.tsx'
 import { ChangeTag } from './ChangeTag.tsx'
 import { QuestionMethod } from './QuestionMethod.tsx'
-import type { QuestionTableProps } from './QuestionTable.tsx'
 import { ShareCell } from './ShareCell.tsx'
 import { changeOrder } from './question-order.ts'
 import { drawnShare, printChange } from './share-words.ts'
 
 type Column = DataColumn<QuestionRow>
-type Wanted = Pick<QuestionTableProps, 'results' | 'stageTitle' | 'view'>
+
+interface Wanted {
+  readonly results: Results
+  readonly stageTitle: (stage: string) => string
+  /** As dots with intervals, or the same as figures. */
+  readonly view: 'plot' | 'table'
+}
 
 /** Both views name the question first and tell its change last; between them stand dots, or the counts. */
 export function useQuestionColumns(wanted: Wanted): readonly Column[] {
