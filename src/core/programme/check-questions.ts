@@ -1,5 +1,6 @@
 import { checkAnswer } from './check-answer.ts'
 import { checkAskedWhen } from './check-asked-when.ts'
+import { checkDerived } from './check-derived.ts'
 import { findRepeated, repeated, unknownReference, type Mistake } from './mistake.ts'
 import type { ProgrammeParts, StageParts } from './programme-parts.ts'
 import type { QuestionSource } from './programme-schema.ts'
@@ -52,6 +53,7 @@ function checkStage(stage: StageParts, parts: ProgrammeParts): Mistake[] {
     ...stage.questions.flatMap((part) => [...checkReferences(part, stage, parts), ...checkAnswer(part)]),
     ...checkHeadlines(stage),
     ...checkAskedWhen(stage),
+    ...checkDerived(stage),
   ]
 }
 

@@ -35,6 +35,33 @@ const theme = z.strictObject({ key, title: localText }).meta({ id: 'Theme' })
 
 const section = z.strictObject({ number: z.int().min(1).max(999), title: localText }).meta({ id: 'Section' })
 
+const answers = z
+  .array(z.enum(['yes', 'no', 'na']))
+  .min(1)
+  .max(3)
+
+const derivedRule = z
+  .strictObject({
+    grade: z.int().min(1).max(20).meta({ description: 'Its place in grades, from 1.' }),
+    when: z
+      .array(
+        z.strictObject({
+          question: z.string().exactOptional(),
+          questions: z.array(z.string()).min(1).max(100).exactOptional(),
+          atLeast: z.int().min(1).max(100).exactOptional().meta({
+            description: 'How many of questions must be answered so. Default 1.',
+          }),
+          answered: answers.exactOptional(),
+          grades: z.array(z.int().min(1).max(20)).min(1).max(20).exactOptional(),
+        }),
+      )
+      .min(1)
+      .max(20)
+      .exactOptional()
+      .meta({ description: 'All of these must hold. Absent: always; only in the last rule.' }),
+  })
+  .meta({ id: 'DerivedRule' })
+
 export const question = z
   .strictObject({
     key: z
@@ -67,16 +94,17 @@ export const question = z
       .max(20)
       .exactOptional()
       .meta({ description: 'Ascending, for answerType graded.' }),
+    derived: z.array(derivedRule).min(1).max(50).exactOptional().meta({
+      description:
+        'The grade follows from other answers: the first rule that fits. Reviewers may override it.',
+    }),
     expected: z.enum(['yes', 'no']).nullable().exactOptional().meta({
       description: 'The compliant answer. Default yes for yes-no; null means that no compliance is read.',
     }),
     askedWhen: z
       .strictObject({
         question: z.string(),
-        answered: z
-          .array(z.enum(['yes', 'no', 'na']))
-          .min(1)
-          .max(3),
+        answered: answers,
       })
       .exactOptional()
       .meta({
@@ -214,7 +242,19 @@ export const programme = z.strictObject({
   status: localText
     .exactOptional()
     .meta({ description: 'What must be known before real use; shown with the results.' }),
-  settings: z.strictObject({ saturdayCounts: z.boolean(), smallCell: z.int().min(1).max(100) }),
+  settings: z.strictObject({
+    saturdayCounts: z.boolean(),
+    smallCell: z.int().min(1).max(100),
+    criticalCase: z
+      .strictObject({
+        acknowledgeHours: z.int().min(1).max(72),
+        actHours: z.int().min(1).max(72),
+        confirmHours: z.int().min(1).max(168),
+        accountWorkingDays: z.int().min(1).max(30),
+      })
+      .exactOptional()
+      .meta({ description: 'Deadlines of a critical case, from its report. Absent: 2, 8, 24 hours and 5 working days.' }),
+  }),
   laws: z.array(law).max(50).exactOptional(),
   themes: z.array(theme).max(100).exactOptional(),
   levels: z.array(level).min(1).max(20),

@@ -1,4 +1,4 @@
-import type { Criterion, Level, Programme, Question, Stage } from './programme.ts'
+import type { Criterion, DerivedRule, Level, Programme, Question, Stage } from './programme.ts'
 import type {
   CriterionSource,
   LevelSource,
@@ -38,16 +38,29 @@ function toStage(source: StageSource): Stage {
   return { ...source, questions: source.questions.map(toQuestion) }
 }
 
-function toQuestion({ legal, ...source }: QuestionSource): Question {
+function toQuestion({ legal, derived, ...source }: QuestionSource): Question {
   const answerType = source.answerType ?? 'yes-no'
   return {
     ...source,
     legal: Object.entries(legal ?? {}).map(([law, reference]) => ({ law, reference })),
     legalConfidence: source.legalConfidence ?? 'memory',
     answerType,
+    ...(derived === undefined ? {} : { derived: derived.map(toRule) }),
     expected: source.expected === undefined ? expectedByDefault(answerType) : source.expected,
     baseline: source.baseline ?? false,
     escalates: source.escalates ?? false,
+  }
+}
+
+function toRule({ grade, when = [] }: NonNullable<QuestionSource['derived']>[number]): DerivedRule {
+  return {
+    grade,
+    when: when.map(({ question, questions, atLeast = 1, ...answer }) => ({
+      // Checked before: one of the two is there.
+      questions: questions ?? (question === undefined ? [] : [question]),
+      atLeast,
+      ...answer,
+    })),
   }
 }
 

@@ -27,8 +27,8 @@ export function checkContent(
   const { key, answerType, grades, derived } = question
   const problem = (code: string, text: LocalText): Problem => ({ code, text, at: { column: key } })
   if (answerType === 'yes-no')
-    return value === null && overrideReason === null ? [] : [problem('not-a-yes-no', wrongKind['yes-no'])]
-  if (answer !== null) return [problem('not-yes-no', wrongKind[answerType])]
+    return value === null && overrideReason === null ? [] : [problem('not-yes-no-value', wrongKind['yes-no'])]
+  if (answer !== null) return [problem('wrong-kind', wrongKind[answerType])]
   if (derived === undefined && overrideReason !== null) return [problem('nothing-to-override', notDerived)]
   if (derived !== undefined && (value === null) !== (overrideReason === null))
     return [problem('override-incomplete', value === null ? reasonWithoutGrade : gradeWithoutReason)]
