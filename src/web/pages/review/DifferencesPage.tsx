@@ -18,20 +18,24 @@ import { useFilters } from '../../ui/filters.ts'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
-import { StatusTag } from '../../ui/StatusTag.tsx'
+import { AllLevels } from './AllLevels.tsx'
 import { AnswerSide } from './AnswerSide.tsx'
+import { CorrectionButtons } from './CorrectionButtons.tsx'
+import { LazyDisclosure } from './LazyDisclosure.tsx'
+import { OutcomeCell } from './OutcomeCell.tsx'
+import { SettleButtons } from './SettleButtons.tsx'
 
 export function DifferencesPage() {
   const { review } = useParams({ from: '/reviews/$review/differences' })
   const texts = useTexts({ da, en })
   const query = useQuery(ask(getDifferences, { params: { review } }))
   const refused = query.error instanceof CallRefused ? query.error.details : undefined
-  if (refused?.code === 'sealed' || refused?.code === 'compare-closed')
+  if (refused?.code === 'sealed')
     return (
       <>
         <PageHeading title={texts.sealedTitle} />
         <EmptyState title={refused.title} action={<ToReview review={review} />}>
-          {refused.code === 'sealed' && texts.waitingBody}
+          {texts.waitingBody}
         </EmptyState>
       </>
     )
@@ -78,20 +82,35 @@ function DifferencesView({ review, found }: { review: string; found: Differences
         <>
           <p className="soft">{where}</p>
           <DifferenceTable
+            review={review}
             found={found}
             belowTitle={texts.level(below.level, firstLower(local(below.title)))}
           />
         </>
       ) : (
         <EmptyState title={texts.waiting} action={<ToReview review={review} />}>
-          {texts.waitingBody}
+          {below.returned ? texts.returnedBelow : texts.waitingBody}
         </EmptyState>
       )}
+      {below?.review != null && below.mayReturn && (
+        <div className="button-row">
+          <CorrectionButtons review={below.review} acts={['return']} />
+        </div>
+      )}
+      <LazyDisclosure summary={texts.allLevels}>
+        <AllLevels review={review} />
+      </LazyDisclosure>
     </>
   )
 }
 
-function DifferenceTable({ found, belowTitle }: { found: Differences; belowTitle: string }) {
+interface DifferenceTableProps {
+  readonly review: string
+  readonly found: Differences
+  readonly belowTitle: string
+}
+
+function DifferenceTable({ review, found, belowTitle }: DifferenceTableProps) {
   const texts = useTexts({ da, en })
   const local = useLocal()
   const [filters, setFilters] = useFilters(['show'])
@@ -123,12 +142,13 @@ function DifferenceTable({ found, belowTitle }: { found: Differences; belowTitle
     {
       key: 'outcome',
       title: texts.outcome,
-      render: (row) =>
-        isDifferent(row) ? (
-          <StatusTag kind="attention">{texts.different}</StatusTag>
-        ) : (
-          <StatusTag kind="done">{texts.same}</StatusTag>
-        ),
+      className: 'outcome',
+      render: (row) => (
+        <>
+          <OutcomeCell row={row} />
+          <SettleButtons review={review} row={row} found={found} />
+        </>
+      ),
     },
   ]
   return (

@@ -10,6 +10,7 @@ import { review as en } from '../../texts/en/review.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { AfterSubmission } from './AfterSubmission.tsx'
 import { AnswerList } from './AnswerList.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 
@@ -35,6 +36,7 @@ export function FinishedReview({ review, justSubmitted }: FinishedReviewProps) {
           <p>{why.body}</p>
         </div>
         {review.state === 'submitted' && <NextSteps review={review} />}
+        <AfterSubmission review={review} />
         {!review.sealed && review.answers.length > 0 && <AnswerList review={review} />}
         {!review.sealed && review.comment !== null && (
           <>

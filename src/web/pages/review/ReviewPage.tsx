@@ -14,6 +14,7 @@ import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { DeclarationForm } from './DeclarationForm.tsx'
 import { FinishedReview } from './FinishedReview.tsx'
+import { ReturnedNote } from './ReturnedNote.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
 
 export function ReviewPage() {
@@ -44,7 +45,10 @@ function ReviewView({ review }: { review: Review }) {
       {review.declarationNeeded ? (
         <DeclarationForm review={review} />
       ) : writable ? (
-        <ReviewForm review={review} />
+        <>
+          {review.state === 'in-progress' && <ReturnedNote review={review.id} />}
+          <ReviewForm review={review} />
+        </>
       ) : (
         <FinishedReview review={review} justSubmitted={wasWritable} />
       )}

@@ -1,0 +1,80 @@
+import { useState, type SubmitEvent } from 'react'
+import type { DifferenceRow } from '../../../contract/review/differences.ts'
+import { proposeConsensus } from '../../../contract/review/discussion.ts'
+import type { AnswerValue } from '../../../core/programme/programme.ts'
+import { differenceReasons, type DifferenceReason } from '../../../core/review/difference.ts'
+import { useSend } from '../../api.ts'
+import { differences as da } from '../../texts/da/differences.ts'
+import { differences as en } from '../../texts/en/differences.ts'
+import { review as daReview } from '../../texts/da/review.ts'
+import { review as enReview } from '../../texts/en/review.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { useLocal, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { Choices } from './Choices.tsx'
+import { NoteField } from './NoteField.tsx'
+
+interface ProposalDialogProps {
+  readonly review: string
+  readonly row: DifferenceRow
+  readonly onClose: () => void
+}
+
+const values = ['yes', 'no', 'na'] as const satisfies readonly AnswerValue[]
+
+/** The higher level says why the two differ and which answer should be common. */
+export function ProposalDialog({ review, row, onClose }: ProposalDialogProps) {
+  const texts = useTexts({ da, en })
+  const { answers } = useTexts({ da: daReview, en: enReview })
+  const { cancel } = useCommonTexts()
+  const local = useLocal()
+  const send = useSend(proposeConsensus)
+  const [reason, setReason] = useState<DifferenceReason | null>(row.proposal?.reason ?? null)
+  const [consensus, setConsensus] = useState<AnswerValue | null>(null)
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (reason === null || consensus === null || send.isPending) return
+    send.mutate(
+      {
+        params: { review, question: row.question },
+        body: { reason, consensus, note, seen: row.proposal?.id ?? 0 },
+      },
+      { onSuccess: onClose },
+    )
+  }
+  return (
+    <Dialog title={texts.proposeOn(row.number)} open onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        <p>{local(row.text)}</p>
+        {send.isError && <Problem error={send.error} />}
+        <Choices
+          legend={texts.why}
+          options={differenceReasons.map((value) => ({ value, label: texts.reasons[value] }))}
+          value={reason}
+          onChange={setReason}
+          error={tried && reason === null ? texts.whyMissing : undefined}
+        />
+        <Choices
+          legend={texts.consensus}
+          options={values.map((value) => ({ value, label: answers[value] }))}
+          value={consensus}
+          onChange={setConsensus}
+          error={tried && consensus === null ? texts.consensusMissing : undefined}
+        />
+        <NoteField value={note} onChange={setNote} />
+        <p className="hint">{texts.proposeWhat}</p>
+        <div className="button-row">
+          <Button type="submit" variant="primary" busy={send.isPending}>
+            {texts.send}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

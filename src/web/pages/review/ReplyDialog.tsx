@@ -1,0 +1,71 @@
+import { useState, type SubmitEvent } from 'react'
+import type { DifferenceRow, Proposal } from '../../../contract/review/differences.ts'
+import { replyToProposal } from '../../../contract/review/discussion.ts'
+import { useSend } from '../../api.ts'
+import { differences as da } from '../../texts/da/differences.ts'
+import { differences as en } from '../../texts/en/differences.ts'
+import { review as daReview } from '../../texts/da/review.ts'
+import { review as enReview } from '../../texts/en/review.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { Choices } from './Choices.tsx'
+import { NoteField } from './NoteField.tsx'
+
+interface ReplyDialogProps {
+  readonly review: string
+  readonly row: DifferenceRow
+  readonly proposal: Proposal
+  readonly onClose: () => void
+}
+
+/** The lower level agrees with a proposal or keeps its answer. */
+export function ReplyDialog({ review, row, proposal, onClose }: ReplyDialogProps) {
+  const texts = useTexts({ da, en })
+  const { answers } = useTexts({ da: daReview, en: enReview })
+  const { cancel } = useCommonTexts()
+  const language = useLanguage()
+  const send = useSend(replyToProposal)
+  const [view, setView] = useState<'agree' | 'keep' | null>(null)
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (view === null || send.isPending) return
+    const body = { agreed: view === 'agree', note, proposal: proposal.id }
+    send.mutate({ params: { review, question: row.question }, body }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={texts.replyOn(row.number)} open onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        <p>
+          {texts.proposalIs(answers[proposal.consensus].toLocaleLowerCase(language))}.{' '}
+          {texts.reasons[proposal.reason]}.
+        </p>
+        {proposal.note !== null && <blockquote className="pre-line">{proposal.note}</blockquote>}
+        {send.isError && <Problem error={send.error} />}
+        <Choices
+          legend={texts.yourView}
+          options={[
+            { value: 'agree', label: texts.agree },
+            { value: 'keep', label: texts.keep },
+          ]}
+          value={view}
+          onChange={setView}
+          error={tried && view === null ? texts.viewMissing : undefined}
+        />
+        <NoteField value={note} onChange={setNote} />
+        <p className="hint">{texts.replyWhat}</p>
+        <div className="button-row">
+          <Button type="submit" variant="primary" busy={send.isPending}>
+            {texts.sendReply}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
