@@ -37,6 +37,7 @@ interface CallableRoute {
   readonly method: string
   readonly path: string
   readonly response?: unknown
+  readonly keyed?: true
 }
 
 function isRoute(value: unknown): value is CallableRoute {
@@ -44,8 +45,8 @@ function isRoute(value: unknown): value is CallableRoute {
 }
 
 /** The answer's kind is told for files only, which are read otherwise than JSON. */
-function callable({ method, path, response }: CallableRoute): CallableRoute {
-  return isPlain(response) ? { method, path, response } : { method, path }
+function callable({ method, path, response, keyed }: CallableRoute): CallableRoute {
+  return { method, path, ...(isPlain(response) && { response }), ...(keyed === true && { keyed }) }
 }
 
 /** Undefined for what is no constant: schemas and functions, whose import then fails the build. */

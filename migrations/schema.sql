@@ -331,6 +331,29 @@ grant update (outcome, review_id) on anchor_in_round to tilsyn_app;
 comment on table anchor_in_round is 'What became of each anchor of a level when the level was drawn.';
 comment on column anchor_in_round.outcome is 'Why it was left out: nobody may review it, another law was in force, or the round''s own frame has it.';
 
+create table answered_request (
+  municipality_id uuid not null default sealed.current_municipality(),
+  person_id uuid not null default sealed.current_person(),
+  key text not null,
+  request_digest bytea not null,
+  reply jsonb,
+  answered_at timestamp with time zone not null default now(),
+  constraint answered_request_pkey PRIMARY KEY (municipality_id, person_id, key),
+  constraint answered_request_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint answered_request_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint answered_request_key_check CHECK ((key ~ '^[A-Za-z0-9_-]{16,64}$'::text)),
+  constraint answered_request_request_digest_check CHECK ((octet_length(request_digest) = 32))
+);
+alter table answered_request enable row level security, force row level security;
+create policy tenant on answered_request for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX answered_request_municipality_id_answered_at_idx ON public.answered_request USING btree (municipality_id, answered_at);
+grant delete, select on answered_request to tilsyn_app;
+grant insert (key, request_digest) on answered_request to tilsyn_app;
+grant update (reply) on answered_request to tilsyn_app;
+comment on table answered_request is 'Requests that were carried out under an Idempotency-Key, written in the act''s own transaction, so that a client that got no reply can ask again and nothing happens twice. Forgotten after a day.';
+comment on column answered_request.request_digest is 'SHA-256 of method, address and body: the key serves this one request only.';
+comment on column answered_request.reply is 'What was answered; null: without content.';
+
 create table case_stage (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -614,6 +637,23 @@ comment on column difference_move.review_id is 'The higher level''s review.';
 comment on column difference_move.kind is 'The higher level proposes; the lower level agrees or keeps its view.';
 comment on column difference_move.own_answer is 'The higher level''s answer when it was said; null: not asked there.';
 comment on column difference_move.below_answer is 'The lower level''s answer when it was said; null: not asked there.';
+
+create table draft_salt (
+  municipality_id uuid not null default sealed.current_municipality(),
+  person_id uuid not null default sealed.current_person(),
+  salt bytea not null default sha256(((uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())) || uuid_send(gen_random_uuid()))),
+  made_at timestamp with time zone not null default now(),
+  constraint draft_salt_pkey PRIMARY KEY (municipality_id, person_id, salt),
+  constraint draft_salt_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint draft_salt_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint draft_salt_salt_check CHECK ((octet_length(salt) = 32))
+);
+alter table draft_salt enable row level security, force row level security;
+create policy tenant on draft_salt for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX draft_salt_municipality_id_made_at_idx ON public.draft_salt USING btree (municipality_id, made_at);
+grant delete, select on draft_salt to tilsyn_app;
+grant insert (person_id) on draft_salt to tilsyn_app;
+comment on table draft_salt is 'With a secret of the program, which is not in the database, makes the key of what a person''s browser keeps of unsent answers. A salt that is gone makes them unreadable for good.';
 
 create table draw (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1098,13 +1138,35 @@ create table review_answer (
   answered_by uuid not null,
   answered_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  value text,
+  value_type text,
+  value_wording text,
+  derived_value text,
+  override_reason text,
   constraint review_answer_pkey PRIMARY KEY (municipality_id, review_id, question_key),
   constraint review_answer_municipality_id_answered_by_fkey FOREIGN KEY (municipality_id, answered_by) REFERENCES person(municipality_id, id),
   constraint review_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint review_answer_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
   constraint review_answer_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
   constraint review_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint review_answer_check CHECK (((value_type IS NOT NULL) = ((value IS NOT NULL) OR (derived_value IS NOT NULL)))),
+  constraint review_answer_check1 CHECK (((answer IS NULL) OR (value_type IS NULL))),
+  constraint review_answer_check2 CHECK (((NOT (value_type IS DISTINCT FROM 'graded'::text)) = (value_wording IS NOT NULL))),
+  constraint review_answer_check3 CHECK (((derived_value IS NULL) OR (value_type = 'graded'::text))),
+  constraint review_answer_check4 CHECK (((override_reason IS NULL) OR ((value IS NOT NULL) AND (value_type = 'graded'::text)))),
+  constraint review_answer_check5 CHECK (
+CASE value_type
+    WHEN 'graded'::text THEN ((COALESCE(value, '1'::text) ~ '^[1-9][0-9]?$'::text) AND (COALESCE(derived_value, '1'::text) ~ '^[1-9][0-9]?$'::text))
+    WHEN 'number'::text THEN (value ~ '^-?(0|[1-9][0-9]{0,14})([.][0-9]{1,6})?$'::text)
+    WHEN 'date'::text THEN (value ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'::text)
+    ELSE true
+END),
+  constraint review_answer_derived_value_check CHECK ((derived_value <> ''::text)),
+  constraint review_answer_override_reason_check CHECK ((override_reason <> ''::text)),
   constraint review_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint review_answer_value_check CHECK ((value <> ''::text)),
+  constraint review_answer_value_type_check CHECK ((value_type = ANY (ARRAY['graded'::text, 'number'::text, 'date'::text, 'text'::text]))),
+  constraint review_answer_value_wording_check CHECK ((value_wording <> ''::text)),
   constraint review_answer_version_check CHECK ((version > 0)),
   constraint review_answer_wording_check CHECK ((wording <> ''::text))
 );
@@ -1115,6 +1177,10 @@ comment on table review_answer is 'One answered question, with the wording of th
 comment on column review_answer.answer is 'na: not applicable; it leaves every denominator and is never a no. Null: comment or evidence only so far; gone from a submitted review.';
 comment on column review_answer.wording is 'The question as it stood in Danish when it was answered.';
 comment on column review_answer.evidence_reference is 'The document in the case system that shows it.';
+comment on column review_answer.value is 'Answer to a question of another type than yes-no, in one written form: the grade''s place from 1, 12.5, 2024-01-31, or the text.';
+comment on column review_answer.value_wording is 'The grade as it stood in Danish when it was given.';
+comment on column review_answer.derived_value is 'The grade that followed from the other answers on submission. Where value is set as well, the reviewer overrode it.';
+comment on column review_answer.override_reason is 'Why the reviewer overrode the derived grade.';
 
 create table review_event (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1194,6 +1260,25 @@ grant insert (review_id, below_id, question_key, person_id, text) on review_mess
 comment on table review_message is 'Append-only: what the reviewers of two neighbour levels write to each other about a question, once both have submitted.';
 comment on column review_message.review_id is 'The higher level''s review.';
 
+create table review_note (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  question_key text not null,
+  person_id uuid not null,
+  text text not null,
+  constraint review_note_pkey PRIMARY KEY (municipality_id, review_id, question_key, person_id),
+  constraint review_note_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint review_note_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint review_note_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint review_note_question_key_check CHECK ((question_key <> ''::text)),
+  constraint review_note_text_check CHECK ((text <> ''::text))
+);
+alter table review_note enable row level security, force row level security;
+create policy tenant on review_note for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_note_municipality_id_person_id_idx ON public.review_note USING btree (municipality_id, person_id);
+grant delete, insert, select, update on review_note to tilsyn_app;
+comment on table review_note is 'What a reviewer notes for themselves. Only its writer ever reads it; it is erased when the round closes.';
+
 create table review_submission (
   municipality_id uuid not null default sealed.current_municipality(),
   review_id uuid not null,
@@ -1223,7 +1308,7 @@ create table review_submission_answer (
   review_id uuid not null,
   number integer not null,
   question_key text not null,
-  answer text not null,
+  answer text,
   wording text not null,
   programme_version_id uuid not null,
   comment text,
@@ -1231,12 +1316,18 @@ create table review_submission_answer (
   evidence_date date,
   answered_by uuid not null,
   answered_at timestamp with time zone not null,
+  value text,
+  value_type text,
+  value_wording text,
+  derived_value text,
+  override_reason text,
   constraint review_submission_answer_pkey PRIMARY KEY (municipality_id, review_id, number, question_key),
   constraint review_submission_answer_municipality_id_answered_by_fkey FOREIGN KEY (municipality_id, answered_by) REFERENCES person(municipality_id, id),
   constraint review_submission_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint review_submission_answer_municipality_id_programme_version_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
   constraint review_submission_answer_municipality_id_review_id_number_fkey FOREIGN KEY (municipality_id, review_id, number) REFERENCES review_submission(municipality_id, review_id, number),
   constraint review_submission_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint review_submission_answer_check CHECK (((answer IS NOT NULL) OR (value IS NOT NULL) OR (derived_value IS NOT NULL))),
   constraint review_submission_answer_question_key_check CHECK ((question_key <> ''::text)),
   constraint review_submission_answer_wording_check CHECK ((wording <> ''::text))
 );

@@ -1,3 +1,5 @@
+import { hkdfSync } from 'node:crypto'
+import type { DraftSecret } from '../app/review/draft-keys.ts'
 import { findPersonalKey, type PersonalKey } from '../app/registry/personal-key.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { appRoleProblem } from '../storage/app-role.ts'
@@ -27,6 +29,7 @@ export interface DatabaseEvents {
 export interface StartedDatabase {
   readonly database: Database
   readonly personalKey: PersonalKey | undefined
+  readonly draftSecret: DraftSecret
   /** The program's own server, when there is one. */
   readonly embedded: Pick<EmbeddedServer, 'port' | 'pid' | 'data' | 'adopted'> | undefined
   /** Closes all connections, then ends the program's own server. Await it before the process exits. */
@@ -92,6 +95,7 @@ async function connect(
     value: {
       database,
       personalKey,
+      draftSecret: draftSecretOf(claimKey),
       embedded:
         server === undefined
           ? undefined
@@ -128,6 +132,11 @@ export async function migrateDatabase(
   } finally {
     await started.value.stop()
   }
+}
+
+/** Of the claim key, so that there is no further key to keep; a key for one purpose tells nothing of the other. */
+function draftSecretOf({ bytes }: ClaimKey): DraftSecret {
+  return { bytes: Buffer.from(hkdfSync('sha256', bytes, '', 'tilsyn draft secret', 32)) }
 }
 
 function embeddedClaimKey({ claimKey }: EmbeddedServer): ClaimKey {

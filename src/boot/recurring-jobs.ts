@@ -1,4 +1,6 @@
+import { forgetAnswered } from '../app/frame/forget-answered.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
+import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
@@ -28,6 +30,8 @@ export function recurringJobs(
     remind,
     ...(transport === undefined
       ? []
+    forgetAnswered,
+    forgetDraftSalts,
       : [(_: Database, now: Date) => sendMail({ database, transport, address: publicOrigin }, now)]),
   ]
   return {

@@ -62,6 +62,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     const { app } = await wireServer({
       database: started.value.database,
       personalKey: started.value.personalKey,
+      draftSecret: started.value.draftSecret,
       configuration: configuration.value,
       demo: options.demo,
       loopback: loopbackHosts.has(options.host),

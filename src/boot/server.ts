@@ -5,6 +5,7 @@ import { AnalysisCache } from '../app/analysis/analysis-cache.ts'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
+import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import type { Route } from '../contract/frame/route.ts'
 import { createCallers } from '../http/access/callers.ts'
@@ -22,6 +23,7 @@ export interface WiringOptions {
   readonly database: Database
   /** Without it files with CPR numbers cannot be imported. */
   readonly personalKey?: PersonalKey | undefined
+  readonly draftSecret: DraftSecret
   readonly configuration: ServerConfiguration
   readonly demo: boolean
   /** Reached from this machine only. */
@@ -47,6 +49,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const routes = allRoutes({
     demo,
     personalKey: options.personalKey,
+    draftSecret: options.draftSecret,
     includedProgrammes,
     callers,
     cookie,

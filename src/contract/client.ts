@@ -42,6 +42,8 @@ export type CallOutput<R extends Route> = R['response'] extends z.ZodType
 
 export interface CallOptions {
   readonly signal?: AbortSignal
+  /** Names the request to a keyed route, so that sending it again does nothing twice. */
+  readonly key?: string
   /** Where the server is, for callers outside a browser page. */
   readonly origin?: string
   readonly fetch?: typeof fetch
@@ -94,11 +96,14 @@ async function send(route: Route, input: LooseInput, options: CallOptions): Prom
   const address = (options.origin ?? '') + buildAddress(route.path, input.params ?? {}, input.query ?? {})
   const init: RequestInit = { method: route.method, credentials: 'same-origin' }
   if (options.signal !== undefined) init.signal = options.signal
+  const headers: Record<string, string> = {}
+  if (options.key !== undefined) headers['idempotency-key'] = options.key
   if (input.file !== undefined) init.body = formOf(input.file, input.body)
   else if (input.body !== undefined) {
     init.body = JSON.stringify(input.body)
-    init.headers = { 'content-type': 'application/json' }
+    headers['content-type'] = 'application/json'
   }
+  init.headers = headers
   try {
     return await (options.fetch ?? fetch)(address, init)
   } catch (error) {

@@ -28,6 +28,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Det sendte er for stort. Del det op, og send det igen.',
     'What was sent is too large. Split it and send it again.',
   ),
+  'key-unusable': row(
+    400,
+    'Idempotency-Key skal være 16 til 64 bogstaver, tal, bindestreger eller understreger.',
+    'An Idempotency-Key is 16 to 64 letters, digits, hyphens or underscores.',
+  ),
+  'key-of-another-request': row(
+    409,
+    'Kaldets nøgle er brugt til noget andet. Hent siden igen, og prøv så.',
+    'The request’s key was used for something else. Load the page again, then try.',
+  ),
   'not-found': row(404, 'Det, du leder efter, findes ikke.', 'What you are looking for does not exist.'),
   'method-not-allowed': row(
     405,

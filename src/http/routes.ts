@@ -16,6 +16,7 @@ import { registryRoutes } from './registry/registry-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
+import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { RenderCalendar } from '../app/review/my-calendar.ts'
 import { assignmentRoutes } from './review/assignment-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
@@ -26,6 +27,7 @@ interface Parts extends SessionParts {
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
   /** Whether this installation has a mail server. */
+  readonly draftSecret: DraftSecret
   readonly sendsMail: boolean
   readonly renderCalendar: RenderCalendar
 }
@@ -38,7 +40,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...accessRoutes(parts),
     ...programmeRoutes(parts.includedProgrammes),
-    ...reviewRoutes,
+    ...reviewRoutes(parts.draftSecret),
     ...assignmentRoutes(parts.renderCalendar),
     ...afterSubmissionRoutes,
     ...registryRoutes(parts.personalKey),

@@ -1,6 +1,7 @@
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
 import type pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
+import { answerOnce } from './answered-request.ts'
 import { beforeSignIn } from './before-sign-in.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import { signClaim, type ClaimKey } from './claim.ts'
@@ -37,7 +38,7 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
 
   async function once<T>(
     actor: Actor,
-    work: (tx: Transaction) => Promise<T>,
+    work: (trx: KyselyTransaction<Tables>) => Promise<T>,
     options: TransactionOptions,
     begun: () => void,
   ): Promise<T> {
@@ -52,30 +53,44 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
           await sql`set local statement_timeout = '15min'`.execute(trx)
           await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(trx)
         }
-        return work(transactionOn(trx, actor))
+        return work(trx)
       })
   }
 
-  return {
-    beforeSignIn: beforeSignIn(db),
-    async transaction(actor, work, options = {}) {
-      let conflictsMet = 0
-      let lossesMet = 0
-      for (;;) {
-        let begun = false
-        try {
-          return await once(actor, work, options, () => (begun = true))
-        } catch (error) {
-          const wait = beginPauses[lossesMet]
-          if (!begun && isConnectionLoss(error) && wait !== undefined) {
-            lossesMet += 1
-            await pause(wait)
-          } else if (conflicts.has(connectionCode(error)) && conflictsMet + 1 < conflictAttempts) {
-            conflictsMet += 1
-          } else throw error
-        }
+  /** Again after a conflict, and while the server restarts. */
+  async function persistently<T>(
+    actor: Actor,
+    work: (trx: KyselyTransaction<Tables>) => Promise<T>,
+    options: TransactionOptions = {},
+  ): Promise<T> {
+    let conflictsMet = 0
+    let lossesMet = 0
+    for (;;) {
+      let begun = false
+      try {
+        return await once(actor, work, options, () => (begun = true))
+      } catch (error) {
+        const wait = beginPauses[lossesMet]
+        if (!begun && isConnectionLoss(error) && wait !== undefined) {
+          lossesMet += 1
+          await pause(wait)
+        } else if (conflicts.has(connectionCode(error)) && conflictsMet + 1 < conflictAttempts) {
+          conflictsMet += 1
+        } else throw error
       }
-    },
+    }
+  }
+
+  const database: Database = {
+    beforeSignIn: beforeSignIn(db),
+    transaction: (actor, work, options) =>
+      persistently(actor, (trx) => work(transactionOn(trx, actor)), options),
+    once: (actor, request, work) =>
+      persistently(actor, (trx) =>
+        answerOnce(trx, actor.personId, request, () =>
+          work({ ...database, transaction: partOf(trx, actor) }),
+        ),
+      ),
     async alive() {
       try {
         await sql`select 1`.execute(db)
@@ -85,6 +100,26 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
       }
     },
     close: () => db.destroy(),
+  }
+  return database
+}
+
+/** Transactions as parts of one under way: a part that throws is undone, what was before it stays. */
+function partOf(trx: KyselyTransaction<Tables>, owner: Actor): Database['transaction'] {
+  return async (actor, work, options = {}) => {
+    if (actor.municipalityId !== owner.municipalityId || actor.personId !== owner.personId)
+      throw new Error('a request that is carried out once acts for its caller only')
+    if (options.isolation !== undefined || options.long === true)
+      throw new Error('a request that is carried out once runs at the usual isolation and length')
+    await sql`savepoint part`.execute(trx)
+    try {
+      const result = await work(transactionOn(trx, owner))
+      await sql`release savepoint part`.execute(trx)
+      return result
+    } catch (error) {
+      await sql`rollback to savepoint part`.execute(trx)
+      throw error
+    }
   }
 }
 

@@ -84,12 +84,36 @@ export interface Database {
     work: (tx: Transaction) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>
+  /**
+   * Carries out a request at most once under its key. `work` gets a database whose transactions are all parts of one,
+   * so that the key is kept exactly when the act is; a refusal (`kept: false`) leaves the key free. Asked again, the
+   * kept reply comes back and `work` does not run; `other` when the key was used for another request.
+   */
+  once<T>(
+    actor: Actor & { readonly personId: PersonId },
+    request: KeyedRequest,
+    work: (
+      database: Database,
+    ) => Promise<{ readonly kept: boolean; readonly reply: unknown; readonly result: T }>,
+  ): Promise<Once<T>>
   /** What must be known before a municipality is: see `BeforeSignIn`. */
   readonly beforeSignIn: BeforeSignIn
   /** True when the database answers. */
   alive(): Promise<boolean>
   close(): Promise<void>
 }
+
+/** A request that its client names, so that it can be sent again without being carried out again. */
+export interface KeyedRequest {
+  readonly key: string
+  /** SHA-256 of all that the request says. */
+  readonly digest: Uint8Array
+}
+
+export type Once<T> =
+  | { readonly kind: 'done'; readonly result: T }
+  | { readonly kind: 'again'; readonly reply: unknown }
+  | { readonly kind: 'other' }
 
 export interface FoundSession {
   readonly municipalityId: MunicipalityId

@@ -8,6 +8,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import { call, CallRefused, type CallInput, type CallOutput } from '../contract/client.ts'
+import { useRef } from 'react'
 import type { Route } from '../contract/frame/route.ts'
 
 /** Query options for a GET route: the key is its path with the input, so that equal questions share one answer. */
@@ -16,6 +17,43 @@ export function ask<R extends Route>(route: R, input: CallInput<R>) {
     queryKey: [route.path, input],
     queryFn: ({ signal }) => call(route, input, { signal }),
   })
+}
+
+interface KeyedInput {
+  readonly text: string
+  readonly key: string
+}
+
+/** Pauses before sending a keyed request again that got no answer, in ms. */
+const pauses = [500, 2000, 4000]
+
+/**
+ * Sends a request that may have been carried out without its answer reaching us: again, under the same key, also when
+ * the person presses the button once more.
+ */
+async function callOnce<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  last: { current: KeyedInput | undefined },
+): Promise<CallOutput<R>> {
+  const text = JSON.stringify(input)
+  const key = last.current?.text === text ? last.current.key : crypto.randomUUID()
+  last.current = { text, key }
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      const answer = await call(route, input, { key })
+      last.current = undefined
+      return answer
+    } catch (error) {
+      const pause = pauses[attempt]
+      if (!(error instanceof Error) || !mayPass(error) || pause === undefined) {
+        // What was refused was not carried out; asked again it is another request.
+        if (error instanceof CallRefused && !mayPass(error)) last.current = undefined
+        throw error
+      }
+      await new Promise((resolve) => window.setTimeout(resolve, pause))
+    }
+  }
 }
 
 /**
@@ -27,8 +65,9 @@ export function useSend<R extends Route>(
   changes?: readonly Route[],
 ): UseMutationResult<CallOutput<R>, Error, CallInput<R>> {
   const client = useQueryClient()
+  const last = useRef<KeyedInput>(undefined)
   return useMutation<CallOutput<R>, Error, CallInput<R>>({
-    mutationFn: (input) => call(route, input),
+    mutationFn: (input) => (route.keyed === true ? callOnce(route, input, last) : call(route, input)),
     onSuccess: async () => {
       if (changes === undefined) await client.invalidateQueries()
       else await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })))

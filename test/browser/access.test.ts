@@ -19,6 +19,7 @@ beforeAll(async () => {
   await addPerson(database, first.municipalityId, { userName: 'maja', role: 'staff-lawyer' })
   const wired = await wireServer({
     database,
+    draftSecret: { bytes: Buffer.alloc(32, 6) },
     configuration: {
       production: true,
       publicOrigin: undefined,

@@ -39,6 +39,7 @@ export async function createTestServer(
   const { app, routes } = await wireServer({
     database,
     personalKey: { bytes: Buffer.alloc(32, 5) },
+    draftSecret: { bytes: Buffer.alloc(32, 6) },
     configuration: {
       production,
       publicOrigin: undefined,

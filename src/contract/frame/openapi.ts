@@ -29,7 +29,11 @@ export function openapiDocument(routes: readonly Route[]): Json {
 }
 
 function operation(route: Route): Json {
-  const parameters = [...parametersOf(route.params, 'path'), ...parametersOf(route.query, 'query')]
+  const parameters = [
+    ...parametersOf(route.params, 'path'),
+    ...parametersOf(route.query, 'query'),
+    ...(route.keyed === true ? [idempotencyKey] : []),
+  ]
   return {
     operationId: operationId(route),
     summary: route.summary,
@@ -46,6 +50,15 @@ function operation(route: Route): Json {
       },
     },
   }
+}
+
+const idempotencyKey: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'Of the client’s making. The same request sent again with it within a day is answered again, and done once.',
+  schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{16,64}$' },
 }
 
 function codesOf({ errors }: Route): string[] {

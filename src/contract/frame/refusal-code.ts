@@ -8,6 +8,8 @@ export const refusalCodes = [
   'invalid-input',
   'wrong-content-type',
   'too-large',
+  'key-unusable',
+  'key-of-another-request',
   'not-found',
   'method-not-allowed',
   'wrong-host',

@@ -22,6 +22,8 @@ export interface Route {
   readonly body?: z.ZodType | Upload
   /** Fields the schema does not name never leave the server. */
   readonly response: z.ZodType | Download
+  /** May be sent with an `Idempotency-Key`: sent again with it, it answers again and does nothing more. */
+  readonly keyed?: true
   /** The refusals of its own; those any request can meet (`not-permitted`, `invalid-input` ...) go without saying. */
   readonly errors: readonly RefusalCode[]
 }

@@ -138,6 +138,7 @@ export const moveReviews = defineRoute({
     moves: z.array(move).min(1).max(500),
     /** Needed where somebody loses a review. */
     reason: plainText.max(500).nullable(),
+  keyed: true,
   }),
   response: z.object({
     moved: z.number().int(),

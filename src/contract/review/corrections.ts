@@ -19,6 +19,7 @@ export const returnReview = defineRoute({
   params: reviewParams,
   body: z.object({ reason }),
   response: corrected,
+  keyed: true,
   errors: ['not-found', 'not-permitted', 'own-correction', 'round-closed', 'not-submitted', 'written-off'],
 })
 
@@ -31,6 +32,7 @@ export const reopenReview = defineRoute({
   params: reviewParams,
   body: z.object({ reason }),
   response: corrected,
+  keyed: true,
   errors: [
     'not-found',
     'not-permitted',
@@ -50,6 +52,7 @@ export const writeOffReview = defineRoute({
   params: reviewParams,
   body: z.object({ code: z.enum(writeOffReasons), reason }),
   response: nothing,
+  keyed: true,
   errors: ['not-found', 'not-permitted', 'own-review', 'round-closed', 'already-submitted', 'written-off'],
 })
 

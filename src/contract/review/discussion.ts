@@ -27,6 +27,7 @@ export const proposeConsensus = defineRoute({
   response: nothing,
   errors: [
     'not-found',
+  keyed: true,
     'not-your-review',
     'own-case',
     'sealed',
@@ -55,6 +56,7 @@ export const replyToProposal = defineRoute({
   response: nothing,
   errors: [
     'not-found',
+  keyed: true,
     'not-your-review',
     'own-case',
     'sealed',
@@ -105,3 +107,4 @@ export const writeMessage = defineRoute({
   response: nothing,
   errors: [...threadErrors, 'round-closed'],
 })
+  keyed: true,

@@ -20,5 +20,6 @@ export const declareIndependence = defineRoute({
   }),
   /** `passedOn`: the case is no longer the person's. */
   response: z.object({ passedOn: z.boolean() }),
+  keyed: true,
   errors: ['not-found', 'not-your-review', 'own-case', 'already-submitted', 'written-off', 'round-closed'],
 })

@@ -4,6 +4,7 @@ import { done, refused, type Result } from '../../app/frame/result.ts'
 import { isPermission } from '../../contract/frame/permission.ts'
 import { allowedSomewhere } from '../../core/access/permissions.ts'
 import type { HandledRoute } from './handled-route.ts'
+import { handleOnce, readKey } from './handle-once.ts'
 import { readInput } from './read-input.ts'
 import { sendAnswer } from './send-answer.ts'
 import { sendProblem } from './send-problem.ts'
@@ -46,7 +47,13 @@ export function registerRoute(
       if (context === null) throw new Error('a route was reached without a context')
       const input = await readInput(request, route, context.language)
       if (!input.ok) return sendProblem(request, reply, input, 'errors' in input ? input.errors : undefined)
-      const result = await handler(input.value, context, { request, reply })
+      const key = readKey(request, route)
+      if (!key.ok) return sendProblem(request, reply, key)
+      const act = (within: OpenContext | Context) => handler(input.value, within, { request, reply })
+      const result =
+        key.value === undefined
+          ? await act(context)
+          : await handleOnce(route, key.value, input.value, context, act)
       return result.ok ? sendAnswer(reply, route, result.value) : sendProblem(request, reply, result)
     },
   })

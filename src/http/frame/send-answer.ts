@@ -11,14 +11,21 @@ export function sendAnswer(reply: FastifyReply, route: Route, value: unknown): F
       throw new Error(`${route.path} does not declare ${file.type}`)
     return reply.type(file.type).header('content-disposition', attachment(file.name)).send(file.bytes)
   }
-  if (route.response instanceof z.ZodVoid) return reply.code(204).send()
-  const parsed = route.response.safeParse(value)
+  const content = contentOf(route, route.response, value)
+  if (content === undefined) return reply.code(204).send()
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(content))
+}
+
+/** A use case's value as far as the route describes it; undefined: no content. */
+export function contentOf(route: Route, response: z.ZodType, value: unknown): unknown {
+  if (response instanceof z.ZodVoid) return undefined
+  const parsed = response.safeParse(value)
   if (!parsed.success) {
     // Paths and codes only: the value itself may be personal.
     const where = parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join(', ')
     throw new Error(`the answer of ${route.method} ${route.path} does not fit its contract: ${where}`)
   }
-  return reply.type('application/json; charset=utf-8').send(JSON.stringify(parsed.data))
+  return parsed.data
 }
 
 /** RFC 6266: a plain name for old readers, the true one in UTF-8. */

@@ -1,4 +1,5 @@
 import { declareIndependence as declareOf } from '../../app/review/declare-independence.ts'
+import { getDraftKeys as draftKeysOf, type DraftSecret } from '../../app/review/draft-keys.ts'
 import { getDifferences as differencesOf } from '../../app/review/get-differences.ts'
 import { getReview as reviewOf } from '../../app/review/get-review.ts'
 import { listMyReviews as myReviewsOf } from '../../app/review/list-my-reviews.ts'
@@ -7,6 +8,7 @@ import { saveReviewComment as saveCommentOf } from '../../app/review/save-review
 import { submitReview as submitOf } from '../../app/review/submit-review.ts'
 import { saveAnswer, saveReviewComment, submitReview } from '../../contract/review/answers.ts'
 import { declareIndependence } from '../../contract/review/independence.ts'
+import { getDraftKeys } from '../../contract/review/draft-keys.ts'
 import { getDifferences } from '../../contract/review/differences.ts'
 import { listMyReviews } from '../../contract/review/my-reviews.ts'
 import { getReview } from '../../contract/review/review.ts'
@@ -16,7 +18,8 @@ import { giveAnchorsAgain } from '../../app/draw/give-anchors.ts'
 import { getAnchors, giveAnchors } from '../../contract/review/anchors.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
-export const reviewRoutes: readonly HandledRoute[] = [
+export const reviewRoutes = (draftSecret: DraftSecret): readonly HandledRoute[] => [
+  handle(getDraftKeys, (_input, context) => draftKeysOf(context, draftSecret)),
   handle(listMyReviews, (_input, context) => myReviewsOf(context)),
   handle(getReview, ({ params }, context) => reviewOf(context, reviewIdOf(params.review))),
   handle(declareIndependence, ({ params, body }, context) =>
