@@ -2,7 +2,6 @@ import { forgetAnswered } from '../app/frame/forget-answered.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
-import { eraseNotes } from '../app/review/erase-notes.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
 import { remind } from '../app/review/remind.ts'
@@ -29,11 +28,10 @@ export function recurringJobs(
     passOnEnded,
     setMissingDueDates,
     remind,
-    ...(transport === undefined
-      ? []
-    eraseNotes,
     forgetAnswered,
     forgetDraftSalts,
+    ...(transport === undefined
+      ? []
       : [(_: Database, now: Date) => sendMail({ database, transport, address: publicOrigin }, now)]),
   ]
   return {

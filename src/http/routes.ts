@@ -26,8 +26,8 @@ interface Parts extends SessionParts {
   readonly includedProgrammes: IncludedProgrammes
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
-  /** Whether this installation has a mail server. */
   readonly draftSecret: DraftSecret
+  /** Whether this installation has a mail server. */
   readonly sendsMail: boolean
   readonly renderCalendar: RenderCalendar
 }

@@ -138,12 +138,12 @@ export const moveReviews = defineRoute({
     moves: z.array(move).min(1).max(500),
     /** Needed where somebody loses a review. */
     reason: plainText.max(500).nullable(),
-  keyed: true,
   }),
   response: z.object({
     moved: z.number().int(),
     stayed: z.array(z.object({ review: z.string(), why: z.enum(stayReasons) })),
   }),
+  keyed: true,
   errors: ['not-found', 'round-closed', 'reason-needed'],
 })
 

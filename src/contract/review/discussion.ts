@@ -25,9 +25,9 @@ export const proposeConsensus = defineRoute({
     seen: z.int32().min(0),
   }),
   response: nothing,
+  keyed: true,
   errors: [
     'not-found',
-  keyed: true,
     'not-your-review',
     'own-case',
     'sealed',
@@ -54,9 +54,9 @@ export const replyToProposal = defineRoute({
     proposal: z.int32().min(0),
   }),
   response: nothing,
+  keyed: true,
   errors: [
     'not-found',
-  keyed: true,
     'not-your-review',
     'own-case',
     'sealed',
@@ -105,6 +105,6 @@ export const writeMessage = defineRoute({
   params: questionParams,
   body: z.object({ text: plainText.min(1).max(4000) }),
   response: nothing,
+  keyed: true,
   errors: [...threadErrors, 'round-closed'],
 })
-  keyed: true,
