@@ -58,6 +58,8 @@ export function useAnswers(review: Review) {
               params: { ...params, question },
               body: {
                 answer: content.answer,
+                value: content.value,
+                overrideReason: content.overrideReason,
                 comment: content.comment,
                 evidenceReference: content.evidenceReference,
                 evidenceDate: content.evidenceDate,
