@@ -8,8 +8,9 @@ import { alphaOf, type CaseAtLevels } from './levels.ts'
 import { wilsonOfShare } from './tally.ts'
 import {
   countPairs,
+  deductCertain,
   independentSize,
-  sizeOfAgreement,
+  sizeForAc1,
   type Agreed,
   type CasePair,
   type PairCounts,
@@ -85,7 +86,7 @@ function agreementOf(
       question === null || higherStricter + lowerStricter === 0
         ? null
         : mcnemarMidP(higherStricter, lowerStricter),
-    ...coefficients(counts, cautiousLimits(compliance, interval)),
+    ...coefficients(counts, limitsForAc1(compliance, interval)),
   }
 }
 
@@ -130,17 +131,14 @@ function shareOf(agreed: Agreed): number | null {
 /** Wilson's at the size that remains when answers of one case resemble each other and part of the population was seen. */
 function intervalOf(agreed: Agreed): Interval | null {
   if (agreed.n === 0) return null
-  const [share, size] = [agreed.same / agreed.n, sizeOfAgreement(agreed)]
+  const [share, size] = [agreed.same / agreed.n, deductCertain(independentSize(agreed), agreed)]
   return Number.isFinite(size) ? wilsonOfShare(share, size) : [share, share]
 }
 
-/**
- * Limits for AC1, which hold its chance agreement fixed although that is estimated too: nothing is deducted for the
- * part of the population that was seen, unless it was all.
- */
-function cautiousLimits(agreed: Agreed, interval: Interval | null): Interval | null {
+/** Limits of the share of same answers at the size that fits AC1; no width where all of the population was seen. */
+function limitsForAc1(agreed: Agreed, interval: Interval | null): Interval | null {
   if (interval === null || interval[0] === interval[1]) return interval
-  return wilsonOfShare(agreed.same / agreed.n, independentSize(agreed))
+  return wilsonOfShare(agreed.same / agreed.n, deductCertain(sizeForAc1(agreed), agreed))
 }
 
 function listLevelPairs(levels: readonly number[]): readonly (readonly [number, number])[] {

@@ -1,3 +1,5 @@
+import { qnorm } from '../statistics/qnorm.ts'
+import { qt } from '../statistics/qt.ts'
 import type { Question } from '../programme/programme.ts'
 import { isCompliant } from '../programme/compliant.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
@@ -35,6 +37,8 @@ export interface Agreed {
 export interface Cluster {
   readonly n: number
   readonly same: number
+  /** Answers "compliant" of both levels together, 0 to 2 n; of no meaning for applicability, where it is 0. */
+  readonly yes: number
   readonly weight: number
 }
 
@@ -51,8 +55,8 @@ export function countPairs(
   for (const pair of pairs) {
     const { weight } = pair.higher
     cover(coverage, weight)
-    const applies = { n: 0, same: 0, weight }
-    const complies = { n: 0, same: 0, weight }
+    const applies = { n: 0, same: 0, yes: 0, weight }
+    const complies = { n: 0, same: 0, yes: 0, weight }
     for (const question of questionsOf(pair.stage)) {
       const [low, high] = [pair.lower.answers.get(question.key), pair.higher.answers.get(question.key)]
       if (low === undefined || high === undefined) continue
@@ -62,6 +66,7 @@ export function countPairs(
       if (lowYes === null || highYes === null) continue
       complies.n += 1
       if (lowYes === highYes) complies.same += 1
+      complies.yes += Number(lowYes) + Number(highYes)
       if (lowYes) counts[highYes ? 'bothYes' : 'higherStricter'] += 1
       else counts[highYes ? 'lowerStricter' : 'bothNo'] += 1
     }
@@ -93,16 +98,42 @@ export function independentSize(agreed: Pick<Agreed, 'n' | 'same' | 'clusters'>)
 }
 
 /**
- * The same with what is certain deducted: where the draw is known, cases that both levels were sure to see leave nothing to
- * chance. Infinite where they saw the whole population.
+ * Size at which Wilson's limits of the share of same answers, turned into limits of AC1 with the chance agreement held
+ * fixed, are as wide as AC1's own standard error says, which counts that the chance agreement is estimated from the
+ * same cases. With AC1 = (p - e) / (1 - e), e = 2 y (1 - y) and y the share of compliant answers, a case moves AC1 by
+ * [(same - p n) - (1 - p) / (1 - e) * 2 (1 - 2 y) * (yes / 2 - y n)] / (N (1 - e)); the variance adds the squares over
+ * cases (Gwet 2008, linearised by cases). Where a case has several answers, few cases show little of their spread, and
+ * Student's quantile takes the normal's place. Never above `independentSize`, and equal to it where all or none agree.
  */
-export function sizeOfAgreement(agreed: Agreed): number {
+export function sizeForAc1(agreed: Pick<Agreed, 'n' | 'same' | 'clusters'>): number {
+  const most = independentSize(agreed)
+  const { n, same, clusters } = agreed
+  const cases = clusters.length
+  const p = same / n
+  if (cases < 2 || p === 0 || p === 1) return most
+  const y = clusters.reduce((sum, { yes }) => sum + yes, 0) / (2 * n)
+  const chance = 2 * y * (1 - y)
+  const pull = ((1 - p) / (1 - chance)) * 2 * (1 - 2 * y)
+  const squares = clusters.reduce(
+    (sum, cluster) => sum + (cluster.same - p * cluster.n - pull * (cluster.yes / 2 - y * cluster.n)) ** 2,
+    0,
+  )
+  const variance = ((squares / (n * n)) * cases) / (cases - 1)
+  const price = n === cases ? 1 : (qnorm(0.975) / qt(0.975, cases - 1)) ** 2
+  return variance === 0 ? most : Math.max(1, Math.min(most, ((p * (1 - p)) / variance) * price))
+}
+
+/**
+ * A size with what is certain deducted: where the draw is known, cases that both levels were sure to see leave nothing
+ * to chance. Infinite where they saw the whole population.
+ */
+export function deductCertain(size: number, { clusters, coverage }: Agreed): number {
   let [weight, squared] = [0, 0]
-  for (const cluster of agreed.clusters) {
+  for (const cluster of clusters) {
     weight += cluster.weight
     squared += cluster.weight ** 2
   }
-  return independentSize(agreed) * (squared / leftToChance(squared, weight, agreed.coverage))
+  return size * (squared / leftToChance(squared, weight, coverage))
 }
 
 function sumOf(clusters: readonly Cluster[], coverage: Coverage): Agreed {
