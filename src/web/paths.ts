@@ -20,6 +20,11 @@ export const paths = {
   planner: (plan: { readonly programme?: string | undefined } = {}): Path => `/planner${query({ ...plan })}`,
   review: (review: string): Path => `/reviews/${segment(review)}`,
   differences: (review: string): Path => `/reviews/${segment(review)}/differences`,
+  assignment: (
+    filters: { readonly round?: string | undefined; readonly state?: string | undefined } = {},
+  ): Path => `/assignment${query({ ...filters })}`,
+  calendar: (): Path => '/calendar',
+  notifications: (): Path => '/notifications',
   registryImport: (): Path => '/registry/import',
   programmes: (): Path => '/programmes',
   programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>

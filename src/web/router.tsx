@@ -89,6 +89,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/assignment',
+    component: lazyRouteComponent(() => import('./pages/assignment/AssignmentPage.tsx'), 'AssignmentPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/calendar',
+    component: lazyRouteComponent(() => import('./pages/assignment/CalendarPage.tsx'), 'CalendarPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/notifications',
+    component: lazyRouteComponent(
+      () => import('./pages/notification/NotificationsPage.tsx'),
+      'NotificationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/planner',
     component: lazyRouteComponent(() => import('./pages/planner/PlannerPage.tsx'), 'PlannerPage'),
   }),

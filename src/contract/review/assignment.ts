@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { obstacles } from '../../core/review/obstacle.ts'
+import { mostChosen, obstacles, stayReasons } from '../../core/review/obstacle.ts'
 import { roundParams } from '../draw/rounds.ts'
 import { plainText } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
@@ -85,9 +85,6 @@ export const getAssignment = defineRoute({
   errors: ['not-found'],
 })
 
-/** A web address has room for so many. */
-export const mostChosen = 100
-
 const candidate = person.extend({
   open: z.number().int(),
   minutesLeft: z.number(),
@@ -125,8 +122,6 @@ const move = z.object({
   to: z.uuid(),
 })
 export type ReviewMove = z.output<typeof move>
-
-export const stayReasons = [...obstacles, 'submitted', 'changed', 'not-reviewer'] as const
 
 export const moveReviews = defineRoute({
   method: 'POST',

@@ -32,3 +32,10 @@ export function obstacleOf(person: string, reviewers: readonly Reviewer[], place
   const besideRoles = new Set(rolesHere(place.beside))
   return own.every((role) => besideRoles.has(role)) ? 'same-role' : null
 }
+
+/** Why a move that was asked for was not made. */
+export const stayReasons = [...obstacles, 'submitted', 'changed', 'not-reviewer'] as const
+export type StayReason = (typeof stayReasons)[number]
+
+/** A colleague is chosen for so many reviews at a time: a web address has room for no more. */
+export const mostChosen = 100

@@ -7,6 +7,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { Link } from '../ui/Link.tsx'
 import { LanguageSwitch } from './LanguageSwitch.tsx'
 import { isUnder, navigationFor } from './navigation.ts'
+import { NotificationLink } from './NotificationLink.tsx'
 import { UserMenu } from './UserMenu.tsx'
 
 export function Header() {
@@ -43,6 +44,7 @@ export function Header() {
           {open ? texts.closeMenu : texts.menu}
         </button>
         <div className="bar-tools">
+          {session !== null && <NotificationLink />}
           <LanguageSwitch />
           {session !== null && <UserMenu session={session} demo={demo} />}
         </div>

@@ -65,6 +65,11 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
             <li key={level.level.level}>{missingWords(level, whoReviews(level), texts)}</li>
           ))}
         {unassigned > 0 && <li>{texts.unassigned(unassigned)}</li>}
+        {may('review.assign') && levels.some(({ drawn }) => drawn > 0) && (
+          <li>
+            <Link to={paths.assignment({ round: round.key })}>{texts.toAssignment}</Link>
+          </li>
+        )}
         {next.kind === 'close' && <li>{texts.nextClose}</li>}
       </ul>
     </>

@@ -1,5 +1,5 @@
 import type { ReviewTask } from '../../../contract/review/my-reviews.ts'
-import { formatDateTime } from '../../format/dates.ts'
+import { formatDateTime, formatShortDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { tasks as da } from '../../texts/da/tasks.ts'
 import { tasks as en } from '../../texts/en/tasks.ts'
@@ -7,6 +7,7 @@ import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { Progress } from '../../ui/Progress.tsx'
+import { StatusTag } from '../../ui/StatusTag.tsx'
 
 type Column = DataColumn<ReviewTask>
 
@@ -40,8 +41,14 @@ function useCaseColumns(): readonly Column[] {
   ]
 }
 
-/** What waits, the longest waiting first. */
-export function OpenTasks({ tasks }: { tasks: readonly ReviewTask[] }) {
+interface OpenTasksProps {
+  readonly heading: string
+  readonly tasks: readonly ReviewTask[]
+  readonly today: string
+}
+
+/** What waits, in the server's order: what is critical, then by the day it is due. */
+export function OpenTasks({ heading, tasks, today }: OpenTasksProps) {
   const texts = useTexts({ da, en })
   const { columns } = texts
   const caseColumns = useCaseColumns()
@@ -55,6 +62,12 @@ export function OpenTasks({ tasks }: { tasks: readonly ReviewTask[] }) {
       render: ({ level }) => level.level,
     },
     {
+      key: 'due',
+      title: columns.due,
+      sortBy: ({ dueOn }) => dueOn,
+      render: (task) => <DueCell task={task} today={today} />,
+    },
+    {
       key: 'age',
       title: columns.age,
       align: 'end',
@@ -65,8 +78,9 @@ export function OpenTasks({ tasks }: { tasks: readonly ReviewTask[] }) {
       key: 'minutes',
       title: columns.minutes,
       align: 'end',
-      sortBy: ({ minutesPlanned }) => minutesPlanned,
-      render: ({ minutesPlanned }) => texts.minutes(minutesPlanned),
+      sortBy: ({ minutesPlanned, forecast }) => forecast?.minutes ?? minutesPlanned,
+      render: ({ minutesPlanned, forecast }) =>
+        texts.minutes(Math.round(forecast?.minutes ?? minutesPlanned)),
     },
     {
       key: 'progress',
@@ -83,9 +97,9 @@ export function OpenTasks({ tasks }: { tasks: readonly ReviewTask[] }) {
   ]
   return (
     <section>
-      <h2>{texts.openHeading}</h2>
+      <h2>{heading}</h2>
       <DataTable
-        caption={texts.openCaption}
+        caption={`${heading}: ${texts.openCaption}`}
         captionHidden
         columns={all}
         rows={tasks}
@@ -93,6 +107,19 @@ export function OpenTasks({ tasks }: { tasks: readonly ReviewTask[] }) {
         stacked
       />
     </section>
+  )
+}
+
+/** The day it is due; a child at risk and a day that has passed are said in red. */
+function DueCell({ task: { dueOn, critical }, today }: { task: ReviewTask; today: string }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  return (
+    <>
+      {dueOn === null ? '–' : formatShortDate(dueOn, language)}{' '}
+      {critical && <StatusTag kind="danger">{texts.critical}</StatusTag>}
+      {!critical && dueOn !== null && dueOn < today && <StatusTag kind="danger">{texts.overdue}</StatusTag>}
+    </>
   )
 }
 

@@ -10,7 +10,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
-import { OpenTasks, SubmittedTasks } from './TaskTables.tsx'
+import { MyWeek } from './MyWeek.tsx'
+import { SubmittedTasks } from './TaskTables.tsx'
 import { WhatYouCanDo } from './WhatYouCanDo.tsx'
 
 export function TasksPage() {
@@ -21,9 +22,9 @@ export function TasksPage() {
 function TasksView({ mine }: { mine: MyReviews }) {
   const texts = useTexts({ da, en })
   const doable = mine.open.filter(({ ownCase }) => !ownCase)
-  // What was begun is finished first; among the rest the oldest comes first.
+  // What was begun is finished first; among the rest what is most urgent.
   const next = doable.find(({ state }) => state === 'in-progress') ?? doable[0]
-  const oldest = mine.open[0]
+  const oldest = mine.open.length === 0 ? undefined : Math.max(...mine.open.map(({ age }) => age))
   return (
     <>
       <PageHeading
@@ -33,7 +34,7 @@ function TasksView({ mine }: { mine: MyReviews }) {
             ? texts.noReviewsInRole
             : oldest === undefined
               ? texts.nothingWaits
-              : texts.summary(mine.open.length, oldest.age)
+              : texts.summary(mine.open.length, oldest)
         }
         actions={
           next !== undefined && (
@@ -47,11 +48,12 @@ function TasksView({ mine }: { mine: MyReviews }) {
         <div className="note">
           <h2>{texts.unassigned(mine.unassigned)}</h2>
           <p>
-            {texts.unassignedBody} <Link to={paths.rounds()}>{texts.toRounds}</Link>
+            {texts.unassignedBody}{' '}
+            <Link to={paths.assignment({ state: 'unassigned' })}>{texts.toAssignment}</Link>
           </p>
         </div>
       )}
-      {mine.open.length > 0 && <OpenTasks tasks={mine.open} />}
+      {mine.reviews && <MyWeek mine={mine} />}
       {mine.reviews && mine.open.length === 0 && (
         <EmptyState title={texts.emptyTitle}>{texts.emptyBody}</EmptyState>
       )}

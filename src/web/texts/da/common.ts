@@ -16,6 +16,8 @@ export const common = {
   version: (version: string) => `Version ${version}`,
   otherLanguage: 'English',
   otherLanguageCode: 'en',
+  notifications: 'Beskeder',
+  unseen: (count: number) => `Beskeder, ${count} nye`,
   signIn: 'Log ind',
   signOut: 'Log ud',
   changePassword: 'Skift adgangskode',

@@ -53,6 +53,7 @@ export const rounds = {
     `Niveau ${level} (${who}): ${reviews(count)} mangler, flest i ${unit} (${n(ofUnit)}).`,
   missingOne: (level: number, who: string, count: number, unit: string) =>
     `Niveau ${level} (${who}): ${reviews(count)} mangler i ${unit}.`,
+  toAssignment: 'Se fordelingen: hvem gennemgår hvad',
   unassigned: (count: number) =>
     plural(
       'da',

@@ -16,6 +16,8 @@ export const common: typeof danish = {
   version: (version) => `Version ${version}`,
   otherLanguage: 'Dansk',
   otherLanguageCode: 'da',
+  notifications: 'Messages',
+  unseen: (count: number) => `Messages, ${count} new`,
   signIn: 'Sign in',
   signOut: 'Sign out',
   changePassword: 'Change password',

@@ -53,6 +53,7 @@ export const rounds: typeof da = {
   missing: (level, who, count, unit, ofUnit) =>
     `Level ${level} (${who}): ${reviews(count)} missing, most in ${unit} (${n(ofUnit)}).`,
   missingOne: (level, who, count, unit) => `Level ${level} (${who}): ${reviews(count)} missing in ${unit}.`,
+  toAssignment: 'See the assignment: who reviews what',
   unassigned: (count) =>
     plural(
       'en',

@@ -1,0 +1,25 @@
+import type { NotificationView } from '../../../contract/notification/notifications.ts'
+import { isNotificationKind, type NotificationKind } from '../../../core/notification/notification-kind.ts'
+import { paths, type Path } from '../../paths.ts'
+
+/** Where each kind is dealt with. Kinds that are not here lead to the tasks, where everything one has to do begins. */
+const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>>> = {
+  'review-assigned': paths.review,
+  'review-due': paths.review,
+  'review-overdue': paths.review,
+  'review-returned': paths.review,
+  'review-reopened': paths.review,
+  'merge-ready': paths.review,
+  'thread-message': paths.review,
+  'review-unassigned': () => paths.assignment({ state: 'unassigned' }),
+  'round-closed': () => paths.rounds(),
+}
+
+/** A review that was taken away is no longer there to open. */
+const leadNowhere: ReadonlySet<string> = new Set(['review-taken'])
+
+export function notificationPath({ kind, subject }: Pick<NotificationView, 'kind' | 'subject'>): Path | null {
+  if (leadNowhere.has(kind)) return null
+  const way = isNotificationKind(kind) ? ways[kind] : undefined
+  return way === undefined || subject === null ? paths.tasks() : way(subject)
+}
