@@ -1,5 +1,5 @@
 -- What happens to a review after it is submitted: sent back and submitted again, compared with its neighbour level,
--- talked about, or written off (docs/decisions/0008).
+-- talked about, or written off (docs/decisions/0009).
 alter table review add column influenced_since timestamptz;
 comment on column review.influenced_since is 'When it was first sent back while another level''s answers to the case were open to its reviewers. What they submit after that is corrected, not independent: statistics read the submission before.';
 grant update (influenced_since) on review to tilsyn_app;

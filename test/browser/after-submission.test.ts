@@ -109,7 +109,6 @@ test('two levels disagree, settle why, and the review is returned, corrected and
     await page.reload()
     await page.getByText('Historik').click()
     await page.getByText('1.1: nej til ja').waitFor()
-    await page.getByText('Send', { exact: false }).first().waitFor()
     await expectAccessible(page)
     await screenshot(page, 'history-1440')
   })
@@ -154,7 +153,7 @@ test.each([390, 320])(
         await page.goto(`/reviews/${review(2)}/differences`)
         await propose(page)
         await page.getByText('Alle niveauers svar').click()
-        await page.getByText('Niveau 4', { exact: false }).first().waitFor()
+        await page.getByText('ikke med i sagen').first().waitFor()
         await expectNoSidewaysScroll(page)
         await expectAccessible(page)
         await screenshot(page, `differences-${width}`)
@@ -180,6 +179,7 @@ test.each([390, 320])(
       },
       width,
     )
+    expect(await differencesFromRecount(cast.held.superPool)).toEqual([])
   },
   60_000,
 )

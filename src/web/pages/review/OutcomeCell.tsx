@@ -1,6 +1,6 @@
 import type { DifferenceRow } from '../../../contract/review/differences.ts'
 import type { DifferenceState } from '../../../core/review/difference.ts'
-import { formatDateTime } from '../../format/dates.ts'
+import { formatDate } from '../../format/dates.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
 import { review as daReview } from '../../texts/da/review.ts'
@@ -21,7 +21,7 @@ export function OutcomeCell({ row: { state, proposal, reply } }: { row: Differen
   const { answers } = useTexts({ da: daReview, en: enReview })
   const language = useLanguage()
   if (state === 'same') return <StatusTag kind="done">{texts.same}</StatusTag>
-  const when = (at: string) => formatDateTime(at, language)
+  const when = (at: string) => formatDate(at, language)
   return (
     <>
       <StatusTag kind={kinds[state]}>{texts.states[state]}</StatusTag>

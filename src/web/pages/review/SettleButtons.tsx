@@ -18,7 +18,7 @@ interface SettleButtonsProps {
 export function SettleButtons({ review, row, found: { side, maySettle, mayWrite } }: SettleButtonsProps) {
   const texts = useTexts({ da, en })
   const [open, setOpen] = useState<'proposal' | 'reply' | 'thread' | null>(null)
-  const { state, proposal, number, messages } = row
+  const { state, proposal, reply, number, messages } = row
   const close = () => setOpen(null)
   const different = state !== 'same'
   const readable = side !== 'reader' && (mayWrite || messages > 0)
@@ -32,7 +32,7 @@ export function SettleButtons({ review, row, found: { side, maySettle, mayWrite 
         )}
         {maySettle && side === 'below' && proposal !== null && (
           <Button variant="tertiary" aria-label={texts.replyOn(number)} onClick={() => setOpen('reply')}>
-            {texts.reply}
+            {reply === null ? texts.reply : texts.replyAgain}
           </Button>
         )}
         {readable && (different || messages > 0) && (

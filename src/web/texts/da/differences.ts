@@ -58,6 +58,7 @@ export const differences = {
   note: 'Bemærkning',
   send: 'Send forslaget',
   reply: 'Svar på forslaget',
+  replyAgain: 'Ændr dit svar',
   replyOn: (number: string) => `Spørgsmål ${number}: svar på forslaget`,
   replyWhat: 'Dit eget svar bliver ikke ændret, hverken om du er enig eller ej.',
   yourView: 'Hvad siger du?',

@@ -58,6 +58,7 @@ export const differences: typeof danish = {
   note: 'Note',
   send: 'Send the proposal',
   reply: 'Reply to the proposal',
+  replyAgain: 'Change your reply',
   replyOn: (number) => `Question ${number}: reply to the proposal`,
   replyWhat: 'Your own answer is not changed, whether you agree or not.',
   yourView: 'What do you say?',
