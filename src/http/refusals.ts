@@ -283,8 +283,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
   'draw-closed': row(
     403,
-    'Programmet har ankersager, så kun de, der leder tilsynet, må se, hvilke sager der er trukket. Ellers kunne en gennemgår finde ankersagerne.',
-    'The programme has anchor cases, so only those who lead the audit may see which cases were drawn. Otherwise a reviewer could find the anchors.',
+    'Så længe en runde med ankersager er åben, må kun de, der leder tilsynet, se, hvilke sager der er trukket. Ellers kunne en gennemgår finde ankersagerne. Når runden er lukket, er trækningen åben.',
+    'As long as a round with anchor cases is open, only those who lead the audit may see which cases were drawn. Otherwise a reviewer could find the anchors. Once the round is closed, the draw is open.',
   ),
 
   'not-your-review': row(
@@ -316,11 +316,6 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     403,
     'Andre niveauers svar er lukket, til jeres egen gennemgang af sagen er indsendt.',
     'Other levels’ answers stay closed until your own level’s review of the case is submitted.',
-  ),
-  'compare-closed': row(
-    403,
-    'Niveauet har ankersager i denne runde, så ingen af dets gennemgange vises ved siden af niveauet under. Ellers kunne en gennemgår finde ankersagerne.',
-    'The level has anchor cases in this round, so none of its reviews is shown beside the level below. Otherwise a reviewer could find the anchors.',
   ),
   'not-submitted': row(
     409,

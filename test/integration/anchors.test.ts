@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Results } from '../../src/contract/analysis/results.ts'
 import type { RoundAnchors } from '../../src/contract/review/anchors.ts'
+import type { AllLevels } from '../../src/contract/review/all-levels.ts'
+import type { Differences } from '../../src/contract/review/differences.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
 import type { Review } from '../../src/contract/review/review.ts'
 import { getStage } from '../../src/core/programme/lookup.ts'
@@ -25,6 +27,8 @@ async function publish(version: number, more: readonly string[]): Promise<void> 
   const file = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
   const text = (await readFile(file, 'utf8'))
     .replace(/^version: \d+/m, `version: ${version}`)
+    // Who reviews at two levels sees neither's answers until both are submitted.
+    .replace('reviewers: [central-lawyer]', 'reviewers: [unit-lawyer]')
     .replace('reviewers: [area-manager, unit-lawyer]\n    together: true', 'reviewers: [central-lawyer]')
   const source = more.length === 0 ? text : `${text.trimEnd()}\nanchors:\n${more.join('\n')}\n`
   const programme = parseProgramme(source, 'p.yaml')
@@ -103,7 +107,7 @@ async function submitAll(key: string, answer: 'yes' | 'no', level: number): Prom
 
 const lawyers = ['central-lawyer', 'second'] as const
 /** What differs between any two cases. */
-const blindKeys = ['caseId', 'id', 'version', 'unit', 'caseworker', 'days', 'name']
+const blindKeys = ['caseId', 'id', 'version', 'unit', 'caseworker', 'days', 'name', 'dueOn']
 
 beforeAll(async () => {
   held = await createTestDatabase()
@@ -168,7 +172,7 @@ describe('anchors among the tasks', () => {
     if (anchor === undefined || drawn === undefined) throw new Error('nothing to compare')
     const common = (task: object) => Object.entries(task).filter(([key]) => !blindKeys.includes(key))
     expect(common(anchor)).toEqual(common(drawn))
-    const sorted = mine.open.map(({ caseId }) => caseId)
+    const sorted = mine.open.map(({ dueOn, caseId }) => `${dueOn} ${caseId}`)
     expect(sorted).toEqual(sorted.toSorted())
 
     const open = async (id: string) => (await send('GET', `/api/reviews/${id}`, 'second')).json<Review>()
@@ -216,14 +220,15 @@ describe('anchors among the tasks', () => {
     }
   })
 
-  test('leave no list open that they would be missing from, to anyone but those who lead', async () => {
+  test('leave no list open that they would be missing from or come from, to anyone but those who lead', async () => {
     for (const key of ['before', 'now'])
       for (const name of [...lawyers, 'area-manager Nord', 'director']) {
         const draw = (await send('GET', `/api/rounds/${key}/levels/2/draw`, name)).json<object>()
         expect(draw).toMatchObject({ closed: true, strata: [], units: [], cases: null })
       }
-    for (const file of ['draw.json', 'frame.csv'])
-      expect(codeOf(await send('GET', `/api/rounds/now/levels/2/${file}`, 'second'))).toBe('draw-closed')
+    for (const key of ['before', 'now'])
+      for (const file of ['draw.json', 'frame.csv'])
+        expect(codeOf(await send('GET', `/api/rounds/${key}/levels/2/${file}`, 'second'))).toBe('draw-closed')
     expect((await send('GET', '/api/rounds/now/anchors', 'second')).statusCode).toBe(403)
     const seen = await send('GET', '/api/rounds/now/levels/2/draw', 'staff-lawyer')
     expect(seen.json<{ cases: unknown[] }>().cases.length).toBeGreaterThan(0)
@@ -231,6 +236,18 @@ describe('anchors among the tasks', () => {
     const file = await send('GET', '/api/rounds/now/levels/2/draw.json', 'staff-lawyer')
     expect(file.statusCode).toBe(200)
     expect(file.body).not.toContain('OLD-')
+  })
+
+  test('hide the days of their own stage only', async () => {
+    const others = await rows<{ id: string }>(
+      `select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
+       where o.key = 'now' and r.level = 2 and c.stage <> 'underretning'`,
+    )
+    expect(others.length).toBeGreaterThan(0)
+    for (const { id } of others) {
+      const { caseFacts } = (await send('GET', `/api/reviews/${id}`, 'central-lawyer')).json<Review>()
+      expect(caseFacts.completed).toMatch(/^2026-0[789]-/)
+    }
   })
 
   test('move the progress as drawn cases do', async () => {
@@ -259,20 +276,46 @@ describe('anchors among the tasks', () => {
     ])
   })
 
-  test('cannot be compared with a level below, and no other review of the level can', async () => {
+  test('are compared as a case is whose level below has not submitted, and every other review as ever', async () => {
     await submitAll('now', 'no', 2)
+    const anchor = (await anchorIds())[0] ?? ''
+    const drawn = (
+      await rows<{ id: string }>(
+        `select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
+         where o.key = 'now' and r.level = 2 and r.anchor_id is null and c.stage = 'underretning'
+         and r.assigned_to = (select assigned_to from review where id = $1) limit 1`,
+        [anchor],
+      )
+    )[0]?.id
+    const get = (of: string | undefined, what: string) => send('GET', `/api/reviews/${of}${what}`, 'second')
+    const differences = async (of: string | undefined) => (await get(of, '/differences')).json<Differences>()
+    const plain = (of: Differences) => ({ ...of, caseId: '', unit: '' })
+    expect(plain(await differences(anchor))).toEqual(plain(await differences(drawn)))
+    expect((await differences(anchor)).below).toMatchObject({ submitted: false, review: null })
+    const levels = async (of: string | undefined) =>
+      (await get(of, '/levels')).json<AllLevels>().levels.map(({ level, standing }) => [level, standing])
+    expect(await levels(anchor)).toContainEqual([1, 'open'])
+    expect(await levels(anchor)).toEqual(await levels(drawn))
+    const acts = async (of: string | undefined) => (await get(of, '')).json<Review>().acts
+    expect(await acts(anchor)).toEqual(['open', 'compare'])
+    expect(await acts(drawn)).toEqual(['open', 'compare'])
+    const propose = (of: string | undefined) =>
+      send('POST', `/api/reviews/${of}/differences/U-1.1/proposal`, 'second', {
+        reason: 'fact',
+        consensus: 'yes',
+        note: null,
+        seen: 0,
+      })
+    expect(codeOf(await propose(anchor))).toBe('sealed')
+    expect(codeOf(await propose(drawn))).toBe('sealed')
+
     await submitAll('now', 'yes', 1)
-    const [anchor] = await anchorIds()
-    const [drawn] = await rows<{ id: string }>(
-      `select r.id from review r join round o on o.id = r.round_id where o.key = 'now' and r.level = 2
-       and r.anchor_id is null and r.assigned_to = (select assigned_to from review where id = $1) limit 1`,
-      [anchor],
-    )
-    for (const id of [anchor, drawn?.id]) {
-      expect(codeOf(await send('GET', `/api/reviews/${id}/differences`, 'second'))).toBe('compare-closed')
-      const open = (await send('GET', `/api/reviews/${id}`, 'second')).json<Review>()
-      expect(open.acts).toEqual(['open'])
-    }
+    expect(await differences(anchor)).toMatchObject({ below: { submitted: false }, rows: [] })
+    expect(await levels(anchor)).toContainEqual([1, 'open'])
+    const opened = await differences(drawn)
+    expect(opened.below).toMatchObject({ submitted: true })
+    expect(opened.rows.length).toBeGreaterThan(0)
+    expect(opened.rows[0]).toMatchObject({ own: { answer: 'no' }, below: { answer: 'yes' } })
   })
 })
 
@@ -290,6 +333,17 @@ describe('what comes of them', () => {
       milder: 0,
     })
     await rows(`update round set state = 'closed', closed_at = now() where key in ('before', 'now')`)
+    // What could tell an anchor is told to everybody again, and of the anchors nothing is in it.
+    for (const key of ['before', 'now']) {
+      const draw = (await send('GET', `/api/rounds/${key}/levels/2/draw`, 'second')).json<{
+        cases: unknown[]
+      }>()
+      expect(draw).toMatchObject({ closed: false })
+      expect(draw.cases.length).toBeGreaterThan(0)
+      expect((await send('GET', `/api/rounds/${key}/levels/2/draw.json`, 'second')).statusCode).toBe(200)
+    }
+    for (const file of ['draw.json', 'frame.csv'])
+      expect((await send('GET', `/api/rounds/now/levels/2/${file}`, 'second')).body).not.toContain('OLD-')
     const results = (await send('GET', '/api/rounds/now/results', 'director')).json<Results>()
     const drawn = await rows<{ n: string }>(
       `select count(*) as n from review r join round o on o.id = r.round_id
@@ -315,6 +369,36 @@ describe('what comes of them', () => {
     expect(again.json()).toEqual({ given: 3, left: 0 })
     expect((await send('POST', '/api/rounds/later/levels/2/anchors')).json()).toEqual({ given: 0, left: 0 })
     expect((await send('POST', '/api/rounds/later/levels/2/anchors', 'second')).statusCode).toBe(403)
+  })
+
+  test('whose reviewer cannot be independent are passed to nobody who leads the audit', async () => {
+    const { municipalityId } = held.first
+    cookies.set('third', await server.signIn(municipalityId, 'third'))
+    const leader = await addPerson(held.database, municipalityId, {
+      userName: 'both',
+      role: 'central-lawyer',
+    })
+    await rows(
+      `insert into role_assignment (municipality_id, person_id, role, valid_from) values ($1, $2, 'staff-lawyer', '2017-09-01')`,
+      [municipalityId, leader],
+    )
+    // Drawn cases go to whoever has the least to do: the one who leads.
+    const [drawn] = await rows<{ id: string }>(
+      `update review set assigned_to = (select id from person where initials = 'third')
+       where id = (select r.id from review r join round o on o.id = r.round_id
+         where o.key = 'later' and r.level = 2 and r.anchor_id is null limit 1) returning id`,
+    )
+    const [anchor] = await rows<{ id: string }>(
+      `select r.id from review r join round o on o.id = r.round_id where o.key = 'later' and r.anchor_id is not null`,
+    )
+    const passed = async (id = '') => {
+      const said = { verdict: 'knows', note: null }
+      const answer = await send('POST', `/api/reviews/${id}/declaration`, 'third', said)
+      expect(answer.json()).toEqual({ passedOn: true })
+      return rows<{ to: string | null }>(`select assigned_to as to from review where id = $1`, [id])
+    }
+    expect(await passed(drawn?.id)).toEqual([{ to: leader }])
+    expect(await passed(anchor?.id)).toEqual([{ to: null }])
   })
 
   test('an anchor that the registry lacks stops the round from opening and is named, in both languages', async () => {

@@ -1,12 +1,13 @@
-import { couldTellAnchors } from '../../storage/draw/anchor-secrecy.ts'
+import { isSourceOfAnchors } from '../../storage/draw/anchor-secrecy.ts'
 import type { Reader } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import type { RoundLevel } from './level.ts'
 
 /**
- * Whether the insides of the round's draws (strata, units, cases, files) are closed to this person: held against tasks
- * they would tell which are anchors. Digests and seed stay open, so a draw can still be proved by those who lead.
+ * Whether the insides of the round's draws (strata, units, cases, files) are closed to this person, because they would tell
+ * anchors that may be unsubmitted: in an open round with anchors, which are missing from its lists, and in a round whose
+ * cases are the anchors of one that is open. Else they are open. Digests always are.
  */
 export async function isDrawClosed(
   context: Context,
@@ -14,5 +15,6 @@ export async function isDrawClosed(
   { round, programme }: Pick<RoundLevel, 'round' | 'programme'>,
 ): Promise<boolean> {
   if (authorise(context, 'anchor.read').ok) return false
-  return programme.anchors !== undefined || couldTellAnchors(reader, round, programme.key)
+  if (round.state !== 'closed' && programme.anchors !== undefined) return true
+  return isSourceOfAnchors(reader, round.id)
 }

@@ -2,9 +2,9 @@ import type { ReviewHead } from '../../storage/review/review.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 
-/** Whether one of the level's reviews could be an anchor's and this person must not be able to tell which. */
-export function isBlind(context: Context, { hasAnchors }: ReviewHead): boolean {
-  return hasAnchors && !authorise(context, 'anchor.read').ok
+/** Whether a review could be an anchor's and this person must not be able to tell, until the round closes (decision 0010). */
+export function isBlind(context: Context, { hasAnchors, roundClosed }: ReviewHead): boolean {
+  return hasAnchors && !roundClosed && !authorise(context, 'anchor.read').ok
 }
 
 interface DatedFacts {

@@ -6,7 +6,6 @@ import { findReview, type ReviewHead, type ReviewOfCase } from '../../storage/re
 import type { Reader } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
-import { isBlind } from './anchor-blindness.ts'
 import { situationOf, viewerOf } from './situation.ts'
 
 export interface Correctable {
@@ -58,7 +57,5 @@ async function isAbove(
   const submitted = { level: head.level, state: 'submitted' } as const
   if (isSealed(submitted, viewerOf(context, head, programme), ofCase, head.roundClosed)) return false
   const own = await findReview(reader, above.id, context.actor.personId)
-  // At a level with anchors only those who lead send back, or a returned review would be known not to be one.
-  const blind = isBlind(context, head) || (own !== undefined && isBlind(context, own))
-  return own !== undefined && !own.tookPart && !blind && situationOf(context, own).standing === 'reviewer'
+  return own !== undefined && !own.tookPart && situationOf(context, own).standing === 'reviewer'
 }

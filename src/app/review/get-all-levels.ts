@@ -1,7 +1,7 @@
 import type { AllLevels } from '../../contract/review/all-levels.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
-import { getStage } from '../../core/programme/lookup.ts'
-import type { AnswerValue } from '../../core/programme/programme.ts'
+import { getLevel, getStage } from '../../core/programme/lookup.ts'
+import type { AnswerValue, Programme } from '../../core/programme/programme.ts'
 import { isInForm } from '../../core/review/asked-questions.ts'
 import { isSealed } from '../../core/review/seal.ts'
 import type { ReviewId } from '../../storage/ids.ts'
@@ -28,18 +28,20 @@ export async function getAllLevels(context: Context, id: ReviewId): Promise<Resu
       subjectId: id,
       detail: { caseStage: own.caseStageId },
     })
+    // The levels below never get an anchor, but may be taken to be at work on it.
+    const awaited =
+      own.anchorId !== null && isBlind(context, own) ? levelsBelow(programme, own.level) : new Set()
     const levels: (Immutable<AllLevels>['levels'][number] & { readonly answers: Answers })[] = []
     for (const { level, title } of programme.levels.toSorted((a, b) => a.level - b.level)) {
       const found = ofCase.find((review) => review.level === level)
       const head = found && (await findReview(reader, found.id, context.actor.personId))
       const at = { level, title }
-      if (head === undefined || head.state === 'written-off')
+      if (head === undefined && awaited.has(level))
+        levels.push({ ...at, standing: 'open', answers: new Map() })
+      else if (head === undefined || head.state === 'written-off')
         levels.push({ ...at, standing: 'none', answers: new Map() })
       else if (head.state !== 'submitted') levels.push({ ...at, standing: 'open', answers: new Map() })
-      else if (
-        isBlind(context, head) ||
-        isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed)
-      )
+      else if (isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed))
         levels.push({ ...at, standing: 'closed', answers: new Map() })
       else {
         const answers = new Map<string, AnswerValue>()
@@ -61,4 +63,12 @@ export async function getAllLevels(context: Context, id: ReviewId): Promise<Resu
         .filter(({ answers }) => answers.some((answer) => answer !== null)),
     })
   })
+}
+
+/** The levels that a level's cases have come through. */
+function levelsBelow(programme: Programme, level: number): ReadonlySet<number> {
+  const below = new Set<number>()
+  for (let from = getLevel(programme, level).from; from !== undefined; from = getLevel(programme, from).from)
+    below.add(from)
+  return below
 }

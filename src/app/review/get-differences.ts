@@ -50,7 +50,6 @@ export async function getDifferences(
           : {
               level: level.from,
               title: getLevel(programme, level.from).title,
-              review: below?.id ?? null,
               ...(await belowStanding(context, reader, pair)),
             },
       rows: below?.state === 'submitted' ? await readRows(reader, pair) : [],
@@ -59,13 +58,17 @@ export async function getDifferences(
 }
 
 async function belowStanding(context: Context, reader: Reader, { programme, own, below }: LevelPair) {
-  if (below === undefined) return { submitted: false, mayReturn: false, returned: false }
+  if (below === undefined) return { review: null, submitted: false, mayReturn: false, returned: false }
   const ofCase = await listReviewsOfCase(reader, own.roundId, own.caseStageId)
   const { situation, facts } = await correctableOf(context, reader, below, programme, ofCase)
+  const submitted = below.state === 'submitted'
+  const returned = below.state === 'in-progress' && facts.kept > 0
   return {
-    submitted: below.state === 'submitted',
+    // Before, it is told as where there is none: an anchor has none.
+    review: submitted || returned ? below.id : null,
+    submitted,
     mayReturn: refusalOfCorrection('return', situation) === null,
-    returned: below.state === 'in-progress' && facts.kept > 0,
+    returned,
   }
 }
 

@@ -47,7 +47,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     return done({
       id: head.id,
       state: head.state,
-      acts: allowedActs(situation).filter((act) => act !== 'compare' || !blind),
+      acts: allowedActs(situation),
       declarationNeeded:
         situation.standing === 'reviewer' && refusalOf('answer', situation) === 'declaration-needed',
       sealed,

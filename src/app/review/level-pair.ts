@@ -10,7 +10,6 @@ import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/re
 import type { Reader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { isBlind } from './anchor-blindness.ts'
 import { situationOf, viewerOf } from './situation.ts'
 
 /** A submitted review and the review of the same case at the level below. */
@@ -47,15 +46,13 @@ export async function openPair(
     situationOf(context, below).standing === 'reviewer'
   const side = situation.standing === 'reviewer' ? 'above' : fromBelow ? 'below' : 'reader'
   const pair = { programme, own, below, side } as const
-  const blind = isBlind(context, own) || (fromBelow && isBlind(context, below))
-  const correcting = whileCorrecting && side !== 'reader' && !blind
+  const correcting = whileCorrecting && side !== 'reader'
   if (correcting && (await isDiscussionOpen(reader, pair))) return done(pair)
   // The lower level learns of the higher one's review by its submission.
   const hidden = situation.standing === 'stranger' && own.state !== 'submitted'
   const standing = fromBelow && !hidden ? 'reader' : situation.standing
   const refusal = refusalOf('compare', { ...situation, standing })
   if (refusal !== null) return refused(refusal)
-  if (blind) return refused('compare-closed')
   const seals = [own, ...(below?.state === 'submitted' ? [below] : [])]
   return seals.some((head) => isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed))
     ? refused('sealed')

@@ -1,3 +1,4 @@
+import { rolesWith } from '../../core/access/permissions.ts'
 import { isRole } from '../../core/access/role.ts'
 import { getLevel } from '../../core/programme/lookup.ts'
 import { chooseReviewer } from '../../core/review/choose-reviewer.ts'
@@ -5,6 +6,7 @@ import type { ReviewEventKind } from '../../core/review/review-event.ts'
 import { awayOn, listAbsences } from '../../storage/access/absence.ts'
 import type { PersonId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { listHolders } from '../../storage/review/anchor-history.ts'
 import { changeProgress, listReviewers } from '../../storage/review/assignment.ts'
 import { listBarred } from '../../storage/review/independence.ts'
 import { listLoads, saveReviewers, type ReviewToPass } from '../../storage/review/pass-on.ts'
@@ -41,10 +43,12 @@ export async function passOn(
   const barred =
     (await listBarred(reader, [review.caseStageId])).get(review.caseStageId) ?? new Set<PersonId>()
   const away = awayOn(await listAbsences(reader, today), today)
+  // Who leads the audit knows which reviews are anchors.
+  const leaders = review.isAnchor ? await listHolders(reader, rolesWith('anchor.read')) : []
   const beside = review.assignedTo === from ? review.assignedWith : review.assignedTo
   const loads = await listLoads(reader, review.roundId)
   const key = chooseReviewer(
-    { unit: review.unitId, barred: new Set([...barred, ...away, from]), beside },
+    { unit: review.unitId, barred: new Set([...barred, ...away, ...leaders, from]), beside },
     reviewers,
     loads,
   )

@@ -1,4 +1,4 @@
-import { getStage } from '../../core/programme/lookup.ts'
+import { getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { AnswerValue } from '../../core/programme/programme.ts'
 import { isInForm } from '../../core/review/asked-questions.ts'
 import {
@@ -63,7 +63,13 @@ function move(
   return context.database.transaction(context.actor, async (tx) => {
     const first = await openPair(context, tx.reader, review)
     if (!first.ok) return first
-    if (first.value.below === undefined) return refused('no-difference')
+    // An anchor has no review below, and is answered as one whose level below has not submitted.
+    if (first.value.below === undefined)
+      return refused(
+        getLevel(first.value.programme, first.value.own.level).from === undefined
+          ? 'no-difference'
+          : 'sealed',
+      )
     const pair = { review, below: first.value.below.id }
     const entry = { subjectKind: 'review', subjectId: review, detail: { question } } as const
     const reader = await tx.recordAccess({ act: 'settle-difference', ...entry })

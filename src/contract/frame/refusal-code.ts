@@ -82,7 +82,6 @@ export const refusalCodes = [
   'already-submitted',
   'written-off',
   'sealed',
-  'compare-closed',
   'not-submitted',
   'own-correction',
   'undo-over',

@@ -31,5 +31,5 @@ export const getAllLevels = defineRoute({
   summary: 'Every level’s answers to the case of a submitted review, as far as the seal opens them',
   params: reviewParams,
   response: allLevels,
-  errors: ['not-found', 'own-case', 'sealed', 'compare-closed', 'written-off'],
+  errors: ['not-found', 'own-case', 'sealed', 'written-off'],
 })

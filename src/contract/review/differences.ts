@@ -62,7 +62,7 @@ const differences = z.object({
       level: z.number().int(),
       title: localText,
       submitted: z.boolean(),
-      /** Its review; null: it has none of this case. */
+      /** Its review, once it is submitted or has been; null before, and where there is none. */
       review: z.string().nullable(),
       /** The person may send it back for correction. */
       mayReturn: z.boolean(),
@@ -82,5 +82,5 @@ export const getDifferences = defineRoute({
   summary: 'A submitted review beside the review of the level below, question by question',
   params: reviewParams,
   response: differences,
-  errors: ['not-found', 'own-case', 'sealed', 'compare-closed', 'written-off'],
+  errors: ['not-found', 'own-case', 'sealed', 'written-off'],
 })

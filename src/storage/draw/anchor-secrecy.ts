@@ -1,23 +1,17 @@
 import { sql } from 'kysely'
-import type { Round } from './round.ts'
+import type { RoundId } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
 
-/**
- * Whether a list of the round's drawn cases could be held against tasks to find out anchors: another round of the same
- * programme has had anchors, or an anchor comes from this round's own frames.
- */
-export async function couldTellAnchors(reader: Reader, round: Round, programme: string): Promise<boolean> {
-  const { rows } = await sql<{ could: boolean }>`
+/** Whether a case in one of the round's frames is an anchor in another round that is not closed. */
+export async function isSourceOfAnchors(reader: Reader, round: RoundId): Promise<boolean> {
+  const { rows } = await sql<{ is: boolean }>`
     select exists (
-      select from anchor_in_round i
+      select from draw w
+      join draw_case d on d.municipality_id = w.municipality_id and d.draw_id = w.id
+      join anchor_case a on a.municipality_id = d.municipality_id and a.case_stage_id = d.case_stage_id
+      join anchor_in_round i on i.municipality_id = a.municipality_id and i.anchor_id = a.id
       join round o on o.municipality_id = i.municipality_id and o.id = i.round_id
-      join programme_version v on v.municipality_id = o.municipality_id and v.id = o.programme_version_id
-      where v.key = ${programme}
-    ) or exists (
-      select from anchor_case a
-      join draw_case d on d.municipality_id = a.municipality_id and d.case_stage_id = a.case_stage_id
-      join draw w on w.municipality_id = d.municipality_id and w.id = d.draw_id
-      where w.round_id = ${round.id}
-    ) as could`.execute(reader.db)
-  return rows[0]?.could ?? true
+      where w.round_id = ${round} and o.id <> ${round} and o.state <> 'closed'
+    ) as is`.execute(reader.db)
+  return rows[0]?.is ?? true
 }

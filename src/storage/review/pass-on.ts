@@ -16,6 +16,7 @@ export interface ReviewToPass {
   readonly state: 'assigned' | 'in-progress'
   readonly assignedTo: PersonId | null
   readonly assignedWith: PersonId | null
+  readonly isAnchor: boolean
 }
 
 /** An open review, held until the transaction ends; undefined when it is not open or its round is closed. */
@@ -26,7 +27,8 @@ export async function holdOpenReview(
   const { rows } = await sql<ReviewToPass>`
     select r.id, r.round_id as "roundId", round.programme_version_id as "programmeVersionId", r.level,
       r.draw_id as "drawId", r.case_stage_id as "caseStageId", r.unit_id as "unitId", r.state,
-      r.assigned_to as "assignedTo", r.assigned_with as "assignedWith"
+      r.assigned_to as "assignedTo", r.assigned_with as "assignedWith",
+      r.anchor_id is not null as "isAnchor"
     from review as r join round on round.id = r.round_id
     where r.id = ${id} and r.state in ('assigned', 'in-progress') and round.state <> 'closed'
     for update of r`.execute(reader.db)

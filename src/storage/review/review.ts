@@ -36,7 +36,7 @@ export interface ReviewHead extends StoredReview {
   /** Null: drawn like others. Told to nobody but those who lead the audit. */
   readonly anchorId: AnchorId | null
   readonly shownCaseId: string | null
-  /** The level has anchors in this round, so that nothing may tell one of its reviews from another. */
+  /** The level has anchors of this stage in the round: nothing may tell which of its reviews are theirs. */
   readonly hasAnchors: boolean
 }
 
@@ -69,7 +69,9 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
       'r.anchor_id as anchorId',
       'r.shown_case_id as shownCaseId',
       sql<boolean>`exists (select from anchor_in_round as i
-        where i.round_id = r.round_id and i.level = r.level and i.review_id is not null)`.as('hasAnchors'),
+        join anchor_case as a on a.id = i.anchor_id join case_stage as s on s.id = a.case_stage_id
+        where i.round_id = r.round_id and i.level = r.level and i.review_id is not null
+          and s.stage = c.stage)`.as('hasAnchors'),
     ])
     .where('r.id', '=', id)
 }

@@ -36,7 +36,7 @@ export const draw = {
   fellOutWhat:
     'Sagstrin i perioden, der ikke kan udtages, og den første del af reglen, som de ikke opfylder.',
   closed:
-    'Programmet har ankersager: gamle sager, som gennemgås igen, uden at gennemgåeren ved, hvilke de er. Derfor ser kun de, der leder tilsynet, hvilke sager der er trukket, og hvor mange. Fingeraftryk og nøgle er åbne for alle.',
+    'En åben runde har ankersager: gamle sager, som gennemgås igen, uden at gennemgåeren ved, hvilke de er. Derfor ser kun de, der leder tilsynet, indtil videre, hvilke sager der er trukket, og hvor mange. Når runden er lukket, kan I alle se det. Fingeraftryk og nøgle er åbne for alle.',
 
   waitingTitle: 'Niveauet under er ikke trukket endnu',
   waitingBody: (level: number) => `Disse sager trækkes blandt dem på niveau ${level}. Træk det niveau først.`,

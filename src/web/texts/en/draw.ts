@@ -32,7 +32,7 @@ export const draw: typeof da = {
   stepNow: 'next step',
   stepLater: 'later',
   closed:
-    'The programme has anchor cases: old cases that are reviewed again without the reviewer knowing which they are. So only those who lead the audit see which cases were drawn, and how many. Digests and seed are open to all.',
+    'An open round has anchor cases: old cases that are reviewed again without the reviewer knowing which they are. So for now only those who lead the audit see which cases were drawn, and how many. Once the round is closed, you all can. Digests and seed are open to all.',
   rule: 'The rule',
   chance: 'What one can conclude',
   fellOutHeading: 'Fell out',
