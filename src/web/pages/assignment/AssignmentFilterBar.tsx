@@ -31,16 +31,19 @@ export function AssignmentFilterBar({
   const [values, setFilters] = useAssignmentFilters()
   const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
+  const shownFirst =
+    values.round !== undefined ? rounds : rounds.toSorted((a, b) => rank(a, assignment) - rank(b, assignment))
   return (
     <FilterBar
-      values={{ ...values, round: assignment.round.key }}
+      values={values}
       onChange={setFilters}
       filters={[
         {
           key: 'round',
           label: texts.filters.round,
           all: false,
-          options: rounds.map(({ key, title }) => ({ value: key, label: local(title) })),
+          // Without a choice the first stands there: the round that is shown.
+          options: shownFirst.map(({ key, title }) => ({ value: key, label: local(title) })),
         },
         {
           key: 'level',
@@ -65,4 +68,8 @@ export function AssignmentFilterBar({
       ]}
     />
   )
+}
+
+function rank({ key }: RoundSummary, { round }: Assignment): number {
+  return key === round.key ? 0 : 1
 }

@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listRounds, type RoundSummary } from '../../../contract/draw/rounds.ts'
-import { getAssignment, type Assignment, type ReviewerLoad } from '../../../contract/review/assignment.ts'
+import {
+  getAssignment,
+  type AssignedReview,
+  type Assignment,
+  type ReviewerLoad,
+} from '../../../contract/review/assignment.ts'
 import { ask } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { assignment as da } from '../../texts/da/assignment.ts'
@@ -20,6 +25,7 @@ import { AssignmentFilterBar, useAssignmentFilters } from './AssignmentFilterBar
 import { BalanceDialog } from './BalanceDialog.tsx'
 import { DuePlans } from './DuePlans.tsx'
 import { LoadTable } from './LoadTable.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
 import { ReviewTable } from './ReviewTable.tsx'
 
 export function AssignmentPage() {
@@ -85,6 +91,9 @@ function View({ assignment, rounds }: { assignment: Assignment; rounds: readonly
   const texts = useTexts({ da, en })
   const [filters, setFilters] = useAssignmentFilters()
   const [balancing, setBalancing] = useState<ReviewerLoad | 'all' | null>(null)
+  // Here and not in the table, which is gone when the last review of a filter has moved.
+  const [moving, setMoving] = useState<readonly AssignedReview[]>([])
+  const [moves, setMoves] = useState(0)
   const [done, setDone] = useState('')
   const { round, unassigned, reviews, total } = assignment
   return (
@@ -119,13 +128,25 @@ function View({ assignment, rounds }: { assignment: Assignment; rounds: readonly
         {reviews.length === 0 ? (
           <EmptyState title={texts.none}>{texts.noneBody}</EmptyState>
         ) : (
-          <ReviewTable assignment={assignment} onDone={setDone} />
+          <ReviewTable key={moves} assignment={assignment} onMove={setMoving} />
         )}
         {total > reviews.length && <p className="soft">{texts.shown(reviews.length, total)}</p>}
       </section>
       <Disclosure summary={texts.dueHeading}>
         <DuePlans assignment={assignment} onDone={setDone} />
       </Disclosure>
+      {moving.length > 0 && (
+        <MoveDialog
+          round={round.key}
+          reviews={moving}
+          onClose={() => setMoving([])}
+          onDone={(words) => {
+            setDone(words)
+            setMoves(moves + 1)
+            setMoving([])
+          }}
+        />
+      )}
       {balancing !== null && (
         <BalanceDialog
           round={round.key}

@@ -9,20 +9,18 @@ import { Button } from '../../ui/Button.tsx'
 import { Checkbox } from '../../ui/Checkbox.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
-import { MoveDialog } from './MoveDialog.tsx'
 
 interface ReviewTableProps {
   readonly assignment: Assignment
-  readonly onDone: (words: string) => void
+  readonly onMove: (reviews: readonly AssignedReview[]) => void
 }
 
 /** The round's reviews; open ones can be chosen, one or many, and given to somebody. */
-export function ReviewTable({ assignment, onDone }: ReviewTableProps) {
+export function ReviewTable({ assignment, onMove }: ReviewTableProps) {
   const texts = useTexts({ da, en })
   const local = useLocal()
   const language = useLanguage()
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set())
-  const [moving, setMoving] = useState<readonly AssignedReview[]>([])
   const { columns } = texts
   const movable = assignment.round.closed
     ? []
@@ -119,7 +117,7 @@ export function ReviewTable({ assignment, onDone }: ReviewTableProps) {
           </Checkbox>
           <span aria-live="polite">{chosen.length > 0 && texts.chosen(chosen.length)}</span>
           {chosen.length > 0 && chosen.length <= mostChosen && (
-            <Button variant="primary" onClick={() => setMoving(chosen)}>
+            <Button variant="primary" onClick={() => onMove(chosen)}>
               {chosen.every(({ reviewers }) => reviewers.length === 0)
                 ? texts.give
                 : texts.moveChosen(chosen.length)}
@@ -136,18 +134,6 @@ export function ReviewTable({ assignment, onDone }: ReviewTableProps) {
         rowKey={({ id }) => id}
         stacked
       />
-      {moving.length > 0 && (
-        <MoveDialog
-          round={assignment.round.key}
-          reviews={moving}
-          onClose={() => setMoving([])}
-          onDone={(words) => {
-            onDone(words)
-            setMarked(new Set())
-            setMoving([])
-          }}
-        />
-      )}
     </>
   )
 }

@@ -86,17 +86,19 @@ export const common = {
     more: (count: number) => plural('da', count, 'og 1 fejl mere', `og ${count} fejl mere`),
   },
   save: {
-    saved: 'Gemt',
-    savedAt: (time: string) => `Gemt kl. ${time}`,
+    saved: 'Gemt på serveren',
+    savedAt: (time: string) => `Gemt på serveren kl. ${time}`,
     saving: 'Gemmer …',
     offline: (waiting: number) =>
       plural(
         'da',
         waiting,
-        'Ingen forbindelse. 1 svar venter her på maskinen.',
-        `Ingen forbindelse. ${waiting} svar venter her på maskinen.`,
+        'Ingen forbindelse. 1 svar er ikke sendt.',
+        `Ingen forbindelse. ${waiting} svar er ikke sendt.`,
       ),
-    failed: 'Ikke gemt',
+    failed: 'Ikke gemt på serveren',
+    onComputer: 'Gemt krypteret på denne computer.',
+    inWindow: 'Findes kun i dette vindue: luk det ikke.',
   },
   copy: {
     action: 'Kopiér',

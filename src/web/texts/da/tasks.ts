@@ -20,10 +20,10 @@ export const tasks = {
     plural(
       'da',
       count,
-      `1 gennemgang med frist i denne uge, ca. ${hours}.`,
-      `${count} gennemgange med frist i denne uge, ca. ${hours}.`,
+      `1 gennemgang har frist i denne uge (ca. ${hours}).`,
+      `${count} gennemgange har frist i denne uge (ca. ${hours}).`,
     ),
-  backlog: (hours: string) => `I alt venter ca. ${hours}.`,
+  backlog: (hours: string) => `Ca. ${hours} venter i alt.`,
   basis: {
     own: 'Skønnet bygger på dine egne seneste gennemgange.',
     level: 'Skønnet bygger på, hvad niveauet plejer at bruge; du har endnu for få.',

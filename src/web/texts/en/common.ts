@@ -86,17 +86,19 @@ export const common: typeof danish = {
     more: (count) => plural('en', count, 'and 1 more problem', `and ${count} more problems`),
   },
   save: {
-    saved: 'Saved',
-    savedAt: (time) => `Saved at ${time}`,
+    saved: 'Saved on the server',
+    savedAt: (time) => `Saved on the server at ${time}`,
     saving: 'Saving …',
     offline: (waiting) =>
       plural(
         'en',
         waiting,
-        'No connection. 1 answer waits on this computer.',
-        `No connection. ${waiting} answers wait on this computer.`,
+        'No connection. 1 answer is not sent.',
+        `No connection. ${waiting} answers are not sent.`,
       ),
-    failed: 'Not saved',
+    failed: 'Not saved on the server',
+    onComputer: 'Kept encrypted on this computer.',
+    inWindow: 'It is in this window only: do not close it.',
   },
   copy: {
     action: 'Copy',

@@ -20,8 +20,8 @@ export const tasks: typeof danish = {
     plural(
       'en',
       count,
-      `1 review is due this week, about ${hours}.`,
-      `${count} reviews are due this week, about ${hours}.`,
+      `1 review is due this week (about ${hours}).`,
+      `${count} reviews are due this week (about ${hours}).`,
     ),
   backlog: (hours: string) => `About ${hours} wait in all.`,
   basis: {
