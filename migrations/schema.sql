@@ -793,6 +793,82 @@ comment on table due_plan is 'When a level''s reviews are due, where those who l
 comment on column due_plan.days is 'Calendar days after the draw by which everything is to be submitted.';
 comment on column due_plan.spread is 'True: every reviewer''s reviews are spread evenly over the weeks; false: all are due on the last day.';
 
+create table feedback (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  released_at timestamp with time zone not null,
+  constraint feedback_pkey PRIMARY KEY (municipality_id, review_id),
+  constraint feedback_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint feedback_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id)
+);
+alter table feedback enable row level security, force row level security;
+create policy tenant on feedback for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on feedback to tilsyn_app;
+comment on table feedback is 'Append-only: reviews that those who did the work may see. One a case stage and round: the highest level''s.';
+
+create table feedback_outcome (
+  municipality_id uuid not null default sealed.current_municipality(),
+  reply_id uuid not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  outcome text not null,
+  words text not null,
+  constraint feedback_outcome_pkey PRIMARY KEY (municipality_id, reply_id),
+  constraint feedback_outcome_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint feedback_outcome_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint feedback_outcome_municipality_id_reply_id_fkey FOREIGN KEY (municipality_id, reply_id) REFERENCES feedback_reply(municipality_id, id),
+  constraint feedback_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'changed'::text]))),
+  constraint feedback_outcome_words_check CHECK ((words <> ''::text))
+);
+alter table feedback_outcome enable row level security, force row level security;
+create policy tenant on feedback_outcome for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX feedback_outcome_municipality_id_person_id_idx ON public.feedback_outcome USING btree (municipality_id, person_id);
+grant insert, select on feedback_outcome to tilsyn_app;
+comment on table feedback_outcome is 'Append-only: how a dispute ended. No answer is changed by it.';
+comment on column feedback_outcome.outcome is 'upheld: the review stands; changed: those who lead the audit are asked to have it corrected.';
+
+create table feedback_recipient (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp with time zone,
+  constraint feedback_recipient_pkey PRIMARY KEY (municipality_id, review_id, person_id),
+  constraint feedback_recipient_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint feedback_recipient_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint feedback_recipient_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES feedback(municipality_id, review_id)
+);
+alter table feedback_recipient enable row level security, force row level security;
+create policy tenant on feedback_recipient for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX feedback_recipient_municipality_id_person_id_idx ON public.feedback_recipient USING btree (municipality_id, person_id);
+grant insert, select on feedback_recipient to tilsyn_app;
+grant update (read_at) on feedback_recipient to tilsyn_app;
+comment on table feedback_recipient is 'Who did the work: the responsible caseworker and those who took part, as the registry had them at the release.';
+comment on column feedback_recipient.read_at is 'When they said that they had read it; null: not yet.';
+
+create table feedback_reply (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  review_id uuid not null,
+  question_key text not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  words text,
+  constraint feedback_reply_pkey PRIMARY KEY (municipality_id, id),
+  constraint feedback_reply_municipality_id_review_id_question_key_perso_key UNIQUE (municipality_id, review_id, question_key, person_id),
+  constraint feedback_reply_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint feedback_reply_municipality_id_review_id_person_id_fkey FOREIGN KEY (municipality_id, review_id, person_id) REFERENCES feedback_recipient(municipality_id, review_id, person_id),
+  constraint feedback_reply_check CHECK (((kind <> 'disputed'::text) OR (words IS NOT NULL))),
+  constraint feedback_reply_kind_check CHECK ((kind = ANY (ARRAY['accepted'::text, 'disputed'::text]))),
+  constraint feedback_reply_question_key_check CHECK ((question_key <> ''::text)),
+  constraint feedback_reply_words_check CHECK ((words <> ''::text))
+);
+alter table feedback_reply enable row level security, force row level security;
+create policy tenant on feedback_reply for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX feedback_reply_municipality_id_review_id_person_id_idx ON public.feedback_reply USING btree (municipality_id, review_id, person_id);
+grant insert, select on feedback_reply to tilsyn_app;
+comment on table feedback_reply is 'Append-only: whether somebody accepts a point that was not in order, or disputes it, in their own words.';
+
 create table import_batch (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),

@@ -4,6 +4,7 @@ import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
+import { releaseFeedback } from '../app/review/release-feedback.ts'
 import { remind } from '../app/review/remind.ts'
 import type { Database } from '../storage/transaction.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
@@ -28,6 +29,7 @@ export function recurringJobs(
     passOnEnded,
     setMissingDueDates,
     remind,
+    releaseFeedback,
     forgetAnswered,
     forgetDraftSalts,
     ...(transport === undefined

@@ -362,11 +362,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Spørgsmålet hører ikke til dette skema.',
     'The question is not part of this form.',
   ),
-  'unfit-answer': row(
-    400,
-    'Svaret passer ikke til spørgsmålet.',
-    'The answer does not fit the question.',
-  ),
+  'unfit-answer': row(400, 'Svaret passer ikke til spørgsmålet.', 'The answer does not fit the question.'),
   'reason-needed': row(
     400,
     'Skriv hvorfor: den, der får en gennemgang taget fra sig, skal kunne se grunden.',
@@ -381,6 +377,21 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     409,
     'Fraværet er allerede slut. Vælg en sidste dag i dag eller senere.',
     'The absence is over already. Choose a last day of today or later.',
+  ),
+  'feedback-correcting': row(
+    409,
+    'Gennemgangen bliver rettet i øjeblikket. Du kan svare, når den er indsendt igen.',
+    'The review is being corrected at the moment. You can reply when it has been submitted again.',
+  ),
+  'already-replied': row(
+    409,
+    'Du har allerede svaret på punktet. Hent siden igen for at se dit svar.',
+    'You have replied to the point already. Load the page again to see your reply.',
+  ),
+  'dispute-answered': row(
+    409,
+    'Uenigheden er allerede besvaret. Hent siden igen for at se svaret.',
+    'The dispute has been answered already. Load the page again to see the answer.',
   ),
   'outdated-version': row(
     409,

@@ -19,6 +19,7 @@ import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
 import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { RenderCalendar } from '../app/review/my-calendar.ts'
 import { assignmentRoutes } from './review/assignment-routes.ts'
+import { feedbackRoutes } from './review/feedback-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -43,6 +44,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...reviewRoutes(parts.draftSecret),
     ...assignmentRoutes(parts.renderCalendar),
     ...afterSubmissionRoutes,
+    ...feedbackRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

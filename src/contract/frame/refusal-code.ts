@@ -95,6 +95,9 @@ export const refusalCodes = [
   'reason-needed',
   'due-passed',
   'absence-past',
+  'feedback-correcting',
+  'already-replied',
+  'dispute-answered',
   'outdated-version',
   'incomplete',
   // Results and reports

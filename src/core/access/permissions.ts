@@ -106,6 +106,17 @@ export const permissions = {
   // A review that will not be made; who decides that also decides when the round closes.
   'review.write-off': leadsTheAudit,
 
+  // The released reviews of one's own casework; all who can be a case's people and are told of it as such.
+  'feedback.own': { caseworker: 'own', 'professional-coordinator': 'own', 'department-manager': 'own' },
+  // Disputes over feedback: the leader of the team or the unit; the area manager where that leader reviewed the case or
+  // is away. Those who lead the audit see only what they are asked to have corrected.
+  'feedback.follow-up': {
+    'professional-coordinator': 'own',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+  },
+  'feedback.correction': leadsTheAudit,
+
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.
   'report.download': {

@@ -166,6 +166,32 @@ export const notificationKinds = {
       en: { one: 'A caseworker disputes feedback.', other: 'Caseworkers dispute feedback in {n} cases.' },
     },
   },
+  'feedback-answered': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Der er svar på, at du var uenig i en tilbagemelding.',
+        other: 'Der er svar på, at du var uenig i {n} tilbagemeldinger.',
+      },
+      en: {
+        one: 'Feedback that you disputed has been answered.',
+        other: 'Feedback that you disputed in {n} cases has been answered.',
+      },
+    },
+  },
+  'feedback-correction': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En leder beder om, at en gennemgang bliver rettet.',
+        other: 'Ledere beder om, at {n} gennemgange bliver rettet.',
+      },
+      en: {
+        one: 'A leader asks for a review to be corrected.',
+        other: 'Leaders ask for {n} reviews to be corrected.',
+      },
+    },
+  },
   'calibration-invited': {
     urgent: false,
     text: {

@@ -16,6 +16,12 @@ import type { AbsenceTable, DuePlanTable } from './assignment.ts'
 import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
+import type {
+  FeedbackOutcomeTable,
+  FeedbackRecipientTable,
+  FeedbackReplyTable,
+  FeedbackTable,
+} from './feedback.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
@@ -62,6 +68,10 @@ export interface Tables {
   draw_case: DrawCaseTable
   draw_stratum: DrawStratumTable
   due_plan: DuePlanTable
+  feedback: FeedbackTable
+  feedback_outcome: FeedbackOutcomeTable
+  feedback_recipient: FeedbackRecipientTable
+  feedback_reply: FeedbackReplyTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_source: ImportSourceTable
