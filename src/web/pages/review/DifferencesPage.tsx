@@ -144,10 +144,10 @@ function DifferenceTable({ review, found, belowTitle }: DifferenceTableProps) {
       title: texts.outcome,
       className: 'outcome',
       render: (row) => (
-        <>
+        <div className="outcome-body">
           <OutcomeCell row={row} />
           <SettleButtons review={review} row={row} found={found} />
-        </>
+        </div>
       ),
     },
   ]
