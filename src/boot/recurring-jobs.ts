@@ -2,6 +2,7 @@ import { forgetAnswered } from '../app/frame/forget-answered.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
+import { watchCritical } from '../app/review/watch-critical.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
 import { releaseFeedback } from '../app/review/release-feedback.ts'
@@ -25,6 +26,7 @@ export function recurringJobs(
 ): RecurringJobs {
   const transport = smtp === undefined ? undefined : createSmtpTransport(smtp)
   const jobs: readonly Job[] = [
+    watchCritical,
     passOnBarred,
     passOnEnded,
     setMissingDueDates,

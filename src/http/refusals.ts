@@ -403,6 +403,21 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Nogle spørgsmål mangler svar. Besvar dem, og indsend så.',
     'Some questions have no answer yet. Answer them, then submit.',
   ),
+  'critical-not-now': row(
+    409,
+    'Sagen er kommet videre, siden du åbnede den. Se, hvad der er gjort.',
+    'The case has moved on since you opened it. See what has been done.',
+  ),
+  'own-critical-case': row(
+    403,
+    'Du har selv medvirket i sagen, så en anden skal afslutte den: enhedens jurist eller direktøren.',
+    'You took part in the case, so somebody else must close it: the unit’s lawyer or the director.',
+  ),
+  'critical-open-already': row(
+    409,
+    'Sagen er meldt som kritisk igen og er åben. Fortsæt i den.',
+    'The case has been reported as critical again and is open. Continue in that one.',
+  ),
 
   'results-sealed': row(
     409,

@@ -20,6 +20,7 @@ import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { RenderCalendar } from '../app/review/my-calendar.ts'
 import { assignmentRoutes } from './review/assignment-routes.ts'
 import { feedbackRoutes } from './review/feedback-routes.ts'
+import { criticalRoutes } from './review/critical-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -45,6 +46,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...assignmentRoutes(parts.renderCalendar),
     ...afterSubmissionRoutes,
     ...feedbackRoutes,
+    ...criticalRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

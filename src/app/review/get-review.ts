@@ -3,6 +3,7 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import { legalReference } from '../../core/programme/legal-reference.ts'
 import { findLevel, getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { Programme, Question } from '../../core/programme/programme.ts'
+import { escalatingAnswer } from '../../core/review/escalating-answer.ts'
 import { daysBetween } from '../../core/review/days-between.ts'
 import { allowedActs, refusalOf } from '../../core/review/review-acts.ts'
 import { isSealed } from '../../core/review/seal.ts'
@@ -120,6 +121,7 @@ function toFormQuestion(
     legalConfidence,
     guidance: guidance ?? null,
     escalates,
+    escalatesOn: escalatingAnswer(question),
     answerType,
     grades: grades ?? [],
     deadlineRule: deadlineRule ?? null,

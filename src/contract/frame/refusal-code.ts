@@ -100,6 +100,9 @@ export const refusalCodes = [
   'dispute-answered',
   'outdated-version',
   'incomplete',
+  'critical-not-now',
+  'own-critical-case',
+  'critical-open-already',
   // Results and reports
   'results-sealed',
   'round-without-answers',

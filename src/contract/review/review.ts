@@ -19,6 +19,8 @@ const question = z.object({
   guidance: localText.nullable(),
   /** An answer other than the expected one starts the critical-case procedure. */
   escalates: z.boolean(),
+  /** The answer on which the form proposes to report a critical case. */
+  escalatesOn: z.enum(['yes', 'no']).nullable(),
   askedWhen: z.object({ question: z.string(), answered: z.array(answerValue) }).optional(),
   answerType: z.enum(['yes-no', 'graded', 'number', 'date', 'text']),
   /** Ascending; empty unless it is graded. */

@@ -117,6 +117,25 @@ export const permissions = {
   },
   'feedback.correction': leadsTheAudit,
 
+  // Whoever may read a case and fears for the child says so; nothing else stands in the way.
+  'critical.report': {
+    ...ownReviews,
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
+  // That a case is critical and how it is handled; who reported one sees that it is.
+  'critical.read': {
+    ...ownReviews,
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    director: 'municipality',
+    ...leadsTheAudit,
+  },
+  // The unit's manager, and who stands in: its lawyer, then the director.
+  'critical.handle': { 'area-manager': 'unit', 'unit-lawyer': 'unit', director: 'municipality' },
+
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.
   'report.download': {

@@ -231,6 +231,32 @@ export const notificationKinds = {
       },
     },
   },
+  'critical-handled': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En kritisk sag, du meldte, er håndteret.',
+        other: '{n} kritiske sager, du meldte, er håndteret.',
+      },
+      en: {
+        one: 'A critical case that you reported has been handled.',
+        other: '{n} critical cases that you reported have been handled.',
+      },
+    },
+  },
+  'critical-withdrawn': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En kritisk sag er trukket tilbage; den var meldt ved en fejl.',
+        other: '{n} kritiske sager er trukket tilbage; de var meldt ved en fejl.',
+      },
+      en: {
+        one: 'A critical case has been withdrawn; it was reported by mistake.',
+        other: '{n} critical cases have been withdrawn; they were reported by mistake.',
+      },
+    },
+  },
   'critical-overdue': {
     urgent: true,
     text: {

@@ -253,7 +253,10 @@ export const programme = z.strictObject({
         accountWorkingDays: z.int().min(1).max(30),
       })
       .exactOptional()
-      .meta({ description: 'Deadlines of a critical case, from its report. Absent: 2, 8, 24 hours and 5 working days.' }),
+      .meta({
+        description:
+          'Deadlines of a critical case, from its report. Absent: 2, 8, 24 hours and 5 working days.',
+      }),
   }),
   laws: z.array(law).max(50).exactOptional(),
   themes: z.array(theme).max(100).exactOptional(),

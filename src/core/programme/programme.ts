@@ -1,4 +1,5 @@
 import type { LocalText } from '../language/language.ts'
+import type { CriticalLimits } from '../review/critical-deadlines.ts'
 
 /** How sure we are of a legal reference: `verified` both sides seen in a found text, `partial` one side, `memory` neither. */
 export type LegalConfidence = 'verified' | 'partial' | 'memory'
@@ -176,7 +177,12 @@ export interface Programme {
   readonly title: LocalText
   /** What the user must know before real use, e.g. that a jurist has not confirmed the questions. */
   readonly status?: LocalText
-  readonly settings: { readonly saturdayCounts: boolean; readonly smallCell: number }
+  readonly settings: {
+    readonly saturdayCounts: boolean
+    readonly smallCell: number
+    /** Deadlines of a critical case; absent: the usual ones. */
+    readonly criticalCase?: CriticalLimits
+  }
   readonly laws: readonly Law[]
   readonly themes: readonly Theme[]
   readonly stages: readonly Stage[]

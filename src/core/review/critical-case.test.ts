@@ -50,18 +50,19 @@ test('no step is done before the one it follows, whatever the clock does', () =>
   )
 })
 
+/** Whether the act may follow the state, told apart from the table by the order of the steps alone. */
+function isOrdered(from: CriticalCase['state'], act: (typeof criticalActs)[number]): boolean {
+  const closed = from === 'accounted' || from === 'withdrawn'
+  if (act === 'reopened') return closed
+  if (act === 'withdrawn') return !closed
+  return from === (criticalSteps[criticalSteps.indexOf(act) - 1] ?? 'reported')
+}
+
 test('each step is reached only from the step before it', () => {
   fc.assert(
     fc.property(history, (acts) => {
-      for (const { before, act, next } of course(acts)) {
-        if (next === null) continue
-        if (act === 'reopened') expect(isOpen(before)).toBe(false)
-        else if (act === 'withdrawn') expect(isOpen(before)).toBe(true)
-        else {
-          const previous = criticalSteps[criticalSteps.indexOf(act) - 1] ?? 'reported'
-          expect([before.state, next.state]).toEqual([previous, act])
-        }
-      }
+      for (const { before, act, next } of course(acts))
+        expect(next === null || isOrdered(before.state, act)).toBe(true)
     }),
   )
 })

@@ -68,7 +68,7 @@ export function isOpen(critical: CriticalCase): critical is OpenCriticalCase {
 }
 
 /** When the last thing happened to it. */
-function lastChange(critical: CriticalCase): Date {
+export function lastChange(critical: CriticalCase): Date {
   switch (critical.state) {
     case 'reported':
       return critical.startedAt

@@ -53,9 +53,13 @@ export function workingDaysBefore(day: string, count: number): string {
 
 /** The working day `count` working days after a day, which itself does not count. `saturdayCounts`: a programme's setting. */
 export function workingDaysAfter(day: string, count: number, saturdayCounts = false): string {
+  const counts = (each: string) =>
+    isWorkingDay(each) || (saturdayCounts && weekdayOf(each) === 6 && !isHoliday(each))
   let found = day
-  for (let left = count; left > 0; left -= 1)
-    do found = addDays(found, 1)
-    while (!(isWorkingDay(found) || (saturdayCounts && weekdayOf(found) === 6 && !isHoliday(found))))
+  let left = count
+  while (left > 0) {
+    found = addDays(found, 1)
+    if (counts(found)) left -= 1
+  }
   return found
 }
