@@ -48,6 +48,7 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       reviews,
       answers: reviews * 23,
       weights: 'none' as const,
+      generalises: true,
     })),
     questions,
     composites: [

@@ -1,6 +1,7 @@
 import type { Results, ResultsAnswer } from '../../contract/analysis/results.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { showsCompliance } from '../../core/analysis/compliance.ts'
+import { chosenCasesWords } from '../../core/analysis/generalises.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
@@ -124,6 +125,7 @@ function namesOf({ analysis, programme, round, baseline }: Ready) {
         ? null
         : { key: baseline.key, title: { da: baseline.titleDa, en: baseline.titleEn } },
     comparisonLevel: { level: comparisonLevel, title: titleOf(programme, comparisonLevel) },
+    chosenCases: chosenCasesWords(analysis.levels),
     levels: analysis.levels.map((level) => ({ ...level, title: titleOf(programme, level.level) })),
     stages: programme.stages.filter(({ key }) => reviewed.has(key)).map(({ key, title }) => ({ key, title })),
     themes: programme.themes.filter(({ key }) => used.has(key)).map(({ key, title }) => ({ key, title })),

@@ -1,5 +1,6 @@
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import { conclusionOf } from '../../core/analysis/conclusion.ts'
+import { chosenCasesWords } from '../../core/analysis/generalises.ts'
 import type { Language } from '../../core/language/language.ts'
 
 /** The terminal shows so many contradictions, the file all. */
@@ -16,6 +17,7 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
     language === 'da'
       ? `Runde ${analysis.round}, gennemgange på ${levels.join(', ')}.`
       : `Round ${analysis.round}, reviews at ${levels.join(', ')}.`,
+    ...[chosenCasesWords(analysis.levels)?.[language]].filter((line) => line !== undefined),
     ...compositeLine(analysis, language),
     ...cascadeLine(analysis, language),
     ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),

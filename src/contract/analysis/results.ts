@@ -62,8 +62,15 @@ const ready = head.extend({
   last: namedRound.nullable(),
   comparisonLevel: level,
   levels: z.array(
-    level.extend({ reviews: count, answers: count, weights: z.enum(['draw', 'column', 'none']) }),
+    level.extend({
+      reviews: count,
+      answers: count,
+      weights: z.enum(['draw', 'column', 'none']),
+      generalises: z.boolean(),
+    }),
   ),
+  /** That a date chose the cases, and what follows; null where every level's figures can speak for all. */
+  chosenCases: localText.nullable(),
   /** The scope of the figures; null is the whole municipality. */
   unit: unit.nullable(),
   /** Units that this person may look at, in no order. */

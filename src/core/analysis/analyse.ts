@@ -14,6 +14,7 @@ import { listCompositeResults } from './composites.ts'
 import { listContradictions } from './contradictions.ts'
 import { listAnchorDrift, reviewers } from './anchor-drift.ts'
 import { listCorrectedChange } from './corrected-change.ts'
+import { generalises } from './generalises.ts'
 import { listCasesAtLevels, listLevelComparisons, type CaseAtLevels } from './levels.ts'
 import { planOf } from './plan.ts'
 import { listQuestionHealth } from './question-health.ts'
@@ -101,7 +102,11 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   const cases = listCasesAtLevels(reviews)
   const agreement = listAgreement(programme, cases, levels, known.now)
   const summary = summarise(questions, comparisonLevel)
-  const sizes = levels.map((level) => ({ ...sizeOfLevel(reviews, level), weights: sourceOf(round, level) }))
+  const sizes = levels.map((level) => ({
+    ...sizeOfLevel(reviews, level),
+    weights: sourceOf(round, level),
+    generalises: generalises(programme, level),
+  }))
   const cascadeOf = (of: string, atLevels: readonly CaseAtLevels[]) =>
     listCascade({ programme, index: shared, cases: atLevels, weightsOf: (level) => sourceOf(of, level) })
   const cascade = cascadeOf(round, cases)
@@ -191,7 +196,7 @@ function onlyAsked(
 function sizeOfLevel(
   reviews: readonly ReviewedCase[],
   level: number,
-): Omit<Analysis['levels'][number], 'weights'> {
+): Omit<Analysis['levels'][number], 'weights' | 'generalises'> {
   const atLevel = reviews.filter((review) => review.level === level)
   return {
     level,

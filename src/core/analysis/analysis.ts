@@ -196,6 +196,8 @@ export interface Analysis {
     readonly reviews: number
     readonly answers: number
     readonly weights: WeightSource
+    /** False: a date chose the level's cases, and the figures describe these only. */
+    readonly generalises: boolean
   }[]
   readonly questions: readonly QuestionResult[]
   readonly composites: readonly CompositeResult[]

@@ -2,6 +2,7 @@ import type { AgreementResult } from '../analysis/analysis.ts'
 import { expectedMoves } from '../analysis/moves-by-chance.ts'
 import { isInSummary } from '../analysis/questions.ts'
 import { endColumn, figureCell, note, paragraph, startColumn, textCell } from './cells.ts'
+import { chosenCasesNote } from './chosen-cases.ts'
 import { writeExpertAnnex } from './expert-annex.ts'
 import { quoteText } from './figure-text.ts'
 import type { ReportContext } from './report-context.ts'
@@ -17,6 +18,7 @@ export function writeTechnicalAnnex(context: ReportContext): ReportSection {
     sections: [
       section('methods', 'Sådan er der regnet', 'How the figures were computed', [methods(context)]),
       section('limits', 'Hvad tallene ikke kan vise', 'What the figures cannot show', [
+        ...chosenCasesNote(context),
         ...movesByChance(context),
         limits,
         ...publicLimits(context),

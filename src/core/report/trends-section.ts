@@ -1,4 +1,5 @@
 import { changeSentences } from './class-words.ts'
+import { chosenCasesNote } from './chosen-cases.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addCompositeFigures, fewestForPublicInterval } from './composite-figures.ts'
 import { changedQuestionTables } from './changed-questions.ts'
@@ -21,6 +22,7 @@ export function writeTrends(context: ReportContext): ReportSection {
     key: 'trends',
     title: { da: 'Tendenser', en: 'Trends' },
     blocks: [
+      ...chosenCasesNote(context),
       ...conclusion(context),
       ...correctedChange(context),
       compositeChart(context, [...rows, ...total], {

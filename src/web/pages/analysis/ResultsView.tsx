@@ -52,6 +52,11 @@ export function ResultsView({ results }: { results: Results }) {
         actions={<Actions round={results.round} />}
       />
       {results.round.state !== 'closed' && <Provisional levels={results.levels} />}
+      {results.chosenCases !== null && (
+        <p className="note">
+          <strong>{local(results.chosenCases)}</strong>
+        </p>
+      )}
       <ResultsFilters results={results} />
       <Overall results={results} />
       {compared && <ConclusionStrip results={results} />}
