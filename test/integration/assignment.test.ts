@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { setMissingDueDates } from '../../src/app/review/due-dates.ts'
@@ -133,6 +134,34 @@ describe('the list', () => {
   })
 })
 
+describe('a round with anchors', () => {
+  test('shows the case numbers to nobody but those who lead the audit until it is closed', async () => {
+    const file = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
+    const source = (await readFile(file, 'utf8')).replace(/^version: \d+/m, 'version: 99')
+    const { actor, personId } = held.first
+    const anchors = 'anchors:\n  - { caseId: X-1, stage: underretning, levels: [2] }\n'
+    const other = await createReviewRound(
+      held.database,
+      actor,
+      personId,
+      round.unit,
+      'anket',
+      `${source.trimEnd()}\n${anchors}`,
+    )
+    const reviewers = { 1: [person('leder')], 2: [person('chef')] } as const
+    await addReviewedCase(held.database, actor, other, { caseId: 'F-ANKET', reviewers })
+    const url = '/api/rounds/anket/assignment'
+    const seen = await send('chef', 'GET', url)
+    expect(seen.json<Assignment>()).toMatchObject({ caseIdsHidden: true, total: 2 })
+    expect(seen.body).not.toContain('F-ANKET')
+    expect((await send('stab', 'GET', url)).body).toContain('F-ANKET')
+    const balance = `/api/rounds/anket/balance?leaving=${person('leder')}`
+    expect((await send('chef', 'GET', balance)).body).not.toContain('F-ANKET')
+    await held.superPool.query("update round set state = 'closed', closed_at = now() where key = 'anket'")
+    expect((await send('chef', 'GET', url)).body).toContain('F-ANKET')
+  })
+})
+
 describe('moving', () => {
   test('gives an unassigned review out, with its history, its notice and its count', async () => {
     const review = await newCase({ 1: null })
@@ -148,8 +177,10 @@ describe('moving', () => {
       { kind: 'assigned', reason: null, person_id: person('chef'), detail: { to: person('leder2') } },
     ])
     const progress = await held.superPool.query<{ assigned: number; given: number }>(
-      `select p.assigned, (select count(*)::int from review where level = 1 and assigned_to is not null) as given
-       from round_progress as p where level = 1`,
+      `select p.assigned, (select count(*)::int from review as r
+         where r.round_id = p.round_id and r.level = 1 and r.assigned_to is not null) as given
+       from round_progress as p where p.level = 1 and p.round_id = $1`,
+      [round.id],
     )
     expect(progress.rows[0]?.assigned).toBe(progress.rows[0]?.given)
   })

@@ -15,6 +15,7 @@ import { listBarred } from '../../storage/review/independence.ts'
 import { listPastMinutes } from '../../storage/review/past-minutes.ts'
 import { listRoundReviews, type RoundReview } from '../../storage/review/round-review.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
+import { isDrawClosed } from '../draw/anchor-secrecy.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 
@@ -25,6 +26,8 @@ export type Slot = 'first' | 'second'
 export interface AssignmentData {
   readonly programme: Programme
   readonly reviews: readonly RoundReview[]
+  /** `caseId` is not the case's: beside the levels' lists it would tell which reviews are anchors. */
+  readonly hidden: boolean
   readonly absences: readonly Absence[]
   /** Everybody who reviews at a level today. */
   reviewersOf(level: number): readonly AvailableReviewer[]
@@ -40,11 +43,13 @@ export interface AssignmentData {
 export async function readAssignmentData(
   context: Context,
   reader: PersonalReader,
-  round: Pick<Round, 'id' | 'programmeVersionId'>,
+  round: Round,
 ): Promise<AssignmentData> {
   const reach = reachIn(context, 'review.assign')
   const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
-  const reviews = await listRoundReviews(reader, round.id, reach.municipality ? undefined : reach.units)
+  const found = await listRoundReviews(reader, round.id, reach.municipality ? undefined : reach.units)
+  const hidden = await isDrawClosed(context, reader, { round, programme })
+  const reviews = hidden ? withoutCaseIds(found) : found
   const byLevel = new Map<number, readonly AvailableReviewer[]>()
   for (const { level, reviewers } of programme.levels)
     byLevel.set(level, await listReviewers(reader, reviewers.filter(isRole), context.today))
@@ -64,6 +69,7 @@ export async function readAssignmentData(
   return {
     programme,
     reviews,
+    hidden,
     absences: await listAbsences(reader, context.today),
     reviewersOf: (level) => byLevel.get(level) ?? [],
     candidatesOf: (level) =>
@@ -78,6 +84,14 @@ export async function readAssignmentData(
         getLevel(programme, level).minutes,
       ),
   }
+}
+
+/** A mark that is chance in the place of the case id, and nothing in the order of the case ids. */
+function withoutCaseIds(reviews: readonly RoundReview[]): readonly RoundReview[] {
+  const rank = ({ level, dueOn, id }: RoundReview) => `${String(level).padStart(3)} ${dueOn ?? '~'} ${id}`
+  return reviews
+    .map((review) => ({ ...review, caseId: `#${review.id.slice(0, 6)}` }))
+    .toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1))
 }
 
 function keyOf(person: PersonId | null, level: number, stage: string): string {

@@ -69,6 +69,7 @@ export async function getAssignment(
       reviewers: listReviewerLoads(context, data, inLevel, filters),
       reviews: shown.slice(0, mostShown).map((review) => toAssigned(review, data, context.today)),
       total: shown.length,
+      caseIdsHidden: data.hidden,
       unassigned: reviews.filter(({ assignedTo }) => assignedTo === null).length,
       maySetDue: authorise(context, 'round.draw').ok,
     })

@@ -58,6 +58,8 @@ const assignment = z.object({
   reviews: z.array(assigned),
   /** How many the filters let through; `reviews` has the first 400 of them. */
   total: z.number().int(),
+  /** In a round with anchors the case ids would tell them; marks stand in their place until it closes. */
+  caseIdsHidden: z.boolean(),
   /** Of everything within the caller's right, whatever the filters. */
   unassigned: z.number().int(),
   /** Whether the caller may change when a level is due. */

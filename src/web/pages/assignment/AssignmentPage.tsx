@@ -130,6 +130,7 @@ function View({ assignment, rounds }: { assignment: Assignment; rounds: readonly
         ) : (
           <ReviewTable key={moves} assignment={assignment} onMove={setMoving} />
         )}
+        {assignment.caseIdsHidden && <p className="soft small">{texts.caseIdsHidden}</p>}
         {total > reviews.length && <p className="soft">{texts.shown(reviews.length, total)}</p>}
       </section>
       <Disclosure summary={texts.dueHeading}>

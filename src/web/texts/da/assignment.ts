@@ -60,6 +60,8 @@ export const assignment = {
   reviewsHeading: 'Gennemgange',
   reviewsCaption: 'Rundens gennemgange',
   shown: (shown: number, total: number) => `Viser ${shown} af ${total}. Brug filtrene for at se resten.`,
+  caseIdsHidden:
+    'I denne runde står et mærke i stedet for sagens nummer, indtil runden er lukket. Så kan ingen slutte sig til, hvad niveauerne ikke må vide om hinandens sager.',
   noReviewer: 'ingen',
   choose: (caseId: string) => `Vælg ${caseId}`,
   chooseAll: 'Vælg alle viste',

@@ -60,6 +60,8 @@ export const assignment: typeof da = {
   reviewsHeading: 'Reviews',
   reviewsCaption: "The round's reviews",
   shown: (shown: number, total: number) => `Shows ${shown} of ${total}. Use the filters to see the rest.`,
+  caseIdsHidden:
+    "In this round a mark stands in the place of the case number until the round is closed, so that nobody can infer what the levels must not know of each other's cases.",
   noReviewer: 'nobody',
   choose: (caseId: string) => `Choose ${caseId}`,
   chooseAll: 'Choose all that are shown',
