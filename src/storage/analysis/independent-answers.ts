@@ -23,13 +23,13 @@ export function independentAnswersOf(review: string): RawBuilder<Readonly<Record
 export function independentAnswersIn(round: RoundId): RawBuilder<unknown> {
   return sql`
     select a.municipality_id, a.review_id, a.question_key, a.answer from review r
-    join review_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id
+    join review_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id and a.answer is not null
     where r.round_id = ${round} and r.state = 'submitted' and r.influenced_since is null
     union all
     select a.municipality_id, a.review_id, a.question_key, a.answer from review r
     cross join lateral (select max(s.number) as number from review_submission s
       where s.municipality_id = r.municipality_id and s.review_id = r.id and not s.influenced) before
     join review_submission_answer a on a.municipality_id = r.municipality_id and a.review_id = r.id
-      and a.number = before.number
+      and a.number = before.number and a.answer is not null
     where r.round_id = ${round} and r.state = 'submitted' and r.influenced_since is not null`
 }
