@@ -38,6 +38,12 @@ export function sameContent(a: AnswerContent, b: AnswerContent): boolean {
   )
 }
 
+/** The content alone, of something that carries more. */
+export function contentOnly(of: AnswerContent): AnswerContent {
+  const { answer, value, overrideReason, comment, evidenceReference, evidenceDate } = of
+  return { answer, value, overrideReason, comment, evidenceReference, evidenceDate }
+}
+
 /**
  * What becomes of a save. `stored` undefined: nothing is stored, which is version 0. Saving what is stored already
  * changes nothing, whatever version was seen: a client that got no reply may simply send again.

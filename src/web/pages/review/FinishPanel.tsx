@@ -9,7 +9,7 @@ import type { AnswerQueue, Conflict } from './answer-queue.ts'
 import { ConflictNote } from './ConflictNote.tsx'
 import { SavingText } from './SavingText.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
-import { wholeReview } from './use-answers.ts'
+import { wholeReview } from './send-answers.ts'
 
 interface FinishPanelProps {
   readonly review: Review

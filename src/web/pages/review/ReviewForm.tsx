@@ -5,22 +5,30 @@ import { askedQuestions, missingQuestions } from '../../../core/review/asked-que
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useTexts } from '../../texts/language.tsx'
+import { Loading } from '../../ui/Loading.tsx'
+import type { AnswerQueue } from './answer-queue.ts'
 import { CaseFacts } from './CaseFacts.tsx'
 import { FinishPanel } from './FinishPanel.tsx'
 import { FormBar } from './FormBar.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { SectionNav } from './SectionNav.tsx'
 import { Shortcuts } from './Shortcuts.tsx'
-import { useAnswers } from './use-answers.ts'
+import { useAnswers, useQueue } from './use-answers.ts'
 import { useFormView } from './use-form-view.ts'
 
 /** Where the person is: a question's key, or the end of the form. */
 const end = ''
 
-/** The form: sections on the left, the questions, the case on the right. */
+/** The form, once what an earlier window left unsent is read. */
 export function ReviewForm({ review }: { review: Review }) {
+  const queue = useQueue(review)
+  return queue === undefined ? <Loading /> : <OpenForm review={review} queue={queue} />
+}
+
+/** Sections on the left, the questions, the case on the right. */
+function OpenForm({ review, queue }: { review: Review; queue: AnswerQueue }) {
   const texts = useTexts({ da, en })
-  const { queue, state } = useAnswers(review)
+  const state = useAnswers(queue)
   const [view, setView] = useFormView()
   const given = givenAnswers(state.answers)
   const asked = askedQuestions(review.questions, given)

@@ -24,6 +24,8 @@ export function SavingText({ wired, value, maxLength, rows, onSave }: SavingText
   useEffect(() => () => unsaved.current?.save(), [])
   const common = {
     ...wired,
+    // Else the browser itself writes what is typed to its disk, in clear, to restore the window.
+    autoComplete: 'off',
     maxLength,
     value: text,
     onBlur: flush,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { CallRefused, NoAnswer } from '../../../contract/client.ts'
 import { noContent, type AnswerContent } from '../../../core/review/answer-content.ts'
+import type { Draft } from '../../drafts/draft.ts'
 import { AnswerQueue, type KeptAnswer } from './answer-queue.ts'
 
 const yes: AnswerContent = { ...noContent, answer: 'yes' }
@@ -13,6 +14,7 @@ type Reply = () => { readonly version: number; readonly answeredAt: string }
 function setUp(...replies: readonly Reply[]) {
   const sent: string[] = []
   const pauses: number[] = []
+  const kept: (readonly Draft[])[] = []
   const queue = new AnswerQueue({
     kept: new Map([['old', { ...theirs, ...yes, version: 3 }]]),
     send: async (question, { answer }, kept) => {
@@ -23,9 +25,13 @@ function setUp(...replies: readonly Reply[]) {
       return reply()
     },
     readCurrent: () => theirs,
+    keep: async (drafts) => {
+      kept.push(drafts)
+      return true
+    },
     wait: async (milliseconds) => void pauses.push(milliseconds),
   })
-  return { queue, sent, pauses, settled: () => expect.poll(() => queue.snapshot().saved.state) }
+  return { queue, sent, pauses, kept, settled: () => expect.poll(() => queue.snapshot().saved.state) }
 }
 
 const ok: Reply = () => ({ version: 4, answeredAt: '2026-01-01T09:00:00Z' })
@@ -64,10 +70,9 @@ describe('the queue of answers', () => {
     queue.change('b', yes)
     queue.change('a', no)
     await settled().toBe('saved')
-    expect(seen).toContainEqual({ state: 'offline', waiting: 2 })
-    expect(sent.filter((line) => line.startsWith('a yes'))).toHaveLength(1)
-    expect(sent).toContain('a no from 0')
-    expect(sent).toContain('b yes from 0')
+    expect(seen).toContainEqual({ state: 'offline', waiting: 2, kept: true })
+    const again = Array.from({ length: 4 }, () => 'a yes from 0')
+    expect(sent).toEqual([...again, 'a no from 4', 'b yes from 0'])
     expect(pauses.slice(0, 3)).toEqual([1000, 2000, 5000])
   })
 
@@ -89,10 +94,71 @@ describe('the queue of answers', () => {
     const { queue, sent, settled } = setUp(refusal('session-expired', 401), ok)
     queue.change('a', yes)
     await settled().toBe('failed')
-    expect(queue.snapshot().saved).toEqual({ state: 'failed', reason: 'Nej' })
+    expect(queue.snapshot().saved).toEqual({ state: 'failed', reason: 'Nej', kept: true })
     expect(queue.unsaved).toBe(1)
     queue.change('b', yes)
     await settled().toBe('saved')
     expect(sent).toEqual(['a yes from 0', 'a yes from 0', 'b yes from 0'])
+  })
+
+  test('a changed mind after a lost reply is no conflict with oneself: what may have arrived is sent again first', async () => {
+    const { queue, sent, settled } = setUp(gone, ok, ok)
+    queue.change('old', no)
+    await expect.poll(() => sent.length).toBe(1)
+    queue.change('old', { ...no, comment: 'ny' })
+    await settled().toBe('saved')
+    expect(sent).toEqual(['old no from 3', 'old no from 3', 'old no from 4'])
+    expect(queue.contentOf('old').comment).toBe('ny')
+    expect(queue.snapshot().conflicts.size).toBe(0)
+  })
+
+  test('keeps every change before it is acknowledged, with what it grew from, and nothing after', async () => {
+    const { queue, kept, settled } = setUp(gone, ok)
+    queue.change('old', no)
+    expect(kept[0]).toEqual([{ question: 'old', content: no, base: { ...yes, version: 3 }, sent: null }])
+    await settled().toBe('saved')
+    // By then it had been sent, and the server might have had it.
+    expect(kept.some(([draft]) => draft?.sent !== null && draft?.sent !== undefined)).toBe(true)
+    expect(kept.at(-1)).toEqual([])
+  })
+
+  test('drafts of an earlier window are sent from the version they grew from; a late one becomes a conflict', async () => {
+    const { queue, sent, kept } = setUp(refusal('outdated-version', 409), ok)
+    queue.restore([{ question: 'old', content: no, base: { ...noContent, version: 1 }, sent: null }])
+    expect(queue.contentOf('old').answer).toBe('no')
+    await expect.poll(() => queue.snapshot().conflicts.size).toBe(1)
+    expect(sent).toEqual(['old no from 1'])
+    // Both stay until somebody has chosen, also if the window is closed now.
+    expect(queue.snapshot().conflicts.get('old')).toEqual({ mine: { ...no }, theirs })
+    expect(kept.at(-1)).toMatchObject([{ question: 'old', content: no, base: { version: 1 } }])
+    queue.settle('old', 'mine')
+    await expect.poll(() => sent).toEqual(['old no from 1', 'old no from 7'])
+    await expect.poll(() => kept.at(-1)).toEqual([])
+  })
+
+  test('a draft that the server has by now sends nothing', async () => {
+    const { queue, sent, kept } = setUp(ok)
+    queue.restore([{ question: 'old', content: yes, base: { ...noContent, version: 1 }, sent: yes }])
+    expect(sent).toEqual([])
+    expect(kept.at(-1)).toEqual([])
+  })
+
+  test('an undecided conflict stays in sight while other answers are saved', async () => {
+    const { queue, settled } = setUp(refusal('outdated-version', 409), ok)
+    queue.change('old', no)
+    await settled().toBe('failed')
+    queue.change('other', yes)
+    await expect.poll(() => queue.unsaved).toBe(1)
+    expect(queue.snapshot().saved).toMatchObject({ state: 'failed', reason: 'Nej' })
+    queue.settle('old', 'theirs')
+    expect(queue.snapshot().saved).toEqual({ state: 'saved' })
+  })
+
+  test('stopped, it sends nothing more', async () => {
+    const { queue, sent } = setUp(gone)
+    queue.stop()
+    queue.change('a', yes)
+    await Promise.resolve()
+    expect(sent).toEqual([])
   })
 })

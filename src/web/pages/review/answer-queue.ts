@@ -1,5 +1,11 @@
 import { CallRefused } from '../../../contract/client.ts'
-import { noContent, sameContent, type AnswerContent } from '../../../core/review/answer-content.ts'
+import {
+  contentOnly,
+  noContent,
+  sameContent,
+  type AnswerContent,
+} from '../../../core/review/answer-content.ts'
+import type { Draft } from '../../drafts/draft.ts'
 import type { Saved } from '../../ui/SaveState.tsx'
 
 /** Content as the server keeps it. */
@@ -28,9 +34,11 @@ export interface QueueParts {
     question: string,
     content: AnswerContent,
     kept: AnswerContent & { readonly version: number },
-  ) => Promise<{ readonly version: number; readonly answeredAt: string }>
+  ) => Promise<{ readonly version: number; readonly answeredAt?: string }>
   /** What stands, from the `current` of an `outdated-version` refusal. */
   readonly readCurrent: (question: string, current: unknown) => KeptAnswer
+  /** Keeps what the server has not acknowledged where a killed browser does not lose it; resolves to whether it did. */
+  readonly keep: (drafts: readonly Draft[]) => Promise<boolean>
   /** Resolves after this time; the page's clock. */
   readonly wait: (milliseconds: number) => Promise<void>
 }
@@ -46,10 +54,16 @@ export class AnswerQueue {
   readonly #parts: QueueParts
   readonly #kept: Map<string, AnswerContent & { readonly version: number }>
   readonly #waiting = new Map<string, AnswerContent>()
+  /** Sent, but no answer came: the server may have it. */
+  readonly #sent = new Map<string, AnswerContent>()
   readonly #listeners = new Set<() => void>()
   #state: QueueState
   #running = false
+  #stopped = false
   #failures = 0
+  #draftsKept = false
+  #keeping: Promise<boolean> = Promise.resolve(true)
+  #conflictReason = ''
   #wake: () => void = () => undefined
 
   constructor(parts: QueueParts) {
@@ -78,13 +92,41 @@ export class AnswerQueue {
     if (sameContent(this.contentOf(question), content)) return
     this.#waiting.set(question, content)
     this.#show(question, content)
+    this.#keepDrafts()
+    this.retry()
+  }
+
+  /**
+   * Takes up what an earlier tab could not send. It goes to the server with the version it grew from, so that what was
+   * answered elsewhere meanwhile becomes a conflict and stays.
+   */
+  restore(drafts: readonly Draft[]): void {
+    for (const { question, content, base, sent } of drafts) {
+      if (this.#waiting.has(question) || sameContent(this.contentOf(question), content)) continue
+      this.#kept.set(question, base)
+      if (sent !== null) this.#sent.set(question, sent)
+      this.#waiting.set(question, content)
+      this.#show(question, content)
+    }
+    this.#keepDrafts()
     this.retry()
   }
 
   /** Tries again now, e.g. because the network came back. */
   retry(): void {
     this.#wake()
-    if (!this.#running) void this.#run()
+    if (!this.#running && this.#waiting.size > 0) void this.#run()
+  }
+
+  /** When the newest drafts are on the disk; false when they could not be kept. */
+  draftsSettled(): Promise<boolean> {
+    return this.#keeping
+  }
+
+  /** Sends nothing more. */
+  stop(): void {
+    this.#stopped = true
+    this.#wake()
   }
 
   settle(question: string, choice: 'mine' | 'theirs'): void {
@@ -94,28 +136,35 @@ export class AnswerQueue {
     const conflicts = new Map(this.#state.conflicts)
     conflicts.delete(question)
     this.#update({ conflicts })
-    if (choice === 'theirs') this.#show(question, conflict.theirs)
+    if (choice === 'mine') this.#waiting.set(question, this.contentOf(question))
     else {
-      this.#waiting.set(question, this.contentOf(question))
-      this.retry()
+      this.#show(question, conflict.theirs)
+      if (this.unsaved === 0) this.#update({ saved: { state: 'saved' } })
     }
+    this.#keepDrafts()
+    this.retry()
   }
 
   async #run(): Promise<void> {
     this.#running = true
-    for (;;) {
+    while (!this.#stopped) {
       const [next] = this.#waiting
       if (next === undefined) break
-      const [question, content] = next
+      const [question, newest] = next
       if (this.#failures === 0) this.#update({ saved: { state: 'saving' } })
+      // What the server may have already goes first and again: it says which version a newer change grows from.
+      const content = this.#sent.get(question) ?? newest
+      this.#sent.set(question, content)
       try {
-        const kept = this.#kept.get(question) ?? { ...noContent, version: 0 }
-        const { version, answeredAt } = await this.#parts.send(question, content, kept)
+        const { version, answeredAt } = await this.#parts.send(question, content, this.#baseOf(question))
         this.#failures = 0
+        this.#sent.delete(question)
         this.#kept.set(question, { ...content, version })
         // A newer change of the same question may have come meanwhile; it goes next.
-        if (this.#waiting.get(question) === content) this.#waiting.delete(question)
-        if (this.#waiting.size === 0) this.#update({ saved: { state: 'saved', at: answeredAt } })
+        const wanted = this.#waiting.get(question)
+        if (wanted !== undefined && sameContent(wanted, content)) this.#waiting.delete(question)
+        this.#keepDrafts()
+        if (this.#waiting.size === 0) this.#update({ saved: this.#whenSent(answeredAt) })
       } catch (error) {
         if (!(await this.#recover(question, error))) break
       }
@@ -126,23 +175,69 @@ export class AnswerQueue {
   /** Whether to go on sending. */
   async #recover(question: string, error: unknown): Promise<boolean> {
     if (!(error instanceof CallRefused) || error.details.status >= 500) {
-      this.#update({ saved: { state: 'offline', waiting: this.#waiting.size } })
+      this.#update({ saved: { state: 'offline', waiting: this.#waiting.size, kept: this.#draftsKept } })
+      this.#keepDrafts()
       const pause = pauses[Math.min(this.#failures, pauses.length - 1)] ?? 0
       this.#failures += 1
       const woken = new Promise<void>((resolve) => (this.#wake = resolve))
       await Promise.race([this.#parts.wait(pause), woken])
       return true
     }
+    // Refused is not carried out.
+    this.#sent.delete(question)
+    this.#failures = 0
     if (error.details.code === 'outdated-version') {
       const theirs = this.#parts.readCurrent(question, error.details.current)
       const mine = this.#waiting.get(question) ?? this.contentOf(question)
       this.#waiting.delete(question)
       const conflicts = new Map(this.#state.conflicts).set(question, { mine, theirs })
-      this.#update({ conflicts, saved: { state: 'failed', reason: error.details.title } })
+      this.#conflictReason = error.details.title
+      this.#fail(error.details.title, { conflicts })
       return true
     }
-    this.#update({ saved: { state: 'failed', reason: error.details.title } })
+    this.#fail(error.details.title)
     return false
+  }
+
+  #fail(reason: string, more: Partial<QueueState> = {}): void {
+    this.#update({ ...more, saved: { state: 'failed', reason, kept: this.#draftsKept } })
+    this.#keepDrafts()
+  }
+
+  /** A conflict still to be decided is not to be hidden by the answers that were saved after it. */
+  #whenSent(at: string | undefined): Saved {
+    if (this.#state.conflicts.size === 0) return { state: 'saved', ...(at !== undefined && { at }) }
+    return { state: 'failed', reason: this.#conflictReason, kept: this.#draftsKept }
+  }
+
+  #baseOf(question: string): AnswerContent & { readonly version: number } {
+    return this.#kept.get(question) ?? { ...noContent, version: 0 }
+  }
+
+  #keepDrafts(): void {
+    const drafts: Draft[] = []
+    const add = (question: string, content: AnswerContent) => {
+      const { version, ...base } = this.#baseOf(question)
+      const sent = this.#sent.get(question)
+      drafts.push({
+        question,
+        content: contentOnly(content),
+        base: { ...contentOnly(base), version },
+        sent: sent === undefined ? null : contentOnly(sent),
+      })
+    }
+    for (const [question, content] of this.#waiting) add(question, content)
+    for (const [question, { mine }] of this.#state.conflicts)
+      if (!this.#waiting.has(question)) add(question, mine)
+    this.#keeping = this.#parts.keep(drafts)
+    void this.#tellWhetherKept(this.#keeping)
+  }
+
+  async #tellWhetherKept(keeping: Promise<boolean>): Promise<void> {
+    this.#draftsKept = await keeping
+    const { saved } = this.#state
+    if ((saved.state === 'offline' || saved.state === 'failed') && saved.kept !== this.#draftsKept)
+      this.#update({ saved: { ...saved, kept: this.#draftsKept } })
   }
 
   #show(question: string, content: AnswerContent): void {
@@ -150,7 +245,7 @@ export class AnswerQueue {
     const offline = this.#state.saved.state === 'offline'
     this.#update({
       answers: new Map(this.#state.answers).set(question, content),
-      ...(offline && { saved: { state: 'offline', waiting } }),
+      ...(offline && { saved: { state: 'offline', waiting, kept: this.#draftsKept } }),
     })
   }
 
