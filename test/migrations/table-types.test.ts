@@ -64,10 +64,13 @@ function kindOf(type: string): string {
     Room: 'text',
     AnswerValue: 'text',
     Buffer: 'bytea',
+    Uint8Array: 'bytea',
     // The draw's seed: written, never selected.
     never: 'bytea',
   }
-  return known[first] ?? (first.startsWith("'") ? 'text' : `unknown ${first}`)
+  // Lists of codes that core names.
+  const isCode = first.startsWith("'") || /(?:Kind|Reason|Ground|Step|State|Algorithm)$/.test(first)
+  return known[first] ?? (isCode ? 'text' : `unknown ${first}`)
 }
 
 test('the row types of the app are those of the database, table by table and column by column', async () => {

@@ -10,6 +10,8 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'review-returned': paths.review,
   'review-reopened': paths.review,
   'merge-ready': paths.review,
+  'consensus-proposed': paths.review,
+  'consensus-answered': paths.differences,
   'thread-message': paths.review,
   'review-unassigned': () => paths.assignment({ state: 'unassigned' }),
   'round-closed': () => paths.rounds(),
