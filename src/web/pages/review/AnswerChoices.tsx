@@ -1,49 +1,51 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import type { AnswerValue } from '../../../core/programme/programme.ts'
-import { review as da } from '../../texts/da/review.ts'
-import { review as en } from '../../texts/en/review.ts'
-import { useTexts } from '../../texts/language.tsx'
 
-const values = ['yes', 'no', 'na'] as const
+interface Choice {
+  readonly value: string
+  readonly label: string
+  /** The one key that chooses it; shown, and read by the question. */
+  readonly key: string | undefined
+}
 
 interface AnswerChoicesProps {
-  readonly name: string
   readonly legend: ReactNode
-  readonly value: AnswerValue | null
-  readonly onChoose: (answer: AnswerValue) => void
+  readonly choices: readonly Choice[]
+  readonly value: string | null
+  /** A part of a question rather than the question itself. */
+  readonly minor?: boolean
+  readonly onChoose: (value: string) => void
 }
 
 /**
- * Yes, no, not applicable. Arrow left and right only move the focus, unlike a browser's radio buttons: every choice is
+ * The answers to choose from. Arrow left and right only move the focus, unlike a browser's radio buttons: every choice is
  * saved at once, so passing over an answer must not give it.
  */
-export function AnswerChoices({ name, legend, value, onChoose }: AnswerChoicesProps) {
-  const texts = useTexts({ da, en })
-  const id = useId()
+export function AnswerChoices({ legend, choices, value, minor = false, onChoose }: AnswerChoicesProps) {
+  const name = useId()
   const group = useRef<HTMLDivElement>(null)
   const rove = (event: KeyboardEvent<HTMLInputElement>) => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (by === 0) return
     event.preventDefault()
-    const choices = [...(group.current?.querySelectorAll<HTMLElement>('input') ?? [])]
-    choices.at((choices.indexOf(event.currentTarget) + by) % choices.length)?.focus()
+    const inputs = [...(group.current?.querySelectorAll<HTMLElement>('input') ?? [])]
+    inputs.at((inputs.indexOf(event.currentTarget) + by) % inputs.length)?.focus()
   }
   return (
-    <fieldset className="answer-choices">
+    <fieldset className={minor ? 'answer-choices minor' : 'answer-choices'}>
       <legend>{legend}</legend>
       <div className="answer-row" ref={group}>
-        {values.map((each) => (
-          <label key={each} className={value === each ? 'chosen' : undefined}>
+        {choices.map((each) => (
+          <label key={each.value} className={value === each.value ? 'chosen' : undefined}>
             <input
               type="radio"
-              name={`${id} ${name}`}
-              value={each}
-              checked={value === each}
-              onChange={() => onChoose(each)}
+              name={name}
+              value={each.value}
+              checked={value === each.value}
+              onChange={() => onChoose(each.value)}
               onKeyDown={rove}
             />
-            <span>{texts.answers[each]}</span>
-            <kbd aria-hidden="true">{texts.keys[each]}</kbd>
+            <span>{each.label}</span>
+            {each.key !== undefined && <kbd aria-hidden="true">{each.key}</kbd>}
           </label>
         ))}
       </div>

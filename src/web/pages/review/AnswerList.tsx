@@ -4,6 +4,7 @@ import { review as en } from '../../texts/en/review.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { AnswerSide } from './AnswerSide.tsx'
+import { GivenAnswer } from './GivenAnswer.tsx'
 
 interface Row {
   readonly question: FormQuestion
@@ -33,7 +34,11 @@ export function AnswerList({ review }: { review: Review }) {
     {
       key: 'answer',
       title: texts.answer,
-      render: ({ answer }) => <AnswerSide side={answer} />,
+      render: ({ question, answer }) => (
+        <AnswerSide side={answer}>
+          {answer !== undefined && <GivenAnswer question={question} given={answer} />}
+        </AnswerSide>
+      ),
     },
   ]
   return (

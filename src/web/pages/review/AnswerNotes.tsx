@@ -2,29 +2,37 @@ import { useEffect, useRef, useState } from 'react'
 import type { AnswerContent } from '../../../core/review/answer-content.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
+import { reviewForm as daForm } from '../../texts/da/review-form.ts'
+import { reviewForm as enForm } from '../../texts/en/review-form.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { PrivateNote } from './PrivateNote.tsx'
 import { SavingText } from './SavingText.tsx'
+import type { MyNotes } from './use-my-notes.ts'
 
-export type Opened = 'comment' | 'evidence'
+export type Opened = 'comment' | 'evidence' | 'note'
 
 interface AnswerNotesProps {
+  readonly question: string
   readonly content: AnswerContent
+  readonly mine: MyNotes
   /** Asked for by key or button: shown even when empty; the last one takes the focus. */
   readonly opened: readonly Opened[]
   readonly onOpen: (opened: Opened) => void
   readonly onChange: (part: Partial<AnswerContent>) => void
 }
 
-/** Comment and evidence; hidden until they are wanted, shown when they hold something. */
-export function AnswerNotes({ content, opened, onOpen, onChange }: AnswerNotesProps) {
+/** Comment, evidence and private note; hidden until they are wanted, shown when they hold something. */
+export function AnswerNotes({ question, content, mine, opened, onOpen, onChange }: AnswerNotesProps) {
   const texts = useTexts({ da, en })
+  const form = useTexts({ da: daForm, en: enForm })
   const hasEvidence = content.evidenceReference !== null || content.evidenceDate !== null
   // What was open on arrival stays open, so that emptying a field does not take it away under the cursor.
   const [hadComment] = useState(content.comment !== null)
   const [hadEvidence] = useState(hasEvidence)
   const comment = hadComment || opened.includes('comment')
   const evidence = hadEvidence || opened.includes('evidence')
+  const note = mine.loaded && (mine.textOf(question) !== null || opened.includes('note'))
   const fields = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const last = opened.at(-1)
@@ -76,7 +84,12 @@ export function AnswerNotes({ content, opened, onOpen, onChange }: AnswerNotesPr
           </Field>
         </div>
       )}
-      {!(comment && evidence) && (
+      {note && (
+        <div data-notes="note">
+          <PrivateNote question={question} mine={mine} />
+        </div>
+      )}
+      {!(comment && evidence && note) && (
         <div className="note-buttons">
           {!comment && (
             <button type="button" onClick={() => onOpen('comment')}>
@@ -86,6 +99,11 @@ export function AnswerNotes({ content, opened, onOpen, onChange }: AnswerNotesPr
           {!evidence && (
             <button type="button" onClick={() => onOpen('evidence')}>
               {texts.evidence} <kbd aria-hidden="true">{texts.evidenceKey}</kbd>
+            </button>
+          )}
+          {!note && (
+            <button type="button" onClick={() => onOpen('note')}>
+              {form.note} <kbd aria-hidden="true">{form.noteKey}</kbd>
             </button>
           )}
         </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { AnswerContent } from '../../../core/review/answer-content.ts'
 import { formatDate } from '../../format/dates.ts'
 import { differences as daDifferences } from '../../texts/da/differences.ts'
@@ -8,8 +9,14 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 
 type Said = Pick<AnswerContent, 'answer' | 'comment' | 'evidenceReference' | 'evidenceDate'>
 
+interface AnswerSideProps {
+  readonly side: Said | null | undefined
+  /** How the answer is shown where it is not simply yes, no or not applicable. */
+  readonly children?: ReactNode
+}
+
 /** One answer with what was said to it. */
-export function AnswerSide({ side }: { side: Said | null | undefined }) {
+export function AnswerSide({ side, children }: AnswerSideProps) {
   const texts = useTexts({ da, en })
   const words = useTexts({ da: daDifferences, en: enDifferences })
   const language = useLanguage()
@@ -18,7 +25,7 @@ export function AnswerSide({ side }: { side: Said | null | undefined }) {
   const written = day === null ? null : formatDate(day, language)
   return (
     <>
-      <strong>{answer === null ? texts.noAnswer : texts.answers[answer]}</strong>
+      {children ?? <strong>{answer === null ? texts.noAnswer : texts.answers[answer]}</strong>}
       {comment !== null && <span className="cell-note pre-line">{comment}</span>}
       {reference !== null && <span className="cell-note">{words.evidence(reference, written)}</span>}
       {reference === null && written !== null && (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { FormQuestion, Review } from '../../../contract/review/review.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { AnswerQueue, Conflict } from './answer-queue.ts'
 import { ConflictNote } from './ConflictNote.tsx'
+import { MissingList } from './MissingList.tsx'
 import { SavingText } from './SavingText.tsx'
 import { SubmitDialog } from './SubmitDialog.tsx'
 import { wholeReview } from './send-answers.ts'
@@ -19,6 +20,9 @@ interface FinishPanelProps {
   readonly conflict: Conflict | undefined
   readonly unsaved: number
   readonly onGoTo: (question: string) => void
+  /** What follows from the answers, when anything does. */
+  readonly ratings: ReactNode
+  readonly activeMinutes: () => number
   /** With one question at a time: back to the last. */
   readonly onBack: (() => void) | undefined
 }
@@ -32,6 +36,8 @@ export function FinishPanel({
   conflict,
   unsaved,
   onGoTo,
+  ratings,
+  activeMinutes,
   onBack,
 }: FinishPanelProps) {
   const texts = useTexts({ da, en })
@@ -43,19 +49,7 @@ export function FinishPanel({
       {missing.length > 0 ? (
         <>
           <p>{texts.missingExplained(missing.length)}</p>
-          <ul className="question-dots">
-            {missing.map(({ key, number }) => (
-              <li key={key}>
-                <button
-                  type="button"
-                  aria-label={texts.questionAt(number, texts.noAnswer)}
-                  onClick={() => onGoTo(key)}
-                >
-                  {number}
-                </button>
-              </li>
-            ))}
-          </ul>
+          <MissingList sections={review.sections} missing={missing} onGoTo={onGoTo} />
         </>
       ) : (
         <>
@@ -68,6 +62,7 @@ export function FinishPanel({
           {unsaved > 0 && <p className="soft small">{texts.stillSaving}</p>}
         </>
       )}
+      {ratings}
       {conflict !== undefined && (
         <ConflictNote conflict={conflict} onSettle={(choice) => queue.settle(wholeReview, choice)} />
       )}
@@ -88,7 +83,12 @@ export function FinishPanel({
           <Button onClick={onBack}>{texts.previous}</Button>
         </div>
       )}
-      <SubmitDialog review={review} open={submitting} onClose={() => setSubmitting(false)} />
+      <SubmitDialog
+        review={review}
+        open={submitting}
+        activeMinutes={activeMinutes}
+        onClose={() => setSubmitting(false)}
+      />
     </section>
   )
 }

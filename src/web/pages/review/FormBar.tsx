@@ -1,5 +1,7 @@
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
+import { reviewForm as daForm } from '../../texts/da/review-form.ts'
+import { reviewForm as enForm } from '../../texts/en/review-form.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { SaveState, type Saved } from '../../ui/SaveState.tsx'
 import type { FormView } from './use-form-view.ts'
@@ -9,12 +11,15 @@ interface FormBarProps {
   readonly of: number
   readonly saved: Saved
   readonly view: FormView
+  /** Undefined when nothing is missing. */
+  readonly onNextMissing: (() => void) | undefined
   readonly onView: (view: FormView) => void
 }
 
 /** How far the form is and whether it is saved; stays in sight while the questions scroll. */
-export function FormBar({ done, of, saved, view, onView }: FormBarProps) {
+export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBarProps) {
   const texts = useTexts({ da, en })
+  const form = useTexts({ da: daForm, en: enForm })
   return (
     <div className="form-bar">
       <div className="form-bar-progress">
@@ -29,6 +34,13 @@ export function FormBar({ done, of, saved, view, onView }: FormBarProps) {
         </span>
       </div>
       <SaveState saved={saved} />
+      {onNextMissing !== undefined && (
+        <div className="note-buttons">
+          <button type="button" onClick={onNextMissing}>
+            {form.nextMissing} <kbd aria-hidden="true">{form.nextMissingKey}</kbd>
+          </button>
+        </div>
+      )}
       <fieldset className="view-choice">
         <legend className="visually-hidden">{texts.view}</legend>
         {(['one', 'all'] as const).map((each) => (

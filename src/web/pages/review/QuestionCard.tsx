@@ -6,19 +6,25 @@ import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { AnswerChoices } from './AnswerChoices.tsx'
+import { AnswerInput } from './AnswerInput.tsx'
 import { AnswerNotes, type Opened } from './AnswerNotes.tsx'
 import type { Conflict } from './answer-queue.ts'
 import { ConflictNote } from './ConflictNote.tsx'
+import { isTyping } from './is-typing.ts'
+import { QuestionDates } from './QuestionDates.tsx'
 import { QuestionLaw } from './QuestionLaw.tsx'
+import type { MyNotes } from './use-my-notes.ts'
 
 interface QuestionCardProps {
   readonly question: FormQuestion
   readonly section: Review['sections'][number] | undefined
-  readonly completed: string | null
+  readonly facts: Review['caseFacts']
   readonly content: AnswerContent
+  /** Of a question whose grade follows from others: what follows so far. */
+  readonly derived: number | undefined
+  readonly mine: MyNotes
   readonly conflict: Conflict | undefined
-  readonly onAnswer: (answer: AnswerValue, moveOn: boolean) => void
+  readonly onAnswer: (part: Partial<AnswerContent>, moveOn: boolean) => void
   readonly onChange: (part: Partial<AnswerContent>) => void
   readonly onSettle: (choice: 'mine' | 'theirs') => void
   readonly onFocus: () => void
@@ -39,18 +45,21 @@ export function QuestionCard(props: QuestionCardProps) {
   const [opened, setOpened] = useState<readonly Opened[]>([])
   const open = (what: Opened) => setOpened([...opened.filter((each) => each !== what), what])
 
+  const settled = conflict === undefined ? 'settled' : 'conflict'
+
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return
     const typing = isTyping(event.target)
     if (typing && event.key !== 'Escape') return
     const key = event.key.toLowerCase()
-    const answer = answerKeys[key]
+    const answer = answerTo(question, key)
     if (event.key === 'Escape') {
       if (!typing) return
       focusAnswer(card.current)
     } else if (answer !== undefined) onAnswer(answer, true)
     else if (key === 'k') open('comment')
     else if (key === 'd') open('evidence')
+    else if (key === 'p') open('note')
     else if (event.key === 'ArrowDown') onStep(1)
     else if (event.key === 'ArrowUp') onStep(-1)
     else return
@@ -68,27 +77,30 @@ export function QuestionCard(props: QuestionCardProps) {
       onFocus={props.onFocus}
     >
       {section !== undefined && <p className="question-section">{local(section.title)}</p>}
-      <AnswerChoices
-        name={question.key}
-        legend={
-          <>
-            <span className="question-number numeric">{question.number}</span> {local(question.text)}
-          </>
-        }
-        value={content.answer}
-        onChoose={(answer) => onAnswer(answer, false)}
-      />
-      {question.escalates && <p className="soft small">{texts.escalates}</p>}
-      {conflict !== undefined && <ConflictNote conflict={conflict} onSettle={props.onSettle} />}
-      <AnswerNotes
+      <AnswerInput
         // After a conflict is settled the fields show what was chosen.
-        key={`${question.key} ${conflict === undefined ? 'settled' : 'conflict'}`}
+        key={`${question.key} answer ${settled}`}
+        question={question}
+        content={content}
+        derived={props.derived}
+        onGive={(part) => onAnswer(part, false)}
+        onNext={() => onStep(1)}
+      />
+      <QuestionDates question={question} facts={props.facts} />
+      {question.escalates && <p className="soft small">{texts.escalates}</p>}
+      {conflict !== undefined && (
+        <ConflictNote question={question} conflict={conflict} onSettle={props.onSettle} />
+      )}
+      <AnswerNotes
+        key={`${question.key} ${settled}`}
+        question={question.key}
+        mine={props.mine}
         content={content}
         opened={opened}
         onOpen={open}
         onChange={props.onChange}
       />
-      <QuestionLaw question={question} completed={props.completed} />
+      <QuestionLaw question={question} completed={props.facts.completed} />
       {place !== undefined && (
         <div className="button-row">
           {!place.first && <Button onClick={() => onStep(-1)}>{texts.previous}</Button>}
@@ -99,14 +111,21 @@ export function QuestionCard(props: QuestionCardProps) {
   )
 }
 
-function isTyping(target: EventTarget): boolean {
-  return (
-    target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && target.type !== 'radio')
-  )
+/** What a key answers a question with; undefined: nothing. */
+function answerTo(
+  { answerType, grades, derived }: FormQuestion,
+  key: string,
+): Partial<AnswerContent> | undefined {
+  if (answerType === 'yes-no') {
+    const answer = answerKeys[key]
+    return answer && { answer }
+  }
+  const isGrade = answerType === 'graded' && derived === undefined && /^[1-9]$/u.test(key)
+  return isGrade && Number(key) <= grades.length ? { value: key } : undefined
 }
 
 function focusAnswer(card: HTMLElement | null): void {
-  const checked = card?.querySelector<HTMLElement>('input:checked')
+  const checked = card?.querySelector<HTMLElement>('input:checked, [data-answer]')
   const first = card?.querySelector<HTMLElement>('input[type=radio]')
   ;(checked ?? first)?.focus()
 }

@@ -1,20 +1,24 @@
 import type { FormQuestion, Review } from '../../../contract/review/review.ts'
-import type { AnswersSoFar } from '../../../core/review/asked-questions.ts'
+import { isToFill, type AnswersSoFar } from '../../../core/review/asked-questions.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
+import { reviewForm as daForm } from '../../texts/da/review-form.ts'
+import { reviewForm as enForm } from '../../texts/en/review-form.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { Icon } from '../../ui/Icon.tsx'
 import { useWide } from './use-wide.ts'
 
 interface SectionNavProps {
   readonly sections: Review['sections']
+  /** Those that are asked. */
   readonly questions: readonly FormQuestion[]
   readonly answers: AnswersSoFar
   readonly current: string
   readonly onGoTo: (question: string) => void
 }
 
-/** The form at a glance: every question by number, filled when answered; a click goes there. */
+/** The form at a glance: every question by number, filled when answered, and what each section lacks. */
 export function SectionNav(props: SectionNavProps) {
   const texts = useTexts({ da, en })
   const wide = useWide()
@@ -33,6 +37,7 @@ export function SectionNav(props: SectionNavProps) {
 
 function SectionList({ sections, questions, answers, current, onGoTo }: SectionNavProps) {
   const texts = useTexts({ da, en })
+  const form = useTexts({ da: daForm, en: enForm })
   const local = useLocal()
   const parts = sections
     .map((section) => ({
@@ -43,35 +48,50 @@ function SectionList({ sections, questions, answers, current, onGoTo }: SectionN
   return (
     <ol className="plain-list">
       {parts.map(({ section, here }) => {
-        const done = here.filter(({ key }) => answers.has(key)).length
+        const missing = here.filter((question) => isToFill(question) && !answers.has(question.key)).length
         return (
           <li key={section.number}>
             <p className="section-title">
               <span>{local(section.title)}</span>
-              <span className="numeric soft">{texts.sectionCount(done, here.length)}</span>
+              {missing === 0 ? (
+                <span className="section-done">
+                  <Icon name="check" />
+                  <span className="visually-hidden">{form.sectionDone}</span>
+                </span>
+              ) : (
+                <span className="numeric soft">{form.sectionMissing(missing)}</span>
+              )}
             </p>
             <ol className="question-dots">
-              {here.map(({ key, number }) => {
-                const answer = answers.get(key)
-                const state = answer === undefined ? texts.noAnswer : texts.hasAnswer
-                return (
-                  <li key={key}>
-                    <button
-                      type="button"
-                      className={answer === undefined ? undefined : 'answered'}
-                      aria-label={texts.questionAt(number, state)}
-                      aria-current={key === current ? 'step' : undefined}
-                      onClick={() => onGoTo(key)}
-                    >
-                      {number}
-                    </button>
-                  </li>
-                )
-              })}
+              {here.map((question) => (
+                <li key={question.key}>
+                  <button
+                    type="button"
+                    className={dotClass(question, answers)}
+                    aria-label={texts.questionAt(question.number, stateOf(question))}
+                    aria-current={question.key === current ? 'step' : undefined}
+                    onClick={() => onGoTo(question.key)}
+                  >
+                    {question.number}
+                  </button>
+                </li>
+              ))}
             </ol>
           </li>
         )
       })}
     </ol>
   )
+
+  function stateOf(question: FormQuestion): string {
+    const answer = answers.get(question.key)
+    if (!isToFill(question)) return answer === undefined ? form.followsDot : form.overriddenDot
+    if (answer === undefined) return texts.noAnswer
+    return answer === 'yes' || answer === 'no' || answer === 'na' ? texts.answers[answer] : texts.hasAnswer
+  }
+}
+
+function dotClass(question: FormQuestion, answers: AnswersSoFar): string | undefined {
+  if (!isToFill(question)) return 'follows'
+  return answers.has(question.key) ? 'answered' : undefined
 }
