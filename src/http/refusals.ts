@@ -247,6 +247,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Ingen afsluttede sagstrin i perioden kan udtrækkes. Importér sagstrin, eller ret perioden.',
     'No finished case stages in the period are eligible. Import case stages or mend the period.',
   ),
+  'frame-not-readable': row(
+    409,
+    'Programmets regel kan ikke bruges på sagerne: en kolonne mangler eller har noget, der ikke kan læses. Ret filen, og importér den igen.',
+    'The programme’s rule cannot be used on the cases: a column is missing or holds something that cannot be read. Mend the file and import it again.',
+  ),
   'already-frozen': row(409, 'Udtrækningsgrundlaget er allerede låst.', 'The frame is already frozen.'),
   'not-frozen': row(409, 'Lås udtrækningsgrundlaget først.', 'Freeze the frame first.'),
   'already-drawn': row(409, 'Niveauet er allerede trukket.', 'The level is already drawn.'),

@@ -7,7 +7,17 @@ import { verifyDraw } from '../../src/core/draw/verify-draw.ts'
 import { getId, type CaseStageId } from '../../src/storage/ids.ts'
 import { toJson } from '../../src/storage/tables/column.ts'
 import { addProgramme } from '../support/audit.ts'
-import { audit, downloads, freezeAndDraw, held, level, open, post, readDraw } from '../support/draw-room.ts'
+import {
+  audit,
+  downloads,
+  freezeAndDraw,
+  get,
+  held,
+  level,
+  open,
+  post,
+  readDraw,
+} from '../support/draw-room.ts'
 
 /** One case of its own, with the columns that the programmes of the folder ask about. */
 interface Row {
@@ -173,10 +183,15 @@ describe('a round by risk', () => {
     expect([answer.statusCode, answer.json()]).toEqual([
       409,
       expect.objectContaining({
-        code: 'nothing-eligible',
+        code: 'frame-not-readable',
         problems: [expect.objectContaining({ code: 'risk-not-a-number' })],
       }),
     ])
+    expect((await get(`${level('risky-2', 1)}/draw`)).body).toContain('R-3')
+    const other = await get(`${level('risky-2', 1)}/draw`, 'director')
+    expect(other.json()).toMatchObject({ code: 'frame-not-readable' })
+    // The words name a case.
+    expect(other.body).not.toContain('R-3')
   })
 })
 

@@ -123,10 +123,15 @@ test('the app may delete and empty only what is meant to go, and owns nothing', 
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where ${ours} and c.relkind = 'r' and has_table_privilege('tilsyn_app', c.oid, '${right}') order by 1`)
   expect(await may('delete')).toEqual([
+    'answered_request',
     'case_stage_participant',
+    'draft_salt',
     'import_row',
+    'mail',
+    'notification',
     'programme_version',
     'review_answer',
+    'review_note',
   ])
   expect(await may('truncate')).toEqual([])
   expect(await may('references')).toEqual([])
@@ -134,10 +139,13 @@ test('the app may delete and empty only what is meant to go, and owns nothing', 
   expect(await may('update')).toEqual([
     'case_stage',
     'child',
+    'due_plan',
     'import_source',
+    'mail_preference',
     'person',
     'programme_version',
     'review_answer',
+    'review_note',
     'unit',
   ])
   expect(

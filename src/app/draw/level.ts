@@ -1,6 +1,7 @@
 import { drawRule, type DrawRule } from '../../core/draw/draw-rule.ts'
 import { addChances } from '../../core/draw/add-chances.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
+import { nothingEligible } from '../../core/draw/frame-cases.ts'
 import { orderStrata, type OrderedFrame } from '../../core/draw/order-strata.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
 import type { Level, Programme } from '../../core/programme/programme.ts'
@@ -90,17 +91,19 @@ async function listOwnStages(
   return rows.filter(({ caseStage }) => own.has(caseStage.stage))
 }
 
-/** Orders a frame. When it cannot be, core's problems say why, e.g. that a column which a criterion asks about is missing. */
+/** Orders a frame. When its cells cannot be read, core's problems say which, e.g. a risk that is no number. */
 export function orderFrame(
   { rows, rule }: Pick<OpenFrame, 'rows' | 'rule'>,
   seed: Uint8Array,
-): Result<OrderedFrame, 'nothing-eligible'> {
+): Result<OrderedFrame, 'nothing-eligible' | 'frame-not-readable'> {
   const ordered = orderStrata(
     rows.map(({ caseStage }) => caseStage),
     rule,
     seed,
   )
-  return ordered.ok ? done(ordered.value) : refused('nothing-eligible', ordered.problems)
+  if (ordered.ok) return done(ordered.value)
+  const isEmpty = ordered.problems.every(({ code }) => code === nothingEligible.code)
+  return refused(isEmpty ? 'nothing-eligible' : 'frame-not-readable', ordered.problems)
 }
 
 /** The rule a draw was frozen with. */

@@ -15,7 +15,7 @@ import { listDrawnByUnit } from '../../storage/draw/replacement.ts'
 import type { Reader, Transaction } from '../../storage/transaction.ts'
 import { reachIn, authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
-import { done, type Result } from '../frame/result.ts'
+import { done, refused, type Result } from '../frame/result.ts'
 import { isDrawClosed } from './anchor-secrecy.ts'
 import { findRoundLevel, openFrame, orderFrame, type RoundLevel } from './level.ts'
 import { drawState } from './read-rounds.ts'
@@ -52,7 +52,8 @@ async function openDraw(context: Context, tx: Transaction, of: RoundLevel): Prom
   if (!frame.ok) return frame
   // The order is of no interest here, so any seed will do; only sizes are shown.
   const ordered = orderFrame(frame.value, Buffer.from('sizes'))
-  if (!ordered.ok) return ordered
+  // The problems name cases.
+  if (!ordered.ok) return authorise(context, 'round.draw').ok ? ordered : refused(ordered.refusal)
   const units = new Map<string, number>()
   for (const { cases } of ordered.value.strata)
     for (const { caseStage } of cases) units.set(caseStage.unit, (units.get(caseStage.unit) ?? 0) + 1)

@@ -69,7 +69,7 @@ export const getDraw = defineRoute({
   summary: "A level's draw: strata, digests, and for those who may the cases in order",
   params: levelParams,
   response: draw,
-  errors: ['not-found', 'level-below-not-drawn', 'nothing-eligible'],
+  errors: ['not-found', 'level-below-not-drawn', 'nothing-eligible', 'frame-not-readable'],
 })
 
 export const freezeFrame = defineRoute({
@@ -79,7 +79,14 @@ export const freezeFrame = defineRoute({
   summary: 'Freeze the frame, make a secret seed, and publish the digests of both',
   params: levelParams,
   response: z.object({ frameDigest: z.string(), seedDigest: z.string() }),
-  errors: ['not-found', 'round-closed', 'already-frozen', 'level-below-not-drawn', 'nothing-eligible'],
+  errors: [
+    'not-found',
+    'round-closed',
+    'already-frozen',
+    'level-below-not-drawn',
+    'nothing-eligible',
+    'frame-not-readable',
+  ],
 })
 
 export const drawLevel = defineRoute({

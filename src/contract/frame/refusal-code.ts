@@ -64,6 +64,7 @@ export const refusalCodes = [
   'level-below-not-drawn',
   'level-above-frozen',
   'nothing-eligible',
+  'frame-not-readable',
   'already-frozen',
   'not-frozen',
   'already-drawn',

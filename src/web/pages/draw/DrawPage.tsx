@@ -46,11 +46,11 @@ function LevelPage({ round, level }: { round: Round; level: Level }) {
         <Waiting round={round} from={level.from} />
       </>
     )
-  if (query.error instanceof CallRefused && query.error.details.code === 'nothing-eligible')
+  if (query.error instanceof CallRefused && cannotDraw.has(query.error.details.code))
     return (
       <>
         <DrawHeading round={round} level={level} />
-        <NothingEligible refused={query.error} />
+        <CannotDraw refused={query.error} />
       </>
     )
   return (
@@ -60,6 +60,9 @@ function LevelPage({ round, level }: { round: Round; level: Level }) {
     </>
   )
 }
+
+/** Refusals that are the page's whole answer. */
+const cannotDraw: ReadonlySet<string> = new Set(['nothing-eligible', 'frame-not-readable'])
 
 /** Names the level; the first line answers whether the draw was fair, as far as it has come. */
 function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?: Draw | undefined }) {
@@ -112,10 +115,12 @@ function Waiting({ round, from }: { round: Round; from: number }) {
   )
 }
 
-function NothingEligible({ refused }: { refused: CallRefused }) {
+function CannotDraw({ refused }: { refused: CallRefused }) {
   const texts = useTexts({ da, en })
   return (
-    <EmptyState title={texts.nothingTitle}>
+    <EmptyState
+      title={refused.details.code === 'nothing-eligible' ? texts.nothingTitle : texts.unreadableTitle}
+    >
       {refused.details.title} {(refused.details.problems ?? []).map(({ text }) => text).join(' ')}
     </EmptyState>
   )

@@ -41,6 +41,7 @@ export const draw = {
   waitingTitle: 'Niveauet under er ikke trukket endnu',
   waitingBody: (level: number) => `Disse sager trækkes blandt dem på niveau ${level}. Træk det niveau først.`,
   waitingAction: (level: number) => `Til udtrækket på niveau ${level}`,
+  unreadableTitle: 'Der kan ikke trækkes endnu',
   nothingTitle: 'Der er ingen sager at trække',
 
   freeze: 'Lås grundlaget',

@@ -42,6 +42,7 @@ export const draw: typeof da = {
   waitingTitle: 'The level below is not drawn yet',
   waitingBody: (level) => `These cases are drawn from those of level ${level}. Draw that level first.`,
   waitingAction: (level) => `To the draw of level ${level}`,
+  unreadableTitle: 'No cases can be drawn yet',
   nothingTitle: 'There are no cases to draw',
 
   freeze: 'Freeze the frame',
