@@ -7,7 +7,8 @@ import type { Database, Transaction, Writer } from '../storage/transaction.ts'
 import { listCaseStages } from './casework.ts'
 import { demoId } from './chance.ts'
 import { addDays, officeHour, quarterBefore } from './days.ts'
-import { listReviews } from './reviews.ts'
+import { writeCriticalCases } from './critical.ts'
+import { listReviews, type DemoReview } from './reviews.ts'
 import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
 import { listStaff, type DemoPerson } from './staff.ts'
 import { writeDraw } from './write-draw.ts'
@@ -62,6 +63,7 @@ export async function seedDemo(
       const byCase = new Map(work.map((each) => [each.caseId, each]))
       const rounds = listRounds(programme, work, today)
       step()
+      const reviewsOf: (readonly DemoReview[])[] = []
       for (const round of rounds) {
         await writeRound(tx, writer, round, rounds[0], version, administrator(staff))
         for (const level of round.levels) {
@@ -69,8 +71,11 @@ export async function seedDemo(
         }
         const reviews = round.levels.flatMap((level) => listReviews(programme, round, level, byCase, staff))
         await writeReviews(tx, writer, round, reviews, version)
+        reviewsOf.push(reviews)
         step()
       }
+      const [lastFinished = [], underWay = []] = reviewsOf.slice(-2)
+      await writeCriticalCases(writer, staff, { lastFinished, underWay, today })
     },
     { long: true },
   )

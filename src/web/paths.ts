@@ -25,6 +25,9 @@ export const paths = {
   ): Path => `/assignment${query({ ...filters })}`,
   calendar: (): Path => '/calendar',
   notifications: (): Path => '/notifications',
+  criticals: (filters: { readonly round?: string | undefined } = {}): Path =>
+    `/critical${query({ ...filters })}`,
+  critical: (critical: string): Path => `/critical/${segment(critical)}`,
   registryImport: (): Path => '/registry/import',
   programmes: (): Path => '/programmes',
   programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>

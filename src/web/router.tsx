@@ -29,6 +29,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/critical',
+    component: lazyRouteComponent(() => import('./pages/critical/CriticalListPage.tsx'), 'CriticalListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/critical/$critical',
+    component: lazyRouteComponent(() => import('./pages/critical/CriticalPage.tsx'), 'CriticalPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/login',
     component: lazyRouteComponent(() => import('./pages/access/LoginPage.tsx'), 'LoginPage'),
   }),

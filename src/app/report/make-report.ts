@@ -7,6 +7,7 @@ import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { listCaseIdsWithin } from '../../storage/draw/case-ids-within.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, listIrregularities } from '../../storage/draw/round.ts'
+import { listCriticalRuns } from '../../storage/review/critical-runs.ts'
 import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
 import { roundHead } from '../analysis/read-results.ts'
 import { authorise } from '../frame/authorise.ts'
@@ -112,6 +113,7 @@ async function gatherInput(
           en: withoutCaseIds(en ?? da, caseIds, '[case no.]'),
         },
       })),
+      criticalCases: await listCriticalRuns(reader, round.id),
       drawDigests: draws.map(({ level, phase, algorithm, frameDigest, seedDigest }) => ({
         level,
         phase,

@@ -3,6 +3,7 @@ import type { LocalText } from '../language/language.ts'
 import type { Programme } from '../programme/programme.ts'
 import { writeBackground, type DrawDigest } from './background-section.ts'
 import { writeCases } from './cases-section.ts'
+import { writeCritical, type CriticalRun } from './critical-section.ts'
 import { assertReport } from './assert-report.ts'
 import { writeIrregularities, type ReportedIrregularity } from './irregularities-section.ts'
 import { writeLearning, type LearningProposal } from './learning-section.ts'
@@ -23,6 +24,8 @@ export interface ReportInput {
   readonly audience: Report['audience']
   /** Absent: nobody has said whether there were any, and the report says so. */
   readonly irregularities?: readonly ReportedIrregularity[]
+  /** Absent: not known, as where a report is made from files. */
+  readonly criticalCases?: readonly CriticalRun[]
   readonly municipality?: string
   readonly learning?: readonly LearningProposal[]
   /** Printed on every page instead of the analysis's own notice. */
@@ -41,6 +44,7 @@ export function composeReport(input: ReportInput): Report {
     writeBackground(context, input.drawDigests ?? []),
     writeCases(context),
     writeIrregularities(input.irregularities),
+    writeCritical(context, input.criticalCases),
     writeTrends(context),
     writeStages(context),
     writeThemes(context),

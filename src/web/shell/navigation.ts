@@ -23,6 +23,6 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
 
 /** Whether `page` belongs under a menu item: reviews under the tasks they are, everything else by its address. */
 export function isUnder(page: string, item: Path): boolean {
-  if (item === paths.tasks()) return page === item || page.startsWith('/reviews/')
+  if (item === paths.tasks()) return page === item || /^\/(?:reviews|critical)(?:\/|$)/.test(page)
   return page === item || page.startsWith(`${item}/`)
 }

@@ -12,6 +12,7 @@ import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Steps, type Step } from '../../ui/Progress.tsx'
+import { CriticalInRound } from '../critical/CriticalInRound.tsx'
 import { AnchorSection } from './AnchorSection.tsx'
 import { CloseRound } from './CloseRound.tsx'
 import { Irregularities } from './Irregularities.tsx'
@@ -54,6 +55,7 @@ function RoundView({ round }: { round: Round }) {
       </div>
       <h2>{texts.levelsHeading}</h2>
       <LevelsTable round={round} standing={standing} />
+      {may('critical.read') && <CriticalInRound round={round.key} />}
       <Irregularities round={round} />
       {may('anchor.read') && <AnchorSection round={round.key} closed={round.state === 'closed'} />}
       {round.state !== 'closed' && <CloseRound round={round} standing={standing} />}

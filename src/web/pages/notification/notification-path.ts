@@ -13,6 +13,10 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'consensus-proposed': paths.review,
   'consensus-answered': paths.differences,
   'thread-message': paths.review,
+  'critical-reported': paths.critical,
+  'critical-overdue': paths.critical,
+  'critical-handled': paths.critical,
+  'critical-withdrawn': paths.critical,
   'review-unassigned': () => paths.assignment({ state: 'unassigned' }),
   'round-closed': () => paths.rounds(),
 }

@@ -3,6 +3,7 @@ import { review as en } from '../../texts/en/review.ts'
 import { reviewForm as daForm } from '../../texts/da/review-form.ts'
 import { reviewForm as enForm } from '../../texts/en/review-form.ts'
 import { useTexts } from '../../texts/language.tsx'
+import { ReportCritical } from '../critical/ReportCritical.tsx'
 import { SaveState, type Saved } from '../../ui/SaveState.tsx'
 import type { FormView } from './use-form-view.ts'
 
@@ -41,6 +42,7 @@ export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBa
           </button>
         </div>
       )}
+      <ReportCritical />
       <fieldset className="view-choice">
         <legend className="visually-hidden">{texts.view}</legend>
         {(['one', 'all'] as const).map((each) => (

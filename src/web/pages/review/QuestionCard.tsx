@@ -6,6 +6,7 @@ import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ReportCritical } from '../critical/ReportCritical.tsx'
 import { AnswerInput } from './AnswerInput.tsx'
 import { AnswerNotes, type Opened } from './AnswerNotes.tsx'
 import type { Conflict } from './answer-queue.ts'
@@ -88,6 +89,10 @@ export function QuestionCard(props: QuestionCardProps) {
       />
       <QuestionDates question={question} facts={props.facts} />
       {question.escalates && <p className="soft small">{texts.escalates}</p>}
+      {question.escalatesOn !== null && content.answer === question.escalatesOn && <ReportCritical proposed />}
+      {question.escalatesOn !== null && content.answer === question.escalatesOn && (
+        <ReportCritical proposed />
+      )}
       {conflict !== undefined && (
         <ConflictNote question={question} conflict={conflict} onSettle={props.onSettle} />
       )}

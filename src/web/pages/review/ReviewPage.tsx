@@ -12,6 +12,7 @@ import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { ReportCritical } from '../critical/ReportCritical.tsx'
 import { DeclarationForm } from './DeclarationForm.tsx'
 import { FinishedReview } from './FinishedReview.tsx'
 import { ReturnedNote } from './ReturnedNote.tsx'
@@ -41,6 +42,7 @@ function ReviewView({ review }: { review: Review }) {
       <PageHeading
         title={texts.title(caseFacts.caseId)}
         question={texts.subtitle(local(stage), level.level, firstLower(local(level.title)), level.minutes)}
+        actions={!writable && <ReportCritical />}
       />
       {review.declarationNeeded ? (
         <DeclarationForm review={review} />

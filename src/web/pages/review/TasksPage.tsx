@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { listMyReviews, type MyReviews } from '../../../contract/review/my-reviews.ts'
 import { ask } from '../../api.ts'
 import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { tasks as da } from '../../texts/da/tasks.ts'
 import { tasks as en } from '../../texts/en/tasks.ts'
 import { useTexts } from '../../texts/language.tsx'
@@ -14,6 +16,11 @@ import { MyWeek } from './MyWeek.tsx'
 import { SubmittedTasks } from './TaskTables.tsx'
 import { WhatYouCanDo } from './WhatYouCanDo.tsx'
 
+// Fetched by those only who may have critical cases, so that nobody else's first page waits for it.
+const CriticalTasks = lazy(async () => ({
+  default: (await import('../critical/CriticalTasks.tsx')).CriticalTasks,
+}))
+
 export function TasksPage() {
   const query = useQuery({ ...ask(listMyReviews, {}), refetchOnMount: 'always' as const })
   return <PageAnswer query={query}>{(mine) => <TasksView mine={mine} />}</PageAnswer>
@@ -21,6 +28,7 @@ export function TasksPage() {
 
 function TasksView({ mine }: { mine: MyReviews }) {
   const texts = useTexts({ da, en })
+  const may = useMay()
   const doable = mine.open.filter(({ ownCase }) => !ownCase)
   // What was begun is finished first; among the rest what is most urgent.
   const next = doable.find(({ state }) => state === 'in-progress') ?? doable[0]
@@ -44,6 +52,11 @@ function TasksView({ mine }: { mine: MyReviews }) {
           )
         }
       />
+      {may('critical.read') && (
+        <Suspense fallback={null}>
+          <CriticalTasks />
+        </Suspense>
+      )}
       {mine.unassigned !== null && mine.unassigned > 0 && (
         <div className="note">
           <h2>{texts.unassigned(mine.unassigned)}</h2>
