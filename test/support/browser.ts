@@ -8,7 +8,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
 
 /** Background traffic and first-run pages would only make tests slower and less equal. */
-const flags = [
+export const flags = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -131,7 +131,7 @@ export async function screenshot(page: Page, name: string): Promise<string> {
 }
 
 /** Path of a Chromium: the one named in TILSYN_CHROMIUM, the system's, Playwright's own, or one installed here and now. */
-function getChromium(): string {
+export function getChromium(): string {
   const named = process.env['TILSYN_CHROMIUM']
   if (named !== undefined && named !== '') {
     if (existsSync(named)) return named

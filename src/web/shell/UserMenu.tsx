@@ -10,6 +10,8 @@ import { Icon } from '../ui/Icon.tsx'
 import { Link } from '../ui/Link.tsx'
 import { Loading } from '../ui/Loading.tsx'
 
+// Seldom needed; it brings its texts with it.
+const SignOutWarning = lazy(async () => ({ default: (await import('./SignOutWarning.tsx')).SignOutWarning }))
 // The switcher brings React Aria with it, which no first load should wait for.
 const PersonSwitcher = lazy(async () => ({ default: (await import('./PersonSwitcher.tsx')).PersonSwitcher }))
 
@@ -21,8 +23,20 @@ export function UserMenu({ session, demo }: { session: Session; demo: boolean })
   const { anchor, button, open, setOpen } = usePopover()
   const { person, roles } = session
 
-  const logOut = async () => {
+  // Undefined: nobody asked yet.
+  const [unsent, setUnsent] = useState<number>()
+
+  const logOut = async (sure: boolean) => {
+    const { countUnsent, ownerOf, wipeDrafts } = await import('../drafts/drafts.ts')
+    const owner = ownerOf(session)
+    const reviews = sure ? 0 : await countUnsent(owner)
+    if (reviews > 0) {
+      setUnsent(reviews)
+      return
+    }
     await leave.mutateAsync({})
+    await wipeDrafts(owner)
+    setUnsent(undefined)
     await router.navigate({ href: paths.login() })
     await forgetPerson()
   }
@@ -65,11 +79,22 @@ export function UserMenu({ session, demo }: { session: Session; demo: boolean })
             </p>
           )}
           <div className="button-row">
-            <Button busy={leave.isPending} onClick={() => void logOut()}>
+            <Button busy={leave.isPending} onClick={() => void logOut(false)}>
               {texts.signOut}
             </Button>
           </div>
         </div>
+      )}
+      {unsent !== undefined && (
+        <Suspense fallback={<Loading />}>
+          <SignOutWarning
+            reviews={unsent}
+            busy={leave.isPending}
+            error={leave.error}
+            onClose={() => setUnsent(undefined)}
+            onConfirm={() => void logOut(true)}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -9,6 +9,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import type { AnswerQueue } from './answer-queue.ts'
 import { CaseFacts } from './CaseFacts.tsx'
+import { ConflictLinks } from './ConflictLinks.tsx'
 import { FinishPanel } from './FinishPanel.tsx'
 import { FormBar } from './FormBar.tsx'
 import { isTyping } from './is-typing.ts'
@@ -111,6 +112,7 @@ function OpenForm({ review, queue }: { review: Review; queue: AnswerQueue }) {
             goTo(current)
           }}
         />
+        <ConflictLinks questions={review.questions} conflicts={state.conflicts} onGoTo={goTo} />
         <section aria-label={texts.form}>
           {shown.map((question) => (
             <QuestionCard

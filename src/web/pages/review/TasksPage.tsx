@@ -20,6 +20,8 @@ import { WhatYouCanDo } from './WhatYouCanDo.tsx'
 const CriticalTasks = lazy(async () => ({
   default: (await import('../critical/CriticalTasks.tsx')).CriticalTasks,
 }))
+// Nobody who has nothing unsent waits for it.
+const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswers.tsx')).UnsentAnswers }))
 
 export function TasksPage() {
   const query = useQuery({ ...ask(listMyReviews, {}), refetchOnMount: 'always' as const })
@@ -57,6 +59,9 @@ function TasksView({ mine }: { mine: MyReviews }) {
           <CriticalTasks />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <UnsentAnswers />
+      </Suspense>
       {mine.unassigned !== null && mine.unassigned > 0 && (
         <div className="note">
           <h2>{texts.unassigned(mine.unassigned)}</h2>
