@@ -37,7 +37,8 @@ export function AnswerNotes({ question, content, mine, opened, onOpen, onChange 
   useEffect(() => {
     const last = opened.at(-1)
     fields.current?.querySelector<HTMLElement>(`[data-notes="${last}"] :is(textarea, input)`)?.focus()
-  }, [opened])
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a note asked for before the notes have come takes the focus when they do
+  }, [opened, mine.loaded])
   return (
     <div ref={fields}>
       {comment && (

@@ -34,14 +34,6 @@ export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBa
           {texts.answered(done, of)}
         </span>
       </div>
-      <SaveState saved={saved} />
-      {onNextMissing !== undefined && (
-        <div className="note-buttons">
-          <button type="button" onClick={onNextMissing}>
-            {form.nextMissing} <kbd aria-hidden="true">{form.nextMissingKey}</kbd>
-          </button>
-        </div>
-      )}
       <ReportCritical />
       <fieldset className="view-choice">
         <legend className="visually-hidden">{texts.view}</legend>
@@ -51,6 +43,14 @@ export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBa
           </button>
         ))}
       </fieldset>
+      <SaveState saved={saved} />
+      {onNextMissing !== undefined && (
+        <div className="note-buttons">
+          <button type="button" onClick={onNextMissing}>
+            {form.nextMissing} <kbd aria-hidden="true">{form.nextMissingKey}</kbd>
+          </button>
+        </div>
+      )}
     </div>
   )
 }

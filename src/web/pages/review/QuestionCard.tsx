@@ -85,7 +85,7 @@ export function QuestionCard(props: QuestionCardProps) {
         content={content}
         derived={props.derived}
         onGive={(part) => onAnswer(part, false)}
-        onNext={() => onStep(1)}
+        onNext={() => onAnswer({}, true)}
       />
       <QuestionDates question={question} facts={props.facts} />
       {question.escalates && <p className="soft small">{texts.escalates}</p>}

@@ -26,9 +26,11 @@ export function Ratings({ questions, grades, contentOf, onGoTo }: RatingsProps) 
           const derivedValue = grade === undefined ? null : String(grade)
           return (
             <li key={question.key}>
-              <button type="button" className="link-button" onClick={() => onGoTo(question.key)}>
-                {question.number} {local(question.text)}
-              </button>
+              <div className="note-buttons">
+                <button type="button" onClick={() => onGoTo(question.key)}>
+                  {question.number} {local(question.text)}
+                </button>
+              </div>
               <div>
                 {grade === undefined ? (
                   <span className="soft">{texts.derivedOpen}</span>

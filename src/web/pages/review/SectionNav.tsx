@@ -53,7 +53,7 @@ function SectionList({ sections, questions, answers, current, onGoTo }: SectionN
           <li key={section.number}>
             <p className="section-title">
               <span>{local(section.title)}</span>
-              {missing === 0 ? (
+              {!here.some(isToFill) ? null : missing === 0 ? (
                 <span className="section-done">
                   <Icon name="check" />
                   <span className="visually-hidden">{form.sectionDone}</span>

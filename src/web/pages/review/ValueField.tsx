@@ -27,9 +27,12 @@ export function ValueField({ type, legend, value, onSave, onNext }: ValueFieldPr
   const goOn = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Enter' || (type === 'text' && !event.ctrlKey && !event.metaKey)) return
     event.preventDefault()
+    const { target } = event
+    if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return
     // Leaving the field saves it; where the value is wrong the person stays with it.
-    if (event.target instanceof HTMLElement) event.target.blur()
-    if (event.currentTarget.querySelector('[aria-invalid]') === null) onNext()
+    target.blur()
+    if (isWrong(type, target)) target.focus()
+    else onNext()
   }
   return (
     <div className="answer-choices" role="presentation" onKeyDown={goOn}>
@@ -54,13 +57,22 @@ export function ValueField({ type, legend, value, onSave, onNext }: ValueFieldPr
           max="2199-12-31"
           defaultValue={value ?? ''}
           onBlur={({ target }) => {
-            setWrong(!target.validity.valid)
-            onSave(target.validity.valid && target.value !== '' ? target.value : null)
+            const bad = isWrong('date', target)
+            setWrong(bad)
+            onSave(bad || target.value === '' ? null : target.value)
           }}
         />
       )}
     </div>
   )
+}
+
+function isWrong(
+  type: ValueFieldProps['type'],
+  { value, validity }: HTMLInputElement | HTMLTextAreaElement,
+): boolean {
+  if (type === 'number') return value.trim() !== '' && writeNumber(value) === undefined
+  return !validity.valid
 }
 
 interface NumberInputProps {

@@ -1,4 +1,13 @@
 import { useEffect, useState } from 'react'
+import { onWiped } from '../../drafts/drafts.ts'
+
+const keyOf = (review: string) => `tilsyn.active ${review}`
+
+// Whoever signs out leaves nothing behind.
+onWiped(() => {
+  for (const key of Object.keys(window.sessionStorage))
+    if (key.startsWith(keyOf(''))) window.sessionStorage.removeItem(key)
+})
 
 /** Without a key, a click or a scroll for so long nobody is taken to be working; in ms. */
 const idleAfter = 120_000
@@ -10,7 +19,7 @@ const tick = 5000
  */
 export function useActiveTime(review: string): () => number {
   const [time] = useState(() => {
-    const key = `tilsyn.active ${review}`
+    const key = keyOf(review)
     let seconds = Number(window.sessionStorage.getItem(key) ?? 0)
     let last = performance.now()
     return {

@@ -88,7 +88,8 @@ export const review = {
   minutesWrong: 'Skriv et helt antal minutter fra 1 til 2400.',
   stillSaving: 'Vent, til alle svar er gemt.',
   submitted: (when: string) => `Indsendt ${when}`,
-  submittedBody: (minutes: number) => `Gennemgangen er afsluttet. Tid brugt: ${minutes} minutter.`,
+  submittedBody: (minutes: number) =>
+    `Gennemgangen er afsluttet. Tid brugt: ${plural('da', minutes, '1 minut', `${minutes} minutter`)}.`,
   seeDifferences: 'Se, hvor niveauerne er uenige',
   toTasks: 'Til mine opgaver',
   nextTask: (caseId: string) => `Næste sag: ${caseId}`,

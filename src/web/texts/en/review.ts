@@ -78,7 +78,8 @@ export const review: typeof danish = {
   minutesWrong: 'Write a whole number of minutes from 1 to 2400.',
   stillSaving: 'Wait until all answers are saved.',
   submitted: (when) => `Submitted ${when}`,
-  submittedBody: (minutes) => `The review is finished. Time used: ${minutes} minutes.`,
+  submittedBody: (minutes) =>
+    `The review is finished. Time used: ${plural('en', minutes, '1 minute', `${minutes} minutes`)}.`,
   seeDifferences: 'See where the levels disagree',
   toTasks: 'To my tasks',
   nextTask: (caseId) => `Next case: ${caseId}`,
