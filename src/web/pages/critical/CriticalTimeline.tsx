@@ -11,7 +11,7 @@ export function CriticalTimeline({ entries }: { entries: readonly CriticalEntry[
   const who = ({ own, by, kind }: CriticalEntry) => {
     const name = own ? texts.me : by
     if (name === null) return null
-    return kind === 'told' ? texts.to(name) : texts.by(name)
+    return kind === 'told' ? name : texts.by(name)
   }
   return (
     <section aria-labelledby="critical-timeline">

@@ -89,7 +89,6 @@ export function QuestionCard(props: QuestionCardProps) {
       />
       <QuestionDates question={question} facts={props.facts} />
       {question.escalates && <p className="soft small">{texts.escalates}</p>}
-      {question.escalatesOn !== null && content.answer === question.escalatesOn && <ReportCritical proposed />}
       {question.escalatesOn !== null && content.answer === question.escalatesOn && (
         <ReportCritical proposed />
       )}

@@ -88,7 +88,6 @@ export const critical = {
   } satisfies Record<CriticalActKind, string>,
   me: 'dig',
   by: (name: string) => `af ${name}`,
-  to: (name: string) => name,
   withdraw: 'Træk tilbage',
   withdrawTitle: 'Træk meldingen tilbage',
   withdrawBody: 'Kun hvis den er meldt ved en fejl. Meldingen og din begrundelse bliver gemt.',

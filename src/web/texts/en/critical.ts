@@ -89,7 +89,6 @@ export const critical = {
   } satisfies Record<CriticalActKind, string>,
   me: 'you',
   by: (name: string) => `by ${name}`,
-  to: (name: string) => name,
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw the report',
   withdrawBody: 'Only if it was reported by mistake. The report and your reason are kept.',
