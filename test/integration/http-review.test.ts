@@ -144,7 +144,7 @@ describe('the form', () => {
     expect(form.questions).toHaveLength(questions().length)
     expect(form.questions.every(({ law }) => law === null || law.title.da === 'Serviceloven')).toBe(true)
     expect(form.questions.some(({ law }) => law !== null)).toBe(true)
-    expect(form.acts).toEqual(['open', 'answer', 'comment', 'submit'])
+    expect(form.acts).toEqual(['open', 'declare', 'answer', 'comment', 'submit'])
     expect(form.reviewers.map(({ me }) => me)).toEqual([true, false])
     const [entry] = await rows<{ act: string; detail: unknown; person_id: string }>(
       'select act, detail, person_id from access_entry where subject_id = $1 order by id desc limit 1',

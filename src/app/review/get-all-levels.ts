@@ -2,7 +2,7 @@ import type { AllLevels } from '../../contract/review/all-levels.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { AnswerValue, Programme } from '../../core/programme/programme.ts'
-import { isInForm } from '../../core/review/asked-questions.ts'
+import { isYesNo } from '../../core/review/asked-questions.ts'
 import { isSealed } from '../../core/review/seal.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { listAnswers } from '../../storage/review/answers.ts'
@@ -53,7 +53,7 @@ export async function getAllLevels(context: Context, id: ReviewId): Promise<Resu
     return done({
       levels: levels.map(({ level, title, standing }) => ({ level, title, standing })),
       rows: getStage(programme, own.stage)
-        .questions.filter(isInForm)
+        .questions.filter(isYesNo)
         .map(({ key, number, text }) => ({
           question: key,
           number,

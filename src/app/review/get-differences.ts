@@ -1,7 +1,7 @@
 import type { AnswerSide, DifferenceRow, Differences } from '../../contract/review/differences.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import { isInForm } from '../../core/review/asked-questions.ts'
+import { isYesNo } from '../../core/review/asked-questions.ts'
 import { refusalOfCorrection } from '../../core/review/correction.ts'
 import { differenceStanding } from '../../core/review/difference.ts'
 import type { ReviewId } from '../../storage/ids.ts'
@@ -83,7 +83,7 @@ async function readRows(
   const moves = await listMoves(reader, pair)
   const messages = await countMessages(reader, pair)
   return getStage(programme, own.stage)
-    .questions.filter(isInForm)
+    .questions.filter(isYesNo)
     .filter(({ key }) => mine.has(key) || theirs.has(key))
     .map(({ key, number, text }) => {
       const sides = { own: toSide(mine.get(key)), below: toSide(theirs.get(key)) }

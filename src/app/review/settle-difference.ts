@@ -1,6 +1,6 @@
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { AnswerValue } from '../../core/programme/programme.ts'
-import { isInForm } from '../../core/review/asked-questions.ts'
+import { isYesNo } from '../../core/review/asked-questions.ts'
 import {
   differenceStanding,
   refusalOfMove,
@@ -82,7 +82,7 @@ function move(
     if (side === 'reader') return refused('not-your-review')
     if ((side === 'above' ? own : below).tookPart) return refused('own-case')
     if (own.roundClosed) return refused('round-closed')
-    const inForm = getStage(programme, own.stage).questions.filter(isInForm)
+    const inForm = getStage(programme, own.stage).questions.filter(isYesNo)
     if (!inForm.some(({ key }) => key === question)) return refused('question-not-in-form')
     const answers = {
       own: (await findAnswer(reader, own.id, question))?.answer ?? null,

@@ -47,7 +47,7 @@ export function isToFill({ derived }: Conditioned): boolean {
 }
 
 /** Answered with yes, no or not applicable: what is counted and compared. */
-export function isInForm({ answerType }: { readonly answerType: AnswerType }): boolean {
+export function isYesNo({ answerType }: { readonly answerType: AnswerType }): boolean {
   return answerType === 'yes-no'
 }
 
