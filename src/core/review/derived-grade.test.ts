@@ -2,7 +2,7 @@ import { assert, constantFrom, dictionary, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { DerivedCondition, DerivedRule } from '../programme/programme.ts'
 import type { Conditioned } from './asked-questions.ts'
-import { missingQuestions } from './asked-questions.ts'
+import { formProgress, missingQuestions } from './asked-questions.ts'
 import { derivedGrades } from './derived-grade.ts'
 
 const no = (...questions: string[]): DerivedCondition => ({ questions, atLeast: 1, answered: ['no'] })
@@ -53,6 +53,15 @@ describe('a derived grade', () => {
         for (const [key, grade] of Object.entries(before)) expect(after[key]).toBe(grade)
       }),
     )
+  })
+
+  test('is never missing and never counted: nobody fills it in', () => {
+    const given = new Map([
+      ['a', 'yes'],
+      ['b', 'yes'],
+    ])
+    expect(missingQuestions(form, given).map(({ key }) => key)).toEqual(['d'])
+    expect(formProgress(form, given)).toEqual({ answered: 2, asked: 3 })
   })
 
   test('is there for every complete form', () => {
