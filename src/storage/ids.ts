@@ -24,6 +24,8 @@ export type CriticalCaseId = Id<'critical-case'>
 export type FeedbackReplyId = Id<'feedback-reply'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
+/** What a notification speaks of: the review, critical case or other thing of its kind. */
+export type SubjectId = string
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

@@ -53,6 +53,7 @@ function kindOf(type: string): string {
   if (type.startsWith('Json<') || type.includes('JsonText')) return 'jsonb'
   const [first = ''] = type.split(/ \||,/)
   if (first.endsWith('Id')) return 'uuid'
+  if (type.startsWith('Exclude<AnswerType,')) return 'text'
   const known: Record<string, string> = {
     Day: 'date',
     Date: 'timestamptz',
@@ -61,6 +62,7 @@ function kindOf(type: string): string {
     string: 'text',
     'string[]': '_text',
     Role: 'text',
+    Language: 'text',
     Room: 'text',
     AnswerValue: 'text',
     Buffer: 'bytea',
@@ -69,7 +71,8 @@ function kindOf(type: string): string {
     never: 'bytea',
   }
   // Lists of codes that core names.
-  const isCode = first.startsWith("'") || /(?:Kind|Reason|Ground|Step|State|Algorithm)$/.test(first)
+  const isCode =
+    first.startsWith("'") || /(?:Kind|Reason|Ground|Step|State|Outcome|Rhythm|Algorithm)$/.test(first)
   return known[first] ?? (isCode ? 'text' : `unknown ${first}`)
 }
 
@@ -80,7 +83,7 @@ test('the row types of the app are those of the database, table by table and col
     types[table] = Object.fromEntries(members(found.get(type)).map(([name, text]) => [name, written(text)]))
   const { rows } = await t.superPool.query<Column & { table: string; column: string }>(`
     select table_name as table, column_name as column, is_nullable = 'YES' as nullable,
-      column_default is not null or is_identity = 'YES' as filled,
+      column_default is not null or is_identity = 'YES' or is_generated = 'ALWAYS' as filled,
       case udt_name when 'int4' then 'number' when 'int8' then 'number' when 'float8' then 'number' when 'bool' then 'boolean' else udt_name end as kind
     from information_schema.columns where table_schema = 'public' order by table_name, ordinal_position`)
   const real: Record<string, Record<string, Column>> = {}

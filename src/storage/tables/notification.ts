@@ -2,7 +2,7 @@ import type { MailContent } from '../../core/notification/mail-text.ts'
 import type { DigestRhythm } from '../../core/notification/digest-day.ts'
 import type { NotificationKind } from '../../core/notification/notification-kind.ts'
 import type { Language } from '../../core/language/language.ts'
-import type { MailId, MunicipalityId, NotificationId, PersonId } from '../ids.ts'
+import type { MailId, MunicipalityId, NotificationId, PersonId, SubjectId } from '../ids.ts'
 import type { Day, Default, Json } from './column.ts'
 
 export interface NotificationTable {
@@ -10,8 +10,7 @@ export interface NotificationTable {
   id: Default<NotificationId>
   person_id: PersonId
   kind: NotificationKind
-  /** The id of what the kind speaks of. */
-  subject_id: string | null
+  subject_id: SubjectId | null
   once: Default<string>
   urgent: boolean
   created_at: Default<Date>

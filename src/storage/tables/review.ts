@@ -32,15 +32,15 @@ export interface ReviewTable {
   submitted_at: Date | null
   minutes: number | null
   comment: string | null
-  due_on: Default<Day | null>
+  due_on: Day | null
   version: Default<number>
   /** Set: an anchor, which was not drawn. */
   anchor_id: AnchorId | null
   shown_case_id: string | null
   /** Computed by the database; never written. */
-  drawn_case_stage_id: CaseStageId | null
+  drawn_case_stage_id: Given<CaseStageId | null>
   /** Since when its reviewers may have seen another level's answers before submitting again. */
-  influenced_since: Default<Date | null>
+  influenced_since: Date | null
 }
 
 export interface ReviewEventTable {

@@ -13,7 +13,7 @@ export interface AnsweredRequestTable {
 
 export interface DraftSaltTable {
   municipality_id: Given<MunicipalityId>
-  person_id: PersonId
+  person_id: Given<PersonId>
   salt: Given<Buffer>
   made_at: Given<Date>
 }
