@@ -83,6 +83,5 @@ export const differences = {
     none: 'ikke med i sagen',
     open: 'ikke indsendt',
     closed: 'lukket for dig',
-    shown: '',
   },
 }

@@ -12,7 +12,7 @@ export const teams = {
   fromTo: (from: string, until: string) => `${from} – ${until}`,
   standings: {
     future: 'kommende',
-    current: '',
+    current: 'nu',
     past: 'afsluttet',
     'taken-back': 'taget tilbage',
   } satisfies Record<TeamMember['standing'], string>,

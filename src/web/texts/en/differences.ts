@@ -82,6 +82,5 @@ export const differences: typeof danish = {
     none: 'not part of the case',
     open: 'not submitted',
     closed: 'closed to you',
-    shown: '',
   },
 }
