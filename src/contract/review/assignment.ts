@@ -108,6 +108,7 @@ export const listCandidates = defineRoute({
     reviews: z
       .string()
       .max(37 * mostChosen)
+      .regex(/^[0-9a-fA-F-]{36}(?:,[0-9a-fA-F-]{36})*$/)
       .transform((ids) => ids.split(','))
       .pipe(z.array(z.uuid()).min(1).max(mostChosen)),
     /** Whose place is to be given, where two review together; absent: the empty place, else the first. */
