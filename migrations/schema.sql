@@ -1,6 +1,23 @@
 -- Made from the catalog by test/migrations/write-schema.ts; do not edit.
 
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_handed_in()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from own_review as o
+    where o.municipality_id = old.municipality_id and o.review_id = old.review_id
+      and o.person_id = old.person_id and o.submitted_at is not null
+  ) then
+    raise exception 'an own form that is handed in does not change' using errcode = 'check_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end
+$function$;
+comment on function refuse_change_of_handed_in() is 'Holds that an own form never changes once it is handed in.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1011,6 +1028,38 @@ create policy tenant on mail_preference for all to public using ((municipality_i
 grant insert, select, update on mail_preference to tilsyn_app;
 comment on table mail_preference is 'How often somebody wants the digest; without a row daily and in Danish. Urgent mails come always.';
 
+create table merge_move (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  review_id uuid not null,
+  question_key text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid not null,
+  kind text not null,
+  given text,
+  reason text,
+  note text,
+  constraint merge_move_pkey PRIMARY KEY (municipality_id, id),
+  constraint merge_move_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint merge_move_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint merge_move_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint merge_move_check CHECK (((kind = 'chosen'::text) = (given IS NOT NULL))),
+  constraint merge_move_check1 CHECK (((kind = 'chosen'::text) = (reason IS NOT NULL))),
+  constraint merge_move_given_check CHECK ((given <> ''::text)),
+  constraint merge_move_kind_check CHECK ((kind = ANY (ARRAY['chosen'::text, 'confirmed'::text]))),
+  constraint merge_move_note_check CHECK ((note <> ''::text)),
+  constraint merge_move_question_key_check CHECK ((question_key <> ''::text)),
+  constraint merge_move_reason_check CHECK ((reason = ANY (ARRAY['law'::text, 'fact'::text, 'evidence-missing'::text, 'wording'::text])))
+);
+alter table merge_move enable row level security, force row level security;
+create policy tenant on merge_move for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX merge_move_municipality_id_person_id_idx ON public.merge_move USING btree (municipality_id, person_id);
+CREATE INDEX merge_move_municipality_id_review_id_question_key_id_idx ON public.merge_move USING btree (municipality_id, review_id, question_key, id);
+grant select on merge_move to tilsyn_app;
+grant insert (review_id, question_key, person_id, kind, given, reason, note) on merge_move to tilsyn_app;
+comment on table merge_move is 'Append-only: which answer two who reviewed apart choose as the level''s. One chooses, the other confirms.';
+comment on column merge_move.given is 'The answer, or the value of another type in its written form.';
+
 create table municipality (
   municipality_id uuid not null default sealed.current_municipality(),
   name text not null,
@@ -1056,6 +1105,71 @@ comment on column notification.subject_id is 'The review, round or other thing t
 comment on column notification.once is 'With person, kind and subject: the same is told once, e.g. one reminder a day.';
 comment on column notification.urgent is 'Mailed at once; the others wait for the next digest.';
 comment on column notification.mailed_at is 'When a mail that counts it was written, or it was decided that none is.';
+
+create table own_answer (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  person_id uuid not null,
+  question_key text not null,
+  answer text,
+  value text,
+  value_type text,
+  value_wording text,
+  override_reason text,
+  wording text not null,
+  programme_version_id uuid not null,
+  comment text,
+  evidence_reference text,
+  evidence_date date,
+  answered_at timestamp with time zone not null,
+  version integer not null,
+  constraint own_answer_pkey PRIMARY KEY (municipality_id, review_id, person_id, question_key),
+  constraint own_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint own_answer_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint own_answer_municipality_id_review_id_person_id_fkey FOREIGN KEY (municipality_id, review_id, person_id) REFERENCES own_review(municipality_id, review_id, person_id),
+  constraint own_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint own_answer_check CHECK (((value_type IS NOT NULL) = (value IS NOT NULL))),
+  constraint own_answer_check1 CHECK (((answer IS NULL) OR (value IS NULL))),
+  constraint own_answer_override_reason_check CHECK ((override_reason <> ''::text)),
+  constraint own_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint own_answer_value_check CHECK ((value <> ''::text)),
+  constraint own_answer_value_type_check CHECK ((value_type = ANY (ARRAY['graded'::text, 'number'::text, 'date'::text, 'text'::text]))),
+  constraint own_answer_value_wording_check CHECK ((value_wording <> ''::text)),
+  constraint own_answer_version_check CHECK ((version > 0)),
+  constraint own_answer_wording_check CHECK ((wording <> ''::text))
+);
+alter table own_answer enable row level security, force row level security;
+create policy tenant on own_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX own_answer_municipality_id_programme_version_id_idx ON public.own_answer USING btree (municipality_id, programme_version_id);
+CREATE TRIGGER own_answer_handed_in BEFORE DELETE OR UPDATE ON public.own_answer FOR EACH ROW EXECUTE FUNCTION refuse_change_of_handed_in();
+grant delete, insert, select, update on own_answer to tilsyn_app;
+comment on table own_answer is 'What one of two said before they merged, kept for ever beside the level''s answers in review_answer.';
+
+create table own_review (
+  municipality_id uuid not null default sealed.current_municipality(),
+  review_id uuid not null,
+  person_id uuid not null,
+  started_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  minutes integer,
+  comment text,
+  version integer not null default 1,
+  constraint own_review_pkey PRIMARY KEY (municipality_id, review_id, person_id),
+  constraint own_review_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint own_review_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint own_review_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint own_review_check CHECK ((submitted_at >= started_at)),
+  constraint own_review_minutes_check CHECK ((minutes >= 0)),
+  constraint own_review_version_check CHECK ((version > 0))
+);
+alter table own_review enable row level security, force row level security;
+create policy tenant on own_review for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX own_review_municipality_id_person_id_idx ON public.own_review USING btree (municipality_id, person_id);
+grant select on own_review to tilsyn_app;
+grant insert (review_id, person_id, started_at, comment) on own_review to tilsyn_app;
+grant update (submitted_at, minutes, comment, version) on own_review to tilsyn_app;
+comment on table own_review is 'One reviewer''s own form of a review that two fill in apart. Once submitted it never changes.';
+comment on column own_review.submitted_at is 'Null: not yet handed in; until both have, neither may know anything of the other''s.';
 
 create table person (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1155,6 +1269,7 @@ CASE
 END,
   due_on date,
   influenced_since timestamp with time zone,
+  apart boolean not null default false,
   constraint review_pkey PRIMARY KEY (municipality_id, id),
   constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
   constraint review_municipality_id_anchor_id_case_stage_id_fkey FOREIGN KEY (municipality_id, anchor_id, case_stage_id) REFERENCES anchor_case(municipality_id, id, case_stage_id),
@@ -1200,6 +1315,7 @@ comment on column review.shown_case_id is 'The case id that the reviewer sees, w
 comment on column review.drawn_case_stage_id is 'The case stage where it was drawn; null for an anchor.';
 comment on column review.due_on is 'The day it should be submitted by; null: none was set.';
 comment on column review.influenced_since is 'When it was first sent back while another level''s answers to the case were open to its reviewers. What they submit after that is corrected, not independent: statistics read the submission before.';
+comment on column review.apart is 'Each of its two reviewers fills a form of their own (own_review); review_answer holds what they merged.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -403,6 +403,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Det er ændret et andet sted, siden du hentede det. Vælg, hvad der skal gælde.',
     'It was changed elsewhere since you loaded it. Choose which one is to stand.',
   ),
+  'merge-sealed': row(
+    409,
+    'Svarene er lukket, indtil I begge har indsendt jeres eget skema.',
+    'The answers are closed until both of you have handed in your own form.',
+  ),
+  'merge-open': row(
+    409,
+    'Nogle spørgsmål mangler et fælles svar. Vælg det, og få det bekræftet.',
+    'Some questions have no common answer yet. Choose it and have it confirmed.',
+  ),
   incomplete: row(
     409,
     'Nogle spørgsmål mangler svar. Besvar dem, og indsend så.',

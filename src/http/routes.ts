@@ -21,6 +21,7 @@ import type { RenderCalendar } from '../app/review/my-calendar.ts'
 import { assignmentRoutes } from './review/assignment-routes.ts'
 import { feedbackRoutes } from './review/feedback-routes.ts'
 import { criticalRoutes } from './review/critical-routes.ts'
+import { mergeRoutes } from './review/merge-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -47,6 +48,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...afterSubmissionRoutes,
     ...feedbackRoutes,
     ...criticalRoutes,
+    ...mergeRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

@@ -19,6 +19,7 @@ export const paths = {
   report: (round: string): Path => `/rounds/${segment(round)}/report`,
   planner: (plan: { readonly programme?: string | undefined } = {}): Path => `/planner${query({ ...plan })}`,
   review: (review: string): Path => `/reviews/${segment(review)}`,
+  merge: (review: string): Path => `/reviews/${segment(review)}/merge`,
   differences: (review: string): Path => `/reviews/${segment(review)}/differences`,
   assignment: (
     filters: { readonly round?: string | undefined; readonly state?: string | undefined } = {},

@@ -39,6 +39,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reviews/$review/merge',
+    component: lazyRouteComponent(() => import('./pages/review/MergePage.tsx'), 'MergePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/login',
     component: lazyRouteComponent(() => import('./pages/access/LoginPage.tsx'), 'LoginPage'),
   }),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getStage } from '../../src/core/programme/lookup.ts'
 import type { AnswerValue } from '../../src/core/programme/programme.ts'
@@ -22,20 +23,25 @@ interface World {
 
 const canary = 'kanariefugl'
 const worlds: World[] = []
+/** As `worlds`, but level 1 is reviewed apart, and only one of its two has handed in. */
+const apartWorlds: World[] = []
 /** Level 2's reviewers, and others of the house who may read but whose level has not submitted. */
 const onlookers = ['chef', 'jurist', 'stab', 'central', 'direktør', 'admin', 'sagsbehandler'] as const
 
 beforeAll(async () => {
-  for (const answer of ['yes', 'no'] as const) worlds.push(await makeWorld(answer))
-}, 120_000)
+  for (const answer of ['yes', 'no'] as const) {
+    worlds.push(await makeWorld(answer))
+    apartWorlds.push(await makeWorld(answer, { apart: true }))
+  }
+}, 240_000)
 afterAll(async () => {
-  for (const { server, held } of worlds) {
+  for (const { server, held } of [...worlds, ...apartWorlds]) {
     await server.app.close()
     await held.close()
   }
 })
 
-async function makeWorld(answer: AnswerValue): Promise<World> {
+async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<World> {
   const held = await createTestDatabase()
   const server = await createTestServer(held.database)
   const { municipalityId, actor, personId } = held.first
@@ -44,6 +50,7 @@ async function makeWorld(answer: AnswerValue): Promise<World> {
   const cookies = new Map<string, string>()
   const people = [
     ['leder', 'department-manager', true],
+    ['kollega', 'professional-coordinator', true],
     ['chef', 'area-manager', true],
     ['jurist', 'unit-lawyer', true],
     ['stab', 'staff-lawyer', false],
@@ -65,10 +72,15 @@ async function makeWorld(answer: AnswerValue): Promise<World> {
     if (id === undefined) throw new Error(`nobody is called ${name}`)
     return id
   }
-  const round = await createReviewRound(held.database, actor, personId, unit)
+  const file = await readFile(new URL('../../programmes/bbu-2017.yaml', import.meta.url), 'utf8')
+  const source = apart ? file.replace('together: true', 'apart: true') : file
+  const round = await createReviewRound(held.database, actor, personId, unit, '2023q4', source)
   const { review, caseStage } = await addReviewedCase(held.database, actor, round, {
     caseId: 'F-1',
-    reviewers: { 1: [person('leder')], 2: [person('chef'), person('jurist')] },
+    reviewers: {
+      1: apart ? [person('leder'), person('kollega')] : [person('leder')],
+      2: [person('chef'), person('jurist')],
+    },
   })
   const cookie = cookies.get('leder') ?? ''
   for (const { key, answerType } of getStage(round.programme, 'underretning').questions) {
@@ -129,36 +141,48 @@ function* addresses({ server, below, own, persons }: World): Generator<string> {
 /** Ids and times differ between any two worlds: they are numbered in the order they come. */
 function comparable(body: string): string {
   const seen = new Map<string, string>()
-  return body
-    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
-      const name = seen.get(id) ?? `id${seen.size}`
-      seen.set(id, name)
-      return name
-    })
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
-    .replaceAll(/"session[^"]*":"[^"]*"/g, 'session')
+  return (
+    body
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
+        const name = seen.get(id) ?? `id${seen.size}`
+        seen.set(id, name)
+        return name
+      })
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+      .replaceAll(/"session[^"]*":"[^"]*"/g, 'session')
+      // Drawn at random for each person.
+      .replaceAll(/"id":"[0-9a-f]{16}","key":"[^"]*"/g, 'draft key')
+  )
 }
 
 test.each(onlookers)(
   'no route tells %s anything of what level 1 answered before level 2 has submitted',
-  async (name) => {
-    const [yes, no] = worlds
-    if (yes === undefined || no === undefined) throw new Error('a world is missing')
-    const inNo = [...addresses(no)]
-    let asked = 0
-    for (const [i, address] of [...addresses(yes)].entries()) {
-      const [one, other] = await Promise.all([ask(yes, name, address), ask(no, name, inNo[i] ?? '')])
-      expect(one.body, address).not.toContain(canary)
-      expect({ status: one.statusCode, body: comparable(one.body) }, address).toEqual({
-        status: other.statusCode,
-        body: comparable(other.body),
-      })
-      asked += 1
-    }
-    expect(asked).toBeGreaterThan(100)
-  },
+  (name) => expectAlike(worlds, name),
   60_000,
 )
+
+test.each(['kollega', ...onlookers])(
+  'no route tells %s anything of one’s own form while the other of the two has not handed in',
+  (name) => expectAlike(apartWorlds, name),
+  60_000,
+)
+
+/** Every route answers the person alike in two worlds that differ in the answers that must stay closed. */
+async function expectAlike([yes, no]: readonly World[], name: string): Promise<void> {
+  if (yes === undefined || no === undefined) throw new Error('a world is missing')
+  const inNo = [...addresses(no)]
+  let asked = 0
+  for (const [i, address] of [...addresses(yes)].entries()) {
+    const [one, other] = await Promise.all([ask(yes, name, address), ask(no, name, inNo[i] ?? '')])
+    expect(one.body, address).not.toContain(canary)
+    expect({ status: one.statusCode, body: comparable(one.body) }, address).toEqual({
+      status: other.statusCode,
+      body: comparable(other.body),
+    })
+    asked += 1
+  }
+  expect(asked).toBeGreaterThan(100)
+}
 
 test('the same walk does see the answers once level 2 has submitted, so that it can see at all', async () => {
   const [world] = worlds
@@ -185,3 +209,22 @@ test('the same walk does see the answers once level 2 has submitted, so that it 
 function ask({ server, cookies }: World, name: string, address: string) {
   return server.send('GET', address, { cookie: cookies.get(name) ?? '' })
 }
+
+test('the same walk shows the one form to the other once both have handed in', async () => {
+  const [world] = apartWorlds
+  if (world === undefined) throw new Error('a world is missing')
+  const { rows } = await world.held.superPool.query<{ key: string }>(
+    'select question_key as key from own_answer where review_id = $1',
+    [world.below],
+  )
+  const cookie = world.cookies.get('kollega') ?? ''
+  const body = { answer: 'na', comment: null, evidenceReference: null, evidenceDate: null, version: 0 }
+  for (const { key } of rows)
+    await world.server.send('PUT', `/api/reviews/${world.below}/answers/${key}`, { cookie, body })
+  const submitted = await world.server.send('POST', `/api/reviews/${world.below}/submission`, {
+    cookie,
+    body: { minutes: 30 },
+  })
+  expect(submitted.statusCode).toBe(200)
+  expect((await ask(world, 'kollega', `/api/reviews/${world.below}/merge`)).body).toContain(canary)
+})

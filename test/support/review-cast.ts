@@ -48,7 +48,8 @@ export class ReviewCast {
     this.#cookies = cookies
   }
 
-  static async create(): Promise<ReviewCast> {
+  /** `apart`: levels 1 and 2 are reviewed in two forms each. */
+  static async create({ apart = false } = {}): Promise<ReviewCast> {
     const held = await createTestDatabase()
     const server = await createTestServer(held.database)
     const { municipalityId, actor, personId } = held.first
@@ -73,7 +74,7 @@ export class ReviewCast {
       personId,
       unit,
       key,
-      await shortForm(3),
+      apart ? (await shortForm(3)).replaceAll('"together":true', '"apart":true') : await shortForm(3),
       [1, 2, 3, 4],
     )
     return new ReviewCast(held, server, { ...round, key }, persons, cookies)

@@ -188,6 +188,7 @@ export async function addReviewedCase(
           unitId: round.unit,
           assignedTo: given?.[0] ?? null,
           assignedWith: given?.[1] ?? null,
+          apart: round.programme.levels.find((each) => each.level === Number(level))?.apart === true,
         },
       ])
       if (declared)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isRole } from '../../core/access/role.ts'
+import { isByTwo } from '../../core/programme/by-two.ts'
 import type { Level } from '../../core/programme/programme.ts'
 import { assignWithAnchors } from '../../core/review/assign-anchors.ts'
 import { listDueDays, usualDuePlan } from '../../core/review/due-dates.ts'
@@ -44,7 +45,7 @@ export async function planReviews(
     drawn.map(toReview),
     anchors.map((row) => ({ ...toReview(row), notBlind: row.notBlind })),
     reviewers,
-    level.together,
+    isByTwo(level),
   )
   const byId = new Map(reviewers.map(({ person }) => [person as string, person]))
   const toReviewOf = (row: Row, to: (typeof assigned.drawn)[number] | undefined): NewReview => ({
@@ -53,6 +54,7 @@ export async function planReviews(
     unitId: row.unitId,
     assignedTo: byId.get(to?.first ?? '') ?? null,
     assignedWith: byId.get(to?.second ?? '') ?? null,
+    apart: level.apart === true,
   })
   return {
     drawn: drawn.map((row, i) => toReviewOf(row, assigned.drawn[i])),

@@ -6,6 +6,7 @@ import type { Programme, Question } from '../../core/programme/programme.ts'
 import { escalatingAnswer } from '../../core/review/escalating-answer.ts'
 import { daysBetween } from '../../core/review/days-between.ts'
 import { allowedActs, refusalOf } from '../../core/review/review-acts.ts'
+import { apartStep, ownState, type OwnForm } from '../../core/review/own-form.ts'
 import { isSealed } from '../../core/review/seal.ts'
 import { getRound } from '../../storage/draw/round.ts'
 import type { ReviewId } from '../../storage/ids.ts'
@@ -14,6 +15,7 @@ import { listAnswers, type ReviewAnswer } from '../../storage/review/answers.ts'
 import { getCaseFacts, listParticipantsOf, listReviewerNames } from '../../storage/review/case-facts.ts'
 import { listSharedColumns } from '../../storage/review/anchor-in-round.ts'
 import { getReviewComment } from '../../storage/review/review-comment.ts'
+import { findOwnComment, listOwnAnswers } from '../../storage/review/own-form.ts'
 import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/review/review.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
@@ -40,6 +42,11 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       subjectId: id,
       detail: { caseStage: head.caseStageId, sealed },
     })
+    const { personId: me } = context.actor
+    const { isReviewer } = viewerOf(context, head, programme)
+    const own = ownFormOf(head)
+    // The level's answers are there only once both own forms are merged.
+    const inOwnForm = head.apart && isReviewer && (head.state === 'assigned' || head.state === 'in-progress')
     const level = getLevel(programme, head.level)
     const below = level.from === undefined ? undefined : findLevel(programme, level.from)
     const stage = getStage(programme, head.stage)
@@ -47,7 +54,8 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     const blind = isBlind(context, head)
     return done({
       id: head.id,
-      state: head.state,
+      state: inOwnForm ? ownState(own) : head.state,
+      apart: head.apart && isReviewer ? apartStep(head.state, own, head.colleaguesReady) : null,
       acts: allowedActs(situation),
       declarationNeeded:
         situation.standing === 'reviewer' && refusalOf('answer', situation) === 'declaration-needed',
@@ -62,14 +70,18 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       stage: stage.title,
       caseFacts: blind ? withoutDates(caseFacts, await listSharedColumns(reader, levelOf(head))) : caseFacts,
       reviewers: await readReviewers(context, reader, head),
-      startedAt: head.startedAt?.toISOString() ?? null,
+      startedAt: (inOwnForm ? own : head).startedAt?.toISOString() ?? null,
       submittedAt: head.submittedAt?.toISOString() ?? null,
-      minutes: head.minutes,
+      minutes: (inOwnForm ? own : head).minutes,
       programmeStatus: programme.status ?? null,
       sections: stage.sections,
       questions: stage.questions.map((question) => toFormQuestion(question, caseFacts.completed, programme)),
-      comment: sealed ? null : await getReviewComment(reader, id),
-      answers: sealed ? [] : (await listAnswers(reader, id)).map(toSavedAnswer),
+      comment: sealed
+        ? null
+        : await (inOwnForm ? findOwnComment(reader, id, me) : getReviewComment(reader, id)),
+      answers: sealed
+        ? []
+        : (await (inOwnForm ? listOwnAnswers(reader, id, [me]) : listAnswers(reader, id))).map(toSavedAnswer),
     })
   })
 }
@@ -89,6 +101,10 @@ async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
     participants: await listParticipantsOf(reader, head),
   }
+}
+
+function ownFormOf({ ownStartedAt, ownSubmittedAt, ownMinutes }: ReviewHead): OwnForm {
+  return { startedAt: ownStartedAt, submittedAt: ownSubmittedAt, minutes: ownMinutes }
 }
 
 function levelOf({ roundId: round, level, drawId: draw }: ReviewHead) {

@@ -79,6 +79,7 @@ async function toTasks(
       submittedAt: review.submittedAt?.toISOString() ?? null,
       minutes: review.minutes,
       ownCase: review.tookPart,
+      merging: review.merging,
     })
   }
   return tasks

@@ -2,15 +2,17 @@ import { getStage } from '../../core/programme/lookup.ts'
 import type { Question } from '../../core/programme/programme.ts'
 import { judgeSave, type AnswerContent } from '../../core/review/answer-content.ts'
 import { checkContent } from '../../core/review/check-content.ts'
+import { valueTypeOf } from '../../core/review/value-type.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
-import type { ReviewId } from '../../storage/ids.ts'
+import type { PersonId, ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { findAnswer, saveAnswer as storeAnswer } from '../../storage/review/answers.ts'
-import { changeProgress } from '../../storage/review/assignment.ts'
+import { findOwnStored, listOwnAnswers, saveOwnAnswer } from '../../storage/review/own-form.ts'
 import { findReviewToAnswer, type ReviewHead } from '../../storage/review/review.ts'
 import type { Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { countStarted } from './count-started.ts'
 import { toSavedAnswer } from './get-review.ts'
 import { againWhenOvertaken, Overtaken } from './overtaken.ts'
 import { situationOf } from './situation.ts'
@@ -37,7 +39,10 @@ async function saveOnce(context: Context, save: AnswerSave): Promise<Result<Save
   return context.database.transaction(context.actor, async (tx) => {
     const found = await findReviewToAnswer(tx.reader, save.review, personId, save.question)
     if (found === undefined) return refused('not-found')
-    const { head, stored } = found
+    const { head } = found
+    const stored = head.apart
+      ? await findOwnStored(tx.reader, save.review, personId, save.question)
+      : found.stored
     const refusal = refusalOf('answer', situationOf(context, head))
     if (refusal !== null) return refused(refusal)
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
@@ -49,18 +54,25 @@ async function saveOnce(context: Context, save: AnswerSave): Promise<Result<Save
     const answeredAt = context.now.toISOString()
     const judgement = judgeSave(stored, save, save.version)
     if (judgement === 'unchanged') return done({ version: stored?.version ?? 0, answeredAt })
-    if (judgement === 'outdated') return refuseOutdated(tx, save)
+    if (judgement === 'outdated') return refuseOutdated(tx, save, head)
     const version = await store(context, tx, head, question, save)
     return done({ version, answeredAt })
   })
 }
 
 /** Refuses with what stands now, which the caller may see: they are the review's reviewer. */
-async function refuseOutdated(tx: Transaction, { review, question }: AnswerSave) {
+async function refuseOutdated(tx: Transaction, { review, question }: AnswerSave, head: ReviewHead) {
   const detail = { question }
   const entry = { act: 'show-current-answer', subjectKind: 'review', subjectId: review, detail }
-  const current = await findAnswer(await tx.recordAccess(entry), review, question)
+  const reader = await tx.recordAccess(entry)
+  const current = head.apart
+    ? (await listOwnAnswers(reader, review, me(tx))).find((each) => each.question === question)
+    : await findAnswer(reader, review, question)
   return { ...refused('outdated-version'), current: current && toSavedAnswer(current) }
+}
+
+function me({ actor }: Transaction): readonly PersonId[] {
+  return actor.personId === null ? [] : [actor.personId]
 }
 
 async function store(
@@ -77,26 +89,19 @@ async function store(
     subjectId: head.id,
     detail: { question: question.key },
   })
-  const version = await storeAnswer(writer, {
+  const version = await (head.apart ? saveOwnAnswer : storeAnswer)(writer, {
     review,
     state: head.state,
     question: question.key,
     wording: question.text.da,
     programmeVersionId: head.programmeVersionId,
     ...content,
-    ...typeOf(question, content.value),
+    ...valueTypeOf(question, content.value),
     by: context.actor.personId,
     at: context.now,
     seenVersion,
   })
   if (version === undefined) throw new Overtaken()
-  if (head.state === 'assigned')
-    await changeProgress(writer, { round: head.roundId, level: head.level }, head.unitId, { started: 1 })
+  await countStarted(writer, head)
   return version
-}
-
-function typeOf({ answerType, grades }: Question, value: string | null) {
-  if (value === null || answerType === 'yes-no') return { valueType: null, valueWording: null }
-  const wording = answerType === 'graded' ? (grades?.[Number(value) - 1]?.da ?? null) : null
-  return { valueType: answerType, valueWording: wording }
 }

@@ -5,9 +5,12 @@ import {
   isReviewComment,
   saveReviewComment as store,
 } from '../../storage/review/review-comment.ts'
-import { findReview } from '../../storage/review/review.ts'
+import { findOwnComment, saveOwnComment } from '../../storage/review/own-form.ts'
+import { findReview, type ReviewHead } from '../../storage/review/review.ts'
+import type { Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { countStarted } from './count-started.ts'
 import { againWhenOvertaken, Overtaken } from './overtaken.ts'
 import { situationOf } from './situation.ts'
 
@@ -32,6 +35,7 @@ async function saveOnce(context: Context, id: ReviewId, save: CommentSave): Prom
     if (head === undefined) return refused('not-found')
     const refusal = refusalOf('comment', situationOf(context, head))
     if (refusal !== null) return refused(refusal)
+    if (head.apart) return saveOwn(context, tx, head, save)
     if (await isReviewComment(tx.reader, id, save.comment)) return done()
     const entry = { subjectKind: 'review', subjectId: id } as const
     if (!(await isReviewComment(tx.reader, id, save.before))) {
@@ -42,4 +46,25 @@ async function saveOnce(context: Context, id: ReviewId, save: CommentSave): Prom
     if (!(await store(writer, id, head.state, save))) throw new Overtaken()
     return done()
   })
+}
+
+/** The comment of one who fills in a form of their own. */
+async function saveOwn(
+  context: Context,
+  tx: Transaction,
+  head: ReviewHead,
+  { comment, before }: CommentSave,
+): Promise<Result<undefined>> {
+  const { personId: by } = context.actor
+  const entry = { subjectKind: 'review', subjectId: head.id } as const
+  const current = await findOwnComment(tx.reader, head.id, by)
+  if (current === comment) return done()
+  if (current !== before) {
+    await tx.recordAccess({ act: 'show-current-comment', ...entry })
+    return { ...refused('outdated-version'), current: { comment: current } }
+  }
+  const writer = await tx.recordChange({ room: 'review', act: 'comment', ...entry })
+  if (!(await saveOwnComment(writer, head, { by, at: context.now, before, comment }))) throw new Overtaken()
+  await countStarted(writer, head)
+  return done()
 }

@@ -13,7 +13,8 @@ function isReviewer({ actor }: Context, { assignedTo, assignedWith }: ReviewHead
 /** How the caller stands to a review; roles count by the day. */
 export function situationOf(context: Context, head: ReviewHead): ReviewSituation {
   const { state, tookPart, declared, roundClosed } = head
-  return { state, tookPart, declared, roundClosed, standing: standingTo(context, head) }
+  const handedIn = head.apart && head.ownSubmittedAt !== null
+  return { state, tookPart, declared, roundClosed, handedIn, standing: standingTo(context, head) }
 }
 
 function standingTo(context: Context, head: ReviewHead): Standing {

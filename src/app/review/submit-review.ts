@@ -1,16 +1,19 @@
 import type { Problem } from '../../core/language/problem.ts'
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Question, Stage } from '../../core/programme/programme.ts'
-import { askedQuestions, missingQuestions, type AnswersSoFar } from '../../core/review/asked-questions.ts'
-import { derivedGrades } from '../../core/review/derived-grade.ts'
+import { askedQuestions, missingQuestions } from '../../core/review/asked-questions.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listAnswers } from '../../storage/review/answers.ts'
+import { listOwnAnswers } from '../../storage/review/own-form.ts'
 import { findReview } from '../../storage/review/review.ts'
 import { saveSubmission } from '../../storage/review/submission.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { derivedAnswers } from './derived-answers.ts'
+import { givenAnswers } from './given-answers.ts'
+import { handIn } from './hand-in.ts'
 import { againWhenOvertaken, Overtaken } from './overtaken.ts'
 import { situationOf } from './situation.ts'
 
@@ -31,34 +34,25 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     if (refusal !== null) return refused(refusal)
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
     const stage = getStage(programme, head.stage)
-    const { questions } = stage
     const entry = { subjectKind: 'review', subjectId: id } as const
     const reader = await tx.recordAccess({ act: 'check-completeness', ...entry })
-    const answers = new Map<string, string>()
-    for (const { question, answer, value } of await listAnswers(reader, id)) {
-      const given = answer ?? value
-      if (given !== null) answers.set(question, given)
-    }
-    const missing = missingQuestions(questions, answers)
+    const { personId: by } = context.actor
+    const answers = givenAnswers(
+      await (head.apart ? listOwnAnswers(reader, id, [by]) : listAnswers(reader, id)),
+    )
+    const missing = missingQuestions(stage.questions, answers)
     if (missing.length > 0)
       return refused(
         'incomplete',
         missing.map((question) => unanswered(question, stage)),
       )
 
-    const asked = askedQuestions(questions, answers)
+    const asked = askedQuestions(stage.questions, answers)
     const writer = await tx.recordChange({ room: 'review', act: 'submit', ...entry, detail: { minutes } })
-    const by = context.actor.personId
-    if (
-      !(await saveSubmission(writer, head, {
-        minutes,
-        at: context.now,
-        by,
-        asked: asked.map(({ key }) => key),
-        derived: derivedAnswers(asked, answers),
-      }))
-    )
-      throw new Overtaken()
+    const submission = { minutes, at: context.now, by, asked: asked.map(({ key }) => key) }
+    const derived = derivedAnswers(asked, answers)
+    if (head.apart) await handIn(context, { reader, writer }, head, { programme, ...submission })
+    else if (!(await saveSubmission(writer, head, { ...submission, derived }))) throw new Overtaken()
     return done({ submittedAt: context.now.toISOString() })
   })
 }
@@ -73,17 +67,4 @@ function unanswered({ number, section }: Question, { sections }: Stage): Problem
       en: `Question ${number}${where('en')} has no answer yet.`,
     },
   }
-}
-
-/** Of a complete review: every question that follows from others has its grade. */
-function derivedAnswers(asked: readonly Question[], answers: AnswersSoFar) {
-  const grades = derivedGrades(asked, answers)
-  return asked
-    .filter(({ derived }) => derived !== undefined)
-    .map(({ key, text, grades: names = [] }) => {
-      const grade = grades.get(key)
-      const name = grade === undefined ? undefined : names[grade - 1]
-      if (grade === undefined || name === undefined) throw new Error(`no grade follows for ${key}`)
-      return { question: key, wording: text.da, grade, gradeWording: name.da }
-    })
 }

@@ -104,6 +104,8 @@ export const refusalCodes = [
   'critical-not-now',
   'own-critical-case',
   'critical-open-already',
+  'merge-sealed',
+  'merge-open',
   // Results and reports
   'results-sealed',
   'round-without-answers',

@@ -43,6 +43,7 @@ const level = z.object({
   eligibility: z.array(criterion),
   reviewers: z.array(z.string()),
   together: z.boolean(),
+  apart: z.literal(true).exactOptional(),
   minutes: z.number(),
   comparison: z.boolean(),
 })

@@ -26,6 +26,8 @@ const task = z.object({
   minutes: z.number().int().nullable(),
   /** The person took part in the case and must pass the review on. */
   ownCase: z.boolean(),
+  /** Two filled in a form each and are to merge them. */
+  merging: z.boolean(),
 })
 export type ReviewTask = z.output<typeof task>
 

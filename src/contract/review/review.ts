@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { apartSteps } from '../../core/review/own-form.ts'
 import { reviewActs } from '../../core/review/review-acts.ts'
 import { defineRoute } from '../frame/route.ts'
 
@@ -72,6 +73,11 @@ export type Part = z.output<typeof part>
 const review = z.object({
   id: z.string(),
   state: reviewState,
+  /**
+   * Two review apart, and the person is one of them: they fill in their own form, wait for their colleague's, merge the
+   * two, or have merged them. While the review is open state, answers and comment are those of their own form.
+   */
+  apart: z.enum(apartSteps).nullable(),
   /** What the person may do with it now. */
   acts: z.array(z.enum(reviewActs)),
   /** A reviewer has yet to say that they can judge the case independently; until then nothing can be answered. */

@@ -14,6 +14,7 @@ export function checkLevels({ levels, stages }: ProgrammeParts): Mistake[] {
     ...checkComparison(levels),
     ...levels.flatMap((level) => [
       ...checkFrom(level, levels),
+      ...checkApart(level),
       ...(level.selection === undefined ? [] : checkSelection(level.selection, stageKeys)),
       ...level.eligibility.flatMap((part) => checkCriterion(part, stageKeys)),
     ]),
@@ -56,6 +57,34 @@ function checkFrom({ fields, path, selection }: LevelParts, levels: readonly Lev
   return below?.selection?.kind === 'pass-on' && selection !== undefined && selection.kind !== 'census'
     ? [drawnAgain([...selection.path, 'kind'], from)]
     : []
+}
+
+function checkApart({ fields: { apart, together, reviewers }, path }: LevelParts): Mistake[] {
+  const at = [...path, 'apart']
+  if (apart !== true) return []
+  if (together === true)
+    return [
+      {
+        code: 'together-and-apart',
+        path: at,
+        text: {
+          da: 'To kan ikke både udfylde skemaet sammen og hver for sig. Slet together eller apart.',
+          en: 'Two cannot fill the form both together and apart. Delete together or apart.',
+        },
+      },
+    ]
+  return reviewers === undefined || new Set(reviewers).size > 1
+    ? []
+    : [
+        {
+          code: 'apart-needs-two-roles',
+          path: at,
+          text: {
+            da: 'apart: true kræver mindst to forskellige roller i reviewers: én til hvert skema.',
+            en: 'apart: true needs at least two different roles in reviewers: one for each form.',
+          },
+        },
+      ]
 }
 
 function notBelow(path: Mistake['path'], level: number, from: number): Mistake {

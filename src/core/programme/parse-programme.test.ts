@@ -129,6 +129,18 @@ describe('every kind of mistake is told with its line and key', () => {
       '  - { key: old, title: { da: a, en: b } }',
       ['7 laws[2].key not-unique', '39 stages[1].questions[1].legal.new unknown-reference'],
     ],
+    [
+      'two who review apart, of one role only',
+      13,
+      '    reviewers: [central-lawyer]\n    apart: true',
+      ['14 levels[1].apart apart-needs-two-roles'],
+    ],
+    [
+      'a form filled in both together and apart',
+      13,
+      '    reviewers: [area-manager, unit-lawyer]\n    together: true\n    apart: true',
+      ['15 levels[1].apart together-and-apart'],
+    ],
     ['an unknown role', 13, '    reviewers: [lawyer]', ['13 levels[1].reviewers[1] wrong-value']],
     ['too many minutes', 14, '    minutes: 2000', ['14 levels[1].minutes too-big']],
     ['half a minute', 14, '    minutes: 30.5', ['14 levels[1].minutes wrong-type']],

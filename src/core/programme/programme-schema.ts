@@ -211,6 +211,10 @@ export const level = z
       .boolean()
       .exactOptional()
       .meta({ description: 'The reviewers fill one form together. Default false.' }),
+    apart: z.boolean().exactOptional().meta({
+      description:
+        'Two reviewers of different roles each fill the whole form alone; then their answers are merged. Not with together. Default false.',
+    }),
     minutes: z.int().min(1).max(1440).meta({ description: 'Set aside for one review.' }),
     comparison: z
       .boolean()

@@ -151,9 +151,11 @@ export interface Level {
   readonly from?: number
   readonly selection: Selection
   readonly eligibility: readonly Criterion[]
-  /** Roles that may review at this level; with two, `together` says whether they fill one form or one each. */
+  /** Roles that may review at this level; with two, `together` and `apart` say whether both review, and how. */
   readonly reviewers: readonly string[]
   readonly together: boolean
+  /** Two of different roles each fill the whole form alone, and then merge their answers; never with `together`. */
+  readonly apart?: true
   /** Minutes set aside for one review. */
   readonly minutes: number
   /** The level that change is measured on. Exactly one level has it. */

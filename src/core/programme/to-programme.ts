@@ -18,9 +18,10 @@ export function toProgramme(source: ProgrammeSource): Programme {
   }
 }
 
-function toLevel(source: LevelSource): Level {
+function toLevel({ apart, ...source }: LevelSource): Level {
   return {
     ...source,
+    ...(apart === true ? { apart } : {}),
     eligibility: (source.eligibility ?? []).map(toCriterion),
     together: source.together ?? false,
     comparison: source.comparison ?? false,

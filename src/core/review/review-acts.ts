@@ -28,6 +28,8 @@ export interface ReviewSituation {
   /** Has said that they can judge the case independently. */
   readonly declared: boolean
   readonly roundClosed: boolean
+  /** Reviews apart from a colleague and has handed in their own form. */
+  readonly handedIn?: boolean
 }
 
 const writing = {
@@ -49,6 +51,9 @@ const table: Readonly<Record<ReviewAct, Readonly<Record<ReviewState, ReviewRefus
 
 const reviewersOnly: ReadonlySet<ReviewAct> = new Set(['declare', 'answer', 'comment', 'submit'])
 
+/** What one of two who review apart can no longer do once their own form is handed in, while the review is open. */
+const ownWriting: ReadonlySet<ReviewAct> = new Set(['answer', 'comment', 'submit'])
+
 /** Why the act is refused, or null when it may be done. Whether answers are shown is the seal's question (`isSealed`). */
 export function refusalOf(act: ReviewAct, situation: ReviewSituation): ReviewRefusal | null {
   const { state, standing, tookPart, declared, roundClosed } = situation
@@ -60,6 +65,7 @@ export function refusalOf(act: ReviewAct, situation: ReviewSituation): ReviewRef
   // They may only say so, which passes the case on.
   if (tookPart && standing === 'reviewer' && open && act !== 'declare') return 'own-case'
   if (asReviewer && roundClosed) return 'round-closed'
+  if (situation.handedIn === true && ownWriting.has(act)) return 'already-submitted'
   return table[act][state] ?? (asReviewer && act !== 'declare' && !declared ? 'declaration-needed' : null)
 }
 

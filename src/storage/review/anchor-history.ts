@@ -14,7 +14,9 @@ export async function listEarlierReviewers(
     cross join lateral (
       select r.assigned_to as person union select r.assigned_with
       union select a.answered_by from review_answer a
-        where a.municipality_id = r.municipality_id and a.review_id = r.id) p
+        where a.municipality_id = r.municipality_id and a.review_id = r.id
+      union select o.person_id from own_review o
+        where o.municipality_id = r.municipality_id and o.review_id = r.id) p
     where r.case_stage_id = any(${caseStages}::uuid[]) and p.person is not null`.execute(reader.db)
   const reviewers = new Map<CaseStageId, Set<PersonId>>()
   for (const { caseStageId, person } of rows)

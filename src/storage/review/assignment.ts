@@ -38,6 +38,8 @@ export interface NewReview {
   readonly anchor?: AnchorId
   /** The case id that the anchor's reviewers see; absent: its own. */
   readonly shownCaseId?: string | undefined
+  /** Each of its two reviewers fills a form of their own. */
+  readonly apart: boolean
 }
 
 /** Creates the reviews of a level, and counts them where dashboards read. */
@@ -61,6 +63,7 @@ export async function saveReviews(
       'assigned_with',
       'anchor_id',
       'shown_case_id',
+      'apart',
     ],
     // In the order of their random ids, so that not even the rows' order in the table tells the anchors.
     reviews
@@ -76,6 +79,7 @@ export async function saveReviews(
         review.assignedWith,
         review.anchor ?? null,
         review.shownCaseId ?? null,
+        review.apart,
       ]),
   )
   const units = [...new Set(reviews.map(({ unitId }) => unitId))].toSorted()

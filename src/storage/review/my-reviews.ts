@@ -3,6 +3,7 @@ import type { ReviewState } from '../../core/review/review.ts'
 import type { PersonId, ProgrammeVersionId, ReviewId, UnitId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
 import { isBarred } from './independence.ts'
+import { waitsForColleague } from './own-turn.ts'
 
 export interface MyReview {
   readonly id: ReviewId
@@ -17,6 +18,8 @@ export interface MyReview {
   readonly submittedAt: Date | null
   readonly minutes: number | null
   readonly tookPart: boolean
+  /** Two filled in a form each and are to merge them. */
+  readonly merging: boolean
   /** Answers so far, by question: yes, no, na, or the value where it is of another type. */
   readonly answers: Readonly<Record<string, string>>
 }
@@ -31,9 +34,11 @@ function selectMine(reader: PersonalReader, person: PersonId) {
     .innerJoin('draw', 'draw.id', 'r.draw_id')
     .innerJoin('case_stage as c', 'c.id', 'r.case_stage_id')
     .innerJoin('unit as u', 'u.id', 'r.unit_id')
+    .leftJoin('own_review as own', (join) =>
+      join.onRef('own.review_id', '=', 'r.id').on('own.person_id', '=', person),
+    )
     .select([
       'r.id',
-      'r.state',
       'r.level',
       'round.key as roundKey',
       'round.programme_version_id as programmeVersionId',
@@ -46,8 +51,15 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       'r.minutes',
       isBarred('c', sql`${person}::uuid`).as('tookPart'),
       sql<Readonly<Record<string, string>>>`(
-        select coalesce(json_object_agg(a.question_key, coalesce(a.answer, a.value)), '{}') from review_answer as a
-        where a.review_id = r.id and coalesce(a.answer, a.value) is not null)`.as('answers'),
+        select coalesce(json_object_agg(a.question_key, a.given), '{}') from (
+          select question_key, coalesce(answer, value) as given from review_answer
+            where review_id = r.id and (not r.apart or r.state = 'submitted')
+          union all select question_key, coalesce(answer, value) from own_answer
+            where review_id = r.id and person_id = ${person} and r.state <> 'submitted') as a
+        where a.given is not null)`.as('answers'),
+      sql<ReviewState>`case when r.apart and r.state in ('assigned', 'in-progress') then
+        case when own.started_at is null then 'assigned' else 'in-progress' end else r.state end`.as('state'),
+      sql<boolean>`own.submitted_at is not null and r.state <> 'submitted'`.as('merging'),
     ])
     .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
 }
@@ -60,6 +72,7 @@ export async function listOpenReviews(
   return selectMine(reader, person)
     .where('r.state', 'in', ['assigned', 'in-progress'])
     .where('round.state', '<>', 'closed')
+    .where(sql<boolean>`not ${waitsForColleague(sql`${person}::uuid`)}`)
     .orderBy('draw.drawn_at')
     .orderBy(shownCaseId)
     .orderBy('r.id')

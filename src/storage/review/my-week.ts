@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId, ProgrammeVersionId, ReviewId, RoundId } from '../ids.ts'
 import type { PersonalReader } from '../transaction.ts'
+import { waitsForColleague } from './own-turn.ts'
 
 export interface MyDue {
   readonly id: ReviewId
@@ -28,6 +29,7 @@ export async function listMyDue(reader: PersonalReader, person: PersonId): Promi
     .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
     .where('r.state', 'in', ['assigned', 'in-progress'])
     .where('round.state', '<>', 'closed')
+    .where(sql<boolean>`not ${waitsForColleague(sql`${person}::uuid`)}`)
     .orderBy('r.due_on')
     .orderBy('r.id')
     .limit(500)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId, ReviewId } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
+import { waitsForColleague } from './own-turn.ts'
 
 export interface Reminder {
   readonly review: ReviewId
@@ -28,6 +29,7 @@ async function listUntold(
       join round on round.id = r.round_id and round.state <> 'closed'
       cross join lateral (values (r.assigned_to), (r.assigned_with)) as who (person)
     where r.state in ('assigned', 'in-progress') and who.person is not null
+      and not ${waitsForColleague(sql`who.person`)}
       and r.due_on between ${from}::date and ${until}::date
       and not exists (select from absence as a where a.person_id = who.person and a.taken_back_at is null
         and ${today}::date between a.valid_from and a.valid_to)

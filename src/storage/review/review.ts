@@ -13,6 +13,7 @@ import type {
 } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
 import { isBarred } from './independence.ts'
+import { colleaguesReady } from './own-turn.ts'
 
 /** What decides who may do what with a review: ids, codes and times, nothing of the case's content. */
 export interface ReviewHead extends StoredReview {
@@ -38,6 +39,13 @@ export interface ReviewHead extends StoredReview {
   readonly shownCaseId: string | null
   /** The level has anchors of this stage in the round: nothing may tell which of its reviews are theirs. */
   readonly hasAnchors: boolean
+  /** Each of its two reviewers fills a form of their own; what follows is about the form of the person who asks. */
+  readonly apart: boolean
+  readonly ownStartedAt: Date | null
+  readonly ownSubmittedAt: Date | null
+  readonly ownMinutes: number | null
+  /** Whoever else reviews it has handed in, or there is nobody else. */
+  readonly colleaguesReady: boolean
 }
 
 function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
@@ -45,6 +53,9 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
     .selectFrom('review as r')
     .innerJoin('round', 'round.id', 'r.round_id')
     .innerJoin('case_stage as c', 'c.id', 'r.case_stage_id')
+    .leftJoin('own_review as own', (join) =>
+      join.onRef('own.review_id', '=', 'r.id').on('own.person_id', '=', person),
+    )
     .select([
       'r.id',
       'r.round_id as roundId',
@@ -68,6 +79,11 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
         where e.review_id = r.id and e.person_id = ${person} and e.kind = 'declared')`.as('declared'),
       'r.anchor_id as anchorId',
       'r.shown_case_id as shownCaseId',
+      'r.apart',
+      'own.started_at as ownStartedAt',
+      'own.submitted_at as ownSubmittedAt',
+      'own.minutes as ownMinutes',
+      colleaguesReady(sql`${person}::uuid`).as('colleaguesReady'),
       sql<boolean>`exists (select from anchor_in_round as i
         join anchor_case as a on a.id = i.anchor_id join case_stage as s on s.id = a.case_stage_id
         where i.round_id = r.round_id and i.level = r.level and i.review_id is not null

@@ -41,6 +41,8 @@ export interface ReviewTable {
   drawn_case_stage_id: Given<CaseStageId | null>
   /** Since when its reviewers may have seen another level's answers before submitting again. */
   influenced_since: Date | null
+  /** Each of its two reviewers fills a form of their own. */
+  apart: Default<boolean>
 }
 
 export interface ReviewEventTable {

@@ -6,6 +6,7 @@ import type {
   RoleAssignmentTable,
   UnitTable,
 } from './access.ts'
+import type { MergeMoveTable, OwnAnswerTable, OwnReviewTable } from './apart.ts'
 import type {
   DifferenceMoveTable,
   ReviewMessageTable,
@@ -86,6 +87,9 @@ export interface Tables {
   review: ReviewTable
   review_answer: ReviewAnswerTable
   review_note: ReviewNoteTable
+  own_review: OwnReviewTable
+  own_answer: OwnAnswerTable
+  merge_move: MergeMoveTable
   review_event: ReviewEventTable
   review_exclusion: ReviewExclusionTable
   review_message: ReviewMessageTable

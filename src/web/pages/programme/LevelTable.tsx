@@ -18,6 +18,7 @@ export function LevelTable({ programme }: { programme: Programme }) {
       const name = isRole(role) ? roles[role] : role
       return index === 0 ? name : name.charAt(0).toLocaleLowerCase(language) + name.slice(1)
     })
+    if (level.apart === true) return texts.apart(listWords(names, language))
     return level.together ? texts.together(listWords(names, language)) : names.join(texts.or)
   }
   const columns: readonly DataColumn<Level>[] = [

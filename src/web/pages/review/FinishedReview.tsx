@@ -5,6 +5,8 @@ import type { Review } from '../../../contract/review/review.ts'
 import { ask } from '../../api.ts'
 import { formatDateTime } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
+import { merge as daMerge } from '../../texts/da/merge.ts'
+import { merge as enMerge } from '../../texts/en/merge.ts'
 import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
@@ -12,6 +14,7 @@ import { buttonClass } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { AfterSubmission } from './AfterSubmission.tsx'
 import { AnswerList } from './AnswerList.tsx'
+import { ApartNote } from './ApartNote.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 
 interface FinishedReviewProps {
@@ -35,6 +38,7 @@ export function FinishedReview({ review, justSubmitted }: FinishedReviewProps) {
           <h2>{why.title}</h2>
           <p>{why.body}</p>
         </div>
+        <ApartNote review={review} />
         {review.state === 'submitted' && <NextSteps review={review} />}
         <AfterSubmission review={review} />
         {!review.sealed && review.answers.length > 0 && <AnswerList review={review} />}
@@ -50,8 +54,9 @@ export function FinishedReview({ review, justSubmitted }: FinishedReviewProps) {
   )
 }
 
-function useReason({ state, sealed, submittedAt, minutes, round }: Review) {
+function useReason({ state, apart, sealed, submittedAt, minutes, round }: Review) {
   const texts = useTexts({ da, en })
+  const apartTexts = useTexts({ da: daMerge, en: enMerge })
   const language = useLanguage()
   if (state === 'written-off') return { title: texts.writtenOff, body: texts.writtenOffBody }
   if (sealed) return { title: texts.sealed, body: texts.sealedBody }
@@ -60,6 +65,8 @@ function useReason({ state, sealed, submittedAt, minutes, round }: Review) {
       title: texts.submitted(formatDateTime(submittedAt, language)),
       body: minutes === null ? '' : texts.submittedBody(minutes),
     }
+  if (apart === 'waiting') return { title: apartTexts.waitingTitle, body: apartTexts.waitingBody }
+  if (apart === 'merging') return { title: apartTexts.mergingTitle, body: apartTexts.mergingBody }
   if (round.closed) return { title: texts.roundClosed, body: texts.roundClosedBody }
   return { title: texts.readOnly, body: '' }
 }

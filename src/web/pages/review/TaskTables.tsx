@@ -88,7 +88,9 @@ export function OpenTasks({ heading, tasks, today }: OpenTasksProps) {
       className: 'progress-cell',
       sortBy: ({ answered, asked }) => (asked === 0 ? 0 : answered / asked),
       render: (task) =>
-        task.state === 'assigned' ? (
+        task.merging ? (
+          <StatusTag kind="attention">{texts.toMerge}</StatusTag>
+        ) : task.state === 'assigned' ? (
           <span className="soft">{texts.notBegun}</span>
         ) : (
           <Progress label={texts.progressOf(task.caseId)} done={task.answered} of={task.asked} />

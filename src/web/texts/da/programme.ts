@@ -55,6 +55,7 @@ export const programme = {
   fromLevel: (level: number) => `sagerne på niveau ${level}`,
   howChosen: 'Udvælgelse',
   reviewers: 'Gennemgås af',
+  apart: (who: string) => `${who}, hver for sig`,
   together: (who: string) => `${who}, i fællesskab`,
   minutes: 'Minutter pr. sag',
   comparisonLevel: 'Udviklingen måles her',

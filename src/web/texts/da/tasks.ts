@@ -55,6 +55,7 @@ export const tasks = {
   days,
   minutes: (minutes: number) => `${minutes} min.`,
   progressOf: (caseId: string) => `Besvarede spørgsmål i ${caseId}`,
+  toMerge: 'svarene skal samles',
   notBegun: 'ikke begyndt',
   ownCase: 'Du har medvirket i sagen. Den skal gives til en anden.',
   differences: 'Forskelle til niveauet under',

@@ -53,6 +53,7 @@ export const programme: typeof danish = {
   fromLevel: (level) => `the cases of level ${level}`,
   howChosen: 'Selection',
   reviewers: 'Reviewed by',
+  apart: (who) => `${who}, apart`,
   together: (who) => `${who}, together`,
   minutes: 'Minutes per case',
   comparisonLevel: 'Change is measured here',

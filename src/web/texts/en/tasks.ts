@@ -61,6 +61,7 @@ export const tasks: typeof danish = {
   days,
   minutes: (minutes) => `${minutes} min`,
   progressOf: (caseId) => `Answered questions of ${caseId}`,
+  toMerge: 'answers to merge',
   notBegun: 'not begun',
   ownCase: 'You took part in the case. It must be given to somebody else.',
   differences: 'Differences from the level below',
