@@ -242,7 +242,7 @@ test.each([390, 320])(
         await page.getByRole('button', { name: 'Fravig vurderingen' }).click()
         await page.getByRole('button', { name: 'Privat note' }).first().click()
         await page.getByText(/^Gemt/).waitFor()
-        expect(await page.getByLabel('Vurderingen skal i stedet være').count()).toBe(1)
+        expect(await page.getByRole('group', { name: 'Vurderingen skal i stedet være' }).count()).toBe(1)
         await expectNoSidewaysScroll(page)
         await expectAccessible(page)
         await screenshot(page, `form-all-${width}`)
