@@ -8,7 +8,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { wholeReview } from './send-answers.ts'
-import type { LeftEntry } from './UnsentAnswers.tsx'
+import type { LeftEntry } from './send-left.ts'
 
 /** One review's answers that were on this computer only: what became of them, and what can be done. */
 export function LeftReview({ entry, onDiscard }: { entry: LeftEntry; onDiscard: () => void }) {

@@ -1,20 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { listMyReviews } from '../../../contract/review/my-reviews.ts'
-import { draftsOf, ownerOf, type LeftDrafts } from '../../drafts/drafts.ts'
+import { draftsOf, ownerOf } from '../../drafts/drafts.ts'
 import { useSession } from '../../session.ts'
 import { drafts as da } from '../../texts/da/drafts.ts'
 import { drafts as en } from '../../texts/en/drafts.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { LeftReview } from './LeftReview.tsx'
-import { sendLeft, type LeftOutcome } from './send-left.ts'
+import { sendLeft, type LeftEntry } from './send-left.ts'
 import { retryLeft } from './use-answers.ts'
-
-export interface LeftEntry {
-  readonly left: LeftDrafts
-  /** Undefined: being sent. */
-  readonly outcome: LeftOutcome | undefined
-}
 
 /** Sends what an earlier window left on this computer, and tells what became of it; nothing there, nothing shown. */
 export function UnsentAnswers() {

@@ -11,6 +11,12 @@ export type LeftOutcome =
   | { readonly kind: 'offline' }
   | { readonly kind: 'refused'; readonly reason: string }
 
+export interface LeftEntry {
+  readonly left: LeftDrafts
+  /** Undefined: being sent. */
+  readonly outcome: LeftOutcome | undefined
+}
+
 /** Sends once what an earlier window left of one review; what cannot be sent stays where it is. */
 export async function sendLeft(
   client: QueryClient,
