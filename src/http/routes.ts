@@ -22,6 +22,7 @@ import { assignmentRoutes } from './review/assignment-routes.ts'
 import { feedbackRoutes } from './review/feedback-routes.ts'
 import { criticalRoutes } from './review/critical-routes.ts'
 import { mergeRoutes } from './review/merge-routes.ts'
+import { roundStateRoutes } from './review/round-state-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -49,6 +50,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...feedbackRoutes,
     ...criticalRoutes,
     ...mergeRoutes,
+    ...roundStateRoutes,
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

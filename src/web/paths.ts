@@ -16,6 +16,7 @@ export const paths = {
   draw: (round: string, level: number): Path => `/rounds/${segment(round)}/draw/${level}`,
   results: (round: string, filters: ResultsFilters = {}): Path =>
     `/rounds/${segment(round)}/results${query({ ...filters })}`,
+  progress: (round: string): Path => `/rounds/${segment(round)}/progress`,
   report: (round: string): Path => `/rounds/${segment(round)}/report`,
   planner: (plan: { readonly programme?: string | undefined } = {}): Path => `/planner${query({ ...plan })}`,
   review: (review: string): Path => `/reviews/${segment(review)}`,
@@ -29,6 +30,9 @@ export const paths = {
   criticals: (filters: { readonly round?: string | undefined } = {}): Path =>
     `/critical${query({ ...filters })}`,
   critical: (critical: string): Path => `/critical/${segment(critical)}`,
+  ownFeedback: (): Path => '/feedback',
+  feedback: (review: string): Path => `/feedback/${segment(review)}`,
+  disputes: (): Path => '/disputes',
   registryImport: (): Path => '/registry/import',
   programmes: (): Path => '/programmes',
   programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>

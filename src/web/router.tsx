@@ -99,6 +99,26 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/rounds/$round/progress',
+    component: lazyRouteComponent(() => import('./pages/progress/ProgressPage.tsx'), 'ProgressPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/feedback',
+    component: lazyRouteComponent(() => import('./pages/feedback/FeedbackListPage.tsx'), 'FeedbackListPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/feedback/$review',
+    component: lazyRouteComponent(() => import('./pages/feedback/FeedbackPage.tsx'), 'FeedbackPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/disputes',
+    component: lazyRouteComponent(() => import('./pages/feedback/DisputesPage.tsx'), 'DisputesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/rounds/$round/report',
     component: lazyRouteComponent(() => import('./pages/report/ReportPage.tsx'), 'ReportPage'),
   }),

@@ -91,8 +91,8 @@ export class ReviewCast {
     return id
   }
 
-  /** A case with reviews at level 1 (leder, kollega), 2 (chef, jurist) and 3 (stab). */
-  newCase() {
+  /** A case with reviews at level 1 (leder, kollega), 2 (chef, jurist) and 3 (stab); `by` did the work. */
+  newCase({ by }: { readonly by?: string } = {}) {
     this.#cases += 1
     const reviewers = {
       1: [this.#person('leder'), this.#person('kollega')],
@@ -100,7 +100,11 @@ export class ReviewCast {
       3: [this.#person('stab')],
     } as const
     const caseId = `E-${this.#cases}`
-    return addReviewedCase(this.held.database, this.held.first.actor, this.round, { caseId, reviewers })
+    return addReviewedCase(this.held.database, this.held.first.actor, this.round, {
+      caseId,
+      reviewers,
+      ...(by === undefined ? {} : { participant: this.#person(by) }),
+    })
   }
 
   /** The Cookie header of somebody's session. */

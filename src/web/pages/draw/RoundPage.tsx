@@ -9,6 +9,7 @@ import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Steps, type Step } from '../../ui/Progress.tsx'
@@ -50,6 +51,11 @@ function RoundView({ round }: { round: Round }) {
           <NextActs round={round} standing={standing} />
           <h2>{texts.unitsHeading}</h2>
           <UnitsTable round={round} />
+          {round.drawn > 0 && (
+            <p>
+              <Link to={paths.progress(round.key)}>{texts.toProgress}</Link>
+            </p>
+          )}
         </div>
         <RoundFacts round={round} />
       </div>

@@ -18,6 +18,10 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'critical-handled': paths.critical,
   'critical-withdrawn': paths.critical,
   'review-unassigned': () => paths.assignment({ state: 'unassigned' }),
+  'feedback-ready': paths.feedback,
+  'feedback-answered': paths.feedback,
+  'feedback-disputed': () => paths.disputes(),
+  'feedback-correction': () => paths.disputes(),
   'round-closed': () => paths.rounds(),
 }
 

@@ -22,6 +22,9 @@ const CriticalTasks = lazy(async () => ({
 }))
 // Nobody who has nothing unsent waits for it.
 const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswers.tsx')).UnsentAnswers }))
+const FeedbackWaiting = lazy(async () => ({
+  default: (await import('../feedback/FeedbackWaiting.tsx')).FeedbackWaiting,
+}))
 
 export function TasksPage() {
   const query = useQuery({ ...ask(listMyReviews, {}), refetchOnMount: 'always' as const })
@@ -29,8 +32,8 @@ export function TasksPage() {
 }
 
 function TasksView({ mine }: { mine: MyReviews }) {
-  const texts = useTexts({ da, en })
   const may = useMay()
+  const texts = useTexts({ da, en })
   const doable = mine.open.filter(({ ownCase }) => !ownCase)
   // What was begun is finished first; among the rest what is most urgent.
   const next = doable.find(({ state }) => state === 'in-progress') ?? doable[0]
@@ -70,6 +73,11 @@ function TasksView({ mine }: { mine: MyReviews }) {
             <Link to={paths.assignment({ state: 'unassigned' })}>{texts.toAssignment}</Link>
           </p>
         </div>
+      )}
+      {(may('feedback.own') || may('feedback.follow-up') || may('feedback.correction')) && (
+        <Suspense fallback={null}>
+          <FeedbackWaiting />
+        </Suspense>
       )}
       {mine.reviews && <MyWeek mine={mine} />}
       {mine.reviews && mine.open.length === 0 && (

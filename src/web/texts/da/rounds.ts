@@ -85,6 +85,7 @@ export const rounds = {
   undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke er trukket endnu.`,
 
   unitsHeading: 'Hvor langt er enhederne?',
+  toProgress: 'Fremdrift: ventet afslutning, timer og hvad der står stille',
   unitsCaption: 'Indsendte af trukne gennemgange, pr. enhed og niveau',
   unit: 'Enhed',
   noDraw: 'ingen',

@@ -85,6 +85,7 @@ export const rounds: typeof da = {
   undrawnNote: (levels) => `Level ${levels} is not drawn yet and comes on top.`,
 
   unitsHeading: 'How far are the units?',
+  toProgress: 'Progress: expected end, hours and what stands still',
   unitsCaption: 'Submitted of drawn reviews, by unit and level',
   unit: 'Unit',
   noDraw: 'none',

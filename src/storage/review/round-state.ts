@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { DayCount } from '../../core/review/expected-end.ts'
+import type { ReviewAtWork } from '../../core/review/stuck.ts'
+import type { ReviewId, RoundId, UnitId } from '../ids.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
+
+/** Where a level's reviews in a unit are now. The states are apart: without those written off they add up to `drawn`. */
+export interface StateCounts {
+  readonly level: number
+  readonly unitId: UnitId
+  readonly unit: string
+  readonly drawn: number
+  readonly unassigned: number
+  /** Given to somebody who has not begun. */
+  readonly given: number
+  readonly begun: number
+  /** Sent back or undone, and not submitted again. */
+  readonly returned: number
+  readonly submitted: number
+  readonly writtenOff: number
+  /** Of the submitted. */
+  readonly minutes: number
+}
+
+/** Counted from the reviews themselves, so that it says more than `round_progress`; a test holds the two together. */
+export async function listStates(reader: Reader, round: RoundId): Promise<readonly StateCounts[]> {
+  const { rows } = await sql<StateCounts>`
+    select r.level, r.unit_id as "unitId", u.name as unit,
+      count(*) filter (where r.state <> 'written-off')::int as drawn,
+      count(*) filter (where r.state = 'assigned' and r.assigned_to is null)::int as unassigned,
+      count(*) filter (where r.state = 'assigned' and r.assigned_to is not null)::int as given,
+      count(*) filter (where r.state = 'in-progress' and s.review_id is null)::int as begun,
+      count(*) filter (where r.state = 'in-progress' and s.review_id is not null)::int as returned,
+      count(*) filter (where r.state = 'submitted')::int as submitted,
+      count(*) filter (where r.state = 'written-off')::int as "writtenOff",
+      coalesce(sum(r.minutes) filter (where r.state = 'submitted'), 0)::int as minutes
+    from review as r
+    join unit as u on u.id = r.unit_id
+    left join (select distinct review_id from review_submission) as s on s.review_id = r.id
+    where r.round_id = ${round}
+    group by 1, 2, 3 order by 1, 3 limit 10000`.execute(reader.db)
+  // The database's own order need not be the Danish alphabet's.
+  return rows.toSorted((a, b) => a.level - b.level || a.unit.localeCompare(b.unit, 'da'))
+}
+
+export interface LevelPace {
+  readonly level: number
+  /** The latest day that one of its reviews is due on; null: none has a day. */
+  readonly dueOn: string | null
+  /** Submissions by the day they came on, in Denmark; the newest submission of each review. */
+  readonly days: readonly DayCount[]
+  /** What the newest 200 took. */
+  readonly minutes: readonly number[]
+}
+
+/** How each level's work goes over time. */
+export async function listPaces(reader: Reader, round: RoundId): Promise<readonly LevelPace[]> {
+  const { rows } = await sql<LevelPace>`
+    with own as (select level, state, due_on, minutes, submitted_at from review
+      where round_id = ${round} and state <> 'written-off'),
+    counted as (
+      select level, (submitted_at at time zone 'Europe/Copenhagen')::date::text as day, count(*)::int as submitted
+      from own where state = 'submitted' group by 1, 2),
+    timed as (
+      select level, minutes, row_number() over (partition by level order by submitted_at desc) as n
+      from own where state = 'submitted' and minutes > 0)
+    select level, max(due_on)::text as "dueOn",
+      (select coalesce(jsonb_agg(jsonb_build_object('day', day, 'submitted', submitted) order by day), '[]')
+        from counted where counted.level = own.level) as days,
+      (select coalesce(array_agg(minutes), '{}') from timed where timed.level = own.level and n <= 200) as minutes
+    from own group by level order by level limit 100`.execute(reader.db)
+  return rows
+}
+
+export interface OpenReview extends ReviewAtWork {
+  readonly id: ReviewId
+  readonly level: number
+  /** As its reviewers see it. */
+  readonly caseId: string
+  readonly stage: string
+  readonly unitId: UnitId
+  readonly unit: string
+  readonly reviewers: readonly string[]
+}
+
+/** A round's open reviews with when something last happened to them; `units` undefined: in the whole municipality. */
+export async function listOpenReviews(
+  reader: PersonalReader,
+  round: RoundId,
+  units: readonly UnitId[] | undefined,
+): Promise<readonly OpenReview[]> {
+  const { rows } = await sql<OpenReview>`
+    select r.id, r.level, coalesce(r.shown_case_id, c.case_id) as "caseId", c.stage, r.unit_id as "unitId",
+      u.name as unit, r.state, r.assigned_to is not null as assigned, r.due_on::text as "dueOn",
+      array(select p.name from person as p where p.id in (r.assigned_to, r.assigned_with)
+        order by p.id <> r.assigned_to, p.id) as reviewers,
+      (greatest(d.drawn_at, a.at, e.at) at time zone 'Europe/Copenhagen')::date::text as "lastTouchedOn",
+      case when e.back_at >= coalesce(a.at, e.back_at)
+        then (e.back_at at time zone 'Europe/Copenhagen')::date::text end as "returnedOn"
+    from review as r
+    join case_stage as c on c.id = r.case_stage_id
+    join unit as u on u.id = r.unit_id
+    join draw as d on d.id = r.draw_id
+    left join lateral (select max(answered_at) as at from review_answer where review_id = r.id) as a on true
+    left join lateral (select max(at) as at, max(at) filter (where kind = 'returned') as back_at
+      from review_event where review_id = r.id) as e on true
+    where r.round_id = ${round} and r.state in ('assigned', 'in-progress')
+      and (${units === undefined} or r.unit_id = any(${[...(units ?? [])]}::uuid[]))
+    order by r.level, r.due_on, coalesce(r.shown_case_id, c.case_id), r.id
+    limit 20000`.execute(reader.db)
+  return rows
+}
