@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { roundParams } from '../draw/rounds.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
 import { count, localText, proportion } from './figures.ts'
 
@@ -45,8 +46,8 @@ export const getSeries = defineRoute({
   params: roundParams,
   query: z.object({
     unit: z.uuid().optional(),
-    stage: z.string().max(200).optional(),
-    question: z.string().max(200).optional(),
+    stage: plainLine.max(200).optional(),
+    question: plainLine.max(200).optional(),
   }),
   response: series,
   errors: ['not-found', 'results-sealed', 'round-without-answers'],
