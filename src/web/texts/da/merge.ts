@@ -17,7 +17,7 @@ export const merge = {
   you: (name: string) => `${name} (dig)`,
   outcome: 'Niveauets svar',
   show: 'Vis',
-  onlyOpen: 'Kun dem, I svarede forskelligt på',
+  onlyOpen: 'Kun forskelle',
   allQuestions: 'Alle spørgsmål',
   noneOpen: 'I har svaret ens på alt',
   noneOpenBody: 'Vælg “Alle spørgsmål” for at se svarene.',

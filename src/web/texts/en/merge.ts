@@ -20,7 +20,7 @@ export const merge: typeof danish = {
   you: (name) => `${name} (you)`,
   outcome: 'The level’s answer',
   show: 'Show',
-  onlyOpen: 'Only those you answered differently',
+  onlyOpen: 'Only differences',
   allQuestions: 'All questions',
   noneOpen: 'You answered everything alike',
   noneOpenBody: 'Choose “All questions” to see the answers.',
