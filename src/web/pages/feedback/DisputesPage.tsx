@@ -24,7 +24,7 @@ export function DisputesPage() {
       {follows && <Disputes />}
       {corrects && (
         <section>
-          {follows && <h2>{texts.correctionsTitle}</h2>}
+          <h2 className={follows ? undefined : 'visually-hidden'}>{texts.correctionsTitle}</h2>
           <Corrections />
         </section>
       )}
@@ -46,6 +46,7 @@ function Disputes() {
           return (
             <>
               {open.length === 0 && <EmptyState title={texts.none}>{texts.noneBody}</EmptyState>}
+              {open.length > 0 && <h2>{texts.openHeading}</h2>}
               {open.map((dispute) => (
                 <DisputeCard
                   key={dispute.id}

@@ -60,7 +60,6 @@ export function StatesTable({ counts, name }: { counts: readonly UnitState[]; na
       rows={[...counts, total]}
       rowKey={({ unit }) => unit.id}
       isTotal={({ unit }) => unit.id === 'total'}
-      stacked
     />
   )
 }

@@ -9,6 +9,7 @@ export const disputes = {
   noCorrections: 'Ingen ønsker om rettelse',
   noCorrectionsBody:
     'Når en leder giver en medarbejder ret, står det her, så gennemgangen kan sendes tilbage.',
+  openHeading: 'Venter på svar',
   endedHeading: 'Besvaret',
   where: (caseId: string, stage: string, unit: string) => `Sag ${caseId}, ${stage}, ${unit}`,
   dueOn: (day: string) => `svar senest ${day}`,

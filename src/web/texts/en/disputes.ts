@@ -9,6 +9,7 @@ export const disputes: typeof da = {
   noCorrections: 'No requests for correction',
   noCorrectionsBody:
     'When a leader agrees with a caseworker, it is listed here, so that the review can be sent back.',
+  openHeading: 'Waiting for an answer',
   endedHeading: 'Answered',
   where: (caseId, stage, unit) => `Case ${caseId}, ${stage}, ${unit}`,
   dueOn: (day) => `answer by ${day}`,
