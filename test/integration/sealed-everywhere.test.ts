@@ -157,31 +157,37 @@ function comparable(body: string): string {
 
 test.each(onlookers)(
   'no route tells %s anything of what level 1 answered before level 2 has submitted',
-  (name) => expectAlike(worlds, name),
+  async (name) => {
+    const { unlike, asked } = await walk(worlds, name)
+    expect(unlike).toEqual([])
+    expect(asked).toBeGreaterThan(100)
+  },
   60_000,
 )
 
 test.each(['kollega', ...onlookers])(
   'no route tells %s anything of one’s own form while the other of the two has not handed in',
-  (name) => expectAlike(apartWorlds, name),
+  async (name) => {
+    const { unlike, asked } = await walk(apartWorlds, name)
+    expect(unlike).toEqual([])
+    expect(asked).toBeGreaterThan(100)
+  },
   60_000,
 )
 
-/** Every route answers the person alike in two worlds that differ in the answers that must stay closed. */
-async function expectAlike([yes, no]: readonly World[], name: string): Promise<void> {
+/** Asks every route in two worlds that differ in the answers that must stay closed; `unlike`: where it shows. */
+async function walk([yes, no]: readonly World[], name: string) {
   if (yes === undefined || no === undefined) throw new Error('a world is missing')
   const inNo = [...addresses(no)]
+  const unlike: { address: string; one: string; other: string }[] = []
   let asked = 0
   for (const [i, address] of [...addresses(yes)].entries()) {
-    const [one, other] = await Promise.all([ask(yes, name, address), ask(no, name, inNo[i] ?? '')])
-    expect(one.body, address).not.toContain(canary)
-    expect({ status: one.statusCode, body: comparable(one.body) }, address).toEqual({
-      status: other.statusCode,
-      body: comparable(other.body),
-    })
+    const answers = await Promise.all([ask(yes, name, address), ask(no, name, inNo[i] ?? '')])
+    const [one = '', other = ''] = answers.map(({ statusCode, body }) => `${statusCode} ${comparable(body)}`)
+    if (one !== other || one.includes(canary)) unlike.push({ address, one, other })
     asked += 1
   }
-  expect(asked).toBeGreaterThan(100)
+  return { unlike, asked }
 }
 
 test('the same walk does see the answers once level 2 has submitted, so that it can see at all', async () => {
