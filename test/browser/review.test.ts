@@ -179,7 +179,9 @@ test('answers given without a connection wait, say so, and are sent when it is b
     await page.context().setOffline(true)
     await page.keyboard.press('j')
     await page.keyboard.press('n')
-    await page.getByText('Ingen forbindelse. 2 svar er ikke sendt. Gemt krypteret på denne computer.').waitFor()
+    await page
+      .getByText('Ingen forbindelse. 2 svar er ikke sendt. Gemt krypteret på denne computer.')
+      .waitFor()
     await page.getByText(`2 af ${questions().length} besvaret`).waitFor()
     await screenshot(page, 'review-offline')
     await page.context().setOffline(false)

@@ -96,8 +96,8 @@ describe("a closed round's results", () => {
       }
       // A question that depends on another's answer may have been asked in no case; then nothing is counted.
       const answered = new Set(rows.map(({ question }) => question))
-      for (const { question, yes, no, notApplicable } of shown.questions)
-        if (!answered.has(question)) expect([question, yes, no, notApplicable]).toEqual([question, 0, 0, 0])
+      const unasked = shown.questions.filter(({ question }) => !answered.has(question))
+      expect(unasked.filter(({ yes, no, notApplicable }) => yes + no + notApplicable > 0)).toEqual([])
     }
   })
 

@@ -158,9 +158,13 @@ function comparable(body: string): string {
 test.each(onlookers)(
   'no route tells %s anything of what level 1 answered before level 2 has submitted',
   async (name) => {
+<<<<<<<
+    expect(await listTold(worlds, name)).toEqual([])
+=======
     const { unlike, asked } = await walk(worlds, name)
     expect(unlike).toEqual([])
     expect(asked).toBeGreaterThan(100)
+>>>>>>>
   },
   60_000,
 )
@@ -168,12 +172,18 @@ test.each(onlookers)(
 test.each(['kollega', ...onlookers])(
   'no route tells %s anything of one’s own form while the other of the two has not handed in',
   async (name) => {
+<<<<<<<
+    expect(await listTold(apartWorlds, name)).toEqual([])
+=======
     const { unlike, asked } = await walk(apartWorlds, name)
     expect(unlike).toEqual([])
     expect(asked).toBeGreaterThan(100)
+>>>>>>>
   },
   60_000,
 )
+<<<<<<<
+=======
 
 /** Asks every route in two worlds that differ in the answers that must stay closed; `unlike`: where it shows. */
 async function walk([yes, no]: readonly World[], name: string) {
@@ -188,6 +198,21 @@ async function walk([yes, no]: readonly World[], name: string) {
     asked += 1
   }
   return { unlike, asked }
+}
+>>>>>>>
+
+/** The addresses that answer the person differently in two worlds that differ in the answers that must stay closed. */
+async function listTold([yes, no]: readonly World[], name: string): Promise<readonly string[]> {
+  if (yes === undefined || no === undefined) throw new Error('a world is missing')
+  const [ofYes, ofNo] = [[...addresses(yes)], [...addresses(no)]]
+  if (ofYes.length <= 100) throw new Error('hardly a route was found')
+  const told: string[] = []
+  for (const [i, address] of ofYes.entries()) {
+    const [one, other] = await Promise.all([ask(yes, name, address), ask(no, name, ofNo[i] ?? '')])
+    const alike = one.statusCode === other.statusCode && comparable(one.body) === comparable(other.body)
+    if (!alike || one.body.includes(canary)) told.push(address)
+  }
+  return told
 }
 
 test('the same walk does see the answers once level 2 has submitted, so that it can see at all', async () => {

@@ -1,6 +1,6 @@
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Question } from '../../core/programme/programme.ts'
-import { judgeSave, type AnswerContent } from '../../core/review/answer-content.ts'
+import { contentOnly, judgeSave, type AnswerContent } from '../../core/review/answer-content.ts'
 import { checkContent } from '../../core/review/check-content.ts'
 import { valueTypeOf } from '../../core/review/value-type.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
@@ -80,7 +80,7 @@ async function store(
   tx: Transaction,
   head: ReviewHead,
   question: Question,
-  { review, question: _, version: seenVersion, ...content }: AnswerSave,
+  save: AnswerSave,
 ): Promise<number> {
   const writer = await tx.recordChange({
     room: 'review',
@@ -90,16 +90,16 @@ async function store(
     detail: { question: question.key },
   })
   const version = await (head.apart ? saveOwnAnswer : storeAnswer)(writer, {
-    review,
+    ...contentOnly(save),
+    review: save.review,
     state: head.state,
     question: question.key,
     wording: question.text.da,
     programmeVersionId: head.programmeVersionId,
-    ...content,
-    ...valueTypeOf(question, content.value),
+    ...valueTypeOf(question, save.value),
     by: context.actor.personId,
     at: context.now,
-    seenVersion,
+    seenVersion: save.version,
   })
   if (version === undefined) throw new Overtaken()
   await countStarted(writer, head)

@@ -233,7 +233,13 @@ describe('the report without the files of the draw', () => {
   })
 
   it('says that a lot was drawn where its record is at hand', () => {
-    const digest = { level: 2, phase: 'a', algorithm: 'hmac-sha256-52' as const, frameDigest: 'c', seedDigest: 'd' }
+    const digest = {
+      level: 2,
+      phase: 'a',
+      algorithm: 'hmac-sha256-52' as const,
+      frameDigest: 'c',
+      seedDigest: 'd',
+    }
     const { words } = printed({}, 'en', { drawDigests: [digest] })
     expect(words('background')).toContain('drawn by lot')
     expect(words('draw')).toContain('How the cases were drawn')

@@ -13,7 +13,10 @@ interface ChoicesProps<T extends string> {
 export function Choices<T extends string>({ legend, options, value, onChange, error }: ChoicesProps<T>) {
   const id = useId()
   return (
-    <fieldset className="choices one-a-line" aria-describedby={error === undefined ? undefined : `${id}-error`}>
+    <fieldset
+      className="choices one-a-line"
+      aria-describedby={error === undefined ? undefined : `${id}-error`}
+    >
       <legend>{legend}</legend>
       {error !== undefined && (
         <p className="field-error" id={`${id}-error`}>

@@ -17,7 +17,9 @@ export function DeclarationForm({ review }: { review: Review }) {
   const [conflict, setConflict] = useState(false)
   // One key and the review begins.
   const choice = useRef<HTMLDivElement>(null)
-  useEffect(() => choice.current?.querySelector('button')?.focus({ preventScroll: true }), [conflict])
+  useEffect(() => {
+    if (!conflict) choice.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [conflict])
   return (
     <div className="review-layout finished">
       <section aria-labelledby="declaration">

@@ -85,7 +85,9 @@ export function DerivedGrade({ legend, question, content, derived, onGive }: Der
               />
             )}
           </Field>
-          {(grade === null) !== (reason === null) && <output className="soft small">{texts.overrideWaits}</output>}
+          {(grade === null) !== (reason === null) && (
+            <output className="soft small">{texts.overrideWaits}</output>
+          )}
           <div className="button-row">
             <Button onClick={undo}>{texts.overrideUndo}</Button>
           </div>
