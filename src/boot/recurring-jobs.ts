@@ -3,6 +3,7 @@ import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
 import { watchCritical } from '../app/review/watch-critical.ts'
+import { eraseNotes } from '../app/review/erase-notes.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
 import { releaseFeedback } from '../app/review/release-feedback.ts'
@@ -32,6 +33,7 @@ export function recurringJobs(
     setMissingDueDates,
     remind,
     releaseFeedback,
+    eraseNotes,
     forgetAnswered,
     forgetDraftSalts,
     ...(transport === undefined
