@@ -2,12 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  screenshot,
-  TestBrowser,
-} from '../support/browser.ts'
+import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addReviewedCase, createReviewRound, type ReviewRound } from '../support/review-round.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'

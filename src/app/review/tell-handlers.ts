@@ -40,7 +40,7 @@ export async function listToTell(
 }
 
 /** The director where a step is overdue; where none is there, those who lead the audit too. */
-export async function listToEscalateTo(
+async function listToEscalateTo(
   reader: Reader,
   { unitId, caseStageId }: CriticalToTell,
   now: Date,

@@ -2,8 +2,7 @@ import type { AnswersSoFar, Conditioned } from './asked-questions.ts'
 import { isToFill } from './asked-questions.ts'
 
 /** One chooses the level's answer, the other confirms it. */
-export const mergeMoveKinds = ['chosen', 'confirmed'] as const
-export type MergeMoveKind = (typeof mergeMoveKinds)[number]
+export type MergeMoveKind = 'chosen' | 'confirmed'
 
 export interface MergeMove {
   readonly id: number

@@ -100,10 +100,7 @@ function GiveAgain({ round, level }: { round: string; level: Level }) {
       <p>{texts.left(level.left)}</p>
       {send.isError && <Problem error={send.error} />}
       <div className="button-row">
-        <Button
-          busy={send.isPending}
-          onClick={() => send.mutate({ params: { round, level: level.level } })}
-        >
+        <Button busy={send.isPending} onClick={() => send.mutate({ params: { round, level: level.level } })}>
           {texts.again(level.level)}
         </Button>
         <output>{send.data && texts.againDone(send.data.given, send.data.left)}</output>
