@@ -192,19 +192,6 @@ export const notificationKinds = {
       },
     },
   },
-  'calibration-invited': {
-    urgent: false,
-    text: {
-      da: {
-        one: 'Du er inviteret til at svare på en øvesag.',
-        other: 'Du er inviteret til at svare på {n} øvesager.',
-      },
-      en: {
-        one: 'You are invited to answer a training case.',
-        other: 'You are invited to answer {n} training cases.',
-      },
-    },
-  },
   'round-closed': {
     urgent: false,
     text: {
