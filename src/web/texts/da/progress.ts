@@ -34,7 +34,7 @@ export const progress = {
     latest === null
       ? `Tidligst ${earliest}; hvor sent kan ikke siges.`
       : earliest === latest
-        ? ''
+        ? 'Næppe en anden dag.'
         : `Mellem ${earliest} og ${latest}.`,
   pace: (pace: string) => `Tempo: ${pace} om dagen.`,
   endNote: (days: number) =>

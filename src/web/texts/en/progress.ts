@@ -34,7 +34,7 @@ export const progress: typeof da = {
     latest === null
       ? `${earliest} at the earliest; how late cannot be told.`
       : earliest === latest
-        ? ''
+        ? 'Hardly another day.'
         : `Between ${earliest} and ${latest}.`,
   pace: (pace) => `Pace: ${pace} a day.`,
   endNote: (days) =>
