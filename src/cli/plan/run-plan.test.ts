@@ -30,6 +30,7 @@ test('a plan is told with its certainty and hours, cheaper ones, and what was as
 test.each([
   [[], 'Ingen gennemgange er planlagt.'],
   [['--reviews', '1=10', '2=20'], 'Niveau 2 kan ikke gennemgå 20 sager'],
+  [['--reviews', '1=200', '--population', '100'], 'Niveau 1 kan ikke gennemgå 200 sager'],
   [['--reviews', '7=10'], 'Programmet har ikke niveau 7. Det har: 1, 2, 3, 4.'],
 ])('%j is refused: %s', async (flags, message) => {
   const { code, err } = await plan(...flags)

@@ -45,7 +45,7 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
       unknown.map((level) => unknownLevel(level, levels)),
     )
   const start = startPlan(programme, rounds, { reviews, minutes })
-  const problems = findUnplannable(start.levels)
+  const problems = findUnplannable(start.levels, flags.population)
   if (problems.length > 0) refuse(terminal, problems)
   const basis = { spread: start.spread, strata: start.strata, population: flags.population ?? null }
   const target = {
@@ -73,6 +73,7 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
 
 function findUnplannable(
   levels: readonly { readonly level: number; readonly reviews: number }[],
+  population: number | undefined,
 ): readonly Problem[] {
   if (levels.length === 0)
     return [
@@ -86,7 +87,19 @@ function findUnplannable(
     ]
   return levels.flatMap(({ level, reviews }, at): readonly Problem[] => {
     const below = levels[at - 1]
-    if (below === undefined || reviews <= below.reviews) return []
+    if (below === undefined)
+      return population === undefined || reviews <= population
+        ? []
+        : [
+            {
+              code: 'more-than-population',
+              text: {
+                da: `Niveau ${level} kan ikke gennemgå ${reviews} sager, når der kun er ${population} (--population).`,
+                en: `Level ${level} cannot review ${reviews} cases when there are only ${population} (--population).`,
+              },
+            },
+          ]
+    if (reviews <= below.reviews) return []
     return [
       {
         code: 'more-than-below',
