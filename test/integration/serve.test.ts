@@ -83,7 +83,7 @@ describe('tilsyn serve', () => {
   test('calls a port that is no port wrong usage', async () => {
     const { code, err } = await ended(tilsyn(['serve', '--port', 'first']))
     expect(code).toBe(2)
-    expect(err).toContain('1-65535')
+    expect(err).toContain('from 1 to 65535')
   })
 })
 
