@@ -86,7 +86,8 @@ function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?
 }
 
 function answerWords({ kind, state, strata }: Draw, texts: typeof da): string {
-  const answer = kind === 'newest-first' ? texts.answerNewest : texts.answer
+  const special = { 'newest-first': texts.answerNewest, census: texts.answerCensus }
+  const answer = kind === 'newest-first' || kind === 'census' ? special[kind] : texts.answer
   const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
   const drawn = strata.reduce((sum, stratum) => sum + (stratum.drawn ?? 0), 0)
   switch (state) {

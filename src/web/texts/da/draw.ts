@@ -26,6 +26,16 @@ export const draw = {
     'seed-published': (drawn: number, eligible: number) =>
       `${n(drawn)} af ${stages(eligible)} er udtaget, de nyeste først. Enhver med filerne kan efterregne det.`,
   },
+  answerCensus: {
+    'to-freeze': (eligible: number, _count: number, _wanted: number) =>
+      `Intet er udtaget endnu. Alle ${stages(eligible)} skal gennemgås.`,
+    frozen: (eligible: number) =>
+      `${stages(eligible)} ligger fast. Alle udtages, så lodtrækning er der ingen af.`,
+    drawn: (drawn: number, eligible: number) =>
+      `${n(drawn)} af ${stages(eligible)} er udtaget: alle skal gennemgås, ingen er valgt ved lod.`,
+    'seed-published': (drawn: number, eligible: number) =>
+      `${n(drawn)} af ${stages(eligible)} er udtaget: alle skal gennemgås, ingen er valgt ved lod.`,
+  },
   steps: 'Udtrækkets gang',
   step: { freeze: 'Grundlaget låses', draw: 'Sagerne trækkes', publish: 'Nøglen offentliggøres' },
   stepNow: 'næste skridt',

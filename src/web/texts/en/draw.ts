@@ -27,6 +27,14 @@ export const draw: typeof da = {
     'seed-published': (drawn, eligible) =>
       `${n(drawn)} of ${stages(eligible)} were taken, the newest first. Anyone with the files can check it.`,
   },
+  answerCensus: {
+    'to-freeze': (eligible) => `Nothing is taken yet. All ${stages(eligible)} are to be reviewed.`,
+    frozen: (eligible) => `${stages(eligible)} are fixed. All are taken, so no lots are drawn.`,
+    drawn: (drawn, eligible) =>
+      `${n(drawn)} of ${stages(eligible)} were taken: all are to be reviewed, none was chosen by lot.`,
+    'seed-published': (drawn, eligible) =>
+      `${n(drawn)} of ${stages(eligible)} were taken: all are to be reviewed, none was chosen by lot.`,
+  },
   steps: 'The course of the draw',
   step: { freeze: 'Freeze the frame', draw: 'Draw the cases', publish: 'Publish the seed' },
   stepNow: 'next step',
