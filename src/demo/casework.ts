@@ -1,6 +1,6 @@
 import type { CaseStageId, ChildId } from '../storage/ids.ts'
 import { chance, demoId } from './chance.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../core/calendar/days.ts'
 import type { DemoPerson, DemoUnit } from './staff.ts'
 
 export interface DemoCaseStage {

@@ -1,9 +1,4 @@
-const day = 86_400_000
-
-/** The ISO day `count` days after `from`. */
-export function addDays(from: string, count: number): string {
-  return new Date(Date.parse(from) + count * day).toISOString().slice(0, 10)
-}
+import { addDays } from '../core/calendar/days.ts'
 
 /** A moment in office hours of an ISO day, in UTC. */
 export function officeHour(on: string, hour: number, minute: number): Date {

@@ -8,7 +8,8 @@ import type { CaseStage } from '../core/registry/case-stage.ts'
 import type { RoundId } from '../storage/ids.ts'
 import type { DemoCaseStage } from './casework.ts'
 import { demoId } from './chance.ts'
-import { addDays, quarterBefore, type Quarter } from './days.ts'
+import { addDays } from '../core/calendar/days.ts'
+import { quarterBefore, type Quarter } from './days.ts'
 
 /** One level of a round: its draw with the whole frozen frame, and when the work was done. */
 export interface DemoLevel {

@@ -1,5 +1,5 @@
 import type { Transaction, Writer } from '../storage/transaction.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../core/calendar/days.ts'
 import { demoUnits, listTeams, type DemoPerson } from './staff.ts'
 
 /** Units, persons, what role each has where, and who leads whom. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setMissingDueDates } from '../../src/app/review/due-dates.ts'
-import { addDays } from '../../src/core/review/days.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
 import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'

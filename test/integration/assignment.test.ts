@@ -13,7 +13,7 @@ import type {
   proposeBalance,
 } from '../../src/contract/review/assignment.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
-import { addDays } from '../../src/core/review/days.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import { getStage } from '../../src/core/programme/lookup.ts'
 import type { PersonId, ReviewId, UnitId } from '../../src/storage/ids.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'

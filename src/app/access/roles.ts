@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '../../contract/access/people.ts'
+import { addDays } from '../../core/calendar/days.ts'
 import { personExists } from '../../storage/access/people.ts'
 import * as assignments from '../../storage/access/role-assignments.ts'
 import { closeSessionsOf } from '../../storage/account.ts'
@@ -49,9 +50,9 @@ export async function endRole(context: Context, end: RoleEnd): Promise<Result<un
     await assignments.lockRoles(tx)
     const held = await findHeld(tx, end)
     if (held === undefined) return refused('not-found')
-    const yesterday = dayBefore(context.today)
+    const yesterday = addDays(context.today, -1)
     if (held.until !== null && held.until <= yesterday) return refused('role-ended')
-    const lastDay = end.lastDay ?? (held.from > yesterday ? dayBefore(held.from) : yesterday)
+    const lastDay = end.lastDay ?? (held.from > yesterday ? addDays(held.from, -1) : yesterday)
     if (end.lastDay !== null && (lastDay < context.today || lastDay < held.from))
       return refused('role-end-too-early')
     if (held.role === 'administrator' && held.from <= context.today) {
@@ -76,10 +77,4 @@ async function findHeld({ reader }: Transaction, { person, role }: RoleEnd) {
   const id = findId<RoleAssignmentId>(role)
   const held = id === undefined ? undefined : await assignments.findRoleAssignment(reader, id)
   return held?.personId === findId<PersonId>(person) ? held : undefined
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
 }

@@ -1,4 +1,5 @@
 import type { Team } from '../../contract/access/teams.ts'
+import { addDays } from '../../core/calendar/days.ts'
 import { findPersonByInitials } from '../../storage/access/accounts.ts'
 import { lockRoles } from '../../storage/access/role-assignments.ts'
 import * as supervision from '../../storage/access/supervision.ts'
@@ -97,13 +98,7 @@ export async function endTeamMember(
       detail: { lastDay },
     })
     // A period cannot end more than a day before it begins.
-    await supervision.endSupervision(writer, id, lastDay < held.from ? dayBefore(held.from) : lastDay)
+    await supervision.endSupervision(writer, id, lastDay < held.from ? addDays(held.from, -1) : lastDay)
     return done()
   })
-}
-
-function dayBefore(day: string): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() - 1)
-  return date.toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import { addDays } from '../../core/review/days.ts'
+import { addDays } from '../../core/calendar/days.ts'
 import { listDueDays, planDueDates, usualDuePlan, type DuePlan } from '../../core/review/due-dates.ts'
 import { listAbsences } from '../../storage/access/absence.ts'
 import { findDraw } from '../../storage/draw/draw.ts'

@@ -6,7 +6,7 @@ import type {
 } from '../../contract/review/assignment.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getStage } from '../../core/programme/lookup.ts'
-import { addDays, mondayOf } from '../../core/review/days.ts'
+import { addDays, mondayOf } from '../../core/calendar/days.ts'
 import { usualDuePlan } from '../../core/review/due-dates.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound } from '../../storage/draw/round.ts'

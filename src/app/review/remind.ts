@@ -1,4 +1,4 @@
-import { addDays } from '../../core/review/days.ts'
+import { addDays } from '../../core/calendar/days.ts'
 import { isWorkingDay, workingDaysBefore } from '../../core/review/working-days.ts'
 import { listDueSoon, listOverdue } from '../../storage/review/reminder.ts'
 import type { Database } from '../../storage/transaction.ts'

@@ -1,7 +1,7 @@
 import { criticalSteps, type CriticalCase, type CriticalStep } from './critical-case.ts'
 import { isOpen } from './critical-case.ts'
 import { danishMidnight } from './danish-midnight.ts'
-import { addDays } from './days.ts'
+import { addDays } from '../calendar/days.ts'
 import { workingDaysAfter } from './working-days.ts'
 
 /** How long each step may take, counted from the report. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from './days.ts'
+import { addDays } from '../calendar/days.ts'
 import { listDueDays, planDueDates, usualDuePlan, type ReviewToPlan } from './due-dates.ts'
 import { isWorkingDay } from './working-days.ts'
 

@@ -1,4 +1,4 @@
-import { addDays, mondayOf } from './days.ts'
+import { addDays, mondayOf } from '../calendar/days.ts'
 import { lastWorkingDay } from './working-days.ts'
 
 export interface DuePlan {

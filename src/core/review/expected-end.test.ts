@@ -1,6 +1,6 @@
 import { array, assert, integer, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays } from './days.ts'
+import { addDays } from '../calendar/days.ts'
 import { expectedEnd, fewestForPace, type DayCount } from './expected-end.ts'
 import { isWorkingDay } from './working-days.ts'
 import { workingDaysAfter, workingDaysBetween } from './working-days-after.ts'

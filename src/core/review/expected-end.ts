@@ -1,4 +1,4 @@
-import { addDays } from './days.ts'
+import { addDays } from '../calendar/days.ts'
 import { isWorkingDay, workingDaysBefore } from './working-days.ts'
 import { workingDaysAfter, workingDaysBetween } from './working-days-after.ts'
 

@@ -1,4 +1,4 @@
-import { addDays } from './days.ts'
+import { addDays } from '../calendar/days.ts'
 import { isWorkingDay } from './working-days.ts'
 
 /** The working day `count` working days after a day. */

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from './days.ts'
+import { addDays, weekdayOf } from '../calendar/days.ts'
 
 /** Easter Sunday of a year of the Gregorian calendar: the algorithm of Meeus, Jones and Butcher (Nature, 1876). */
 function easterSunday(year: number): string {

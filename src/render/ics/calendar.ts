@@ -2,7 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator'
 import type { Language } from '../../core/language/language.ts'
 import { plural } from '../../core/language/plural.ts'
 import type { CalendarEntry } from '../../core/review/calendar-entries.ts'
-import { addDays } from '../../core/review/days.ts'
+import { addDays } from '../../core/calendar/days.ts'
 
 interface Calendar {
   readonly entries: readonly CalendarEntry[]
