@@ -11,10 +11,18 @@ export interface RoundWithUnreleased {
   readonly drawn: readonly number[]
 }
 
+/**
+ * Cases that have been told of, gathered once: asked row by row, a database that has not yet counted its tables takes
+ * a minute over a demo's worth of reviews.
+ */
+const told = sql`told as materialized (
+  select r.round_id, r.case_stage_id from feedback as f
+    join review as r on r.municipality_id = f.municipality_id and r.id = f.review_id
+  where r.anchor_id is null)`
+
 /** An anchor was not drawn: it is an old case, and telling of it would tell which review it is. */
-const isUnreleased = sql`r.state = 'submitted' and r.anchor_id is null and not exists (
-  select from feedback as f join review as told on told.id = f.review_id
-  where told.round_id = r.round_id and told.case_stage_id = r.case_stage_id and told.anchor_id is null)`
+const isUnreleased = sql`r.state = 'submitted' and r.anchor_id is null
+  and (r.round_id, r.case_stage_id) not in (select round_id, case_stage_id from told)`
 
 /** Rounds that are open, or closed after a day, and have cases nobody has been told of. */
 export async function listRoundsWithUnreleased(
@@ -22,11 +30,12 @@ export async function listRoundsWithUnreleased(
   closedAfter: Date,
 ): Promise<readonly RoundWithUnreleased[]> {
   const { rows } = await sql<RoundWithUnreleased>`
+    with ${told}
     select o.id, o.programme_version_id as "programmeVersionId", o.closed_at as "closedAt",
       array(select d.level from draw as d where d.round_id = o.id and d.drawn_at is not null order by 1) as drawn
     from round as o
     where (o.state = 'open' or o.closed_at > ${closedAfter})
-      and exists (select from review as r where r.round_id = o.id and ${isUnreleased})
+      and o.id in (select r.round_id from review as r where ${isUnreleased})
     order by o.id limit 100`.execute(reader.db)
   return rows
 }
@@ -63,6 +72,7 @@ export async function listCasesToRelease(
       readonly submittedAt: string | null
     })[]
   }>`
+    with ${told}
     select jsonb_agg(jsonb_build_object('id', r.id, 'level', r.level, 'state', r.state,
       'submittedAt', r.submitted_at) order by r.level) as reviews
     from review as r
