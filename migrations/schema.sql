@@ -736,12 +736,14 @@ create table draw_case (
   replaced_by uuid,
   replaced_at timestamp with time zone,
   content jsonb not null,
+  unit_id uuid not null,
   constraint draw_case_pkey PRIMARY KEY (municipality_id, draw_id, case_stage_id),
   constraint draw_case_municipality_id_draw_id_case_id_stage_key UNIQUE (municipality_id, draw_id, case_id, stage),
   constraint draw_case_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
   constraint draw_case_municipality_id_draw_id_stratum_fkey FOREIGN KEY (municipality_id, draw_id, stratum) REFERENCES draw_stratum(municipality_id, draw_id, stratum),
   constraint draw_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint draw_case_municipality_id_replaced_by_fkey FOREIGN KEY (municipality_id, replaced_by) REFERENCES person(municipality_id, id),
+  constraint draw_case_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
   constraint draw_case_check CHECK (((status = 'replaced'::text) = (reason IS NOT NULL))),
   constraint draw_case_check1 CHECK (((status = 'replaced'::text) = (replaced_at IS NOT NULL))),
   constraint draw_case_check2 CHECK (((status = 'reserve'::text) OR (ord IS NOT NULL))),
@@ -756,6 +758,7 @@ create policy tenant on draw_case for all to public using ((municipality_id = ( 
 CREATE INDEX draw_case_municipality_id_case_stage_id_idx ON public.draw_case USING btree (municipality_id, case_stage_id);
 CREATE INDEX draw_case_municipality_id_draw_id_status_idx ON public.draw_case USING btree (municipality_id, draw_id, status);
 CREATE INDEX draw_case_municipality_id_draw_id_stratum_ord_idx ON public.draw_case USING btree (municipality_id, draw_id, stratum, ord);
+CREATE INDEX draw_case_municipality_id_unit_id_idx ON public.draw_case USING btree (municipality_id, unit_id);
 grant insert, select on draw_case to tilsyn_app;
 grant update (key, ord, status, reason, replaced_by, replaced_at) on draw_case to tilsyn_app;
 comment on table draw_case is 'The frozen frame: every eligible case stage with its stratum, after the draw with its number and order.';
@@ -765,6 +768,7 @@ comment on column draw_case.ord is 'Place in the stratum''s order, from 1; null 
 comment on column draw_case.status is 'reserve: next in order when a drawn one is replaced.';
 comment on column draw_case.replaced_by is 'Who found the case ineligible.';
 comment on column draw_case.content is 'The frame''s other columns as they were when it was frozen: unit, caseworker, started, completed, attributes.';
+comment on column draw_case.unit_id is 'The unit of content, where the case stage lay when the frame was frozen; its name there is the name of that day.';
 
 create table draw_stratum (
   municipality_id uuid not null default sealed.current_municipality(),

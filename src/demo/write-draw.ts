@@ -1,4 +1,4 @@
-import type { CaseStageId, DrawId, PersonId } from '../storage/ids.ts'
+import type { DrawId, PersonId } from '../storage/ids.ts'
 import { toJson } from '../storage/tables/column.ts'
 import type { Transaction, Writer } from '../storage/transaction.ts'
 import type { DemoCaseStage } from './casework.ts'
@@ -78,6 +78,7 @@ export async function writeDraw(
       'stage',
       'stratum',
       'content',
+      'unit_id',
       'key',
       'ord',
       'status',
@@ -90,13 +91,18 @@ export async function writeDraw(
         const { caseId, stage, unit, caseworker, started, completed, attributes } = caseStage
         const drawn = listed.get(`${stage} ${caseId}`)
         const replaced = drawn?.status === 'replaced'
+        const {
+          id: caseStageId,
+          unit: { id: unitId },
+        } = workOf(work, caseId)
         return [
           id,
-          idOf(work, caseId),
+          caseStageId,
           caseId,
           stage,
           stratum,
           toJson({ unit, caseworker, started, completed, attributes }),
+          unitId,
           key,
           place + 1,
           drawn?.status ?? 'reserve',
@@ -109,8 +115,8 @@ export async function writeDraw(
   )
 }
 
-function idOf(work: ReadonlyMap<string, DemoCaseStage>, caseId: string): CaseStageId {
+function workOf(work: ReadonlyMap<string, DemoCaseStage>, caseId: string): DemoCaseStage {
   const each = work.get(caseId)
   if (each === undefined) throw new Error(`no case stage ${caseId}`)
-  return each.id
+  return each
 }

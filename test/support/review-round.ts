@@ -171,6 +171,7 @@ export async function addReviewedCase(
           stage,
           stratum: 'Nord',
           content: toJson(content),
+          unit_id: round.unit,
           key: 0.5,
           ord: 1,
           status: 'drawn',

@@ -145,13 +145,13 @@ export async function saveCommitment(tx: Transaction, writer: Writer, commitment
   await tx.copy(
     writer,
     'draw_case',
-    ['draw_id', 'case_stage_id', 'case_id', 'stage', 'stratum', 'content'],
+    ['draw_id', 'case_stage_id', 'case_id', 'stage', 'stratum', 'content', 'unit_id'],
     frozenRows(commitment),
   )
 }
 
 function* frozenRows({ id, cases }: Commitment): Iterable<readonly unknown[]> {
-  for (const { id: caseStageId, caseStage, stratum } of cases) {
+  for (const { id: caseStageId, unitId, caseStage, stratum } of cases) {
     const { caseId, stage, unit, caseworker, started, completed, attributes } = caseStage
     yield [
       id,
@@ -160,6 +160,7 @@ function* frozenRows({ id, cases }: Commitment): Iterable<readonly unknown[]> {
       stage,
       stratum,
       toJson({ unit, caseworker, started, completed, attributes }),
+      unitId,
     ]
   }
 }

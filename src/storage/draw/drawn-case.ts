@@ -18,8 +18,7 @@ export async function listCasesWithReviews(
 ): Promise<readonly ListedCase[]> {
   let query = reader.db
     .selectFrom('draw_case as d')
-    .innerJoin('case_stage as c', 'c.id', 'd.case_stage_id')
-    .innerJoin('unit', 'unit.id', 'c.unit_id')
+    .innerJoin('unit', 'unit.id', 'd.unit_id')
     .leftJoin('review as r', (join) =>
       join.onRef('r.draw_id', '=', 'd.draw_id').onRef('r.case_stage_id', '=', 'd.case_stage_id'),
     )
@@ -38,7 +37,7 @@ export async function listCasesWithReviews(
     .where('d.status', 'in', ['drawn', 'replaced'])
     .orderBy(sql`d.stratum collate "C"`)
     .orderBy('d.ord')
-  if (units !== null) query = query.where('c.unit_id', 'in', units)
+  if (units !== null) query = query.where('d.unit_id', 'in', units)
   const rows = await query.execute()
   return rows.map(({ key, ord, status, ...rest }) => {
     if (key === null || ord === null || status === 'reserve') throw new Error('a drawn case has no place')

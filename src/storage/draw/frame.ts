@@ -2,7 +2,7 @@ import type { CaseStage } from '../../core/registry/case-stage.ts'
 import type { CaseStageId, DrawId, UnitId } from '../ids.ts'
 import type { PersonalReader } from '../transaction.ts'
 
-/** A row of a frame with its ids here. */
+/** A row of a frame with its ids here; of a frozen frame the unit of that day. */
 export interface FrameRow {
   readonly id: CaseStageId
   readonly unitId: UnitId
@@ -49,13 +49,12 @@ export async function listFrozenFrame(
   inForce: boolean,
 ): Promise<readonly FrameRow[]> {
   let query = reader.db
-    .selectFrom('draw_case as d')
-    .innerJoin('case_stage as c', 'c.id', 'd.case_stage_id')
-    .select(['d.case_stage_id as id', 'c.unit_id as unitId', 'd.case_id as caseId', 'd.stage', 'd.content'])
-    .where('d.draw_id', '=', draw)
-    .orderBy('d.case_id')
-    .orderBy('d.stage')
-  if (inForce) query = query.where('d.status', '=', 'drawn')
+    .selectFrom('draw_case')
+    .select(['case_stage_id as id', 'unit_id as unitId', 'case_id as caseId', 'stage', 'content'])
+    .where('draw_id', '=', draw)
+    .orderBy('case_id')
+    .orderBy('stage')
+  if (inForce) query = query.where('status', '=', 'drawn')
   const rows = await query.execute()
   return rows.map(({ id, unitId, caseId, stage, content }) => ({
     id,

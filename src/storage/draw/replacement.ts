@@ -32,13 +32,12 @@ export async function findNextInOrder(
   stratum: string,
 ): Promise<Successor | undefined> {
   return reader.db
-    .selectFrom('draw_case as d')
-    .innerJoin('case_stage as c', 'c.id', 'd.case_stage_id')
-    .select(['d.case_stage_id as caseStageId', 'd.case_id as caseId', 'd.stage', 'c.unit_id as unitId'])
-    .where('d.draw_id', '=', draw)
-    .where('d.stratum', '=', stratum)
-    .where('d.status', '=', 'reserve')
-    .orderBy('d.ord')
+    .selectFrom('draw_case')
+    .select(['case_stage_id as caseStageId', 'case_id as caseId', 'stage', 'unit_id as unitId'])
+    .where('draw_id', '=', draw)
+    .where('stratum', '=', stratum)
+    .where('status', '=', 'reserve')
+    .orderBy('ord')
     .limit(1)
     .executeTakeFirst()
 }
@@ -83,8 +82,7 @@ export async function listDrawnByUnit(
 ): Promise<readonly { readonly unit: string; readonly eligible: number; readonly drawn: number }[]> {
   const rows = await reader.db
     .selectFrom('draw_case as d')
-    .innerJoin('case_stage as c', 'c.id', 'd.case_stage_id')
-    .innerJoin('unit', 'unit.id', 'c.unit_id')
+    .innerJoin('unit', 'unit.id', 'd.unit_id')
     .select(({ fn }) => [
       'unit.name as unit',
       fn.count<string>('d.case_stage_id').as('eligible'),

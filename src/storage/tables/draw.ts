@@ -11,6 +11,7 @@ import type {
   PersonId,
   ProgrammeVersionId,
   RoundId,
+  UnitId,
 } from '../ids.ts'
 import type { Day, Default, Json } from './column.ts'
 
@@ -83,6 +84,7 @@ export interface DrawCaseTable {
   stage: string
   stratum: string
   content: Json<FrozenContent>
+  unit_id: UnitId
   key: number | null
   ord: number | null
   status: Default<'reserve' | 'drawn' | 'replaced'>
