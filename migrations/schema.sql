@@ -1,6 +1,25 @@
 -- Made from the catalog by test/migrations/write-schema.ts; do not edit.
 
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_calibration()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from calibration_form as f join calibration as c
+      on c.municipality_id = f.municipality_id and c.id = f.calibration_id
+    where f.municipality_id = new.municipality_id and f.calibration_id = new.calibration_id
+      and f.training_case_id = new.training_case_id and f.person_id = new.person_id
+      and (f.submitted_at is not null or c.opened_at is not null or c.withdrawn_at is not null)
+  ) then
+    raise exception 'an answer of a calibration that is handed in or closed does not change' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_of_calibration() is 'Holds that an answer never changes once it is handed in or the calibration is closed.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_handed_in()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -371,6 +390,160 @@ comment on table answered_request is 'Requests that were carried out under an Id
 comment on column answered_request.request_digest is 'SHA-256 of method, address and body: the key serves this one request only.';
 comment on column answered_request.reply is 'What was answered; null: without content.';
 
+create table calibration (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  programme_version_id uuid not null,
+  due_on date not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  opened_at timestamp with time zone,
+  opened_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  pairs integer,
+  agreeing integer,
+  constraint calibration_pkey PRIMARY KEY (municipality_id, id),
+  constraint calibration_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint calibration_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint calibration_municipality_id_opened_by_fkey FOREIGN KEY (municipality_id, opened_by) REFERENCES person(municipality_id, id),
+  constraint calibration_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint calibration_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint calibration_check CHECK (((agreeing >= 0) AND (agreeing <= pairs))),
+  constraint calibration_check1 CHECK (((opened_at IS NULL) OR (withdrawn_at IS NULL))),
+  constraint calibration_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint calibration_check3 CHECK (((opened_at IS NULL) = (pairs IS NULL))),
+  constraint calibration_check4 CHECK (((pairs IS NULL) = (agreeing IS NULL))),
+  constraint calibration_name_check CHECK ((name <> ''::text)),
+  constraint calibration_pairs_check CHECK ((pairs >= 0)),
+  constraint calibration_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text))
+);
+alter table calibration enable row level security, force row level security;
+create policy tenant on calibration for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX calibration_municipality_id_created_by_idx ON public.calibration USING btree (municipality_id, created_by);
+CREATE INDEX calibration_municipality_id_opened_by_idx ON public.calibration USING btree (municipality_id, opened_by);
+CREATE INDEX calibration_municipality_id_programme_version_id_opened_at_idx ON public.calibration USING btree (municipality_id, programme_version_id, opened_at);
+CREATE INDEX calibration_municipality_id_withdrawn_by_idx ON public.calibration USING btree (municipality_id, withdrawn_by);
+grant insert, select on calibration to tilsyn_app;
+grant update (opened_at, opened_by, withdrawn_at, withdrawn_by, withdrawn_reason, pairs, agreeing) on calibration to tilsyn_app;
+comment on table calibration is 'A calibration: some training cases, some reviewers, and a day by which they should have answered.';
+comment on column calibration.due_on is 'A wish: answering ends when the answers are opened, not on this day.';
+comment on column calibration.opened_at is 'From here on nobody answers and the invited see all answers that were handed in; null: sealed.';
+comment on column calibration.opened_by is 'Null with opened_at set: the last answer was handed in.';
+comment on column calibration.pairs is 'Counted at the opening: pairs of people who answered one and the same question of one training case.';
+comment on column calibration.agreeing is 'Of those, the pairs that gave the same answer.';
+
+create table calibration_answer (
+  municipality_id uuid not null default sealed.current_municipality(),
+  calibration_id uuid not null,
+  training_case_id uuid not null,
+  person_id uuid not null,
+  question_key text not null,
+  answer text,
+  value text,
+  override_reason text,
+  wording text not null,
+  comment text,
+  evidence_reference text,
+  evidence_date date,
+  answered_at timestamp with time zone not null,
+  version integer not null,
+  constraint calibration_answer_pkey PRIMARY KEY (municipality_id, calibration_id, training_case_id, person_id, question_key),
+  constraint calibration_answer_municipality_id_calibration_id_training_fkey FOREIGN KEY (municipality_id, calibration_id, training_case_id, person_id) REFERENCES calibration_form(municipality_id, calibration_id, training_case_id, person_id),
+  constraint calibration_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint calibration_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint calibration_answer_check CHECK (((answer IS NULL) OR (value IS NULL))),
+  constraint calibration_answer_override_reason_check CHECK ((override_reason <> ''::text)),
+  constraint calibration_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint calibration_answer_value_check CHECK ((value <> ''::text)),
+  constraint calibration_answer_version_check CHECK ((version > 0)),
+  constraint calibration_answer_wording_check CHECK ((wording <> ''::text))
+);
+alter table calibration_answer enable row level security, force row level security;
+create policy tenant on calibration_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER calibration_answer_closed BEFORE INSERT OR UPDATE ON public.calibration_answer FOR EACH ROW EXECUTE FUNCTION refuse_change_of_calibration();
+grant insert, select on calibration_answer to tilsyn_app;
+grant update (answer, value, override_reason, wording, comment, evidence_reference, evidence_date, answered_at, version) on calibration_answer to tilsyn_app;
+comment on table calibration_answer is 'What somebody answered in a calibration. Never counted in a round.';
+comment on column calibration_answer.wording is 'The question as it stood, in Danish, when it was answered.';
+
+create table calibration_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  calibration_id uuid not null,
+  training_case_id uuid not null,
+  version integer not null,
+  ord integer not null,
+  constraint calibration_case_pkey PRIMARY KEY (municipality_id, calibration_id, training_case_id),
+  constraint calibration_case_municipality_id_calibration_id_ord_key UNIQUE (municipality_id, calibration_id, ord),
+  constraint calibration_case_municipality_id_calibration_id_fkey FOREIGN KEY (municipality_id, calibration_id) REFERENCES calibration(municipality_id, id),
+  constraint calibration_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint calibration_case_municipality_id_training_case_id_version_fkey FOREIGN KEY (municipality_id, training_case_id, version) REFERENCES training_case_version(municipality_id, training_case_id, version),
+  constraint calibration_case_ord_check CHECK ((ord > 0))
+);
+alter table calibration_case enable row level security, force row level security;
+create policy tenant on calibration_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX calibration_case_municipality_id_training_case_id_version_idx ON public.calibration_case USING btree (municipality_id, training_case_id, version);
+grant insert, select on calibration_case to tilsyn_app;
+comment on table calibration_case is 'Which training cases are answered, each in the version of the day the calibration was made.';
+
+create table calibration_conclusion (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  calibration_id uuid not null,
+  training_case_id uuid not null,
+  question_key text not null,
+  at timestamp with time zone not null default now(),
+  person_id uuid,
+  given text,
+  reason text,
+  guidance text,
+  constraint calibration_conclusion_pkey PRIMARY KEY (municipality_id, id),
+  constraint calibration_conclusion_municipality_id_calibration_id_trai_fkey FOREIGN KEY (municipality_id, calibration_id, training_case_id) REFERENCES calibration_case(municipality_id, calibration_id, training_case_id),
+  constraint calibration_conclusion_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint calibration_conclusion_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint calibration_conclusion_check CHECK (((given IS NULL) OR (reason IS NOT NULL))),
+  constraint calibration_conclusion_given_check CHECK ((given <> ''::text)),
+  constraint calibration_conclusion_guidance_check CHECK ((guidance <> ''::text)),
+  constraint calibration_conclusion_question_key_check CHECK ((question_key <> ''::text)),
+  constraint calibration_conclusion_reason_check CHECK ((reason <> ''::text))
+);
+alter table calibration_conclusion enable row level security, force row level security;
+create policy tenant on calibration_conclusion for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX calibration_conclusion_municipality_id_calibration_id_train_idx ON public.calibration_conclusion USING btree (municipality_id, calibration_id, training_case_id, question_key, id);
+CREATE INDEX calibration_conclusion_municipality_id_person_id_idx ON public.calibration_conclusion USING btree (municipality_id, person_id);
+grant select on calibration_conclusion to tilsyn_app;
+grant insert (municipality_id, calibration_id, training_case_id, question_key, at, person_id, given, reason, guidance) on calibration_conclusion to tilsyn_app;
+comment on table calibration_conclusion is 'Append-only: what the meeting agreed on a question, beside everybody''s answers. The newest stands.';
+comment on column calibration_conclusion.given is 'The agreed answer in its written form; null: none, only guidance, or what was written before is taken back.';
+
+create table calibration_form (
+  municipality_id uuid not null default sealed.current_municipality(),
+  calibration_id uuid not null,
+  training_case_id uuid not null,
+  person_id uuid not null,
+  level integer not null,
+  started_at timestamp with time zone,
+  submitted_at timestamp with time zone,
+  version integer not null default 0,
+  constraint calibration_form_pkey PRIMARY KEY (municipality_id, calibration_id, training_case_id, person_id),
+  constraint calibration_form_municipality_id_calibration_id_training_c_fkey FOREIGN KEY (municipality_id, calibration_id, training_case_id) REFERENCES calibration_case(municipality_id, calibration_id, training_case_id),
+  constraint calibration_form_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint calibration_form_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint calibration_form_check CHECK ((submitted_at >= started_at)),
+  constraint calibration_form_level_check CHECK ((level > 0)),
+  constraint calibration_form_version_check CHECK ((version >= 0))
+);
+alter table calibration_form enable row level security, force row level security;
+create policy tenant on calibration_form for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX calibration_form_municipality_id_person_id_idx ON public.calibration_form USING btree (municipality_id, person_id);
+grant insert, select on calibration_form to tilsyn_app;
+grant update (started_at, submitted_at, version) on calibration_form to tilsyn_app;
+comment on table calibration_form is 'One invited reviewer''s answers to one training case. Whoever has a form is invited.';
+comment on column calibration_form.level is 'The level they review at, as of the invitation; results show it in place of a name.';
+comment on column calibration_form.version is 'Number of writes, which gives answers their versions.';
+
 create table case_stage (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -471,7 +644,7 @@ create table change_entry (
   constraint change_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
   constraint change_entry_act_check CHECK ((act <> ''::text)),
   constraint change_entry_detail_check CHECK ((jsonb_typeof(detail) = 'object'::text)),
-  constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text, 'notification'::text]))),
+  constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'calibration'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text, 'notification'::text]))),
   constraint change_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
 );
 alter table change_entry enable row level security, force row level security;
@@ -631,14 +804,14 @@ create table difference_move (
   constraint difference_move_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint difference_move_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
   constraint difference_move_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
-  constraint difference_move_below_answer_check CHECK ((below_answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_below_answer_check CHECK ((below_answer <> ''::text)),
   constraint difference_move_check CHECK (((kind = 'proposed'::text) = (reason IS NOT NULL))),
   constraint difference_move_check1 CHECK (((kind = 'proposed'::text) = (consensus IS NOT NULL))),
   constraint difference_move_check2 CHECK ((review_id <> below_id)),
-  constraint difference_move_consensus_check CHECK ((consensus = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_consensus_check CHECK ((consensus <> ''::text)),
   constraint difference_move_kind_check CHECK ((kind = ANY (ARRAY['proposed'::text, 'agreed'::text, 'kept'::text]))),
   constraint difference_move_note_check CHECK ((note <> ''::text)),
-  constraint difference_move_own_answer_check CHECK ((own_answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint difference_move_own_answer_check CHECK ((own_answer <> ''::text)),
   constraint difference_move_question_key_check CHECK ((question_key <> ''::text)),
   constraint difference_move_reason_check CHECK ((reason = ANY (ARRAY['law'::text, 'fact'::text, 'evidence-missing'::text, 'wording'::text])))
 );
@@ -652,6 +825,7 @@ grant insert (review_id, below_id, question_key, person_id, kind, reason, consen
 comment on table difference_move is 'Append-only: what two levels say to a question they answered differently. Neither answer is changed by it.';
 comment on column difference_move.review_id is 'The higher level''s review.';
 comment on column difference_move.kind is 'The higher level proposes; the lower level agrees or keeps its view.';
+comment on column difference_move.consensus is 'yes, no, na, or the value in its written form: the grade''s place from 1, 12.5, 2024-01-31.';
 comment on column difference_move.own_answer is 'The higher level''s answer when it was said; null: not asked there.';
 comment on column difference_move.below_answer is 'The lower level''s answer when it was said; null: not asked there.';
 
@@ -1652,6 +1826,54 @@ grant update (valid_to) on supervision to tilsyn_app;
 comment on table supervision is 'Who led which caseworker''s daily work, and when: a leader does not review what was done under them.';
 comment on column supervision.caseworker is 'The case system''s code of the caseworker, as in case_stage_participant.';
 comment on column supervision.valid_to is 'Last day, inclusive; null: until further notice; the day before valid_from: taken back.';
+
+create table training_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  included_key text,
+  created_at timestamp with time zone not null,
+  constraint training_case_pkey PRIMARY KEY (municipality_id, id),
+  constraint training_case_municipality_id_included_key_key UNIQUE (municipality_id, included_key),
+  constraint training_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint training_case_included_key_check CHECK ((included_key <> ''::text))
+);
+alter table training_case enable row level security, force row level security;
+create policy tenant on training_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on training_case to tilsyn_app;
+comment on table training_case is 'An invented case file. What it says is in its versions.';
+comment on column training_case.included_key is 'Set: taken over from a file that comes with the program (programmes/training).';
+
+create table training_case_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  training_case_id uuid not null,
+  version integer not null,
+  title text not null,
+  stage text not null,
+  started date not null,
+  completed date not null,
+  documents jsonb not null,
+  digest text not null,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint training_case_version_pkey PRIMARY KEY (municipality_id, training_case_id, version),
+  constraint training_case_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint training_case_version_municipality_id_training_case_id_fkey FOREIGN KEY (municipality_id, training_case_id) REFERENCES training_case(municipality_id, id),
+  constraint training_case_version_municipality_id_written_by_fkey FOREIGN KEY (municipality_id, written_by) REFERENCES person(municipality_id, id),
+  constraint training_case_version_check CHECK ((completed >= started)),
+  constraint training_case_version_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint training_case_version_documents_check CHECK ((jsonb_typeof(documents) = 'array'::text)),
+  constraint training_case_version_stage_check CHECK ((stage <> ''::text)),
+  constraint training_case_version_title_check CHECK ((title <> ''::text)),
+  constraint training_case_version_version_check CHECK ((version > 0))
+);
+alter table training_case_version enable row level security, force row level security;
+create policy tenant on training_case_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX training_case_version_municipality_id_written_by_idx ON public.training_case_version USING btree (municipality_id, written_by);
+grant insert, select on training_case_version to tilsyn_app;
+comment on table training_case_version is 'Append-only: a new text is a new version, so that an answer always stands beside the text it was given to.';
+comment on column training_case_version.documents is 'The invented documents in the order of the file: [{title, date, text}].';
+comment on column training_case_version.digest is 'SHA-256 of the content, by which an unchanged text is known.';
+comment on column training_case_version.written_by is 'Null: the program itself, in the demo.';
 
 create table unit (
   municipality_id uuid not null default sealed.current_municipality(),

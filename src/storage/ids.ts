@@ -22,6 +22,8 @@ export type AbsenceId = Id<'absence'>
 export type SupervisionId = Id<'supervision'>
 export type CriticalCaseId = Id<'critical-case'>
 export type FeedbackReplyId = Id<'feedback-reply'>
+export type TrainingCaseId = Id<'training-case'>
+export type CalibrationId = Id<'calibration'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 /** What a notification speaks of: the review, critical case or other thing of its kind. */

@@ -56,6 +56,7 @@ export type Room =
   | 'registry'
   | 'draw'
   | 'review'
+  | 'calibration'
   | 'finding'
   | 'learning'
   | 'analysis'

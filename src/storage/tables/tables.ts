@@ -14,6 +14,15 @@ import type {
   ReviewSubmissionTable,
 } from './after-submission.ts'
 import type { AbsenceTable, DuePlanTable } from './assignment.ts'
+import type {
+  CalibrationAnswerTable,
+  CalibrationCaseTable,
+  CalibrationConclusionTable,
+  CalibrationFormTable,
+  CalibrationTable,
+  TrainingCaseTable,
+  TrainingCaseVersionTable,
+} from './calibration.ts'
 import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
@@ -56,6 +65,11 @@ export interface Tables {
   anchor_case: AnchorCaseTable
   anchor_in_round: AnchorInRoundTable
   answered_request: AnsweredRequestTable
+  calibration: CalibrationTable
+  calibration_answer: CalibrationAnswerTable
+  calibration_case: CalibrationCaseTable
+  calibration_conclusion: CalibrationConclusionTable
+  calibration_form: CalibrationFormTable
   case_stage: CaseStageTable
   case_stage_participant: CaseStageParticipantTable
   case_stage_version: CaseStageVersionTable
@@ -99,5 +113,7 @@ export interface Tables {
   round: RoundTable
   round_progress: RoundProgressTable
   supervision: SupervisionTable
+  training_case: TrainingCaseTable
+  training_case_version: TrainingCaseVersionTable
   unit: UnitTable
 }
