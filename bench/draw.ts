@@ -1,5 +1,4 @@
 import { createHmac, createSecretKey } from 'node:crypto'
-import { drawAlgorithm } from '../src/core/draw/draw-file.ts'
 import { drawByRule } from '../src/core/draw/draw-sample.ts'
 import type { DrawRule } from '../src/core/draw/draw-rule.ts'
 import type { CaseStage } from '../src/core/registry/case-stage.ts'
@@ -9,7 +8,7 @@ const stages = 1_000_000
 const seed = new TextEncoder().encode('a seed for measuring, of no secrecy')
 
 const rule: DrawRule = {
-  algorithm: drawAlgorithm,
+  algorithm: 'hmac-sha256-52-stage',
   programme: 'bench',
   programmeVersion: 1,
   round: 'bench',

@@ -30,7 +30,8 @@ export async function drawLevel(
       if (!anchors.ok) return anchors
       const frozen = await listFrozenFrame(reader, draw.id, false)
       const rule = frozenRule(found.value, draw, await findBelow(reader, round, draw))
-      const ordered = orderFrame({ rows: frozen, rule }, seed)
+      const stated = await listStrata(reader, draw.id)
+      const ordered = orderFrame({ rows: frozen, rule }, seed, stated)
       if (!ordered.ok) return ordered
       if (ordered.value.frameDigest !== draw.frameDigest)
         throw new Error(`the frozen frame of draw ${draw.id} no longer has its digest`)
@@ -39,7 +40,7 @@ export async function drawLevel(
         ordered.value.strata.map(({ stratum, wanted, cases }) => [stratum, Math.min(wanted, cases.length)]),
       )
       // Of strata where all fell out nothing was frozen.
-      const strata = (await listStrata(reader, draw.id)).map(({ stratum }) => ({
+      const strata = stated.map(({ stratum }) => ({
         stratum,
         drawn: drawnOf.get(stratum) ?? 0,
       }))

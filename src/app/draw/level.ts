@@ -2,7 +2,7 @@ import { drawRule, type DrawRule } from '../../core/draw/draw-rule.ts'
 import { addChances } from '../../core/draw/add-chances.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { nothingEligible } from '../../core/draw/frame-cases.ts'
-import { orderStrata, type OrderedFrame } from '../../core/draw/order-strata.ts'
+import { orderStrata, type OrderedFrame, type StatedStratum } from '../../core/draw/order-strata.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
 import type { Level, Programme } from '../../core/programme/programme.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
@@ -91,15 +91,17 @@ async function listOwnStages(
   return rows.filter(({ caseStage }) => own.has(caseStage.stage))
 }
 
-/** Orders a frame. When its cells cannot be read, core's problems say which, e.g. a risk that is no number. */
+/** Orders a frame; `stated` is what fell out of one that is frozen. When its cells cannot be read, core's problems say which, e.g. a risk that is no number. */
 export function orderFrame(
   { rows, rule }: Pick<OpenFrame, 'rows' | 'rule'>,
   seed: Uint8Array,
+  stated: readonly StatedStratum[] = [],
 ): Result<OrderedFrame, 'nothing-eligible' | 'frame-not-readable'> {
   const ordered = orderStrata(
     rows.map(({ caseStage }) => caseStage),
     rule,
     seed,
+    { stated },
   )
   if (ordered.ok) return done(ordered.value)
   const isEmpty = ordered.problems.every(({ code }) => code === nothingEligible.code)

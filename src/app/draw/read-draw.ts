@@ -2,7 +2,7 @@ import type { Draw } from '../../contract/draw/draws.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { chanceWords } from '../../core/draw/chance-in-words.ts'
 import { phaseOf } from '../../core/draw/case-key.ts'
-import { drawAlgorithm } from '../../core/draw/draw-file.ts'
+import { drawAlgorithmOf } from '../../core/draw/draw-file.ts'
 import type { Exclusion } from '../../core/draw/exclusion.ts'
 import { exclusionWords, sumExclusions } from '../../core/draw/exclusion-in-words.ts'
 import { levelSelection } from '../../core/draw/level-selection.ts'
@@ -152,6 +152,6 @@ function head({ round, programme, level, draw }: RoundLevel) {
     },
     chance: chanceWords(selection),
     phase: phaseOf(round.key, level.level),
-    algorithm: draw?.algorithm ?? drawAlgorithm,
+    algorithm: draw?.algorithm ?? drawAlgorithmOf(selection),
   }
 }

@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
-import { drawAlgorithm } from '../../core/draw/draw-file.ts'
 import { drawByRule } from '../../core/draw/draw-sample.ts'
 import { runFiguresCheck } from '../figures/run-figures-check.ts'
 import { Exit, type Terminal } from '../terminal.ts'
@@ -91,7 +90,7 @@ describe('tilsyn analyse', () => {
     const checked = drawByRule(
       frame,
       {
-        algorithm: drawAlgorithm,
+        algorithm: 'hmac-sha256-52-stage',
         programme: 'bbu-2017',
         programmeVersion: 1,
         round: 'r',

@@ -2,14 +2,24 @@ import type { Criterion, Selection } from '../programme/programme.ts'
 import type { Exclusion } from './exclusion.ts'
 
 /**
- * How cases get their keys. `hmac-sha256-52`: by case id alone, until November 2026. `hmac-sha256-52-stage`: the same, but
- * stages of one case that share a stratum each get a key of their own (decision 0008). A change gets a new name, so that old
- * files stay verifiable.
+ * How cases get their keys, and what the frame digest is made of. `hmac-sha256-52`: by case id alone, until November 2026.
+ * `hmac-sha256-52-stage`: the same, but stages of one case that share a stratum each get a key of their own (decision 0008).
+ * `hmac-sha256-52-stage-attributes`: the same keys, and a digest that holds whatever else decides (decision 0012). A change
+ * gets a new name, so that old files stay verifiable.
  */
-export const drawAlgorithms = ['hmac-sha256-52', 'hmac-sha256-52-stage'] as const
+export const drawAlgorithms = [
+  'hmac-sha256-52',
+  'hmac-sha256-52-stage',
+  'hmac-sha256-52-stage-attributes',
+] as const
 export type DrawAlgorithm = (typeof drawAlgorithms)[number]
-/** What new draws are made by. */
-export const drawAlgorithm: DrawAlgorithm = 'hmac-sha256-52-stage'
+
+/** What new draws are made by. Where lots decide, who is in which stratum is all that must be settled before. */
+export function drawAlgorithmOf({ kind }: Selection): DrawAlgorithm {
+  return kind === 'newest-first' || kind === 'risk-weighted'
+    ? 'hmac-sha256-52-stage-attributes'
+    : 'hmac-sha256-52-stage'
+}
 
 export interface DrawnStratum {
   readonly stratum: string
@@ -49,7 +59,7 @@ export interface DrawFile {
   readonly level: number
   /** `ROUND/LEVEL`: names the phase in every key, so that levels draw independently. */
   readonly phase: string
-  /** SHA-256 (hex) over the eligible cases' lines `caseId TAB stratum LF`, sorted by caseId as bytes. */
+  /** SHA-256 (hex) over the eligible cases' lines `caseId TAB stratum LF`, or more, sorted by caseId as bytes. */
   readonly frameDigest: string
   /** SHA-256 (hex) of the seed's bytes. */
   readonly seedDigest: string

@@ -1,7 +1,7 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Programme, Quota, Selection } from '../programme/programme.ts'
 import { phaseOf } from './case-key.ts'
-import { drawAlgorithm, type DrawFile } from './draw-file.ts'
+import { drawAlgorithmOf, type DrawFile } from './draw-file.ts'
 import { levelSelection } from './level-selection.ts'
 
 /** What a draw is made by, apart from frame and seed. A draw file carries it, so that checking needs no programme. */
@@ -37,7 +37,7 @@ export function drawRule(plan: DrawPlan): Checked<DrawRule> {
   return {
     ok: true,
     value: {
-      algorithm: drawAlgorithm,
+      algorithm: drawAlgorithmOf(selection),
       programme: programme.key,
       programmeVersion: programme.version,
       round,

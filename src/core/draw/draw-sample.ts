@@ -23,7 +23,7 @@ export function drawByRule(
   seed: Uint8Array,
   onProgress?: OnProgress,
 ): Checked<DrawFile> {
-  const ordered = orderStrata(frame, rule, seed, onProgress)
+  const ordered = orderStrata(frame, rule, seed, { ...(onProgress && { onProgress }) })
   if (!ordered.ok) return ordered
   const strata: DrawnStratum[] = []
   const cases: DrawnCase[] = []

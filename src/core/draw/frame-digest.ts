@@ -4,8 +4,8 @@ import { sortAsBytes } from './byte-order.ts'
 const linesAtOnce = 8192
 
 /**
- * SHA-256 (hex) over the lines `caseId TAB stratum LF`, sorted by caseId as bytes, then by stratum. A tab sorts below
- * every character an id may have, so sorting whole lines does both. The same as
+ * SHA-256 (hex) over the lines `caseId TAB stratum LF` (some algorithms have more fields), sorted by caseId as bytes, then
+ * by stratum. A tab sorts below every character an id may have, so sorting whole lines does both. The same as
  * `LC_ALL=C sort lines.tsv | sha256sum`.
  */
 export function frameDigest(lines: string[]): string {
@@ -16,6 +16,6 @@ export function frameDigest(lines: string[]): string {
   return hash.digest('hex')
 }
 
-export function digestLine(caseId: string, stratum: string): string {
-  return `${caseId}\t${stratum}\n`
+export function digestLine(...fields: readonly string[]): string {
+  return `${fields.join('\t')}\n`
 }

@@ -6,7 +6,8 @@ import { caseKeys, stageOfCase, type KeyOf } from './case-key.ts'
 import type { DrawRule } from './draw-rule.ts'
 import { eliminationOrder } from './elimination-order.ts'
 import { countExclusions, type Exclusion } from './exclusion.ts'
-import { digestLine, frameDigest } from './frame-digest.ts'
+import { frameDigest } from './frame-digest.ts'
+import { exclusionLines, frameLineOf } from './frame-lines.ts'
 import type { FrameCase } from './frame-case.ts'
 import { listFrameCases, nothingEligible } from './frame-cases.ts'
 import { byNewest } from './newest-first.ts'
@@ -36,12 +37,26 @@ export interface OrderedFrame {
   readonly strata: readonly OrderedStratum[]
 }
 
+export interface OrderOptions {
+  readonly onProgress?: OnProgress
+  /**
+   * What the file or the server says fell out. It stands in for what a frame of those cases that could be taken cannot tell:
+   * the digest is made of these counts too.
+   */
+  readonly stated?: readonly StatedStratum[]
+}
+
+export interface StatedStratum {
+  readonly stratum: string
+  readonly excluded?: readonly Exclusion[]
+}
+
 /** Freezes the frame of a draw and puts every stratum's cases in order. The rows' order in the file plays no part. */
 export function orderStrata(
   frame: readonly CaseStage[],
   rule: DrawRule,
   seed: Uint8Array,
-  onProgress?: OnProgress,
+  { onProgress, stated = [] }: OrderOptions = {},
 ): Checked<OrderedFrame> {
   const { selection } = rule
   const keyOf = caseKeys(seed, rule.phase)
@@ -49,6 +64,7 @@ export function orderStrata(
   if (!found.ok) return found
   const tells = selection.kind === 'newest-first' || selection.kind === 'risk-weighted'
   const groups = new Map<string, { first: FrameCase; cases: OrderedCase[]; out: string[] }>()
+  const lineOf = frameLineOf(rule)
   const lines: string[] = []
   for (const each of found.value) {
     const { caseStage, stratum, why, risk } = each
@@ -59,18 +75,20 @@ export function orderStrata(
       continue
     }
     if (lines.length % casesBetweenProgress === 0) onProgress?.(lines.length / found.value.length)
-    lines.push(digestLine(caseStage.caseId, stratum))
+    lines.push(lineOf(caseStage, stratum))
     const key = keyOf(caseStage.caseId)
     group.cases.push(risk === undefined ? { caseStage, key } : { caseStage, key, risk })
   }
   if (lines.length === 0) return { ok: false, problems: [nothingEligible] }
-  const strata = [...groups].map(([stratum, { first, cases, out }]) => ({
+  const strata = [...groups].map(([stratum, { first, cases, out }]): OrderedStratum => ({
     stratum,
     wanted: wantedIn(selection, first, cases.length),
     cases: inOrder(rule.algorithm === 'hmac-sha256-52' ? cases : withStageKeys(cases, keyOf), selection.kind),
     ...(tells && { excluded: countExclusions(out) }),
   }))
   strata.sort((a, b) => compareAsBytes(a.stratum, b.stratum))
+  const nothingOut = strata.every(({ excluded = [] }) => excluded.length === 0)
+  lines.push(...exclusionLines(rule, nothingOut ? stated : strata))
   return { ok: true, value: { frameDigest: frameDigest(lines), strata } }
 }
 

@@ -68,7 +68,7 @@ export function listReserve(
 
 function orderAgain(draw: DrawFile, frame: readonly CaseStage[], seed: Uint8Array): Checked<OrderedFrame> {
   if (seedDigest(seed) !== draw.seedDigest) return refuse(otherSeed)
-  const ordered = orderStrata(frame, draw, seed)
+  const ordered = orderStrata(frame, draw, seed, { stated: draw.strata })
   if (ordered.ok && ordered.value.frameDigest !== draw.frameDigest) return refuse(otherFrame)
   return ordered
 }

@@ -3,6 +3,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import { phaseOf } from './case-key.ts'
 import { compareCases } from './compare-cases.ts'
+import { decidingAttributes } from './deciding-attributes.ts'
 import { compareStrata } from './compare-strata.ts'
 import type { DrawFile } from './draw-file.ts'
 import { linkTo } from './draw-rule.ts'
@@ -39,10 +40,10 @@ export function verifyDraw(
   ]
   const isSeed = seedDigest(seed) === draw.seedDigest
   if (!isSeed) differences.push(otherSeed(seedDigest(seed)))
-  const ordered = orderStrata(frame, draw, seed)
+  const ordered = orderStrata(frame, draw, seed, { stated: draw.strata })
   if (!ordered.ok) return [...differences, ...ordered.problems]
   const { frameDigest, strata } = ordered.value
-  if (frameDigest !== draw.frameDigest) differences.push(otherFrame(frameDigest))
+  if (frameDigest !== draw.frameDigest) differences.push(otherFrame(draw, frameDigest))
   // With another seed every key differs; saying so for each case would bury the cause.
   if (!isSeed) return differences
   return [...differences, ...compareStrata(draw, strata), ...compareCases(draw, strata)]
@@ -115,9 +116,17 @@ function otherSeed(digest: string): Problem {
   })
 }
 
-function otherFrame(digest: string): Problem {
+function otherFrame({ algorithm, selection, eligibility }: DrawFile, digest: string): Problem {
+  const names = decidingAttributes(selection, eligibility).join(', ')
+  const more =
+    algorithm === 'hmac-sha256-52-stage-attributes'
+      ? {
+          da: `, eller noget, der afgør udtaget, er ændret (${names}, eller hvor mange der faldt fra)`,
+          en: `, or something that decides the draw was changed (${names}, or how many fell out)`,
+        }
+      : { da: '', en: '' }
   return difference('frameDigest', {
-    da: `De sager, der kan trækkes, er ikke de samme: kontrolsummen er ${digest}. Sager er kommet til, fjernet eller flyttet mellem strata siden trækningen.`,
-    en: `The eligible cases are not the same: their digest is ${digest}. Cases were added, removed or moved between strata since the draw.`,
+    da: `De sager, der kan trækkes, er ikke de samme: kontrolsummen er ${digest}. Siden trækningen er sager kommet til, fjernet eller flyttet mellem strata${more.da}.`,
+    en: `The eligible cases are not the same: their digest is ${digest}. Since the draw cases were added, removed or moved between strata${more.en}.`,
   })
 }
