@@ -60,7 +60,13 @@ describe('sending a review back', () => {
     ])
     expect(entries.map(({ submission }) => submission?.influenced)).toEqual([false, undefined, true])
     expect(entries[2]?.submission?.changes).toEqual([
-      expect.objectContaining({ question: first.question, before: 'no', after: 'yes', notes: true }),
+      expect.objectContaining({
+        question: first.question,
+        before: expect.objectContaining({ answer: 'no' }),
+        after: expect.objectContaining({ answer: 'yes' }),
+        answer: true,
+        notes: true,
+      }),
     ])
   })
 
@@ -356,7 +362,9 @@ describe('all levels', () => {
     expect(findCode(await cast.as('stab').send('GET', url))).toBe('sealed')
     await cast.as('stab').fillAndSubmit(review(3), 'na')
     const all = await cast.as('stab').get<AllLevels>(`/api/reviews/${review(3)}/levels`)
-    expect(all.rows.map(({ answers }) => answers)).toEqual([1, 2, 3].map(() => ['no', 'yes', 'na', null]))
+    expect(all.rows.map(({ answers }) => answers.map((each) => each?.answer ?? null))).toEqual(
+      [1, 2, 3].map(() => ['no', 'yes', 'na', null]),
+    )
   })
 })
 

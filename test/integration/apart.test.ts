@@ -97,7 +97,7 @@ describe('merging', () => {
     expect(await cast.notices('leder')).toContainEqual({ kind: 'merge-ready', subject: id })
     const open = await leder.get<Merge>(at)
     expect(open.rows.map(({ state }) => state)).toEqual(['open', 'agreed', 'agreed'])
-    expect(open.rows[0]?.sides.map(({ given }) => given)).toEqual(['yes', 'no'])
+    expect(open.rows[0]?.sides.map(({ answer }) => answer)).toEqual(['yes', 'no'])
     expect([open.mayDecide, open.complete]).toEqual([true, false])
     expect(findCode(await leder.send('POST', `${at}/submission`))).toBe('merge-open')
 

@@ -48,8 +48,16 @@ export class ReviewCast {
     this.#cookies = cookies
   }
 
-  /** `apart`: levels 1 and 2 are reviewed in two forms each. */
-  static async create({ apart = false } = {}): Promise<ReviewCast> {
+  /** `apart`: levels 1 and 2 are reviewed in two forms each. `source`: another programme, with these levels. */
+  static async create({
+    apart = false,
+    source,
+    levels = [1, 2, 3, 4],
+  }: {
+    readonly apart?: boolean
+    readonly source?: string
+    readonly levels?: readonly number[]
+  } = {}): Promise<ReviewCast> {
     const held = await createTestDatabase()
     const server = await createTestServer(held.database)
     const { municipalityId, actor, personId } = held.first
@@ -74,8 +82,9 @@ export class ReviewCast {
       personId,
       unit,
       key,
-      apart ? (await shortForm(3)).replaceAll('"together":true', '"apart":true') : await shortForm(3),
-      [1, 2, 3, 4],
+      source ??
+        (apart ? (await shortForm(3)).replaceAll('"together":true', '"apart":true') : await shortForm(3)),
+      levels,
     )
     return new ReviewCast(held, server, { ...round, key }, persons, cookies)
   }
@@ -94,11 +103,14 @@ export class ReviewCast {
   /** A case with reviews at level 1 (leder, kollega), 2 (chef, jurist) and 3 (stab); `by` did the work. */
   newCase({ by }: { readonly by?: string } = {}) {
     this.#cases += 1
-    const reviewers = {
+    const all = {
       1: [this.#person('leder'), this.#person('kollega')],
       2: [this.#person('chef'), this.#person('jurist')],
       3: [this.#person('stab')],
     } as const
+    const reviewers = Object.fromEntries(
+      Object.entries(all).filter(([level]) => this.round.draws.has(Number(level))),
+    )
     const caseId = `E-${this.#cases}`
     return addReviewedCase(this.held.database, this.held.first.actor, this.round, {
       caseId,

@@ -1,8 +1,8 @@
 import type { AllLevels } from '../../contract/review/all-levels.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import type { AnswerValue, Programme } from '../../core/programme/programme.ts'
-import { isYesNo } from '../../core/review/asked-questions.ts'
+import type { Programme } from '../../core/programme/programme.ts'
+import { whatStands, type GivenAnswer } from '../../core/review/given-answer.ts'
 import { isSealed } from '../../core/review/seal.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { listAnswers } from '../../storage/review/answers.ts'
@@ -13,7 +13,7 @@ import { isBlind } from './anchor-blindness.ts'
 import { openPair } from './level-pair.ts'
 import { viewerOf } from './situation.ts'
 
-type Answers = ReadonlyMap<string, AnswerValue>
+type Answers = ReadonlyMap<string, GivenAnswer>
 
 /** Every level's answers to a case side by side, for whoever may compare this review; each level's under its own seal. */
 export async function getAllLevels(context: Context, id: ReviewId): Promise<Result<Immutable<AllLevels>>> {
@@ -44,20 +44,24 @@ export async function getAllLevels(context: Context, id: ReviewId): Promise<Resu
       else if (isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed))
         levels.push({ ...at, standing: 'closed', answers: new Map() })
       else {
-        const answers = new Map<string, AnswerValue>()
-        for (const { question, answer } of await listAnswers(reader, head.id))
-          if (answer !== null) answers.set(question, answer)
+        const answers = new Map<string, GivenAnswer>()
+        for (const given of await listAnswers(reader, head.id)) {
+          const { question, answer, value, derivedValue, overrideReason } = given
+          if (whatStands(given) !== null)
+            answers.set(question, { answer, value, derivedValue, overrideReason })
+        }
         levels.push({ ...at, standing: 'shown', answers })
       }
     }
     return done({
       levels: levels.map(({ level, title, standing }) => ({ level, title, standing })),
       rows: getStage(programme, own.stage)
-        .questions.filter(isYesNo)
-        .map(({ key, number, text }) => ({
+        .questions.map(({ key, number, text, answerType, grades = [] }) => ({
           question: key,
           number,
           text,
+          answerType,
+          grades,
           answers: levels.map(({ answers }) => answers.get(key) ?? null),
         }))
         .filter(({ answers }) => answers.some((answer) => answer !== null)),

@@ -1,9 +1,9 @@
-import type { AnswerSide, DifferenceRow, Differences } from '../../contract/review/differences.ts'
+import type { DifferenceRow, Differences } from '../../contract/review/differences.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import { isYesNo } from '../../core/review/asked-questions.ts'
 import { refusalOfCorrection } from '../../core/review/correction.ts'
 import { differenceStanding } from '../../core/review/difference.ts'
+import { whatStands } from '../../core/review/given-answer.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { listAnswers, type ReviewAnswer } from '../../storage/review/answers.ts'
 import { getCaseFacts } from '../../storage/review/case-facts.ts'
@@ -83,19 +83,22 @@ async function readRows(
   const moves = await listMoves(reader, pair)
   const messages = await countMessages(reader, pair)
   return getStage(programme, own.stage)
-    .questions.filter(isYesNo)
-    .filter(({ key }) => mine.has(key) || theirs.has(key))
-    .map(({ key, number, text }) => {
-      const sides = { own: toSide(mine.get(key)), below: toSide(theirs.get(key)) }
+    .questions.filter(({ key }) => mine.has(key) || theirs.has(key))
+    .map(({ key, number, text, answerType, grades = [] }) => {
+      const [own, under] = [mine.get(key), theirs.get(key)]
       const standing = differenceStanding(
+        answerType,
         moves.filter(({ question }) => question === key),
-        { own: sides.own?.answer ?? null, below: sides.below?.answer ?? null },
+        { own: whatStands(own), below: whatStands(under) },
       )
       return {
         question: key,
         number,
         text,
-        ...sides,
+        answerType,
+        grades,
+        own: toSide(own),
+        below: toSide(under),
         state: standing.state,
         proposal: standing.proposal && toProposal(standing.proposal),
         reply: standing.reply && toReply(standing.reply),
@@ -120,8 +123,8 @@ async function answersOf(
   return new Map((await listAnswers(reader, review)).map((answer) => [answer.question, answer]))
 }
 
-function toSide(answer: ReviewAnswer | undefined): AnswerSide | null {
-  if (answer === undefined || answer.answer === null) return null
-  const { comment, evidenceReference, evidenceDate } = answer
-  return { answer: answer.answer, comment, evidenceReference, evidenceDate }
+function toSide(of: ReviewAnswer | undefined): Immutable<DifferenceRow>['own'] {
+  if (of === undefined || whatStands(of) === null) return null
+  const { answer, value, derivedValue, overrideReason, comment, evidenceReference, evidenceDate } = of
+  return { answer, value, derivedValue, overrideReason, comment, evidenceReference, evidenceDate }
 }

@@ -76,10 +76,9 @@ async function readSubmissions(
           },
         ]
   const submissions = [...all, ...newest]
-  const keys = questions.map(({ key }) => key)
   return submissions.map(({ number, submittedAt: at, submittedBy: by, minutes: used, influenced }, i) => {
     const [before, after] = [submissions[i - 1]?.answers, submissions[i]?.answers ?? []]
-    const changes = before === undefined ? [] : submissionChanges(keys, before, after)
+    const changes = before === undefined ? [] : submissionChanges(questions, before, after)
     return {
       kind: 'submitted',
       at: at.toISOString(),
@@ -91,7 +90,9 @@ async function readSubmissions(
         influenced,
         changes: changes.flatMap((change) => {
           const question = questions.find(({ key }) => key === change.question)
-          return question === undefined ? [] : [{ ...change, number: question.number, text: question.text }]
+          if (question === undefined) return []
+          const { number: written, text, answerType, grades = [] } = question
+          return [{ ...change, number: written, text, answerType, grades }]
         }),
       },
     }

@@ -120,7 +120,8 @@ async function readReviewers(context: Context, reader: PersonalReader, head: Rev
   }))
 }
 
-function toFormQuestion(
+/** A question as the form shows it, with the law in force on the day its stage was completed. */
+export function toFormQuestion(
   question: Question,
   completed: string,
   programme: Programme,

@@ -2,9 +2,8 @@ import type { Merge as MergeView } from '../../contract/review/merge.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Programme } from '../../core/programme/programme.ts'
-import { noContent } from '../../core/review/answer-content.ts'
-import { checkContent } from '../../core/review/check-content.ts'
 import type { DifferenceReason } from '../../core/review/difference.ts'
+import { checkCommonAnswer } from '../../core/review/given-answer.ts'
 import { isMerged, refusalOfMergeMove, type MergeMoveKind } from '../../core/review/merge.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import { isSealed } from '../../core/review/seal.ts'
@@ -123,7 +122,7 @@ function move(
     const refusal = refusalOfMergeMove(kind, person, standing, seen)
     if (refusal !== null) return refused(refusal)
     if (asked === undefined) return refused('question-not-in-form')
-    const wrong = given === null ? [] : checkGiven(asked, given)
+    const wrong = given === null ? [] : checkCommonAnswer(asked, given)
     if (wrong.length > 0) return refused('unfit-answer', wrong)
     const detail = { question }
     const writer = await tx.recordChange({
@@ -143,13 +142,6 @@ function move(
       })
     return done()
   })
-}
-
-function checkGiven(question: Parameters<typeof checkContent>[0], given: string) {
-  if (question.answerType !== 'yes-no') return checkContent(question, { ...noContent, value: given })
-  return given === 'yes' || given === 'no' || given === 'na'
-    ? []
-    : checkContent(question, { ...noContent, value: given })
 }
 
 /** Either submits the level's review once every question has its answer. */

@@ -1,8 +1,11 @@
 import type { MergeRow } from '../../contract/review/merge.ts'
 import type { Question } from '../../core/programme/programme.ts'
+import { derivedGrades } from '../../core/review/derived-grade.ts'
+import { sayTheSame, whatStands } from '../../core/review/given-answer.ts'
 import type { PersonId } from '../../storage/ids.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import type { MergeMove } from '../../storage/review/merge.ts'
+import { givenAnswers } from './given-answers.ts'
 import type { Merge } from './merge-data.ts'
 
 /** Every question with what each said and what was chosen, in the order of the form. */
@@ -11,14 +14,25 @@ export function toMergeRows(
   merge: Merge,
   me: PersonId,
 ): readonly Immutable<MergeRow>[] {
+  const forms = merge.forms.map(({ person }) => {
+    const answers = merge.answers.filter((each) => each.person === person)
+    return { answers, grades: derivedGrades(questions, givenAnswers(answers)) }
+  })
+  const counted = merge.standings.filter(({ state }) => state !== 'chosen')
+  const followed = derivedGrades(
+    questions,
+    new Map(counted.flatMap(({ question, given }) => (given === null ? [] : [[question, given] as const]))),
+  )
   return questions.flatMap(({ key, number, text, answerType, grades = [] }): Immutable<MergeRow>[] => {
     const standing = merge.standings.find((each) => each.question === key)
     if (standing === undefined) return []
     const { state, given, choice } = standing
-    const sides = merge.forms.map(({ person }) => {
-      const own = merge.answers.find((each) => each.question === key && each.person === person)
+    const sides = forms.map(({ answers, grades: followsThere }) => {
+      const own = answers.find((each) => each.question === key)
       return {
-        given: own?.answer ?? own?.value ?? null,
+        answer: own?.answer ?? null,
+        value: own?.value ?? null,
+        derivedValue: followsThere.get(key)?.toString() ?? null,
         overrideReason: own?.overrideReason ?? null,
         comment: own?.comment ?? null,
         evidenceReference: own?.evidenceReference ?? null,
@@ -33,7 +47,13 @@ export function toMergeRows(
         answerType,
         grades,
         state,
-        given,
+        given: given ?? (state === 'follows' ? (followed.get(key)?.toString() ?? null) : null),
+        differs: sides.some(
+          (each) =>
+            !sayTheSame(answerType, whatStands(each), whatStands(sides[0])) ||
+            // Who overrode it alone has to see that the rule's grade stands.
+            (state === 'follows' && each.value !== (sides[0]?.value ?? null)),
+        ),
         sides,
         choice: choice && toChoice(choice, merge.moves, me),
       },

@@ -1,12 +1,11 @@
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import type { AnswerValue } from '../../core/programme/programme.ts'
-import { isYesNo } from '../../core/review/asked-questions.ts'
 import {
   differenceStanding,
   refusalOfMove,
   type DifferenceMoveKind,
   type DifferenceReason,
 } from '../../core/review/difference.ts'
+import { checkCommonAnswer, whatStands } from '../../core/review/given-answer.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { findAnswer } from '../../storage/review/answers.ts'
 import { holdPair, listMoves, saveMove } from '../../storage/review/difference-move.ts'
@@ -18,7 +17,7 @@ import { openPair, reviewersOf } from './level-pair.ts'
 interface Move {
   readonly kind: DifferenceMoveKind
   readonly reason: DifferenceReason | null
-  readonly consensus: AnswerValue | null
+  readonly consensus: string | null
   readonly note: string | null
   /** The newest proposal that the caller saw; 0: none. */
   readonly seen: number
@@ -30,7 +29,7 @@ export function proposeConsensus(
   at: QuestionOfPair,
   proposal: {
     readonly reason: DifferenceReason
-    readonly consensus: AnswerValue
+    readonly consensus: string
     readonly note: string | null
     readonly seen: number
   },
@@ -82,15 +81,17 @@ function move(
     if (side === 'reader') return refused('not-your-review')
     if ((side === 'above' ? own : below).tookPart) return refused('own-case')
     if (own.roundClosed) return refused('round-closed')
-    const inForm = getStage(programme, own.stage).questions.filter(isYesNo)
-    if (!inForm.some(({ key }) => key === question)) return refused('question-not-in-form')
+    const asked = getStage(programme, own.stage).questions.find(({ key }) => key === question)
+    if (asked === undefined) return refused('question-not-in-form')
     const answers = {
-      own: (await findAnswer(reader, own.id, question))?.answer ?? null,
-      below: (await findAnswer(reader, below.id, question))?.answer ?? null,
+      own: whatStands(await findAnswer(reader, own.id, question)),
+      below: whatStands(await findAnswer(reader, below.id, question)),
     }
     const moves = (await listMoves(reader, pair)).filter((each) => each.question === question)
-    const refusal = refusalOfMove(kind, side, differenceStanding(moves, answers), seen)
+    const refusal = refusalOfMove(kind, side, differenceStanding(asked.answerType, moves, answers), seen)
     if (refusal !== null) return refused(refusal)
+    const wrong = consensus === null ? [] : checkCommonAnswer(asked, consensus)
+    if (wrong.length > 0) return refused('unfit-answer', wrong)
     const writer = await tx.recordChange({ room: 'review', act: `consensus-${kind}`, ...entry })
     await saveMove(writer, {
       ...pair,

@@ -57,7 +57,8 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
   })
 }
 
-function unanswered({ number, section }: Question, { sections }: Stage): Problem {
+/** That a question lacks its answer, with where it stands. */
+export function unanswered({ number, section }: Question, { sections }: Stage): Problem {
   const title = sections.find((each) => each.number === section)?.title
   const where = (language: 'da' | 'en') => (title === undefined ? '' : ` (${title[language]})`)
   return {

@@ -1,7 +1,6 @@
 import type { Thread } from '../../contract/review/discussion.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getStage } from '../../core/programme/lookup.ts'
-import { isYesNo } from '../../core/review/asked-questions.ts'
 import { listMessages, listUntold, saveMessage } from '../../storage/review/review-message.ts'
 import type { ReviewHead } from '../../storage/review/review.ts'
 import type { Reader, Writer } from '../../storage/transaction.ts'
@@ -94,6 +93,6 @@ async function openThread(
   if ((side === 'above' ? own : below)?.tookPart === true) return refused('own-case')
   if (below === undefined || !(await isDiscussionOpen(reader, opened.value)))
     return refused('discussion-closed')
-  const inForm = getStage(programme, own.stage).questions.filter(isYesNo)
+  const inForm = getStage(programme, own.stage).questions
   return inForm.some(({ key }) => key === question) ? done({ own, below }) : refused('question-not-in-form')
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineRoute } from '../frame/route.ts'
-import { answerValue, localText, reviewParams } from './review.ts'
+import { givenAnswer, localText, reviewParams, typedQuestion } from './review.ts'
 
 const level = z.object({
   level: z.number().int(),
@@ -14,11 +14,11 @@ const allLevels = z.object({
   levels: z.array(level),
   /** In the order of the form; `answers` in the order of `levels`, null where there is none to show. */
   rows: z.array(
-    z.object({
+    typedQuestion.extend({
       question: z.string(),
       number: z.string(),
       text: localText,
-      answers: z.array(answerValue.nullable()),
+      answers: z.array(givenAnswer.nullable()),
     }),
   ),
 })

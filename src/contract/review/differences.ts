@@ -1,21 +1,20 @@
 import { z } from 'zod'
-import { differenceMoveKinds, differenceReasons } from '../../core/review/difference.ts'
+import { differenceReasons, differenceStates } from '../../core/review/difference.ts'
 import { defineRoute } from '../frame/route.ts'
-import { answerValue, localText, reviewParams } from './review.ts'
+import { givenAnswer, localText, reviewParams, typedQuestion } from './review.ts'
 
-const side = z.object({
-  answer: answerValue,
+const side = givenAnswer.extend({
   comment: z.string().nullable(),
   evidenceReference: z.string().nullable(),
   evidenceDate: z.iso.date().nullable(),
 })
-export type AnswerSide = z.output<typeof side>
 
 const proposal = z.object({
   /** A reply names it. */
   id: z.number().int(),
   reason: z.enum(differenceReasons),
-  consensus: answerValue,
+  /** As an answer to the question is written: yes, no, na, or the value. */
+  consensus: z.string(),
   note: z.string().nullable(),
   by: z.string(),
   at: z.iso.datetime(),
@@ -29,15 +28,15 @@ const reply = z.object({
   at: z.iso.datetime(),
 })
 
-const row = z.object({
+const row = typedQuestion.extend({
   question: z.string(),
   number: z.string(),
   text: localText,
   /** Null: this level was not asked. */
   own: side.nullable(),
   below: side.nullable(),
-  /** `open`: nothing is proposed about the answers as they stand. */
-  state: z.enum(['same', 'open', ...differenceMoveKinds]),
+  /** `open`: nothing is proposed about the answers as they stand. `beside`: in words, so not compared. */
+  state: z.enum(differenceStates),
   /** Why the levels differ and which answer should be common, as the higher level sees it; it changes neither answer. */
   proposal: proposal.nullable(),
   reply: reply.nullable(),

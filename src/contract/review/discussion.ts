@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { differenceReasons } from '../../core/review/difference.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
-import { answerValue, reviewParams } from './review.ts'
+import { reviewParams } from './review.ts'
 
 const questionParams = reviewParams.extend({ question: plainLine.min(1).max(100) })
 const note = plainText
@@ -19,7 +19,8 @@ export const proposeConsensus = defineRoute({
   params: questionParams,
   body: z.object({
     reason: z.enum(differenceReasons),
-    consensus: answerValue,
+    /** As an answer to the question is written: yes, no, na, or the value. */
+    consensus: plainText.min(1).max(4000),
     note,
     /** The newest proposal that the caller saw; 0: none. */
     seen: z.int32().min(0),
@@ -35,6 +36,7 @@ export const proposeConsensus = defineRoute({
     'round-closed',
     'no-difference',
     'question-not-in-form',
+    'unfit-answer',
     'outdated-version',
   ],
 })

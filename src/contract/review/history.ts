@@ -1,15 +1,17 @@
 import { z } from 'zod'
 import { defineRoute } from '../frame/route.ts'
-import { answerValue, localText, reviewParams } from './review.ts'
+import { givenAnswer, localText, reviewParams, typedQuestion } from './review.ts'
 
-const change = z.object({
+const change = typedQuestion.extend({
   question: z.string(),
   number: z.string(),
   text: localText,
   /** Null: not answered then. */
-  before: answerValue.nullable(),
-  after: answerValue.nullable(),
-  /** Comment or evidence reads differently. */
+  before: givenAnswer.nullable(),
+  after: givenAnswer.nullable(),
+  /** The answer that stands is another one. */
+  answer: z.boolean(),
+  /** Comment, evidence or the reason of an override reads differently. */
   notes: z.boolean(),
 })
 

@@ -3,7 +3,7 @@ import { differenceReasons } from '../../core/review/difference.ts'
 import { mergeStates } from '../../core/review/merge.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
-import { localText, reviewParams } from './review.ts'
+import { givenAnswer, localText, reviewParams, typedQuestion } from './review.ts'
 
 const questionParams = reviewParams.extend({ question: plainLine.min(1).max(100) })
 const seen = z.int32().min(0)
@@ -16,25 +16,22 @@ const errors = [
   'round-closed',
 ] as const
 
-const side = z.object({
-  /** The answer, or the value of another type in its written form; null: not asked there, or it follows by rule. */
-  given: z.string().nullable(),
-  overrideReason: z.string().nullable(),
+const side = givenAnswer.extend({
   comment: z.string().nullable(),
   evidenceReference: z.string().nullable(),
   evidenceDate: z.iso.date().nullable(),
 })
 export type MergeSide = z.output<typeof side>
 
-const row = z.object({
+const row = typedQuestion.extend({
   question: z.string(),
   number: z.string(),
   text: localText,
-  answerType: z.enum(['yes-no', 'graded', 'number', 'date', 'text']),
-  grades: z.array(localText),
   state: z.enum(mergeStates),
-  /** The level's answer as it stands; null: none yet. */
+  /** The level's answer as it stands, of whatever type; of a derived rating what follows so far. Null: none yet. */
   given: z.string().nullable(),
+  /** The two did not say the same; of a derived rating also where one of them overrode it. */
+  differs: z.boolean(),
   /** What each of `forms` said, in their order. */
   sides: z.array(side),
   /** The newest choice. */

@@ -47,6 +47,21 @@ const question = z.object({
 })
 export type FormQuestion = z.output<typeof question>
 
+/** What tells how an answer to a question reads. */
+export const typedQuestion = z.object({
+  answerType: z.enum(['yes-no', 'graded', 'number', 'date', 'text']),
+  /** Ascending; empty unless it is graded. */
+  grades: z.array(localText),
+})
+
+/** An answer of any type, to be shown. */
+export const givenAnswer = z.object({
+  answer: answerValue.nullable(),
+  value: z.string().nullable(),
+  derivedValue: z.string().nullable(),
+  overrideReason: z.string().nullable(),
+})
+
 const savedAnswer = z.object({
   question: z.string(),
   /** Of a yes-no question. */

@@ -15,7 +15,7 @@ describe('what two levels say to a difference', () => {
   test('is nothing where they answered alike, whatever was said before', () => {
     assert(
       property(histories, answer, (moves, same) => {
-        expect(differenceStanding(moves, { own: same, below: same }).state).toBe('same')
+        expect(differenceStanding('yes-no', moves, { own: same, below: same }).state).toBe('same')
       }),
     )
   })
@@ -23,12 +23,28 @@ describe('what two levels say to a difference', () => {
   test('counts only while both answers are those it was said about', () => {
     assert(
       property(histories, pairs, (moves, now) => {
-        const { proposal, reply } = differenceStanding(moves, now)
+        const { proposal, reply } = differenceStanding('yes-no', moves, now)
         const said = proposal ?? now
         expect([said.own, said.below]).toEqual([now.own, now.below])
         expect(reply === null || (proposal !== null && reply.id > proposal.id)).toBe(true)
       }),
     )
+  })
+
+  test.each([
+    ['graded', '1', '2', 'open'],
+    ['graded', '2', '2', 'same'],
+    ['number', '2.5', '2.50', 'same'],
+    ['number', '2.5', '25', 'open'],
+    ['number', '2.5', null, 'open'],
+    ['date', '2023-11-03', '2023-11-04', 'open'],
+    ['text', 'Tal med barnet.', 'Tal med skolen.', 'beside'],
+    ['text', 'Tal med barnet.', null, 'beside'],
+  ] as const)('of a %s question, %s against %s is %s', (type, own, below, state) => {
+    const { state: found, ...rest } = differenceStanding(type, [], { own, below })
+    expect(found).toBe(state)
+    const refusal = refusalOfMove('proposed', 'above', { state: found, ...rest }, 0)
+    expect(refusal).toBe(state === 'open' ? null : 'no-difference')
   })
 
   test.each([
@@ -38,7 +54,7 @@ describe('what two levels say to a difference', () => {
     [['proposed', 'agreed', 'kept'], 'kept'],
     [['proposed', 'agreed', 'proposed'], 'proposed'],
   ] as const)('after %j it is %s', (kinds, state) => {
-    expect(differenceStanding(said(...kinds), apart).state).toBe(state)
+    expect(differenceStanding('yes-no', said(...kinds), apart).state).toBe(state)
   })
 
   test.each([
@@ -53,6 +69,6 @@ describe('what two levels say to a difference', () => {
     ['agreed', 'below', said(), 0, 'nothing-proposed'],
     ['agreed', 'below', said('proposed', 'agreed', 'proposed'), 1, 'outdated-version'],
   ] as const)('%s by %s after %j, having seen %i: %s', (kind, side, moves, seen, refusal) => {
-    expect(refusalOfMove(kind, side, differenceStanding(moves, apart), seen)).toBe(refusal)
+    expect(refusalOfMove(kind, side, differenceStanding('yes-no', moves, apart), seen)).toBe(refusal)
   })
 })

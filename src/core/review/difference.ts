@@ -1,4 +1,5 @@
-import type { AnswerValue } from '../programme/programme.ts'
+import type { AnswerType } from '../programme/programme.ts'
+import { sayTheSame } from './given-answer.ts'
 
 /** Why two levels answered a question differently. */
 export const differenceReasons = ['law', 'fact', 'evidence-missing', 'wording'] as const
@@ -8,10 +9,10 @@ export type DifferenceReason = (typeof differenceReasons)[number]
 export const differenceMoveKinds = ['proposed', 'agreed', 'kept'] as const
 export type DifferenceMoveKind = (typeof differenceMoveKinds)[number]
 
-/** The two levels' answers to one question; null: not asked there. */
+/** What stands at the two levels as the answer to one question, of any type; null: not asked there. */
 export interface AnswerPair {
-  readonly own: AnswerValue | null
-  readonly below: AnswerValue | null
+  readonly own: string | null
+  readonly below: string | null
 }
 
 export interface DifferenceMove extends AnswerPair {
@@ -19,8 +20,12 @@ export interface DifferenceMove extends AnswerPair {
   readonly kind: DifferenceMoveKind
 }
 
-/** `same`: nothing to settle. `open`: nothing proposed about the answers as they stand. */
-export type DifferenceState = 'same' | 'open' | DifferenceMoveKind
+/**
+ * `same`: nothing to settle. `beside`: answers in words, which are read side by side: two wordings are no disagreement.
+ * `open`: nothing proposed about the answers as they stand.
+ */
+export const differenceStates = ['same', 'beside', 'open', ...differenceMoveKinds] as const
+export type DifferenceState = (typeof differenceStates)[number]
 
 export interface DifferenceStanding<M extends DifferenceMove> {
   readonly state: DifferenceState
@@ -31,11 +36,13 @@ export interface DifferenceStanding<M extends DifferenceMove> {
 
 /** Where a question stands between two levels; `moves` in the order they were made. */
 export function differenceStanding<M extends DifferenceMove>(
+  type: AnswerType,
   moves: readonly M[],
   now: AnswerPair,
 ): DifferenceStanding<M> {
   const nothing = { proposal: null, reply: null }
-  if (now.own === now.below) return { state: 'same', ...nothing }
+  if (type === 'text') return { state: 'beside', ...nothing }
+  if (sayTheSame(type, now.own, now.below)) return { state: 'same', ...nothing }
   const proposal = moves.findLast(({ kind }) => kind === 'proposed')
   // A correction since then has made the proposal one about other answers.
   if (proposal === undefined || proposal.own !== now.own || proposal.below !== now.below)
@@ -57,7 +64,7 @@ export function refusalOfMove(
   seen: number,
 ): MoveRefusal | null {
   if (side !== (kind === 'proposed' ? 'above' : 'below')) return 'not-your-review'
-  if (state === 'same') return 'no-difference'
+  if (state === 'same' || state === 'beside') return 'no-difference'
   if ((proposal?.id ?? 0) !== seen) return 'outdated-version'
   return kind !== 'proposed' && proposal === null ? 'nothing-proposed' : null
 }

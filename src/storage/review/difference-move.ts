@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { DifferenceMove, DifferenceMoveKind, DifferenceReason } from '../../core/review/difference.ts'
 import type { CaseStageId, PersonId, ReviewId, RoundId } from '../ids.ts'
 import type { PersonalReader, Writer } from '../transaction.ts'
@@ -13,7 +12,7 @@ export interface PairIds {
 export interface StoredMove extends DifferenceMove {
   readonly question: string
   readonly reason: DifferenceReason | null
-  readonly consensus: AnswerValue | null
+  readonly consensus: string | null
   readonly note: string | null
   readonly by: string
   readonly at: Date
@@ -55,9 +54,9 @@ export interface NewMove extends PairIds {
   readonly question: string
   readonly kind: DifferenceMoveKind
   readonly reason: DifferenceReason | null
-  readonly consensus: AnswerValue | null
-  readonly ownAnswer: AnswerValue | null
-  readonly belowAnswer: AnswerValue | null
+  readonly consensus: string | null
+  readonly ownAnswer: string | null
+  readonly belowAnswer: string | null
   readonly note: string | null
   readonly by: PersonId
 }
@@ -86,10 +85,10 @@ export interface Consensus {
   readonly level: number
   readonly levelBelow: number
   readonly question: string
-  readonly own: AnswerValue | null
-  readonly below: AnswerValue | null
+  readonly own: string | null
+  readonly below: string | null
   readonly reason: DifferenceReason
-  readonly consensus: AnswerValue
+  readonly consensus: string
 }
 
 /**
@@ -116,7 +115,8 @@ export async function listConsensus(reader: PersonalReader, round: RoundId): Pro
     join review b on b.id = p.below_id and b.state = 'submitted'
     left join review_answer o on o.review_id = r.id and o.question_key = p.question_key
     left join review_answer a on a.review_id = b.id and a.question_key = p.question_key
-    where o.answer is not distinct from p.own_answer and a.answer is not distinct from p.below_answer
+    where coalesce(o.answer, o.value, o.derived_value) is not distinct from p.own_answer
+      and coalesce(a.answer, a.value, a.derived_value) is not distinct from p.below_answer
     order by r.level, r.case_stage_id, p.question_key`.execute(reader.db)
   return rows
 }

@@ -45,9 +45,9 @@ export interface DifferenceMoveTable {
   person_id: PersonId
   kind: DifferenceMoveKind
   reason: DifferenceReason | null
-  consensus: AnswerValue | null
-  own_answer: AnswerValue | null
-  below_answer: AnswerValue | null
+  consensus: string | null
+  own_answer: string | null
+  below_answer: string | null
   note: string | null
 }
 

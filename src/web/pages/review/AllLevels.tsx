@@ -3,11 +3,10 @@ import { getAllLevels, type AllLevels as Found } from '../../../contract/review/
 import { ask } from '../../api.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { review as daReview } from '../../texts/da/review.ts'
-import { review as enReview } from '../../texts/en/review.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
+import { GivenAnswer } from './GivenAnswer.tsx'
 
 type Row = Found['rows'][number]
 
@@ -19,7 +18,6 @@ export function AllLevels({ review }: { review: string }) {
 
 function LevelsTable({ found: { levels, rows } }: { found: Found }) {
   const texts = useTexts({ da, en })
-  const { answers } = useTexts({ da: daReview, en: enReview })
   const local = useLocal()
   const columns: readonly DataColumn<Row>[] = [
     {
@@ -39,7 +37,8 @@ function LevelsTable({ found: { levels, rows } }: { found: Found }) {
       render: (row) => {
         const answer = row.answers[at] ?? null
         if (standing !== 'shown') return <span className="soft">{texts.standings[standing]}</span>
-        return answer === null ? <span className="soft">{texts.notAsked}</span> : answers[answer]
+        if (answer === null) return <span className="soft">{texts.notAsked}</span>
+        return <GivenAnswer question={row} given={answer} />
       },
     })),
   ]

@@ -21,6 +21,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx'
 import { AllLevels } from './AllLevels.tsx'
 import { AnswerSide } from './AnswerSide.tsx'
 import { CorrectionButtons } from './CorrectionButtons.tsx'
+import { GivenAnswer } from './GivenAnswer.tsx'
 import { LazyDisclosure } from './LazyDisclosure.tsx'
 import { OutcomeCell } from './OutcomeCell.tsx'
 import { SettleButtons } from './SettleButtons.tsx'
@@ -51,8 +52,13 @@ function ToReview({ review }: { review: string }) {
   )
 }
 
-function isDifferent({ own, below }: DifferenceRow): boolean {
-  return own?.answer !== below?.answer
+function isDifferent({ state }: DifferenceRow): boolean {
+  return isCompared({ state }) && state !== 'same'
+}
+
+/** Answers in words are read side by side; two wordings are no disagreement. */
+function isCompared({ state }: Pick<DifferenceRow, 'state'>): boolean {
+  return state !== 'beside'
 }
 
 function DifferencesView({ review, found }: { review: string; found: Differences }) {
@@ -72,7 +78,9 @@ function DifferencesView({ review, found }: { review: string; found: Differences
       />
       <PageHeading
         title={texts.title(caseId)}
-        question={compared ? texts.conclusion(rows.filter(isDifferent).length, rows.length) : where}
+        question={
+          compared ? texts.conclusion(rows.filter(isDifferent).length, rows.filter(isCompared).length) : where
+        }
       />
       {below === null ? (
         <EmptyState title={texts.lowest} action={<ToReview review={review} />}>
@@ -104,6 +112,11 @@ function DifferencesView({ review, found }: { review: string; found: Differences
   )
 }
 
+/** One level's answer. */
+function Side({ row, side }: { row: DifferenceRow; side: DifferenceRow['own'] }) {
+  return <AnswerSide side={side}>{side !== null && <GivenAnswer question={row} given={side} />}</AnswerSide>
+}
+
 interface DifferenceTableProps {
   readonly review: string
   readonly found: Differences
@@ -131,13 +144,13 @@ function DifferenceTable({ review, found, belowTitle }: DifferenceTableProps) {
       key: 'own',
       title: texts.level(found.own.level, firstLower(local(found.own.title))),
       className: 'side',
-      render: ({ own }) => <AnswerSide side={own} />,
+      render: (row) => <Side row={row} side={row.own} />,
     },
     {
       key: 'below',
       title: belowTitle,
       className: 'side',
-      render: ({ below }) => <AnswerSide side={below} />,
+      render: (row) => <Side row={row} side={row.below} />,
     },
     {
       key: 'outcome',

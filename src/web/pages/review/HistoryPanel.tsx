@@ -4,10 +4,11 @@ import { ask } from '../../api.ts'
 import { formatDateTime } from '../../format/dates.ts'
 import { corrections as da } from '../../texts/da/corrections.ts'
 import { corrections as en } from '../../texts/en/corrections.ts'
-import { review as daReview } from '../../texts/da/review.ts'
-import { review as enReview } from '../../texts/en/review.ts'
+import { reviewForm as daForm } from '../../texts/da/review-form.ts'
+import { reviewForm as enForm } from '../../texts/en/review-form.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
+import { useAnswerWords } from './answer-words.ts'
 
 /** Every submission of a review, what changed from one to the next, and why it came back between them. */
 export function HistoryPanel({ review }: { review: string }) {
@@ -45,11 +46,8 @@ function Entry({ entry: { kind, at, by, reason, submission } }: { entry: History
 
 function Changes({ submission }: { submission: NonNullable<HistoryEntry['submission']> }) {
   const texts = useTexts({ da, en })
-  const { answers } = useTexts({ da: daReview, en: enReview })
-  const word = (answer: 'yes' | 'no' | 'na' | null) =>
-    answer === null ? texts.unanswered : answers[answer].toLowerCase()
   const { changes } = submission
-  const changed = changes.filter(({ before, after }) => before !== after)
+  const changed = changes.filter(({ answer }) => answer)
   return (
     <>
       <span className="cell-note">
@@ -57,14 +55,38 @@ function Changes({ submission }: { submission: NonNullable<HistoryEntry['submiss
       </span>
       {changes.length > 0 && (
         <ul className="small">
-          {changes.map(({ question, number, before, after }) => (
-            <li key={question}>
-              {before === after
-                ? texts.notesChanged(number)
-                : texts.changed(number, word(before), word(after))}
+          {changes.map((change) => (
+            <li key={change.question} className="pre-line">
+              <ChangedAnswer change={change} />
             </li>
           ))}
         </ul>
+      )}
+    </>
+  )
+}
+
+type Change = NonNullable<HistoryEntry['submission']>['changes'][number]
+
+/** What was said before and what is said now; of an override also the rule's own grade and the reason. */
+function ChangedAnswer({ change }: { change: Change }) {
+  const texts = useTexts({ da, en })
+  const form = useTexts({ da: daForm, en: enForm })
+  const words = useAnswerWords()
+  const { number, before, after, answer, answerType } = change
+  const said = (given: Change['before']) => {
+    const word = given && words(change, given)
+    if (word === null) return texts.unanswered
+    return answerType === 'yes-no' ? word.toLowerCase() : word
+  }
+  const ruled = after && words(change, { ...after, value: null })
+  return (
+    <>
+      {answer ? texts.changed(number, said(before), said(after)) : texts.notesChanged(number)}
+      {after !== null && after.overrideReason !== null && (
+        <span className="cell-note">
+          {form.overridden}. {ruled !== null && form.derivedRule(ruled)} {form.because(after.overrideReason)}
+        </span>
       )}
     </>
   )

@@ -103,7 +103,11 @@ function MergeTable({ review, found }: { review: string; found: Merge }) {
   const [filters, setFilters] = useFilters(['show'])
   // What was settled stays in sight: somebody may want to choose again.
   const shown =
-    filters.show === 'all' ? found.rows : found.rows.filter((row) => isToSettle(row) || row.choice !== null)
+    filters.show === 'all'
+      ? found.rows
+      : found.rows.filter(
+          (row) => isToSettle(row) || row.choice !== null || (row.state === 'follows' && row.differs),
+        )
   const columns: readonly DataColumn<MergeRow>[] = [
     {
       key: 'question',

@@ -3,12 +3,11 @@ import type { DifferenceState } from '../../../core/review/difference.ts'
 import { formatDate } from '../../format/dates.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { review as daReview } from '../../texts/da/review.ts'
-import { review as enReview } from '../../texts/en/review.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { StatusTag, type StatusKind } from '../../ui/StatusTag.tsx'
+import { useGiven } from './use-given.ts'
 
-const kinds: Readonly<Record<Exclude<DifferenceState, 'same'>, StatusKind>> = {
+const kinds: Readonly<Record<Exclude<DifferenceState, 'same' | 'beside'>, StatusKind>> = {
   open: 'attention',
   proposed: 'active',
   agreed: 'done',
@@ -16,10 +15,12 @@ const kinds: Readonly<Record<Exclude<DifferenceState, 'same'>, StatusKind>> = {
 }
 
 /** What the two levels have said to a question so far. */
-export function OutcomeCell({ row: { state, proposal, reply } }: { row: DifferenceRow }) {
+export function OutcomeCell({ row }: { row: DifferenceRow }) {
+  const { state, proposal, reply } = row
   const texts = useTexts({ da, en })
-  const { answers } = useTexts({ da: daReview, en: enReview })
   const language = useLanguage()
+  const word = useGiven()
+  if (state === 'beside') return <span className="soft">{texts.beside}</span>
   if (state === 'same') return <StatusTag kind="done">{texts.same}</StatusTag>
   const when = (at: string) => formatDate(at, language)
   return (
@@ -29,7 +30,7 @@ export function OutcomeCell({ row: { state, proposal, reply } }: { row: Differen
         <>
           <strong className="settled">
             {(state === 'agreed' ? texts.consensusIs : texts.proposalIs)(
-              answers[proposal.consensus].toLocaleLowerCase(language),
+              word(row, proposal.consensus, 'inside'),
             )}
           </strong>
           <span className="cell-note">{texts.reasons[proposal.reason]}</span>

@@ -1,20 +1,19 @@
 import { useState, type SubmitEvent } from 'react'
 import type { DifferenceRow } from '../../../contract/review/differences.ts'
 import { proposeConsensus } from '../../../contract/review/discussion.ts'
-import type { AnswerValue } from '../../../core/programme/programme.ts'
 import { differenceReasons, type DifferenceReason } from '../../../core/review/difference.ts'
 import { useSend } from '../../api.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { review as daReview } from '../../texts/da/review.ts'
-import { review as enReview } from '../../texts/en/review.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from './Choices.tsx'
+import { CommonAnswer } from './CommonAnswer.tsx'
 import { NoteField } from './NoteField.tsx'
+import { nothingPicked, toGiven } from './picked-answer.ts'
 
 interface ProposalDialogProps {
   readonly review: string
@@ -22,19 +21,17 @@ interface ProposalDialogProps {
   readonly onClose: () => void
 }
 
-const values = ['yes', 'no', 'na'] as const satisfies readonly AnswerValue[]
-
 /** The higher level says why the two differ and which answer should be common. */
 export function ProposalDialog({ review, row, onClose }: ProposalDialogProps) {
   const texts = useTexts({ da, en })
-  const { answers } = useTexts({ da: daReview, en: enReview })
   const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(proposeConsensus)
   const [reason, setReason] = useState<DifferenceReason | null>(row.proposal?.reason ?? null)
-  const [consensus, setConsensus] = useState<AnswerValue | null>(null)
+  const [picked, setPicked] = useState(nothingPicked)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
+  const consensus = toGiven(row, picked)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
@@ -59,12 +56,13 @@ export function ProposalDialog({ review, row, onClose }: ProposalDialogProps) {
           onChange={setReason}
           error={tried && reason === null ? texts.whyMissing : undefined}
         />
-        <Choices
+        <CommonAnswer
           legend={texts.consensus}
-          options={values.map((value) => ({ value, label: answers[value] }))}
-          value={consensus}
-          onChange={setConsensus}
-          error={tried && consensus === null ? texts.consensusMissing : undefined}
+          question={row}
+          said={[row.own, row.below]}
+          picked={picked}
+          onPick={setPicked}
+          missing={tried && consensus === null ? texts.consensusMissing : undefined}
         />
         <NoteField value={note} onChange={setNote} />
         <p className="hint">{texts.proposeWhat}</p>

@@ -4,15 +4,14 @@ import { replyToProposal } from '../../../contract/review/discussion.ts'
 import { useSend } from '../../api.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { review as daReview } from '../../texts/da/review.ts'
-import { review as enReview } from '../../texts/en/review.ts'
 import { useCommonTexts } from '../../texts/common.ts'
-import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from './Choices.tsx'
 import { NoteField } from './NoteField.tsx'
+import { useGiven } from './use-given.ts'
 
 interface ReplyDialogProps {
   readonly review: string
@@ -24,9 +23,8 @@ interface ReplyDialogProps {
 /** The lower level agrees with a proposal or keeps its answer. */
 export function ReplyDialog({ review, row, proposal, onClose }: ReplyDialogProps) {
   const texts = useTexts({ da, en })
-  const { answers } = useTexts({ da: daReview, en: enReview })
   const { cancel } = useCommonTexts()
-  const language = useLanguage()
+  const word = useGiven()
   const send = useSend(replyToProposal)
   const [view, setView] = useState<'agree' | 'keep' | null>(null)
   const [note, setNote] = useState('')
@@ -42,8 +40,7 @@ export function ReplyDialog({ review, row, proposal, onClose }: ReplyDialogProps
     <Dialog title={texts.replyOn(row.number)} open onClose={onClose}>
       <form noValidate onSubmit={submit}>
         <p>
-          {texts.proposalIs(answers[proposal.consensus].toLocaleLowerCase(language))}.{' '}
-          {texts.reasons[proposal.reason]}.
+          {texts.proposalIs(word(row, proposal.consensus, 'inside'))}. {texts.reasons[proposal.reason]}.
         </p>
         {proposal.note !== null && <blockquote className="pre-line">{proposal.note}</blockquote>}
         {send.isError && <Problem error={send.error} />}

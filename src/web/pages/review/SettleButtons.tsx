@@ -20,7 +20,7 @@ export function SettleButtons({ review, row, found: { side, maySettle, mayWrite 
   const [open, setOpen] = useState<'proposal' | 'reply' | 'thread' | null>(null)
   const { state, proposal, reply, number, messages } = row
   const close = () => setOpen(null)
-  const different = state !== 'same'
+  const different = state !== 'same' && state !== 'beside'
   const readable = side !== 'reader' && (mayWrite || messages > 0)
   return (
     <>
@@ -35,7 +35,7 @@ export function SettleButtons({ review, row, found: { side, maySettle, mayWrite 
             {reply === null ? texts.reply : texts.replyAgain}
           </Button>
         )}
-        {readable && (different || messages > 0) && (
+        {readable && (state !== 'same' || messages > 0) && (
           <Button
             variant="tertiary"
             aria-label={texts.messagesOn(number, messages)}

@@ -35,7 +35,7 @@ export const corrections = {
   changes: (count: number) => (count === 1 ? '1 svar ændret' : `${count} svar ændret`),
   noChanges: 'Ingen svar ændret',
   changed: (number: string, before: string, after: string) => `${number}: ${before} til ${after}`,
-  notesChanged: (number: string) => `${number}: bemærkning eller dokumentation ændret`,
+  notesChanged: (number: string) => `${number}: bemærkning, dokumentation eller begrundelse ændret`,
   unanswered: 'ikke besvaret',
   seeAbove: (level: string) => `Se, hvad ${level} svarede`,
   unfinishedTitle: 'Gennemgange, der mangler',

@@ -11,6 +11,7 @@ export const differences = {
   number: 'Nr.',
   outcome: 'Sammenlignet',
   same: 'ens',
+  beside: 'læses side om side',
   notAsked: 'ikke spurgt',
   evidence: (reference: string, day: string | null) =>
     day === null ? `Dokumentation: ${reference}` : `Dokumentation: ${reference}, ${day}`,

@@ -49,7 +49,6 @@ export const merge = {
   noted: 'Svaret gælder, når den anden har bekræftet det.',
   chosenBy: (by: string, when: string) => `Valgt af ${by}, ${when}`,
   confirmedBy: (by: string) => `Bekræftet af ${by}`,
-  override: (reason: string) => `Fraveget: ${reason}`,
   comments: 'Bemærkninger til hele sagen',
   waitingTitle: 'Dit skema er indsendt',
   waitingBody:

@@ -37,7 +37,7 @@ export const corrections: typeof danish = {
   changes: (count) => plural('en', count, '1 answer changed', `${count} answers changed`),
   noChanges: 'No answers changed',
   changed: (number, before, after) => `${number}: ${before} to ${after}`,
-  notesChanged: (number) => `${number}: comment or evidence changed`,
+  notesChanged: (number) => `${number}: comment, evidence or reason changed`,
   unanswered: 'not answered',
   seeAbove: (level) => `See what the ${level} answered`,
   unfinishedTitle: 'Reviews still missing',

@@ -13,6 +13,7 @@ export const differences: typeof danish = {
   number: 'No.',
   outcome: 'Compared',
   same: 'alike',
+  beside: 'read side by side',
   notAsked: 'not asked',
   evidence: (reference, day) => (day === null ? `Evidence: ${reference}` : `Evidence: ${reference}, ${day}`),
   evidenceOn: (day) => `Evidence of ${day}`,

@@ -52,7 +52,6 @@ export const merge: typeof danish = {
   noted: 'The answer counts when the other has confirmed it.',
   chosenBy: (by, when) => `Chosen by ${by}, ${when}`,
   confirmedBy: (by) => `Confirmed by ${by}`,
-  override: (reason) => `Overridden: ${reason}`,
   comments: 'Comments on the whole case',
   waitingTitle: 'Your form is handed in',
   waitingBody:
