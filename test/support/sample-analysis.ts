@@ -89,7 +89,12 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
         question: question.key,
         unit: null,
         n: 5,
-        compliant: [1, 2, 3, 4].map((level) => ({ level, count: random() < 0.8 ? 4 : 3 })),
+        notApplicable: 0,
+        compliant: [1, 2, 3, 4].map((level) => ({
+          level,
+          count: random() < 0.8 ? 4 : 3,
+          notApplicable: 0,
+        })),
         alpha: null,
       })),
     ),
@@ -231,11 +236,12 @@ function composite(
     const share = numerator / denominator
     const half = 0.4 / Math.sqrt(cases)
     const interval: [number, number] = [Math.max(0, share - half), Math.min(1, share + half)]
-    return { numerator, denominator, notApplicable: cases * 5, share, interval, method: 't' }
+    const counts = { numerator, denominator, notApplicable: cases * 5 }
+    return { yes: numerator, no: denominator - numerator, ...counts, share, interval, method: 't', cases }
   }
   const now = made(0.72 + 0.2 * random())
-  const baseline = { ...made(0.6 + 0.2 * random()), cases }
-  return { ...now, stage, level: 2, unit, cases, baseline, change: change(now, baseline, cases) }
+  const baseline = made(0.6 + 0.2 * random())
+  return { ...now, stage, level: 2, unit, baseline, change: change(now, baseline, cases) }
 }
 
 function change(now: Proportion, baseline: Proportion, smaller: number): Change {
@@ -275,12 +281,21 @@ function agreement(
   const higherStricter = Math.round(parted * 0.8)
   return {
     pair,
+    reviewers: null,
     stage,
     question: null,
     cases: Math.ceil(n / 12),
-    applicability: { n: n + 20, same: n + 10, ...shareOf(n + 10, n + 20) },
+    applicability: {
+      n: n + 20,
+      same: n + 10,
+      bothNotApplicable: 10,
+      lowerNotApplicable: 4,
+      higherNotApplicable: 6,
+      ...shareOf(n + 10, n + 20),
+    },
     n,
     same: n - parted,
+    notApplicable: 20,
     ...shareOf(n - parted, n),
     higherStricter,
     lowerStricter: parted - higherStricter,

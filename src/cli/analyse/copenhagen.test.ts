@@ -8,6 +8,7 @@ import { readSources } from '../../../examples/copenhagen/construct/sources.ts'
 import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { Terminal } from '../terminal.ts'
 import { leavesOf, printedValue, type Leaf } from '../../../test/support/published-leaves.ts'
+import { listUncountedShares } from '../../../test/support/uncounted-shares.ts'
 import { runAnalyse } from './run-analyse.ts'
 
 const example = new URL('../../../examples/copenhagen/', import.meta.url)
@@ -35,7 +36,7 @@ beforeAll(async () => {
     // Written by the line above; its shape is tested against the schema elsewhere.
     analyses[round] = JSON.parse(await readFile(out, 'utf8')) as Analysis
   }
-})
+}, 60_000)
 
 afterAll(() => rm(folder, { recursive: true }))
 
@@ -52,6 +53,43 @@ describe('the published figures of Copenhagen come out of the constructed answer
     expect(leaves.length).toBeGreaterThan(250)
     const paths = leaves.map(({ path }) => path)
     expect(choices.instead.map(({ path }) => path).filter((path) => !paths.includes(path))).toStrictEqual([])
+  })
+})
+
+describe('every number carries its numerator, denominator and not-applicable count', () => {
+  /** Where they stand instead. */
+  const elsewhere = {
+    'questions[].change': 'on the question and its baseline',
+    'questions[].annex': 'on the question',
+    'composites[].change': 'on the composite and its baseline',
+    'levelComparisons[]': 'compliant[] has each level’s count, of n',
+    'cascade[]': 'levels[], plain and expertOnly: an estimate is made of all of them',
+    'drift[]': 'now, baseline and plainCounts: a change has two of each',
+    'plan.detectableQuestion': 'a plan: sizes that rounds could have, not a share of answers',
+  }
+
+  it.each(['2017q3', '2017q4', '2018q2'])('in %s', (round) => {
+    expect(listUncountedShares(analyses[round] ?? {}, elsewhere)).toStrictEqual([])
+  })
+
+  it('or has them where the list of exceptions says', () => {
+    const { levelComparisons = [], cascade = [], drift = [] } = analyses['2018q2'] ?? {}
+    const whole = (counts: object) =>
+      ['numerator', 'denominator', 'notApplicable'].every((key) => key in counts)
+    for (const { n, notApplicable, compliant } of levelComparisons)
+      for (const { count, notApplicable: own } of compliant) {
+        expect(count).toBeLessThanOrEqual(n)
+        expect(own).toBeLessThanOrEqual(notApplicable)
+      }
+    for (const { levels, plain } of cascade) {
+      expect(levels.filter((level) => !whole(level))).toStrictEqual([])
+      expect(plain !== null && whole(plain)).toBe(true)
+    }
+    for (const { now, baseline, plainCounts } of drift) {
+      expect([now, baseline].every(whole)).toBe(true)
+      expect(plainCounts !== null && whole(plainCounts.now) && whole(plainCounts.baseline)).toBe(true)
+    }
+    expect([levelComparisons.length, cascade.length, drift.length].every((length) => length > 0)).toBe(true)
   })
 })
 

@@ -23,41 +23,51 @@ export function listAgreement(
   levels: readonly number[],
   isKnown: (level: number) => boolean,
 ): readonly AgreementResult[] {
+  return listLevelPairs(levels).flatMap((pair) =>
+    agreementOfPair(programme, { pair, reviewers: null }, listCasePairs(cases, pair), isKnown),
+  )
+}
+
+/** One pair: over all, per stage, per question; nothing without a common case. */
+function agreementOfPair(
+  programme: Programme,
+  who: Pick<AgreementResult, 'pair' | 'reviewers'>,
+  pairs: readonly CasePair[],
+  isKnown: (level: number) => boolean,
+): readonly AgreementResult[] {
+  if (pairs.length === 0) return []
   const asked = new Map(
     programme.stages.map((stage) => [stage.key, stage.questions.filter(showsCompliance)] as const),
   )
-  return listLevelPairs(levels).flatMap((pair) => {
-    const pairs = listCasePairs(cases, pair)
-    if (pairs.length === 0) return []
-    const all = agreementOf(
-      { pair, stage: null, question: null },
-      pairs,
-      (stage) => asked.get(stage) ?? [],
-      isKnown,
-    )
-    const stages = programme.stages.flatMap(({ key }) => {
-      const ofStage = pairs.filter((candidate) => candidate.stage === key)
-      if (ofStage.length === 0) return []
-      const questions = asked.get(key) ?? []
-      return [
-        agreementOf({ pair, stage: key, question: null }, ofStage, () => questions, isKnown),
-        ...questions.map((question) =>
-          agreementOf({ pair, stage: key, question }, ofStage, () => [question], isKnown),
-        ),
-      ]
-    })
-    return [all, ...stages]
+  const all = agreementOf(
+    { ...who, stage: null, question: null },
+    pairs,
+    (stage) => asked.get(stage) ?? [],
+    isKnown,
+  )
+  const stages = programme.stages.flatMap(({ key }) => {
+    const ofStage = pairs.filter((candidate) => candidate.stage === key)
+    if (ofStage.length === 0) return []
+    const questions = asked.get(key) ?? []
+    return [
+      agreementOf({ ...who, stage: key, question: null }, ofStage, () => questions, isKnown),
+      ...questions.map((question) =>
+        agreementOf({ ...who, stage: key, question }, ofStage, () => [question], isKnown),
+      ),
+    ]
   })
+  return [all, ...stages]
 }
 
 interface Scope {
   readonly pair: readonly [number, number]
+  readonly reviewers: readonly [string, string] | null
   readonly stage: string | null
   readonly question: Question | null
 }
 
 function agreementOf(
-  { pair, stage, question }: Scope,
+  { pair, reviewers, stage, question }: Scope,
   pairs: readonly CasePair[],
   questionsOf: (stage: string) => readonly Question[],
   isKnown: (level: number) => boolean,
@@ -67,17 +77,22 @@ function agreementOf(
   const interval = intervalOf(compliance)
   return {
     pair,
+    reviewers,
     stage,
     question: question?.key ?? null,
     cases: counts.cases,
     applicability: {
       n: applicability.n,
       same: applicability.same,
+      bothNotApplicable: counts.bothNotApplicable,
+      lowerNotApplicable: counts.lowerNotApplicable,
+      higherNotApplicable: counts.higherNotApplicable,
       share: shareOf(applicability),
       interval: intervalOf(applicability),
     },
     n: compliance.n,
     same: compliance.same,
+    notApplicable: applicability.n - compliance.n,
     share: shareOf(compliance),
     interval,
     higherStricter,

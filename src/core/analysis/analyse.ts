@@ -8,6 +8,7 @@ import { listAgreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import { splitAnchors } from './anchors.ts'
 import { applyDraws } from './apply-draws.ts'
+import { besidePlain } from './cascade/beside-plain.ts'
 import { listCascade } from './cascade/list-cascade.ts'
 import { rememberingTest } from './change.ts'
 import { listCompositeResults } from './composites.ts'
@@ -126,7 +127,12 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
       stages: listStageResults(programme, reviews, comparisonLevel, frame),
       levelComparisons: listLevelComparisons(programme, cases, levels),
       agreement,
-      cascade: cascade.map(({ result }) => result),
+      cascade: besidePlain(
+        cascade.map(({ result }) => result),
+        questions,
+        composites,
+        comparisonLevel,
+      ),
       drift: [
         ...(before === null || baseline === null
           ? []

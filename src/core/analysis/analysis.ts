@@ -80,14 +80,24 @@ export interface QuestionAnnex {
   readonly kornGraubard: Interval
 }
 
-/** Per-case share of compliant among applicable answers, averaged over cases; numerator and denominator count answers, `cases` cases. */
-export interface CompositeResult extends Proportion {
+/**
+ * Per-case share of compliant among applicable answers. `share` is the mean of those shares over `cases`, each case with
+ * its weight, so it is not numerator / denominator: these count answers.
+ */
+export interface CompositeSide extends Proportion {
+  /** Raw answers; compliance follows each question's expected answer. */
+  readonly yes: number
+  readonly no: number
+  /** Cases with an applicable answer: what the mean is taken over. */
+  readonly cases: number
+}
+
+export interface CompositeResult extends CompositeSide {
   /** Null: all stages. */
   readonly stage: string | null
   readonly level: number
   readonly unit: string | null
-  readonly cases: number
-  readonly baseline: (Proportion & { readonly cases: number }) | null
+  readonly baseline: CompositeSide | null
   readonly change: Change | null
 }
 
@@ -118,20 +128,34 @@ export interface LevelComparison {
   readonly stage: string
   readonly question: string
   readonly unit: string | null
-  /** Cases that all levels answered, with the question applicable at every level. */
+  /** Cases that all levels answered, with the question applicable at every level: every count's denominator. */
   readonly n: number
-  readonly compliant: readonly { readonly level: number; readonly count: number }[]
+  /** Cases that all levels answered, with the question not applicable at one of them at least. */
+  readonly notApplicable: number
+  readonly compliant: readonly {
+    readonly level: number
+    /** Of `n`. */
+    readonly count: number
+    /** Cases that all levels answered and this one found the question not applicable in. */
+    readonly notApplicable: number
+  }[]
   /** Krippendorff's alpha over all levels, for three levels or more; null where it is undefined. */
   readonly alpha: number | null
 }
 
 /**
- * How two levels answered the same cases: first whether the question applied, then, where both found it applicable,
- * whether it was met. Levels on the same cases are paired, never tested as independent.
+ * How two levels answered the same cases, or the two who reviewed them apart at one level: first whether the question
+ * applied, then, where both found it applicable, whether it was met. Both saw the same cases: they are paired, never
+ * tested as independent.
  */
 export interface AgreementResult {
-  /** Lower level first. */
+  /** Lower level first; the same level twice for its two reviewers. */
   readonly pair: readonly [number, number]
+  /**
+   * Null: two levels. Otherwise the pair's two reviewers by their roles, who answered in a form each before they saw the
+   * other's; the first stands where it says "lower", the second where it says "higher".
+   */
+  readonly reviewers: readonly [string, string] | null
   /** Null: all stages. */
   readonly stage: string | null
   /** Null: all questions of the stage, or of all stages. */
@@ -142,12 +166,18 @@ export interface AgreementResult {
   readonly applicability: {
     readonly n: number
     readonly same: number
+    /** Answers of the n that both found not applicable, that the lower or that the higher alone did. */
+    readonly bothNotApplicable: number
+    readonly lowerNotApplicable: number
+    readonly higherNotApplicable: number
     readonly share: number | null
     readonly interval: Interval | null
   }
   /** Answers that both levels found applicable; all figures below are made of them. */
   readonly n: number
   readonly same: number
+  /** Answers that one of them or both found not applicable, and that are left out of `n`. */
+  readonly notApplicable: number
   readonly share: number | null
   /** Wilson's; over several questions at the size that remains when answers of one case resemble each other. */
   readonly interval: Interval | null

@@ -2,6 +2,7 @@ import type { LocalText } from '../language/language.ts'
 import type { Answer } from '../review/answer.ts'
 import { sampleMoments } from '../statistics/sample-moments.ts'
 import { compositeOf } from './composites.ts'
+import { countsOf } from './counts-of.ts'
 import { noDrift, studentised } from './drift-limits.ts'
 import type { DriftResult } from './inference.ts'
 import type { QuestionIndex } from './question-index.ts'
@@ -24,11 +25,17 @@ export function listAnchorDrift(input: AnchorInput): readonly DriftResult[] {
   return levels.flatMap((level): readonly DriftResult[] => {
     const [current, before] = [now, baseline].map((reviews) => reviews.filter((one) => one.level === level))
     let sameReviewer = 0
+    const paired: { readonly now: ReviewedCase[]; readonly baseline: ReviewedCase[] } = {
+      now: [],
+      baseline: [],
+    }
     const differences = (current ?? []).flatMap((review) => {
       const earlier = before?.find(({ caseId, stage }) => caseId === review.caseId && stage === review.stage)
       if (earlier === undefined) return []
       const [a, b] = [compositeOf(review, index), compositeOf(earlier, index)]
       if (a.applicable === 0 || b.applicable === 0) return []
+      paired.now.push(review)
+      paired.baseline.push(earlier)
       const reviewer = reviewerNow(review)
       if (reviewer !== undefined && reviewer === reviewerBefore(earlier)) sameReviewer += 1
       return [a.compliant / a.applicable - b.compliant / b.applicable]
@@ -39,7 +46,10 @@ export function listAnchorDrift(input: AnchorInput): readonly DriftResult[] {
       level,
       cases: current?.length ?? 0,
       baselineCases: before?.length ?? 0,
+      now: countsOf(paired.now, index),
+      baseline: countsOf(paired.baseline, index),
       plainChange: null,
+      plainCounts: null,
       sameReviewer,
     } as const
     if (differences.length < 2) return [{ ...common, ...noDrift, reason: fewAnchors }]

@@ -1,5 +1,5 @@
 import type { Programme } from '../programme/programme.ts'
-import type { Change, CompositeResult, Proportion } from './analysis.ts'
+import type { Change, CompositeResult, CompositeSide } from './analysis.ts'
 import { spreadWithin, type Spread } from './borrowed-spread.ts'
 import { adjust, classed } from './change.ts'
 import { classicalClass } from './classes.ts'
@@ -16,6 +16,9 @@ export interface CaseComposite {
   readonly compliant: number
   readonly applicable: number
   readonly notApplicable: number
+  /** Raw answers among the applicable ones. */
+  readonly yes: number
+  readonly no: number
 }
 
 /** Levels whose weights come from a draw, in each round. */
@@ -25,7 +28,7 @@ export interface KnownDraws {
 }
 
 interface Side {
-  readonly proportion: Proportion & { readonly cases: number }
+  readonly proportion: CompositeSide
   readonly mean: Mean | undefined
 }
 
@@ -130,6 +133,7 @@ function openScope(
 
 export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite {
   let [compliant, applicable, notApplicable] = [0, 0, 0]
+  let [yes, no] = [0, 0]
   for (const [key, answer] of review.answers) {
     const question = index.get(key)?.question
     if (question === undefined || !showsCompliance(question)) continue
@@ -137,8 +141,10 @@ export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseCom
     if (met === null) notApplicable += 1
     else applicable += 1
     if (met === true) compliant += 1
+    if (answer === 'yes') yes += 1
+    if (answer === 'no') no += 1
   }
-  return { review, compliant, applicable, notApplicable }
+  return { review, compliant, applicable, notApplicable, yes, no }
 }
 
 /** What composites of one unit and stage differ by at a level. */
@@ -157,12 +163,14 @@ function spreadAt(cases: readonly CaseComposite[]): Spread | undefined {
 function sideOf(cases: readonly CaseComposite[], known: boolean, others: Spread | undefined): Side {
   const values: Weighted[] = []
   const coverage = newCoverage(known)
-  const counts = { numerator: 0, denominator: 0, notApplicable: 0 }
-  for (const { review, compliant, applicable, notApplicable } of cases) {
+  const counts = { yes: 0, no: 0, numerator: 0, denominator: 0, notApplicable: 0 }
+  for (const { review, compliant, applicable, notApplicable, yes, no } of cases) {
     cover(coverage, review.weight)
     counts.numerator += compliant
     counts.denominator += applicable
     counts.notApplicable += notApplicable
+    counts.yes += yes
+    counts.no += no
     if (applicable > 0) values.push({ value: compliant / applicable, weight: review.weight })
   }
   const mean = meanOf(values, coverage, others)

@@ -10,6 +10,7 @@ export function contradictionText(
   stage: LocalText | null,
   level: number | null,
   names: readonly string[],
+  notApplicable = 0,
 ): LocalText {
   const count = names.length
   const where = {
@@ -46,8 +47,8 @@ export function contradictionText(
       en: `${cases.en} ${count === 1 ? 'has' : 'have'} an answer to a question that was not to be asked`,
     },
     'baseline-incomplete': {
-      da: `${count} af baselinens spørgsmål kunne ikke sammenlignes`,
-      en: `${count} ${plural('en', count, 'question', 'questions')} of the baseline could not be compared`,
+      da: `${count} af baselinens spørgsmål kunne ikke sammenlignes${nowhere(count, notApplicable).da}`,
+      en: `${count} ${plural('en', count, 'question', 'questions')} of the baseline could not be compared${nowhere(count, notApplicable).en}`,
     },
   }
   const shown = names.slice(0, mostNames).join(', ')
@@ -56,5 +57,20 @@ export function contradictionText(
   return {
     da: `${where.da}: ${sentence[code].da} (${shown}${more?.da ?? ''}).`,
     en: `${where.en}: ${sentence[code].en} (${shown}${more?.en ?? ''}).`,
+  }
+}
+
+/** Answered, but not applicable in any case of one round: nobody has contradicted anybody. */
+function nowhere(count: number, notApplicable: number): LocalText {
+  if (notApplicable === 0) return { da: '', en: '' }
+  if (count === 1)
+    return {
+      da: ', fordi det ikke var relevant i nogen sag',
+      en: ', because it was not applicable in any case',
+    }
+  const they = plural('en', notApplicable, 'it was', 'they were')
+  return {
+    da: `, heraf ${notApplicable}, fordi ${notApplicable === 1 ? 'det' : 'de'} ikke var ${notApplicable === 1 ? 'relevant' : 'relevante'} i nogen sag`,
+    en: `, ${notApplicable} of them because ${they} not applicable in any case`,
   }
 }

@@ -2,6 +2,7 @@ import type { Programme } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { Contradiction, ContradictionCode, QuestionResult } from './analysis.ts'
 import { contradictionText } from './contradiction-text.ts'
+import { isNowhereApplicable } from './counts.ts'
 import { daysBetween, frameKey } from './stages.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
 
@@ -20,6 +21,8 @@ interface Finding {
   readonly level: number | null
   /** Cases or questions, for the message. */
   readonly names: readonly string[]
+  /** Questions among them that were answered, but never as applicable. */
+  readonly notApplicable?: number
 }
 
 /** What the input says that cannot all be true, or what it leaves out; counted per stage and level. */
@@ -30,12 +33,12 @@ export function listContradictions(input: ContradictionInput): readonly Contradi
     ...answerFindings(input),
     ...baselineFindings(input),
   ]
-  return findings.map(({ code, stage, level, names }) => ({
+  return findings.map(({ code, stage, level, names, notApplicable }) => ({
     code,
     stage,
     level,
     count: names.length,
-    detail: contradictionText(code, stageTitle(input.programme, stage), level, names),
+    detail: contradictionText(code, stageTitle(input.programme, stage), level, names, notApplicable),
   }))
 }
 
@@ -117,7 +120,22 @@ function baselineFindings(input: ContradictionInput): readonly Finding[] {
     .filter((question) => question.baseline && !compared.has(question.key))
     .map((question) => question.key)
   if (missing.length === 0) return []
-  return [{ code: 'baseline-incomplete', stage: null, level: input.comparisonLevel, names: missing }]
+  const nowhere = input.questions.filter(
+    (row) =>
+      row.unit === null &&
+      row.level === input.comparisonLevel &&
+      missing.includes(row.question) &&
+      (isNowhereApplicable(row) || (row.baseline !== null && isNowhereApplicable(row.baseline))),
+  )
+  return [
+    {
+      code: 'baseline-incomplete',
+      stage: null,
+      level: input.comparisonLevel,
+      names: missing,
+      notApplicable: nowhere.length,
+    },
+  ]
 }
 
 function perStageAndLevel(

@@ -1,6 +1,7 @@
 import type { LocalText } from '../language/language.ts'
 import type { CompositeResult } from './analysis.ts'
 import type { CascadeEstimateOf } from './cascade/cascade-row.ts'
+import type { Counts } from './counts.ts'
 import { noDrift, studentised } from './drift-limits.ts'
 import type { DriftResult } from './inference.ts'
 
@@ -27,7 +28,13 @@ export function listCorrectedChange(
         level: current.result.reference,
         cases: current.result.expertOnly.cases,
         baselineCases: before?.result.expertOnly.cases ?? 0,
+        now: countsOnly(current.result.expertOnly),
+        baseline: countsOnly(before?.result.expertOnly ?? nothing),
         plainChange: plain?.change?.difference ?? null,
+        plainCounts:
+          plain === undefined || plain.baseline === null
+            ? null
+            : { now: countsOnly(plain), baseline: countsOnly(plain.baseline) },
         sameReviewer: 0,
       } as const
       const [a, b] = [current.result.estimate, before?.result.estimate ?? null]
@@ -35,6 +42,12 @@ export function listCorrectedChange(
         return { ...common, ...noDrift, reason: notCorrected }
       return { ...common, ...differenceOf(a - b, current, before), usable: true, reason: null }
     })
+}
+
+const nothing: Counts = { numerator: 0, denominator: 0, notApplicable: 0 }
+
+function countsOnly({ numerator, denominator, notApplicable }: Counts): Counts {
+  return { numerator, denominator, notApplicable }
 }
 
 function differenceOf(change: number, a: CascadeEstimateOf, b: CascadeEstimateOf) {

@@ -1,4 +1,5 @@
 import type { LocalText } from '../language/language.ts'
+import type { Counts } from './counts.ts'
 import type { Interval } from '../statistics/interval.ts'
 
 /** Where a level's weights come from. `none`: the draw is not known, every case counts alike. */
@@ -6,7 +7,23 @@ export type WeightSource = 'draw' | 'column' | 'none'
 
 /** Why there is no estimate; `reason` says the same in words. */
 export type CascadeRefusal =
-  'one-level' | 'not-drawn-from-below' | 'no-chance-known' | 'not-nested' | 'too-few-expert-reviews'
+  | 'one-level'
+  | 'not-drawn-from-below'
+  | 'no-chance-known'
+  | 'not-nested'
+  | 'too-few-expert-reviews'
+  | 'nothing-applicable'
+
+interface Estimated {
+  readonly estimate: number | null
+  readonly interval: Interval | null
+}
+
+/** A level's part in an estimate: its cases (question: applicable answers) and what its answers to them were. */
+export interface CascadeLevel extends Counts {
+  readonly level: number
+  readonly cases: number
+}
 
 /** What the highest level would have found everywhere (statistics note 3). Estimates are null where not `usable`. */
 export interface CascadeResult {
@@ -15,7 +32,7 @@ export interface CascadeResult {
   /** The level whose answers count as the truth. */
   readonly reference: number
   /** Levels that were used, lowest first, with their cases (question: applicable answers). */
-  readonly levels: readonly { readonly level: number; readonly cases: number }[]
+  readonly levels: readonly CascadeLevel[]
   readonly weights: WeightSource
   /** Cases that the estimate speaks about; null where the draws are not known. */
   readonly population: number | null
@@ -30,6 +47,8 @@ export interface CascadeResult {
   readonly nEff: number | null
   /** The same as a number of reviews drawn by lot from this population: "worth as many expert reviews as". */
   readonly expertEquivalent: number | null
+  /** What the comparison level found by itself, beside the estimate; null where it has no row of this scope. */
+  readonly plain: (Counts & Estimated & { readonly level: number; readonly cases: number }) | null
   /** The reference level alone. `numerator` of `denominator` answers were compliant, on so many cases. */
   readonly expertOnly: {
     readonly cases: number
@@ -39,6 +58,8 @@ export interface CascadeResult {
     readonly estimate: number | null
     readonly interval: Interval | null
   }
+  /** What must be said wherever the estimate is read; empty where draw files show how the cases were drawn. */
+  readonly caveats: readonly LocalText[]
   readonly usable: boolean
   readonly refusal: CascadeRefusal | null
   readonly reason: LocalText | null
@@ -53,12 +74,17 @@ export interface DriftResult {
   readonly level: number
   readonly cases: number
   readonly baselineCases: number
+  /** Answers of that level to those cases, in either round; of anchors those that both rounds reviewed. */
+  readonly now: Counts
+  readonly baseline: Counts
   /** Now minus baseline. */
   readonly change: number | null
   readonly interval: Interval | null
   readonly p: number | null
   /** Change at the comparison level as it was found, beside the corrected one. */
   readonly plainChange: number | null
+  /** The comparison level's answers behind `plainChange`; null where there is none. */
+  readonly plainCounts: { readonly now: Counts; readonly baseline: Counts } | null
   /** Anchors that the same reviewer saw both times, where reviewers are known: such a pair is not blind. */
   readonly sameReviewer: number
   readonly usable: boolean
@@ -113,6 +139,8 @@ export interface QuestionHealth {
   /** `count` of `of` answers: the same at both levels, not applicable, or compliant. */
   readonly count: number
   readonly of: number
+  /** Answers besides, to the same question, that were not applicable; of "not applicable" itself the same as `count`. */
+  readonly notApplicable: number
   readonly suggestion: LocalText
 }
 

@@ -53,20 +53,22 @@ function compareLevels(
   question: Question,
   cases: readonly CaseAtLevels[],
   levels: readonly number[],
-): Pick<LevelComparison, 'question' | 'n' | 'compliant' | 'alpha'> {
-  const ratings = cases.flatMap((seen) => {
-    const row = seen.reviews.map((review) => {
-      const answer = review.answers.get(question.key)
-      return answer === undefined ? null : isCompliant(question, answer)
-    })
-    return row.every((rating) => rating !== null) ? [row] : []
+): Pick<LevelComparison, 'question' | 'n' | 'notApplicable' | 'compliant' | 'alpha'> {
+  const answered = cases.flatMap((seen) => {
+    const answers = seen.reviews.map((review) => review.answers.get(question.key))
+    return answers.every((answer) => answer !== undefined)
+      ? [answers.map((answer) => isCompliant(question, answer))]
+      : []
   })
+  const ratings = answered.flatMap((row) => (row.every((rating) => rating !== null) ? [row] : []))
   return {
     question: question.key,
     n: ratings.length,
+    notApplicable: answered.length - ratings.length,
     compliant: levels.map((level, at) => ({
       level,
       count: ratings.filter((row) => row[at] === true).length,
+      notApplicable: answered.filter((row) => row[at] === null).length,
     })),
     alpha: levels.length < 3 ? null : alphaOf(ratings),
   }

@@ -5,7 +5,7 @@ import { isCompliant } from '../programme/compliant.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
 import { cover, leftToChance, newCoverage, type Coverage } from './tally.ts'
 
-/** One case as two levels saw it. */
+/** One case as two levels saw it, or the two reviewers of one. */
 export interface CasePair {
   readonly stage: string
   readonly lower: ReviewedCase
@@ -16,6 +16,9 @@ export interface CasePair {
 export interface PairCounts {
   readonly cases: number
   readonly applicability: Agreed
+  readonly bothNotApplicable: number
+  readonly lowerNotApplicable: number
+  readonly higherNotApplicable: number
   readonly compliance: Agreed
   readonly bothYes: number
   readonly bothNo: number
@@ -52,6 +55,7 @@ export function countPairs(
   const compliance: Cluster[] = []
   const coverage = newCoverage(known)
   const counts = { bothYes: 0, bothNo: 0, higherStricter: 0, lowerStricter: 0 }
+  const left = { bothNotApplicable: 0, lowerNotApplicable: 0, higherNotApplicable: 0 }
   for (const pair of pairs) {
     const { weight } = pair.higher
     cover(coverage, weight)
@@ -63,7 +67,11 @@ export function countPairs(
       applies.n += 1
       if ((low === 'na') === (high === 'na')) applies.same += 1
       const [lowYes, highYes] = [isCompliant(question, low), isCompliant(question, high)]
-      if (lowYes === null || highYes === null) continue
+      if (lowYes === null || highYes === null) {
+        if (lowYes === highYes) left.bothNotApplicable += 1
+        else left[lowYes === null ? 'lowerNotApplicable' : 'higherNotApplicable'] += 1
+        continue
+      }
       complies.n += 1
       if (lowYes === highYes) complies.same += 1
       complies.yes += Number(lowYes) + Number(highYes)
@@ -77,6 +85,7 @@ export function countPairs(
     cases: pairs.length,
     applicability: sumOf(applicability, coverage),
     compliance: sumOf(compliance, coverage),
+    ...left,
     ...counts,
   }
 }

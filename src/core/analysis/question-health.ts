@@ -24,8 +24,17 @@ export function listQuestionHealth(
   ]
 }
 
-function lowAgreement({ question, stage, n, same, pair }: AgreementResult): readonly QuestionHealth[] {
-  if (question === null || stage === null || n < fewestForAgreement) return []
+function lowAgreement({
+  question,
+  stage,
+  n,
+  same,
+  notApplicable,
+  pair,
+  reviewers,
+}: AgreementResult): readonly QuestionHealth[] {
+  // Two reviewers of one level are told of beside the levels, in the agreement itself.
+  if (reviewers !== null || question === null || stage === null || n < fewestForAgreement) return []
   if (wilson(same, n)[1] >= enoughAgreement) return []
   const [level, otherLevel] = pair
   return [
@@ -37,6 +46,7 @@ function lowAgreement({ question, stage, n, same, pair }: AgreementResult): read
       otherLevel,
       count: same,
       of: n,
+      notApplicable,
       suggestion: suggestions['low-agreement'],
     },
   ]
@@ -45,21 +55,22 @@ function lowAgreement({ question, stage, n, same, pair }: AgreementResult): read
 function seldomApplies({ stage, question, level, denominator, notApplicable }: QuestionResult) {
   const of = denominator + notApplicable
   if (of < fewestForAgreement || notApplicable / of < oftenNotApplicable) return []
-  return [signOf('often-not-applicable', { stage, question, level, count: notApplicable, of })]
+  return [signOf('often-not-applicable', { stage, question, level, count: notApplicable, of, notApplicable })]
 }
 
 /** Over this round and its baseline together, so that one good round is not taken for a dead question. */
-function neverVaries({ stage, question, level, numerator, denominator, baseline, share }: QuestionResult) {
+function neverVaries({ stage, question, level, baseline, share, ...now }: QuestionResult) {
   if (share === null) return []
-  const count = numerator + (baseline?.numerator ?? 0)
-  const of = denominator + (baseline?.denominator ?? 0)
+  const count = now.numerator + (baseline?.numerator ?? 0)
+  const of = now.denominator + (baseline?.denominator ?? 0)
+  const notApplicable = now.notApplicable + (baseline?.notApplicable ?? 0)
   if (of < fewestForVariation || (count !== 0 && count !== of)) return []
-  return [signOf('no-variation', { stage, question, level, count, of })]
+  return [signOf('no-variation', { stage, question, level, count, of, notApplicable })]
 }
 
 function signOf(
   sign: HealthSign,
-  row: Pick<QuestionHealth, 'stage' | 'question' | 'level' | 'count' | 'of'>,
+  row: Pick<QuestionHealth, 'stage' | 'question' | 'level' | 'count' | 'of' | 'notApplicable'>,
 ): QuestionHealth {
   return { ...row, sign, otherLevel: null, suggestion: suggestions[sign] }
 }

@@ -1,8 +1,10 @@
 import { isCompliant } from '../../programme/compliant.ts'
 import type { Question } from '../../programme/programme.ts'
 import { compositeOf } from '../composites.ts'
+import { isNowhereApplicable } from '../counts.ts'
 import type { CascadeRefusal, CascadeResult } from '../inference.ts'
 import type { QuestionIndex } from '../question-index.ts'
+import { listCaveats } from './cascade-caveats.ts'
 import type { CascadePath } from './cascade-path.ts'
 import { lowestSource, populationOf, sourceOf, type WeightsOf } from './cascade-population.ts'
 import type { CascadeCase } from './cascade-units.ts'
@@ -35,27 +37,36 @@ export function cascadeRows({ path, index, notCovered, weightsOf }: RowContext) 
     found: Estimated | CascadeRefusal,
     question?: Question,
   ): CascadeEstimateOf => {
-    const counts = expertCounts(cases, last, index, question)
-    const empty = refusedRow(scope, typeof found === 'string' ? found : 'one-level', reference).result
-    const levels = path.levels.map(({ level }, at) => ({
-      level,
-      cases: cases.filter(({ reviews }) => {
-        const answer = question === undefined ? undefined : reviews[at]?.answers.get(question.key)
-        return question === undefined ? reviews[at] !== undefined : answer !== undefined && answer !== 'na'
-      }).length,
-    }))
+    const levels = path.levels.map(({ level }, at) => {
+      const { cases: reviewed, ...counts } = countsAt(cases, at, index, question)
+      return { level, cases: question === undefined ? reviewed : counts.denominator, ...counts }
+    })
+    const counts = countsAt(cases, last, index, question)
     const common = {
       levels,
       weights: sourceOf(path, weightsOf),
       population: populationOf(cases, lowestSource(path, weightsOf)),
       notCovered: scope.stage === null ? notCovered : 0,
     }
-    if (typeof found === 'string')
+    if (typeof found === 'string') {
+      const refusal =
+        found === 'too-few-expert-reviews' && isNowhereApplicable(counts) ? 'nothing-applicable' : found
+      const { result } = refusedRow(scope, refusal, reference)
+      const of = {
+        cases: question === undefined ? counts.cases : counts.notApplicable,
+        isQuestion: question !== undefined,
+      }
       return {
-        result: { ...empty, ...common, expertOnly: { ...empty.expertOnly, ...counts } },
+        result: {
+          ...result,
+          ...common,
+          expertOnly: { ...result.expertOnly, ...counts },
+          reason: refusalText(refusal, reference, of),
+        },
         standardError: null,
         df: null,
       }
+    }
     return {
       result: {
         scope,
@@ -67,7 +78,14 @@ export function cascadeRows({ path, index, notCovered, weightsOf }: RowContext) 
         lambda: Object.fromEntries(found.lambda.map((value, at) => [`${path.levels[at]?.level}`, value])),
         nEff: found.nEff,
         expertEquivalent: found.expertEquivalent,
+        plain: null,
         expertOnly: { ...counts, ...found.alone },
+        caveats: listCaveats({
+          reference,
+          weights: common.weights,
+          worth: found.expertEquivalent,
+          seen: question === undefined ? counts.cases : counts.denominator,
+        }),
         usable: true,
         refusal: null,
         reason: null,
@@ -78,15 +96,16 @@ export function cascadeRows({ path, index, notCovered, weightsOf }: RowContext) 
   }
 }
 
-function expertCounts(
+/** Cases that one level reviewed, and its answers to them: to one question or to all. */
+function countsAt(
   cases: readonly CascadeCase[],
-  last: number,
+  at: number,
   index: QuestionIndex,
   question: Question | undefined,
 ): Pick<CascadeResult['expertOnly'], 'cases' | 'numerator' | 'denominator' | 'notApplicable'> {
   const counts = { cases: 0, numerator: 0, denominator: 0, notApplicable: 0 }
   for (const { reviews } of cases) {
-    const review = reviews[last]
+    const review = reviews[at]
     if (review === undefined) continue
     counts.cases += 1
     if (question === undefined) {
@@ -122,6 +141,7 @@ export function refusedRow(scope: Scope, refusal: CascadeRefusal, reference: num
       lambda: {},
       nEff: null,
       expertEquivalent: null,
+      plain: null,
       expertOnly: {
         cases: 0,
         numerator: 0,
@@ -130,6 +150,7 @@ export function refusedRow(scope: Scope, refusal: CascadeRefusal, reference: num
         estimate: null,
         interval: null,
       },
+      caveats: [],
       usable: false,
       refusal,
       reason: refusalText(refusal, reference),

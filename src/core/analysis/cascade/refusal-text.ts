@@ -4,7 +4,15 @@ import type { CascadeRefusal } from '../inference.ts'
 /** Answers of the last level below which a question is given as counts only (statistics note 3). */
 export const fewestExpertAnswers = 10
 
-export function refusalText(refusal: CascadeRefusal, reference: number): LocalText {
+/** `cases` are those that the reference level answered about, all of them "not applicable". */
+export function refusalText(
+  refusal: CascadeRefusal,
+  reference: number,
+  { cases, isQuestion }: { readonly cases: number; readonly isQuestion: boolean } = {
+    cases: 0,
+    isQuestion: false,
+  },
+): LocalText {
   switch (refusal) {
     case 'one-level':
       return {
@@ -31,7 +39,23 @@ export function refusalText(refusal: CascadeRefusal, reference: number): LocalTe
         da: `Niveau ${reference} har for få sager her til at sige mere end antallene.`,
         en: `Level ${reference} has too few cases here to say more than the counts.`,
       }
+    case 'nothing-applicable':
+      return nothingApplicable(reference, cases, isQuestion)
     default:
       return refusal satisfies never
   }
+}
+
+function nothingApplicable(reference: number, cases: number, isQuestion: boolean): LocalText {
+  const [da, en] =
+    cases === 1 ? ['den ene sag', 'the one case'] : [`alle ${cases} sager`, `all ${cases} cases`]
+  return isQuestion
+    ? {
+        da: `Ikke relevant i ${da}, som niveau ${reference} har gennemgået.`,
+        en: `Not applicable in ${en} that level ${reference} reviewed.`,
+      }
+    : {
+        da: `Intet krav var relevant i ${da}, som niveau ${reference} har gennemgået.`,
+        en: `No requirement was applicable in ${en} that level ${reference} reviewed.`,
+      }
 }
