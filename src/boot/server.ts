@@ -16,6 +16,7 @@ import { allRoutes } from '../http/routes.ts'
 import { renderCalendar } from '../render/ics/calendar.ts'
 import type { Database } from '../storage/transaction.ts'
 import { includedProgrammes } from './included-programmes.ts'
+import { includedTraining } from './included-training.ts'
 import { SecondThread } from './second-thread.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
 
@@ -51,6 +52,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     personalKey: options.personalKey,
     draftSecret: options.draftSecret,
     includedProgrammes,
+    includedTraining,
     callers,
     cookie,
     limits,

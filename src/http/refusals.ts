@@ -434,6 +434,52 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'The case has been reported as critical again and is open. Continue in that one.',
   ),
 
+  'calibration-sealed': row(
+    409,
+    'Svarene er forseglet, til alle har indsendt, eller den, der leder kalibreringen, åbner dem.',
+    'The answers are sealed until everybody has handed in or somebody who leads the calibration opens them.',
+  ),
+  'calibration-closed': row(
+    409,
+    'Kalibreringen er åbnet, så der kan ikke svares mere. Det, du nåede at skrive, er gemt.',
+    'The calibration has been opened, so nothing more can be answered. What you had written is kept.',
+  ),
+  'calibration-withdrawn': row(
+    409,
+    'Kalibreringen er trukket tilbage. Det, der var svaret, er gemt, men åbnes ikke.',
+    'The calibration has been withdrawn. What was answered is kept but not opened.',
+  ),
+  'calibration-due-passed': row(
+    409,
+    'Fristen er allerede gået. Vælg i dag eller en senere dag.',
+    'The due date has passed already. Choose today or a later day.',
+  ),
+  'not-invited': row(
+    403,
+    'Du er ikke inviteret til denne kalibrering.',
+    'You are not invited to this calibration.',
+  ),
+  'not-a-reviewer': row(
+    409,
+    'En eller flere af de valgte har ikke længere en rolle, som programmet lader gennemgå sager. Hent siden igen, og vælg på ny.',
+    'One or more of the chosen no longer hold a role that the programme lets review cases. Load the page again and choose anew.',
+  ),
+  'case-not-of-programme': row(
+    409,
+    'Programmet har ikke det sagstrin, som en af øvesagerne handler om. Vælg en anden øvesag eller et andet program.',
+    'The programme lacks the stage that one of the training cases is about. Choose another training case or programme.',
+  ),
+  'stage-unknown': row(
+    409,
+    'Intet program har det sagstrin. Vælg et af dem, siden viser.',
+    'No programme has that stage. Choose one of those the page shows.',
+  ),
+  'too-few-handed-in': row(
+    409,
+    'Der er ikke to, der har indsendt svar, så der er intet at sammenligne. Vent, eller træk kalibreringen tilbage.',
+    'Fewer than two have handed in answers, so there is nothing to compare. Wait, or withdraw the calibration.',
+  ),
+
   'results-sealed': row(
     409,
     'Resultaterne er forseglet, til alle niveauer er trukket og indsendt, eller runden er lukket.',

@@ -4,11 +4,13 @@ import { openapiDocument } from '../contract/frame/openapi.ts'
 import type { ReportRoom } from '../app/report/make-report.ts'
 import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { accessRoutes } from './access/access-routes.ts'
+import { calibrationRoutes } from './calibration/calibration-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
+import type { IncludedTraining } from '../app/calibration/training-cases.ts'
 import type { IncludedProgrammes } from '../app/programme/included-programmes.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
@@ -28,6 +30,7 @@ import { reportRoutes } from './report/report-routes.ts'
 
 interface Parts extends SessionParts {
   readonly includedProgrammes: IncludedProgrammes
+  readonly includedTraining: IncludedTraining
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
   readonly draftSecret: DraftSecret
@@ -51,6 +54,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...criticalRoutes,
     ...mergeRoutes,
     ...roundStateRoutes,
+    ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

@@ -106,6 +106,16 @@ export const refusalCodes = [
   'critical-open-already',
   'merge-sealed',
   'merge-open',
+  // Calibration
+  'calibration-sealed',
+  'calibration-closed',
+  'calibration-withdrawn',
+  'calibration-due-passed',
+  'not-invited',
+  'not-a-reviewer',
+  'case-not-of-programme',
+  'stage-unknown',
+  'too-few-handed-in',
   // Results and reports
   'results-sealed',
   'round-without-answers',

@@ -20,6 +20,7 @@ const everyoneInTheService: Row = {
   administrator: 'municipality',
 }
 const leadsTheAudit: Row = { 'staff-lawyer': 'municipality', administrator: 'municipality' }
+const leadsCalibration: Row = { ...leadsTheAudit, 'central-lawyer': 'municipality' }
 const readsResults: Row = {
   'department-manager': 'unit',
   'area-manager': 'unit',
@@ -135,6 +136,15 @@ export const permissions = {
   },
   // The unit's manager, and who stands in: its lawyer, then the director.
   'critical.handle': { 'area-manager': 'unit', 'unit-lawyer': 'unit', director: 'municipality' },
+
+  // Invented files, answered to read the questions alike. Who makes and leads it: the lawyers of the two upper levels, who
+  // hold the standard, and the administrator.
+  'calibration.lead': leadsCalibration,
+  'calibration.answer': ownReviews,
+  // The invited their own; results after the opening. The director sees results and answers nothing.
+  'calibration.read': { ...ownReviews, ...leadsCalibration, director: 'municipality' },
+  // What a round's page says of it, which names nobody.
+  'calibration.advise': { ...leadsCalibration, director: 'municipality' },
 
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.

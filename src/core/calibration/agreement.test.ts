@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { Question, Stage } from '../programme/programme.ts'
 import { byDisagreement, chanceCorrected, questionAgreement, sumPairs } from './agreement.ts'
