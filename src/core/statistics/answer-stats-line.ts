@@ -84,15 +84,18 @@ function missing(field: string): StatisticsError {
   })
 }
 
-/** JSON would print NaN and infinities as null, which reads as an answer. */
-function requireNumbers(result: unknown): unknown {
+/**
+ * JSON would print NaN and infinities as null, which reads as an answer. What is left to refuse here are numbers so large or so
+ * small that a step on the way leaves what a computer's number can hold.
+ */
+function requireNumbers(result: unknown, path = 'result'): unknown {
   if (typeof result === 'number' && !Number.isFinite(result)) {
     throw new StatisticsError('not-finite', {
-      da: 'Resultatet er ikke et endeligt tal.',
-      en: 'The result is not a finite number.',
+      da: `${path} kan ikke regnes ud: tallene i input er så store eller så små, at et mellemresultat ikke kan skrives. Brug en anden enhed.`,
+      en: `${path} cannot be computed: numbers of the input are so large or so small that a step on the way cannot be written. Use another unit.`,
     })
   }
   if (typeof result === 'object' && result !== null)
-    for (const part of Object.values(result)) requireNumbers(part)
+    for (const [name, part] of Object.entries(result)) requireNumbers(part, `${path}.${name}`)
   return result
 }

@@ -2,6 +2,7 @@ import { betaQuantile } from './beta-quantile.ts'
 import type { Interval } from './interval.ts'
 import { qt } from './qt.ts'
 import {
+  requireAtMost,
   requireConfidence,
   requireNotNegative,
   requirePositive,
@@ -30,6 +31,10 @@ export function kornGraubard(p: number, se: number, n: number, df: number, conf 
   const unlike = p > 0 && p < 1
   if (unlike && se === 0) return [p, p]
   const size = (unlike ? (p * (1 - p)) / (se * se) : n) * (qt(alpha, n - 1) / qt(alpha, df)) ** 2
+  requireAtMost(size, 1e9, unlike ? 'p (1 - p) / se²' : 'n', {
+    da: 'Brug wilsonEffective.',
+    en: 'Use wilsonEffective.',
+  })
   return [
     p === 0 ? 0 : betaQuantile(alpha, 1 - alpha, size * p, size * (1 - p) + 1),
     p === 1 ? 1 : betaQuantile(1 - alpha, alpha, size * p + 1, size * (1 - p)),

@@ -1,4 +1,4 @@
-import { requireFinite, requireNotNegative } from './require-number.ts'
+import { requireComputable, requireFinite, requireNotNegative } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 import type { StratumKey } from './stratum-sizes.ts'
 
@@ -30,6 +30,7 @@ export function nestedSamples(levels: readonly number[], units: readonly Cascade
   const samples = names.map((name, level) => {
     const sample = units.filter((unit, i) => {
       requireNotNegative(weight(unit, level), `units[${i}].w.${name}`)
+      requireComputable(weight(unit, level), `units[${i}].w.${name}`)
       return weight(unit, level) > 0
     })
     if (sample.length === 0) throw emptyLevel(name)
@@ -39,7 +40,7 @@ export function nestedSamples(levels: readonly number[], units: readonly Cascade
     for (const [level, name] of names.entries()) {
       if (weight(unit, level) === 0) continue
       if (level > 0 && weight(unit, level - 1) === 0) throw notNested(i, name, names[level - 1] ?? '')
-      requireFinite(unit.y[name] ?? Number.NaN, `units[${i}].y.${name}`)
+      requireComputable(unit.y[name] ?? Number.NaN, `units[${i}].y.${name}`)
     }
   }
   const sample = (level: number): readonly CascadeUnit[] => samples[level] ?? []

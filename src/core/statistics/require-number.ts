@@ -10,6 +10,20 @@ export function requireFinite(value: number, name: string): void {
   }
 }
 
+/** The largest size of a value or weight; squares of larger ones and their sums would not be numbers any more. */
+const largestValue = 1e100
+
+/** Refuses what is not finite, and numbers so large that sums of their squares would not be. */
+export function requireComputable(value: number, name: string): void {
+  requireFinite(value, name)
+  if (Math.abs(value) > largestValue) {
+    throw new StatisticsError('out-of-range', {
+      da: `${name} er ${value}; tal over ${largestValue} kan ikke regnes med, fordi deres kvadrater bliver uendelige. Brug en større enhed.`,
+      en: `${name} is ${value}; numbers above ${largestValue} cannot be computed with, because their squares become infinite. Use a larger unit.`,
+    })
+  }
+}
+
 /** Refuses what is not a whole number from 0 up to 2^53 - 1. */
 export function requireCount(value: number, name: string): void {
   if (!Number.isSafeInteger(value) || value < 0) {

@@ -1,4 +1,4 @@
-import { requireFinite } from './require-number.ts'
+import { requireComputable } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 
 /** Size, mean and variance (n - 1 in the denominator) of at least two finite values. */
@@ -19,11 +19,18 @@ export function sampleMoments(values: readonly number[], name: string): SampleMo
   }
   let sum = 0
   for (const [i, value] of values.entries()) {
-    requireFinite(value, `${name}[${i}]`)
+    requireComputable(value, `${name}[${i}]`)
     sum += value
   }
   const mean = sum / n
   let squares = 0
   for (const value of values) squares += (value - mean) ** 2
-  return { n, mean, variance: values.every((value) => value === values[0]) ? 0 : squares / (n - 1) }
+  const alike = values.every((value) => value === values[0])
+  if (!alike && squares < Number.MIN_VALUE / Number.EPSILON) {
+    throw new StatisticsError('out-of-range', {
+      da: `Værdierne i ${name} er forskellige, men så lidt, at kvadratet på forskellen bliver 0. Brug en mindre enhed.`,
+      en: `The values of ${name} differ, but by so little that the square of the difference becomes 0. Use a smaller unit.`,
+    })
+  }
+  return { n, mean, variance: alike ? 0 : squares / (n - 1) }
 }

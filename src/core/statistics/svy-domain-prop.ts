@@ -1,7 +1,12 @@
 import type { Interval } from './interval.ts'
 import { kornGraubard } from './korn-graubard.ts'
 import { qt } from './qt.ts'
-import { requireConfidence, requirePositive, requireProbability } from './require-number.ts'
+import {
+  requireComputable,
+  requireConfidence,
+  requirePositive,
+  requireProbability,
+} from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 import { stratumSizes, type StratumKey } from './stratum-sizes.ts'
 
@@ -36,6 +41,7 @@ export function svyDomainProp(
   requireConfidence(conf)
   for (const [i, row] of rows.entries()) {
     requirePositive(row.w, `rows[${i}].w`)
+    requireComputable(row.w, `rows[${i}].w`)
     if (row.y !== null) requireProbability(row.y, `rows[${i}].y`)
   }
   const sizes = stratumSizes(

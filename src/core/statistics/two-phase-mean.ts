@@ -1,5 +1,5 @@
 import { plural } from '../language/plural.ts'
-import { requireFinite, requireNotAbove, requireSampleSize } from './require-number.ts'
+import { requireComputable, requireNotAbove, requireSampleSize } from './require-number.ts'
 import { StatisticsError } from './statistics-error.ts'
 import { stratumSizes, type StratumKey } from './stratum-sizes.ts'
 
@@ -86,7 +86,7 @@ function phase2Cases({ N, st, x, y, in2 }: TwoPhaseInput): Phase2Case[] {
     [...population].map(([h, count]) => ({ h, N: count })),
   )
   return st.flatMap((h, i) => {
-    requireFinite(x[i] ?? Number.NaN, `x[${i}]`)
+    requireComputable(x[i] ?? Number.NaN, `x[${i}]`)
     if (!in2[i]) return []
     const value = y[i] ?? null
     if (value === null) {
@@ -95,7 +95,7 @@ function phase2Cases({ N, st, x, y, in2 }: TwoPhaseInput): Phase2Case[] {
         en: `y[${i}] is missing although in2[${i}] is true.`,
       })
     }
-    requireFinite(value, `y[${i}]`)
+    requireComputable(value, `y[${i}]`)
     const size = sizes.get(h) ?? { n: 1, N: 1 }
     return [{ st: h, x: x[i] ?? 0, y: value, d: size.N / size.n }]
   })
