@@ -1,17 +1,19 @@
 import { analyse, type AnalysisInput } from '../core/analysis/analyse.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
-import type { Edition, ReportJob } from '../app/report/report-press.ts'
+import { roundDataTables } from '../core/report/round-data.ts'
+import type { DataJob, Edition, ReportJob } from '../app/report/report-press.ts'
 import { renderReport } from '../render/renderers.ts'
 
 /** What the second thread can be asked for; the answers pass between the threads as copies. */
 export type Calculation =
   | { readonly kind: 'analyse'; readonly input: AnalysisInput }
   | { readonly kind: 'render'; readonly job: ReportJob }
+  | { readonly kind: 'lay-out'; readonly job: DataJob }
   | { readonly kind: 'describe'; readonly input: ReportInput }
 
 export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
   ? ReturnType<typeof analyse>
-  : K extends 'render'
+  : K extends 'render' | 'lay-out'
     ? Uint8Array
     : Edition
 
@@ -23,10 +25,18 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
       const { input, language, format, createdAt } = calculation.job
       return renderReport(composeReport(input), language, format, createdAt)
     }
+    case 'lay-out':
+      return layOut(calculation.job)
     case 'describe':
       return describe(calculation.input)
   }
   return calculation satisfies never
+}
+
+async function layOut({ title, data, format, language, createdAt }: DataJob): Promise<Uint8Array> {
+  const { renderRoundCsv, renderRoundXlsx } = await import('../render/round-data/render-round-data.ts')
+  const file = { title, tables: roundDataTables(data), language, createdAt }
+  return format === 'csv' ? renderRoundCsv(file) : renderRoundXlsx(file)
 }
 
 function describe(input: ReportInput): Edition {

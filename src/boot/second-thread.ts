@@ -30,6 +30,7 @@ export class SecondThread implements Calculator, ReportPress {
 
   analyse: Calculator['analyse'] = (input) => this.#ask('analyse', { kind: 'analyse', input })
   render: ReportPress['render'] = (job) => this.#ask('render', { kind: 'render', job })
+  layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
   describe: ReportPress['describe'] = (input) => this.#ask('describe', { kind: 'describe', input })
 
   async close(): Promise<void> {

@@ -32,6 +32,7 @@ let lastReview = ''
 const people = ['leder', 'chef', 'stab', 'admin', 'sagsbehandler']
 
 function queriesFor(address: string): readonly string[] {
+  if (address.endsWith('/data')) return ['?format=csv&lang=da', '?format=xlsx&lang=en']
   if (!address.endsWith('/report')) return ['', '?caseworker=SB1', '?groupBy=caseworker', '?format=csv']
   return ['docx', 'pptx', 'xlsx'].flatMap((format) =>
     ['public', 'internal'].map((audience) => `?audience=${audience}&lang=da&format=${format}`),

@@ -1,6 +1,8 @@
 import type { Language } from '../../core/language/language.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
 import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
+import type { DataFormat } from '../../contract/report/round-data.ts'
+import type { RoundData } from '../../core/report/round-data.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 
 export interface ReportJob {
@@ -10,10 +12,19 @@ export interface ReportJob {
   readonly createdAt: Date
 }
 
+export interface DataJob {
+  readonly title: string
+  readonly data: RoundData
+  readonly format: DataFormat
+  readonly language: Language
+  readonly createdAt: Date
+}
+
 export type Edition = Omit<Immutable<NonNullable<ReportContents['edition']>>, 'smallCell'>
 
 /** Composes and lays out reports beside the server's own thread. `too-busy` when too much is waiting already. */
 export interface ReportPress {
   render(job: ReportJob): Promise<Uint8Array | 'too-busy'>
+  layOut(job: DataJob): Promise<Uint8Array | 'too-busy'>
   describe(input: ReportInput): Promise<Edition | 'too-busy'>
 }

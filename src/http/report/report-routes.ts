@@ -1,5 +1,7 @@
+import { exportRound } from '../../app/report/export-round.ts'
 import { describeReport, makeReport, type ReportRoom } from '../../app/report/make-report.ts'
 import { downloadReport, getReportContents, reportTypes } from '../../contract/report/report.ts'
+import { dataTypes, downloadRoundData } from '../../contract/report/round-data.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
 export function reportRoutes(room: ReportRoom): readonly HandledRoute[] {
@@ -7,6 +9,10 @@ export function reportRoutes(room: ReportRoom): readonly HandledRoute[] {
     handle(downloadReport, async ({ params, query }, context) => {
       const made = await makeReport(context, room, params.round, query)
       return made.ok ? { ...made, value: { ...made.value, type: reportTypes[query.format] } } : made
+    }),
+    handle(downloadRoundData, async ({ params, query }, context) => {
+      const made = await exportRound(context, room.press, params.round, query)
+      return made.ok ? { ...made, value: { ...made.value, type: dataTypes[query.format] } } : made
     }),
     handle(getReportContents, ({ params, query }, context) =>
       describeReport(context, room, params.round, query.audience),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DifferenceMove, DifferenceMoveKind, DifferenceReason } from '../../core/review/difference.ts'
-import type { CaseStageId, PersonId, ReviewId, RoundId } from '../ids.ts'
+import type { PersonId, ReviewId, RoundId } from '../ids.ts'
 import type { PersonalReader, Writer } from '../transaction.ts'
 
 /** Two levels' reviews of a case; `review` is the higher level's. */
@@ -81,7 +81,10 @@ export async function saveMove(writer: Writer, move: NewMove): Promise<void> {
 
 /** What two levels agreed on about a question: a value of its own beside their two answers. */
 export interface Consensus {
-  readonly caseStageId: CaseStageId
+  readonly caseId: string
+  readonly stage: string
+  /** The unit on the day of the draw, by its name today. */
+  readonly unit: string
   readonly level: number
   readonly levelBelow: number
   readonly question: string
@@ -92,8 +95,7 @@ export interface Consensus {
 }
 
 /**
- * A round's consensus values, for an analysis or an export that wants them as a column: where the newest proposal about
- * the answers as they stand was agreed to by the newest reply.
+ * A round's consensus values: where the newest proposal about the answers as they stand was agreed to by the newest reply.
  */
 export async function listConsensus(reader: PersonalReader, round: RoundId): Promise<readonly Consensus[]> {
   const { rows } = await sql<Consensus>`
@@ -107,16 +109,19 @@ export async function listConsensus(reader: PersonalReader, round: RoundId): Pro
         and m.question_key = p.question_key and m.id > p.id
       order by p.id, m.id desc
     )
-    select r.case_stage_id as "caseStageId", r.level, b.level as "levelBelow", p.question_key as question,
+    select d.case_id as "caseId", d.stage, u.name as unit, r.level, b.level as "levelBelow", p.question_key as question,
       p.own_answer as own, p.below_answer as below, p.reason, p.consensus
     from proposed p
     join replied on replied.id = p.id and replied.kind = 'agreed'
     join review r on r.id = p.review_id and r.state = 'submitted'
     join review b on b.id = p.below_id and b.state = 'submitted'
+    join draw_case d on d.municipality_id = r.municipality_id and d.draw_id = r.draw_id
+      and d.case_stage_id = r.drawn_case_stage_id
+    join unit u on u.municipality_id = r.municipality_id and u.id = r.unit_id
     left join review_answer o on o.review_id = r.id and o.question_key = p.question_key
     left join review_answer a on a.review_id = b.id and a.question_key = p.question_key
     where coalesce(o.answer, o.value, o.derived_value) is not distinct from p.own_answer
       and coalesce(a.answer, a.value, a.derived_value) is not distinct from p.below_answer
-    order by r.level, r.case_stage_id, p.question_key`.execute(reader.db)
+    order by r.level, d.stage, d.case_id, p.question_key`.execute(reader.db)
   return rows
 }

@@ -22,6 +22,7 @@ import { Notes } from './Notes.tsx'
 import { Overall } from './Overall.tsx'
 import { QuestionsSection } from './QuestionsSection.tsx'
 import { ResultsFilters } from './ResultsFilters.tsx'
+import { RoundDataLinks } from './RoundDataLinks.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SeriesSection } from './SeriesSection.tsx'
 import { StageComposites } from './StageComposites.tsx'
@@ -100,12 +101,11 @@ function Actions({ round }: { round: Results['round'] }) {
   const texts = useTexts({ da, en })
   const may = useMay()
   const session = useSession()
-  const readsAll = session?.rights.some(
-    ({ action, municipality }) => action === 'results.read' && municipality,
-  )
+  const inAll = (wanted: string) =>
+    session?.rights.some(({ action, municipality }) => action === wanted && municipality) === true
   return (
     <>
-      {readsAll === true && (
+      {inAll('results.read') && (
         <a
           className={buttonClass('secondary')}
           href={addressOf(downloadAnalysis, { params: { round: round.key } })}
@@ -113,6 +113,7 @@ function Actions({ round }: { round: Results['round'] }) {
           {texts.downloadAnalysis}
         </a>
       )}
+      {inAll('draw.read') && round.state === 'closed' && <RoundDataLinks round={round.key} />}
       {may('report.download') && round.state === 'closed' && (
         <Link to={paths.report(round.key)} className={buttonClass('primary')}>
           {texts.toReport}

@@ -6,6 +6,8 @@ export const results = {
   noComparison: 'Ingen spørgsmål kan sammenlignes med baseline her.',
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
+  downloadData: 'Hent alle svar (XLSX)',
+  downloadDataCsv: 'Hent alle svar (CSV)',
   rounds: 'Runder',
   onThisPage: 'På siden',
   provisional: 'Foreløbige tal',

@@ -6,6 +6,8 @@ export const results: typeof danish = {
   noComparison: 'No questions can be compared with the baseline here.',
   toReport: 'To the report',
   downloadAnalysis: 'Download all figures (JSON)',
+  downloadData: 'Download all answers (XLSX)',
+  downloadDataCsv: 'Download all answers (CSV)',
   rounds: 'Rounds',
   onThisPage: 'On this page',
   provisional: 'Provisional figures',

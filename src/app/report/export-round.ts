@@ -1,0 +1,53 @@
+import type { DataFormat } from '../../contract/report/round-data.ts'
+import type { Language } from '../../core/language/language.ts'
+import { listExportedAnswers } from '../../storage/analysis/exported-answer.ts'
+import { findRound } from '../../storage/draw/round.ts'
+import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
+import { listConsensus } from '../../storage/review/difference-move.ts'
+import { isDrawClosed } from '../draw/anchor-secrecy.ts'
+import { authorise } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import type { ReportPress } from './report-press.ts'
+
+/**
+ * A closed round's answers as a file; every download is on record. While a round is open its answers are sealed. Cases
+ * that are anchors elsewhere close it as they close the draw.
+ */
+export async function exportRound(
+  context: Context,
+  press: ReportPress,
+  roundKey: string,
+  { format, lang }: { readonly format: DataFormat; readonly lang: Language },
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const granted = authorise(context, 'draw.read')
+  if (!granted.ok) return granted
+  const loaded = await context.database.transaction(
+    context.actor,
+    async (tx) => {
+      const round = await findRound(tx.reader, roundKey)
+      if (round === undefined) return refused('not-found')
+      if (round.state !== 'closed') return refused('round-not-closed')
+      const { programme } = await getProgrammeVersion(tx.reader, round.programmeVersionId)
+      if (await isDrawClosed(context, tx.reader, { round, programme })) return refused('draw-closed')
+      const reader = await tx.recordAccess({
+        act: 'export-round',
+        subjectKind: 'round',
+        subjectId: round.id,
+        detail: { round: roundKey, format },
+      })
+      const answers = await listExportedAnswers(reader, round.id)
+      const consensus = await listConsensus(reader, round.id)
+      return done({
+        title: lang === 'da' ? round.titleDa : round.titleEn,
+        data: { round: roundKey, programme, answers, consensus },
+      })
+    },
+    { isolation: 'repeatable read' },
+  )
+  if (!loaded.ok) return loaded
+  const bytes = await press.layOut({ ...loaded.value, format, language: lang, createdAt: context.now })
+  if (bytes === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
+  const name = lang === 'da' ? 'rundens-data' : 'round-data'
+  return done({ name: `${name}-${roundKey}.${format === 'csv' ? 'zip' : format}`, bytes })
+}
