@@ -15,7 +15,8 @@ export type Opened = 'comment' | 'evidence' | 'note'
 interface AnswerNotesProps {
   readonly question: string
   readonly content: AnswerContent
-  readonly mine: MyNotes
+  /** Null where there are no private notes. */
+  readonly mine: MyNotes | null
   /** Asked for by key or button: shown even when empty; the last one takes the focus. */
   readonly opened: readonly Opened[]
   readonly onOpen: (opened: Opened) => void
@@ -32,13 +33,13 @@ export function AnswerNotes({ question, content, mine, opened, onOpen, onChange 
   const [hadEvidence] = useState(hasEvidence)
   const comment = hadComment || opened.includes('comment')
   const evidence = hadEvidence || opened.includes('evidence')
-  const note = mine.loaded && (mine.textOf(question) !== null || opened.includes('note'))
+  const note = mine !== null && mine.loaded && (mine.textOf(question) !== null || opened.includes('note'))
   const fields = useRef<HTMLDivElement>(null)
   useEffect(() => {
     const last = opened.at(-1)
     fields.current?.querySelector<HTMLElement>(`[data-notes="${last}"] :is(textarea, input)`)?.focus()
     // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a note asked for before the notes have come takes the focus when they do
-  }, [opened, mine.loaded])
+  }, [opened, mine?.loaded])
   return (
     <div ref={fields}>
       {comment && (
@@ -90,7 +91,7 @@ export function AnswerNotes({ question, content, mine, opened, onOpen, onChange 
           <PrivateNote question={question} mine={mine} />
         </div>
       )}
-      {!(comment && evidence && note) && (
+      {!(comment && evidence && (note || mine === null)) && (
         <div className="note-buttons">
           {!comment && (
             <button type="button" onClick={() => onOpen('comment')}>
@@ -102,7 +103,7 @@ export function AnswerNotes({ question, content, mine, opened, onOpen, onChange 
               {texts.evidence} <kbd aria-hidden="true">{texts.evidenceKey}</kbd>
             </button>
           )}
-          {!note && (
+          {!note && mine !== null && (
             <button type="button" onClick={() => onOpen('note')}>
               {form.note} <kbd aria-hidden="true">{form.noteKey}</kbd>
             </button>

@@ -12,13 +12,15 @@ interface FormBarProps {
   readonly of: number
   readonly saved: Saved
   readonly view: FormView
-  /** Undefined when nothing is missing. */
+  /** An invented file, in which no child can be at risk. */
+  readonly training?: boolean
+  /** To what is missing, else to the end; undefined there. */
   readonly onNextMissing: (() => void) | undefined
   readonly onView: (view: FormView) => void
 }
 
 /** How far the form is and whether it is saved; stays in sight while the questions scroll. */
-export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBarProps) {
+export function FormBar({ done, of, saved, view, training = false, onNextMissing, onView }: FormBarProps) {
   const texts = useTexts({ da, en })
   const form = useTexts({ da: daForm, en: enForm })
   return (
@@ -34,7 +36,7 @@ export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBa
           {texts.answered(done, of)}
         </span>
       </div>
-      <ReportCritical />
+      {!training && <ReportCritical />}
       <fieldset className="view-choice">
         <legend className="visually-hidden">{texts.view}</legend>
         {(['one', 'all'] as const).map((each) => (
@@ -47,7 +49,8 @@ export function FormBar({ done, of, saved, view, onNextMissing, onView }: FormBa
       {onNextMissing !== undefined && (
         <div className="note-buttons">
           <button type="button" onClick={onNextMissing}>
-            {form.nextMissing} <kbd aria-hidden="true">{form.nextMissingKey}</kbd>
+            {done < of ? form.nextMissing : texts.toFinish}{' '}
+            <kbd aria-hidden="true">{form.nextMissingKey}</kbd>
           </button>
         </div>
       )}

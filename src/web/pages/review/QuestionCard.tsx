@@ -19,11 +19,12 @@ import type { MyNotes } from './use-my-notes.ts'
 interface QuestionCardProps {
   readonly question: FormQuestion
   readonly section: Review['sections'][number] | undefined
-  readonly facts: Review['caseFacts']
+  readonly facts: Pick<Review['caseFacts'], 'started' | 'completed' | 'days'>
   readonly content: AnswerContent
   /** Of a question whose grade follows from others: what follows so far. */
   readonly derived: number | undefined
-  readonly mine: MyNotes
+  /** Null where there are no private notes. */
+  readonly mine: MyNotes | null
   readonly conflict: Conflict | undefined
   readonly onAnswer: (part: Partial<AnswerContent>, moveOn: boolean) => void
   readonly onChange: (part: Partial<AnswerContent>) => void
@@ -60,7 +61,7 @@ export function QuestionCard(props: QuestionCardProps) {
     } else if (answer !== undefined) onAnswer(answer, true)
     else if (key === 'k') open('comment')
     else if (key === 'd') open('evidence')
-    else if (key === 'p') open('note')
+    else if (key === 'p' && props.mine !== null) open('note')
     else if (event.key === 'ArrowDown') onStep(1)
     else if (event.key === 'ArrowUp') onStep(-1)
     else return

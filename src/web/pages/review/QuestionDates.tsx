@@ -7,7 +7,13 @@ import { reviewForm as en } from '../../texts/en/review-form.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 
 /** What the registry knows that helps to answer a question of time; nothing where its dates are not shown. */
-export function QuestionDates({ question, facts }: { question: FormQuestion; facts: Review['caseFacts'] }) {
+export function QuestionDates({
+  question,
+  facts,
+}: {
+  question: FormQuestion
+  facts: Pick<Review['caseFacts'], 'started' | 'completed' | 'days'>
+}) {
   const texts = useTexts({ da, en })
   const { days } = useTexts({ da: daReview, en: enReview })
   const language = useLanguage()
