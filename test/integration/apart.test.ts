@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Merge } from '../../src/contract/review/merge.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
 import type { Review } from '../../src/contract/review/review.ts'
+import { loadApart } from '../../src/app/analysis/load-apart.ts'
 import { passOn } from '../../src/app/review/pass-on.ts'
 import { reviewIdOf } from '../../src/app/review/review-id.ts'
 import { holdOpenReview } from '../../src/storage/review/pass-on.ts'
+import type { PersonalReader } from '../../src/storage/transaction.ts'
 import { listSubmittedReviews } from '../../src/storage/analysis/submitted-review.ts'
 import { findCode, ReviewCast } from '../support/review-cast.ts'
 import { differencesFromRecount } from '../support/recount.ts'
@@ -17,6 +19,8 @@ afterAll(() => cast.close())
 const choice = (given: string, seen = 0) => ({
   body: { given, reason: 'law', note: 'Se vejledningen', seen },
 })
+
+const readPairs = (reader: PersonalReader) => loadApart(reader, cast.round, cast.round.programme)
 
 /** Both have handed in: leder said yes to everything, kollega no to the first and yes to the others. */
 async function bothHandedIn() {
@@ -132,6 +136,34 @@ describe('merging', () => {
     await expect(
       cast.rows('update own_answer set answer = $2 where review_id = $1', [id, 'na']),
     ).rejects.toThrow('handed in')
+  })
+
+  test('lets the analysis see what each had said before they merged, by role', async () => {
+    const before = await cast.read(readPairs)
+    const { review } = await cast.newCase()
+    const id = review(1)
+    const { caseId } = (await cast.as('leder').get<Review>(`/api/reviews/${id}`)).caseFacts
+    await cast.as('kollega').fillAndSubmit(id, 'no')
+    await cast.as('leder').fillAndSubmit(id, 'yes')
+    const at = `/api/reviews/${id}/merge`
+    const open = await cast.read(readPairs)
+    expect(open).toEqual(before)
+    for (const question of cast.questions) {
+      await cast.as('leder').send('POST', `${at}/${question}/choice`, choice('no'))
+      const seen = (await cast.as('kollega').get<Merge>(at)).rows.find((row) => row.question === question)
+        ?.choice?.id
+      await cast.as('kollega').send('POST', `${at}/${question}/confirmation`, { body: { seen } })
+    }
+    expect((await cast.as('leder').send('POST', `${at}/submission`)).statusCode).toBe(204)
+    const after = await cast.read(readPairs)
+    const all = (answer: 'yes' | 'no') => new Map(cast.questions.map((key) => [key, answer]))
+    expect(after.find((pair) => pair.caseId === caseId && pair.level === 1)).toEqual({
+      caseId,
+      stage: 'underretning',
+      level: 1,
+      reviewers: ['department-manager', 'professional-coordinator'],
+      answers: [all('yes'), all('no')],
+    })
   })
 
   test('is closed to everybody else until the review is submitted', async () => {

@@ -5,6 +5,7 @@ import { getProgrammeVersion } from '../../storage/programme/programme-version.t
 import type { Context } from '../frame/context.ts'
 import type { Calculator } from './calculator.ts'
 import { loadAnchors } from './load-anchors.ts'
+import { loadApart } from './load-apart.ts'
 import { loadAnswers } from './load-answers.ts'
 
 /** A round with what its figures are made by. */
@@ -20,7 +21,7 @@ export async function analyseRound(
   calculator: Calculator,
   { round, baseline, programme }: RoundToRead,
 ): Promise<Analysis | null | 'too-busy'> {
-  const { now, before, earlier, anchors } = await context.database.transaction(
+  const { now, before, earlier, anchors, apart } = await context.database.transaction(
     context.actor,
     async (tx) => {
       const reader = await tx.recordAccess({
@@ -31,13 +32,16 @@ export async function analyseRound(
       })
       const loaded = await loadAnswers(reader, round, programme)
       const anchorReviews = await loadAnchors(reader, round, programme)
-      if (baseline === null) return { now: loaded, before: null, earlier: null, anchors: anchorReviews }
+      const apart = await loadApart(reader, round, programme)
+      if (baseline === null)
+        return { now: loaded, before: null, earlier: null, anchors: anchorReviews, apart }
       const version = await getProgrammeVersion(reader, baseline.programmeVersionId)
       return {
         now: loaded,
         before: await loadAnswers(reader, baseline, version.programme),
         earlier: version.programme,
         anchors: anchorReviews,
+        apart,
       }
     },
     { isolation: 'repeatable read' },
@@ -55,6 +59,7 @@ export async function analyseRound(
     answers: [...now.answers, ...(hasBefore ? before.answers : [])],
     draws: [...now.draws, ...(hasBefore ? before.draws : [])],
     anchors,
+    apart,
     frame: [...now.frame, ...(before?.frame ?? [])],
   })
   if (analysed === 'too-busy') return analysed

@@ -41,7 +41,12 @@ function listDifferences(agreement: readonly AgreementResult[]): readonly Questi
   const differing = agreement.filter(
     (row): row is QuestionAgreement => row.question !== null && row.stage !== null && row.same < row.n,
   )
-  return [...Map.groupBy(differing, ({ pair, stage }) => `${pair.join()} ${stage}`).values()].flatMap(
-    (rows) => rows.toSorted((a, b) => b.n - b.same - (a.n - a.same) || a.n - b.n).slice(0, mostDifferences),
+  return [
+    ...Map.groupBy(
+      differing,
+      ({ pair, reviewers, stage }) => `${pair.join()} ${reviewers?.join() ?? ''} ${stage}`,
+    ).values(),
+  ].flatMap((rows) =>
+    rows.toSorted((a, b) => b.n - b.same - (a.n - a.same) || a.n - b.n).slice(0, mostDifferences),
   )
 }

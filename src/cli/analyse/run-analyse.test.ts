@@ -67,7 +67,7 @@ describe('tilsyn analyse', () => {
       await write('b.csv', header, 'before;1;underretning;E;2;U-1.1;nej'),
     ]
     expect(await analysed({ answers, baseline: 'before' })).toBe(0)
-    expect(printed).toContain('questions compared')
+    expect(printed).toContain('1 question compared')
   })
 
   it('writes nothing and exits 1 on bad answers, with file, line and column', async () => {

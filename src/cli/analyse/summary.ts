@@ -1,7 +1,11 @@
-import type { Analysis } from '../../core/analysis/analysis.ts'
+import type { Analysis, CompositeResult, CompositeSide } from '../../core/analysis/analysis.ts'
+import { isNowhereApplicable } from '../../core/analysis/counts.ts'
 import { conclusionOf } from '../../core/analysis/conclusion.ts'
 import { chosenCasesWords } from '../../core/analysis/generalises.ts'
+import { unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
 import type { Language } from '../../core/language/language.ts'
+import { plural } from '../../core/language/plural.ts'
+import { fewestForPercent } from '../../core/report/print-figure.ts'
 
 /** The terminal shows so many contradictions, the file all. */
 const mostContradictions = 5
@@ -11,22 +15,24 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
   const levels = analysis.levels.map(({ level, reviews }) =>
     language === 'da' ? `niveau ${level}: ${reviews}` : `level ${level}: ${reviews}`,
   )
-  const classical = analysis.summary.classicalClasses
+  const { classicalClasses: classical, compared } = analysis.summary
   const held = classical.progress + classical['held-at-100']
   return [
     language === 'da'
       ? `Runde ${analysis.round}, gennemgange på ${levels.join(', ')}.`
       : `Round ${analysis.round}, reviews at ${levels.join(', ')}.`,
-    ...[chosenCasesWords(analysis.levels)?.[language]].filter((line) => line !== undefined),
+    ...[analysis.notice, chosenCasesWords(analysis.levels), unprovenDrawWords(analysis.levels)].flatMap(
+      (words) => (words === null ? [] : [words[language]]),
+    ),
     ...compositeLine(analysis, language),
     ...cascadeLine(analysis, language),
     ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),
-    ...(analysis.baselineRound === null
+    ...(analysis.baselineRound === null || compared === 0
       ? []
       : [
           language === 'da'
             ? `Som i de trykte rapporter: fremgang i ${classical.progress} spørgsmål, fastholdt 100 % i ${classical['held-at-100']} (i alt ${held}), uændret ${classical.unchanged}, tilbagegang ${classical.decline}.`
-            : `As in the printed reports: progress in ${classical.progress} questions, 100 % held in ${classical['held-at-100']} (together ${held}), unchanged ${classical.unchanged}, decline ${classical.decline}.`,
+            : `As in the printed reports: progress in ${classical.progress} ${plural('en', classical.progress, 'question', 'questions')}, 100 % held in ${classical['held-at-100']} (together ${held}), unchanged ${classical.unchanged}, decline ${classical.decline}.`,
         ]),
     ...contradictionLines(analysis, language),
   ]
@@ -51,33 +57,61 @@ function compositeLine(analysis: Analysis, language: Language): readonly string[
   const overall = analysis.composites.find(
     (row) => row.stage === null && row.unit === null && row.level === analysis.comparisonLevel,
   )
-  if (overall === undefined || overall.share === null || overall.interval === null) return []
-  const percent = (share: number) => percentOf(share, language)
-  const [lower, upper] = overall.interval
-  const before = overall.baseline?.share
-  const base = before === undefined || before === null ? undefined : percent(before)
+  if (overall === undefined) return []
+  const { level, cases, share, interval } = overall
+  if (isNowhereApplicable(overall)) return [nowhereLine(analysis, level, language)]
+  if (share === null) return []
+  if (cases < fewestForPercent) return [fewLine(overall, language)]
+  const percent = (of: number) => percentOf(of, language)
+  const within = interval === null ? '' : ` (${interval.map(percent).join('-')} %)`
+  const base = sideOf(overall.baseline, language)
   return [
     language === 'da'
-      ? `Niveau ${overall.level}: i en gennemsnitlig sag er ${percent(overall.share)} % af kravene i orden (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, mod ${base} % i baseline`}.`
-      : `Level ${overall.level}: a case meets ${percent(overall.share)} % of the requirements on average (${percent(lower)}-${percent(upper)} %)${base === undefined ? '' : `, against ${base} % in the baseline`}.`,
+      ? `Niveau ${level}: i en gennemsnitlig sag er ${percent(share)} % af kravene i orden${within}${base === null ? '' : `, mod ${base} i baseline`}.`
+      : `Level ${level}: a case meets ${percent(share)} % of the requirements on average${within}${base === null ? '' : `, against ${base} in the baseline`}.`,
   ]
+}
+
+/** A percentage, or the counts of fewer than ten cases. */
+function sideOf(side: CompositeSide | null, language: Language): string | null {
+  if (side === null || side.share === null) return null
+  const { numerator, denominator } = side
+  if (side.cases >= fewestForPercent) return `${percentOf(side.share, language)} %`
+  return language === 'da' ? `${numerator} af ${denominator}` : `${numerator} of ${denominator}`
+}
+
+function fewLine({ level, cases, numerator, denominator }: CompositeResult, language: Language): string {
+  return language === 'da'
+    ? `Niveau ${level}: ${numerator} af ${denominator} relevante krav i orden i ${cases} ${plural('da', cases, 'sag', 'sager')}; det er for få sager til en procent.`
+    : `Level ${level}: ${numerator} of ${denominator} applicable requirements met in ${cases} ${plural('en', cases, 'case', 'cases')}, too few for a percentage.`
+}
+
+function nowhereLine({ levels }: Analysis, of: number, language: Language): string {
+  const cases = levels.find(({ level }) => level === of)?.reviews ?? 0
+  if (cases === 1)
+    return language === 'da'
+      ? `Niveau ${of}: intet krav var relevant i den ene sag.`
+      : `Level ${of}: no requirement was applicable in the one case.`
+  return language === 'da'
+    ? `Niveau ${of}: intet krav var relevant i nogen af de ${cases} sager.`
+    : `Level ${of}: no requirement was applicable in any of the ${cases} cases.`
 }
 
 /** What the highest level would have found; nothing where a single level reviewed. */
 function cascadeLine({ cascade }: Analysis, language: Language): readonly string[] {
   const overall = cascade.find(({ scope }) => scope.stage === null && scope.question === null)
   if (overall === undefined || overall.refusal === 'one-level') return []
-  const { estimate, interval, expertEquivalent, expertOnly, reference, reason } = overall
+  const { estimate, interval, expertEquivalent, expertOnly, reference, reason, caveats } = overall
   if (estimate === null || interval === null || expertEquivalent === null)
     return reason === null ? [] : [reason[language]]
   const percent = (share: number) => percentOf(share, language)
   const [lower, upper] = interval.map(percent)
   const worth = Math.round(expertEquivalent)
-  return [
+  const line =
     language === 'da'
       ? `Niveau ${reference} ville i alt have fundet ${percent(estimate)} % (${lower}-${upper} %); det er så sikkert som ${worth} af dets gennemgange, og det har lavet ${expertOnly.cases}.`
-      : `Level ${reference} would have found ${percent(estimate)} % over all (${lower}-${upper} %); this is as certain as ${worth} of its reviews, and it made ${expertOnly.cases}.`,
-  ]
+      : `Level ${reference} would have found ${percent(estimate)} % over all (${lower}-${upper} %); this is as certain as ${worth} of its reviews, and it made ${expertOnly.cases}.`
+  return [[line, ...caveats.map((caveat) => caveat[language])].join(' ')]
 }
 
 function percentOf(share: number, language: Language): string {

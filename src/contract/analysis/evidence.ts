@@ -13,13 +13,20 @@ export const levelComparison = z.object({
 })
 export type LevelComparisonRow = z.output<typeof levelComparison>
 
+/** Null: two levels. Else the roles of one level's two reviewers, who answered apart. */
+const reviewers = z.tuple([z.string(), z.string()]).nullable()
+
 export const agreement = z.object({
+  /** Lower level first; the same level twice for its two reviewers. */
   pair: z.tuple([count, count]),
+  reviewers,
   stage: z.string().nullable(),
   cases: count,
   applicability: z.object({ n: count, same: count, share: z.number().nullable(), interval }),
   n: count,
   same: count,
+  /** Left out of n: one of them or both found the question not applicable. */
+  notApplicable: count,
   share: z.number().nullable(),
   interval,
   higherStricter: count,
@@ -33,6 +40,7 @@ export type AgreementRow = z.output<typeof agreement>
 
 export const difference = z.object({
   pair: z.tuple([count, count]),
+  reviewers,
   stage: z.string(),
   question: z.string(),
   n: count,
@@ -57,6 +65,8 @@ export const cascade = z.object({
   lambda: z.record(z.string(), z.number()),
   nEff: z.number().nullable(),
   expertEquivalent: z.number().nullable(),
+  /** What must be said wherever the estimate is read. */
+  caveats: z.array(localText),
   expertOnly: z.object({
     cases: count,
     numerator: count,

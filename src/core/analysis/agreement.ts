@@ -3,6 +3,7 @@ import { kappa } from '../statistics/kappa.ts'
 import { mcnemarMidP } from '../statistics/mcnemar-mid-p.ts'
 import type { Programme, Question } from '../programme/programme.ts'
 import type { AgreementResult, Interval } from './analysis.ts'
+import type { ApartReview } from './apart-review.ts'
 import { showsCompliance } from './compliance.ts'
 import { alphaOf, type CaseAtLevels } from './levels.ts'
 import { wilsonOfShare } from './tally.ts'
@@ -15,6 +16,7 @@ import {
   type CasePair,
   type PairCounts,
 } from './pair-counts.ts'
+import { compare, type ReviewedCase } from './reviewed-case.ts'
 
 /** Every pair of levels: over all, per stage, per question. Pairs without a common case are left out. */
 export function listAgreement(
@@ -26,6 +28,39 @@ export function listAgreement(
   return listLevelPairs(levels).flatMap((pair) =>
     agreementOfPair(programme, { pair, reviewers: null }, listCasePairs(cases, pair), isKnown),
   )
+}
+
+/**
+ * The two reviewers of one level against each other, by their roles, where they filled a form each. Only of cases whose
+ * merged review counts: those have the weights.
+ */
+export function listApartAgreement(
+  programme: Programme,
+  apart: readonly ApartReview[],
+  reviews: readonly ReviewedCase[],
+  isKnown: (level: number) => boolean,
+): readonly AgreementResult[] {
+  const keyOf = ({ level, stage, caseId }: Pick<ApartReview, 'level' | 'stage' | 'caseId'>) =>
+    `${level}\t${stage}\t${caseId}`
+  const counted = new Map(reviews.map((review) => [keyOf(review), review] as const))
+  const groups = Map.groupBy(
+    apart.toSorted((a, b) => a.level - b.level || compare(keyOf(a), keyOf(b))),
+    ({ level, reviewers }) => `${level}\t${reviewers.join('\t')}`,
+  )
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group
+    if (first === undefined) return []
+    const pairs = group.flatMap((one): readonly CasePair[] => {
+      const review = counted.get(keyOf(one))
+      if (review === undefined) return []
+      const [lower, higher] = one.answers
+      return [
+        { stage: one.stage, lower: { ...review, answers: lower }, higher: { ...review, answers: higher } },
+      ]
+    })
+    const who = { pair: [first.level, first.level], reviewers: first.reviewers } as const
+    return agreementOfPair(programme, who, pairs, isKnown)
+  })
 }
 
 /** One pair: over all, per stage, per question; nothing without a common case. */

@@ -4,8 +4,9 @@ import type { DrawFile } from '../draw/draw-file.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { Answer } from '../review/answer.ts'
-import { listAgreement } from './agreement.ts'
+import { listAgreement, listApartAgreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
+import type { ApartReview } from './apart-review.ts'
 import { splitAnchors } from './anchors.ts'
 import { applyDraws } from './apply-draws.ts'
 import { besidePlain } from './cascade/beside-plain.ts'
@@ -46,6 +47,8 @@ export interface AnalysisInput {
    * Absent: the programme's list tells which answers are anchors'.
    */
   readonly anchors?: { readonly now: readonly ReviewedCase[]; readonly earlier: readonly ReviewedCase[] }
+  /** The forms of those who reviewed the round's cases apart, two at a level; anchors' are left out. */
+  readonly apart?: readonly ApartReview[]
   /** Goes with the analysis to all its readers, e.g. that the cases are constructed. */
   readonly notice?: LocalText
 }
@@ -101,7 +104,10 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   })
   const frame = input.frame === undefined ? null : indexFrame(input.frame)
   const cases = listCasesAtLevels(reviews)
-  const agreement = listAgreement(programme, cases, levels, known.now)
+  const agreement = [
+    ...listAgreement(programme, cases, levels, known.now),
+    ...listApartAgreement(programme, input.apart ?? [], reviews, known.now),
+  ]
   const summary = summarise(questions, comparisonLevel)
   const sizes = levels.map((level) => ({
     ...sizeOfLevel(reviews, level),

@@ -1,4 +1,5 @@
 import type { LocalText } from '../language/language.ts'
+import { plural } from '../language/plural.ts'
 import type { Analysis } from './analysis.ts'
 
 /**
@@ -8,6 +9,11 @@ import type { Analysis } from './analysis.ts'
 export function conclusionOf(analysis: Pick<Analysis, 'baselineRound' | 'summary'>): LocalText | null {
   if (analysis.baselineRound === null) return null
   const { compared, tested, classes } = analysis.summary
+  if (compared === 0)
+    return {
+      da: 'Ingen spørgsmål kunne sammenlignes med baseline.',
+      en: 'No question could be compared with the baseline.',
+    }
   const signals = classes['signal-up'] + classes['signal-down']
   const steady = classes['all-compliant-both']
   const few = classes['too-few']
@@ -22,12 +28,12 @@ export function conclusionOf(analysis: Pick<Analysis, 'baselineRound' | 'summary
       ...(few === 0 ? [] : [`${few} har for få svar til at sige noget`]),
     ],
     en: [
-      `${compared} questions compared: ${classes.improved} rose clearly`,
+      `${compared} ${plural('en', compared, 'question', 'questions')} compared: ${classes.improved} rose clearly`,
       `${classes.declined} fell clearly`,
       `${signals} to watch`,
-      `${classes['no-clear-change']} show no clear change`,
+      `${classes['no-clear-change']} without clear change`,
       ...(steady === 0 ? [] : [`${steady} compliant in every case both times`]),
-      ...(few === 0 ? [] : [`${few} have too few answers to say`]),
+      ...(few === 0 ? [] : [`${few} with too few answers to say`]),
     ],
   }
   return {
@@ -46,8 +52,12 @@ function chanceSentence({ tested, standingOut, expectedFalseSignals }: Analysis[
     expected === 0
       ? { da: 'færre end 1', en: 'fewer than 1' }
       : { da: `omkring ${expected}`, en: `about ${expected}` }
+  const of =
+    tested === 1
+      ? { da: 'det ene prøvede spørgsmål', en: 'the one question tested' }
+      : { da: `de ${tested} prøvede spørgsmål`, en: `the ${tested} questions tested` }
   return {
-    da: `Havde intet ændret sig, ville ${about.da} af de ${tested} prøvede spørgsmål alligevel slå ud (p højst 5 %); her slog ${standingOut} ud.`,
-    en: `Had nothing changed, ${about.en} of the ${tested} questions tested would still stand out (p at most 5%); here ${standingOut} did.`,
+    da: `Havde intet ændret sig, ville ${about.da} af ${of.da} alligevel slå ud (p højst 5 %); her slog ${standingOut} ud.`,
+    en: `Had nothing changed, ${about.en} of ${of.en} would still stand out (p at most 5%); here ${standingOut} did.`,
   }
 }

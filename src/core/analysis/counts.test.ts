@@ -44,8 +44,8 @@ describe('answers that are all "not applicable"', () => {
     expect(estimateOf(nowhere, null)).toMatchObject({
       refusal: 'nothing-applicable',
       reason: {
-        da: 'Intet krav var relevant i alle 12 sager, som niveau 3 har gennemgået.',
-        en: 'No requirement was applicable in all 12 cases that level 3 reviewed.',
+        da: 'Intet krav var relevant i nogen af de 12 sager, som niveau 3 har gennemgået.',
+        en: 'No requirement was applicable in any of the 12 cases that level 3 reviewed.',
       },
     })
     expect(estimateOf(nowhere, 'first', 'F-1')).toMatchObject({

@@ -9,7 +9,9 @@ import {
   startColumn,
   textCell,
 } from './cells.ts'
+import { plural } from '../language/plural.ts'
 import { quoteText } from './figure-text.ts'
+import { addCompositeFigures } from './composite-figures.ts'
 import { addIntervalEnds } from './interval-figures.ts'
 import { findComposite, findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
 import type { Block, Cell, ReportSection } from './report.ts'
@@ -46,23 +48,17 @@ function refusalOf({ reason, reference }: CascadeResult): Block {
 }
 
 function usableBlocks(context: ReportContext, overall: CascadeResult): readonly Block[] {
-  const { reference, levels, weights, notCovered } = overall
+  const { reference, levels, notCovered, expertEquivalent } = overall
+  const worth = Math.round(expertEquivalent ?? 0)
   const ids = estimateFigures(context, overall)
   const lower = levels.slice(0, -1).map(({ level }) => `${level}`)
   const by = { da: listOf(lower, 'og'), en: listOf(lower, 'and') }
   return [
     paragraph(
-      `Niveau ${reference} ser færrest sager. Ud fra, hvor godt niveau ${by.da} forudsiger niveau ${reference} i de sager, som begge har set, kan det beregnes, hvad niveau ${reference} ville have fundet i dem alle: en gennemsnitlig sag ville have {${ids.estimate}} af det relevante i orden (95 %-interval: {${ids.lower}} til {${ids.upper}}). Det er så sikkert som {${ids.worth}} gennemgange på niveau ${reference}; niveauet har selv lavet {${ids.cases}}.`,
+      `Niveau ${reference} ser færrest sager. Ud fra, hvor godt niveau ${by.da} forudsiger niveau ${reference} i de sager, som begge har set, kan det beregnes, hvad niveau ${reference} ville have fundet i dem alle: en gennemsnitlig sag ville have {${ids.estimate}} af det relevante i orden (95 %-interval: {${ids.lower}} til {${ids.upper}}). Det er så sikkert som {${ids.worth}} ${plural('da', worth, 'gennemgang', 'gennemgange')} på niveau ${reference}; niveauet har selv lavet {${ids.cases}}.`,
       `Level ${reference} sees the fewest cases. From how well level ${by.en} foretells level ${reference} in the cases both saw, it can be computed what level ${reference} would have found in all of them: an average case would have {${ids.estimate}} of what applies compliant (95% interval: {${ids.lower}} to {${ids.upper}}). This is worth as many expert reviews as {${ids.worth}} at level ${reference}; it made {${ids.cases}} itself.`,
     ),
-    ...(weights === 'none'
-      ? [
-          note(
-            'Sagernes chance for at blive trukket kendes ikke her. Hver sag tæller lige meget, og skønnet holder kun, hvis hvert niveaus sager er trukket ved lodtrækning blandt niveauets nedenunder.',
-            'The cases’ chances of being drawn are not known here. Every case counts alike, and the estimate holds only if each level’s cases were drawn by lot from those of the level below.',
-          ),
-        ]
-      : []),
+    ...overall.caveats.map((caveat) => note(quoteText(caveat.da), quoteText(caveat.en))),
     ...(notCovered === 0 || context.audience === 'public' ? [] : [notCoveredNote(context, overall)]),
     ...(context.audience === 'internal'
       ? [stageTable(context, overall), ...questionBlocks(context, overall)]
@@ -73,8 +69,8 @@ function usableBlocks(context: ReportContext, overall: CascadeResult): readonly 
 function notCoveredNote({ figures }: ReportContext, { notCovered, reference }: CascadeResult): Block {
   const id = figures.count(['cascade', 'not-covered'], notCovered, 'cascade[stage=*,question=*].notCovered')
   return note(
-    `Skønnet siger intet om {${id}} sager, som niveau ${reference} aldrig trækker blandt.`,
-    `The estimate says nothing about {${id}} cases that level ${reference} never draws from.`,
+    `Skønnet siger intet om {${id}} ${plural('da', notCovered, 'sag', 'sager')}, som niveau ${reference} aldrig trækker blandt.`,
+    `The estimate says nothing about {${id}} ${plural('en', notCovered, 'case', 'cases')} that level ${reference} never draws from.`,
   )
 }
 
@@ -91,6 +87,10 @@ function stageTable(context: ReportContext, { reference }: CascadeResult): Block
     },
     columns: [
       startColumn('Sagstrin', 'Stage', 1),
+      endColumn(
+        `Niveau ${context.analysis.comparisonLevel} fandt`,
+        `Level ${context.analysis.comparisonLevel} found`,
+      ),
       endColumn('Skøn', 'Estimate'),
       endColumn('95 %-interval', '95% interval'),
       endColumn('Så sikkert som (gennemgange)', 'Worth as many expert reviews as'),
@@ -100,8 +100,10 @@ function stageTable(context: ReportContext, { reference }: CascadeResult): Block
     rows: rows.map((row) => {
       const ids = estimateFigures(context, row)
       const { reason } = row
+      const composite = findComposite(context, row.scope.stage)
       return [
         textCell(getStageTitle(context, row.scope.stage ?? '')),
+        composite === undefined ? emptyCell : figureCell(addCompositeFigures(context, composite).share),
         ...estimateCells(row, ids),
         figureCell(ids.cases),
         ...(rows.some(({ usable }) => !usable) ? [reason === null ? emptyCell : textCell(reason)] : []),
@@ -122,17 +124,39 @@ function questionBlocks(context: ReportContext, { reference }: CascadeResult): r
   const questions = context.analysis.cascade.filter(({ scope }) => scope.question !== null)
   if (questions.length === 0) return []
   const usable = questions.filter((row) => row.usable)
-  const few = context.figures.count(
-    ['cascade', 'questions', 'too-few'],
-    questions.length - usable.length,
-    'cascade[question=!,usable=false]',
-  )
-  const all = context.figures.count(['cascade', 'questions'], questions.length, 'cascade[question=!]')
-  return [
-    paragraph(
-      `I {${few}} af de {${all}} sammenlignede spørgsmål har niveau ${reference} for få svar til et skøn over det enkelte spørgsmål.`,
-      `For {${few}} of the {${all}} compared questions level ${reference} has too few answers for an estimate of the single question.`,
+  const nowhere = questions.filter(({ refusal }) => refusal === 'nothing-applicable').length
+  const few = questions.length - usable.length - nowhere
+  const { figures } = context
+  const ids = {
+    all: figures.count(['cascade', 'questions'], questions.length, 'cascade[question=!]'),
+    few: figures.count(
+      ['cascade', 'questions', 'too-few'],
+      few,
+      'cascade[question=!,refusal=too-few-expert-reviews]',
     ),
+    nowhere: figures.count(
+      ['cascade', 'questions', 'nowhere'],
+      nowhere,
+      'cascade[question=!,refusal=nothing-applicable]',
+    ),
+  }
+  return [
+    ...(few === 0
+      ? []
+      : [
+          paragraph(
+            `Af {${ids.all}} spørgsmål i baseline har niveau ${reference} for få svar til et skøn over det enkelte spørgsmål i {${ids.few}}.`,
+            `Of {${ids.all}} baseline ${plural('en', questions.length, 'question', 'questions')} level ${reference} has too few answers for an estimate of the single question in {${ids.few}}.`,
+          ),
+        ]),
+    ...(nowhere === 0
+      ? []
+      : [
+          paragraph(
+            `Niveau ${reference} fandt {${ids.nowhere}} af spørgsmålene ikke relevant i nogen af sine sager.`,
+            `Level ${reference} found {${ids.nowhere}} of the questions not applicable in any of its cases.`,
+          ),
+        ]),
     ...(usable.length === 0 ? [] : [questionTable(context, usable, reference)]),
   ]
 }

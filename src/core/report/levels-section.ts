@@ -1,13 +1,15 @@
 import type { AgreementResult, LevelComparison } from '../analysis/analysis.ts'
 import type { Stage } from '../programme/programme.ts'
 import { endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { writeApartAgreement } from './apart-agreement.ts'
 import { writeExpertEstimate } from './expert-estimate.ts'
 import { findQuestion, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
 
 /** Where the levels saw the same cases: how often they agreed, who was stricter, and on which questions they parted. */
 export function writeLevels(context: ReportContext): ReportSection {
-  const pairs = context.analysis.agreement.filter(({ question }) => question === null)
+  const { agreement } = context.analysis
+  const pairs = agreement.filter(({ question, reviewers }) => question === null && reviewers === null)
   return {
     key: 'levels',
     title: { da: 'Niveauernes vurderinger', en: 'The levels’ assessments' },
@@ -20,7 +22,10 @@ export function writeLevels(context: ReportContext): ReportSection {
             ),
           ]
         : [intro, agreementTable(context, pairs)],
-    sections: [...writeExpertEstimate(context), ...(context.audience === 'public' ? [] : differing(context))],
+    sections: [
+      ...writeExpertEstimate(context),
+      ...(context.audience === 'public' ? [] : [...writeApartAgreement(context), ...differing(context)]),
+    ],
   }
 }
 
@@ -61,6 +66,7 @@ function agreementRow(context: ReportContext, result: AgreementResult) {
     format: 'percent',
     numerator: result.same,
     denominator: result.n,
+    notApplicable: result.notApplicable,
     interval: result.interval,
     sample: result.n,
     query,

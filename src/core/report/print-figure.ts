@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts'
 import type { Interval } from '../analysis/analysis.ts'
+import { isNowhereApplicable } from '../analysis/counts.ts'
 import type { Figure } from './report.ts'
 
 /** Below this many answers or cases a percentage says more than the sample can (statistics.md 2). */
@@ -11,11 +12,12 @@ const percentSign = { da: '\u00A0%', en: '%' } as const
 const nothing = '–'
 const hidden = '·'
 const of = { da: 'af', en: 'of' } as const
+const nowhere = { da: 'ikke relevant', en: 'not applicable' } as const
 
-/** A figure as every renderer prints it: `89 %` (da), `89%` (en), `3 af 5` on small samples, `–` without value, `·` when withheld. */
+/** A figure as every renderer prints it: `89 %` (da), `89%` (en), `3 af 5` on small samples, `ikke relevant` of nothing applicable, `–` without value, `·` when withheld. */
 export function printFigure(figure: Figure, language: Language): string {
   if (figure.withheld) return hidden
-  if (figure.value === null) return nothing
+  if (figure.value === null) return isNowhere(figure) ? nowhere[language] : nothing
   switch (figure.format) {
     case 'integer':
     case 'days':
@@ -53,6 +55,16 @@ export function printInterval(figure: Figure, language: Language): string {
   return figure.format === 'points'
     ? `${printPoints(lower, language)} ${{ da: 'til', en: 'to' }[language]} ${printPoints(upper, language)}`
     : printRange(figure.interval, language)
+}
+
+/** A share of nothing because nothing was applicable, which is not the same as too few. */
+function isNowhere({ format, denominator, notApplicable }: Figure): boolean {
+  return (
+    format === 'percent' &&
+    denominator !== null &&
+    notApplicable !== null &&
+    isNowhereApplicable({ denominator, notApplicable })
+  )
 }
 
 /** Whether the sample is too small for a percentage, an interval or a change to be printed. */

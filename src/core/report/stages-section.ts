@@ -12,6 +12,8 @@ import {
   textCell,
 } from './cells.ts'
 import { addCompositeFigures } from './composite-figures.ts'
+import { sentenceOfComposite } from './composite-sentence.ts'
+import { notApplicableWords } from './not-applicable.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import {
   countsAsCompliance,
@@ -77,13 +79,10 @@ function writeStage(context: ReportContext, stage: Stage): ReportSection {
 
 function summary(context: ReportContext, stage: Stage): readonly Block[] {
   const composite = findComposite(context, stage.key)
-  if (composite === undefined || composite.share === null) return []
-  if (context.withholding.composite(composite)) return []
+  if (composite === undefined || context.withholding.composite(composite)) return []
   const ids = addCompositeFigures(context, composite)
-  const now = {
-    da: `{${ids.cases}} sager er gennemgået. En gennemsnitlig sag har {${ids.share}} af de krav, der er relevante, i orden`,
-    en: `{${ids.cases}} cases were reviewed. An average case meets {${ids.share}} of the requirements that apply`,
-  }
+  const now = sentenceOfComposite(context, composite)
+  if (composite.share === null) return [paragraph(`${now.da}.`, `${now.en}.`)]
   if (composite.change === null) return [paragraph(`${now.da}.`, `${now.en}.`)]
   const verdict = changeSentences[composite.change.class]
   return [
@@ -137,10 +136,11 @@ function questionRow(
 ): readonly Cell[] {
   const ids = addQuestionFigures(context, result)
   const shown = result.change === null || ids.withheld ? null : result.change
+  const nowhere = ids.withheld ? null : notApplicableWords(result, result.baseline)
   const comparison: readonly Cell[] = [
     figureCell(ids.baseline),
     figureCell(ids.change),
-    shown === null ? emptyCell : textCell(changeWords[shown.class]),
+    shown !== null ? textCell(changeWords[shown.class]) : nowhere === null ? emptyCell : textCell(nowhere),
     shown === null ? emptyCell : textCell(classicalWords[shown.classicalClass]),
   ]
   return [

@@ -2,7 +2,7 @@ import type { AgreementResult } from '../analysis/analysis.ts'
 import { expectedMoves } from '../analysis/moves-by-chance.ts'
 import { isInSummary } from '../analysis/questions.ts'
 import { endColumn, figureCell, note, paragraph, startColumn, textCell } from './cells.ts'
-import { chosenCasesNote } from './chosen-cases.ts'
+import { chosenCasesNote, unprovenDrawNote } from './chosen-cases.ts'
 import { writeExpertAnnex } from './expert-annex.ts'
 import { quoteText } from './figure-text.ts'
 import type { ReportContext } from './report-context.ts'
@@ -19,6 +19,7 @@ export function writeTechnicalAnnex(context: ReportContext): ReportSection {
       section('methods', 'Sådan er der regnet', 'How the figures were computed', [methods(context)]),
       section('limits', 'Hvad tallene ikke kan vise', 'What the figures cannot show', [
         ...chosenCasesNote(context),
+        ...unprovenDrawNote(context),
         ...movesByChance(context),
         limits,
         ...publicLimits(context),
@@ -122,7 +123,7 @@ function publicLimits({ audience, programme }: ReportContext): readonly Block[] 
 
 function agreementSections(context: ReportContext): readonly ReportSection[] {
   const pairs = context.analysis.agreement.filter(
-    ({ stage, question }) => stage === null && question === null,
+    ({ stage, question, reviewers }) => stage === null && question === null && reviewers === null,
   )
   if (pairs.length === 0 || context.audience === 'public') return []
   return [

@@ -1,10 +1,12 @@
+import { plural } from '../language/plural.ts'
 import { changeSentences } from './class-words.ts'
-import { chosenCasesNote } from './chosen-cases.ts'
+import { chosenCasesNote, unprovenDrawNote } from './chosen-cases.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addCompositeFigures, fewestForPublicInterval } from './composite-figures.ts'
 import { changedQuestionTables } from './changed-questions.ts'
 import { correctedChange } from './corrected-change.ts'
 import { note, paragraph } from './cells.ts'
+import { sentenceOfComposite } from './composite-sentence.ts'
 import { quoteText } from './figure-text.ts'
 import { findComposite, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
@@ -24,6 +26,7 @@ export function writeTrends(context: ReportContext): ReportSection {
     blocks: [
       ...chosenCasesNote(context),
       ...conclusion(context),
+      ...unprovenDrawNote(context),
       ...correctedChange(context),
       compositeChart(context, [...rows, ...total], {
         da: 'Krav i orden i en gennemsnitlig sag, for hvert sagstrin',
@@ -48,7 +51,7 @@ const publicIntervals = note(
 function conclusion(context: ReportContext): readonly Block[] {
   const { baselineRound } = context
   const composite = findComposite(context, null)
-  if (composite === undefined || composite.share === null)
+  if (composite === undefined)
     return [
       paragraph(
         'Runden har ingen gennemgåede sager, som et samlet tal kan bygges på.',
@@ -63,11 +66,13 @@ function conclusion(context: ReportContext): readonly Block[] {
       ),
     ]
   const ids = addCompositeFigures(context, composite)
-  const now = {
-    da: `En gennemsnitlig sag har nu {${ids.share}} af de krav, der er relevante for den, i orden`,
-    en: `An average case now meets {${ids.share}} of the requirements that apply to it`,
-  }
-  if (composite.baseline === null || composite.change === null || baselineRound === null)
+  const now = sentenceOfComposite(context, composite)
+  if (
+    composite.share === null ||
+    composite.baseline === null ||
+    composite.change === null ||
+    baselineRound === null
+  )
     return [paragraph(`${now.da}.`, `${now.en}.`)]
   const verdict = changeSentences[composite.change.class]
   return [
@@ -76,6 +81,18 @@ function conclusion(context: ReportContext): readonly Block[] {
       `${now.en}, against {${ids.baseline}} in the ${quoteText(baselineRound.en)}. ${verdict.en}.`,
     ),
   ]
+}
+
+const nothingCompared: ReportSection = {
+  key: 'moved',
+  title: { da: 'Spørgsmål, der har flyttet sig', en: 'Questions that moved' },
+  blocks: [
+    paragraph(
+      'Ingen spørgsmål kunne sammenlignes med baseline. Teknisk bilag siger hvorfor.',
+      'No question could be compared with the baseline. The technical annex says why.',
+    ),
+  ],
+  sections: [],
 }
 
 function movedQuestions(context: ReportContext): ReportSection {
@@ -97,23 +114,36 @@ function movedQuestions(context: ReportContext): ReportSection {
     summary.classes['signal-up'] + summary.classes['signal-down'],
     'summary.classes[signal-up]+summary.classes[signal-down]',
   )
-  const chance = figures.add(['summary', 'expected-false-signals'], {
+  if (summary.compared === 0) return nothingCompared
+  const expected = figures.add(['summary', 'expected-false-signals'], {
     value: summary.expectedFalseSignals,
     format: 'integer',
     query: 'summary.expectedFalseSignals',
   })
+  const chance =
+    Math.round(summary.expectedFalseSignals) === 0
+      ? { da: 'færre end 1', en: 'fewer than 1' }
+      : { da: `omkring {${expected}}`, en: `about {${expected}}` }
+  const of =
+    summary.tested === 1
+      ? { da: 'det ene prøvede spørgsmål', en: 'the one question tested' }
+      : { da: `de {${tested}} prøvede spørgsmål`, en: `the {${tested}} questions tested` }
   return {
     key: 'moved',
     title: { da: 'Spørgsmål, der har flyttet sig', en: 'Questions that moved' },
     blocks: [
       paragraph(
-        `Af {${compared}} sammenlignede spørgsmål er {${count('improved')}} steget klart, {${count('declined')}} er faldet klart, og {${signals}} viser et muligt udsving, der skal følges. Ved {${count('no-clear-change')}} er der ingen klar ændring, {${count('all-compliant-both')}} var i orden i alle sager begge gange, og {${count('too-few')}} har for få svar til at sige noget.`,
-        `Of {${compared}} questions compared, {${count('improved')}} rose clearly, {${count('declined')}} fell clearly, and {${signals}} show a possible movement to watch. For {${count('no-clear-change')}} there is no clear change, {${count('all-compliant-both')}} were compliant in all cases both times, and {${count('too-few')}} have too few answers to say.`,
+        `Af {${compared}} ${plural('da', summary.compared, 'sammenlignet', 'sammenlignede')} spørgsmål er {${count('improved')}} steget klart og {${count('declined')}} faldet klart. Et muligt udsving, der skal følges: {${signals}}. Ingen klar ændring: {${count('no-clear-change')}}. I orden i alle sager begge gange: {${count('all-compliant-both')}}. For få svar til at sige noget: {${count('too-few')}}.`,
+        `Of {${compared}} ${plural('en', summary.compared, 'question', 'questions')} compared, {${count('improved')}} rose clearly and {${count('declined')}} fell clearly. A possible movement to watch: {${signals}}. No clear change: {${count('no-clear-change')}}. Compliant in all cases both times: {${count('all-compliant-both')}}. Too few answers to say: {${count('too-few')}}.`,
       ),
-      paragraph(
-        `Havde intet ændret sig, ville omkring {${chance}} af de {${tested}} prøvede spørgsmål alligevel slå ud (p højst 5 %). Her slog {${standing}} ud, når alle tælles med: dem, der er steget eller faldet klart, og dem, der skal følges.`,
-        `Had nothing changed, about {${chance}} of the {${tested}} questions tested would still stand out (p at most 5%). Here {${standing}} did, counting all: those that rose or fell clearly and those to watch.`,
-      ),
+      ...(summary.tested === 0
+        ? []
+        : [
+            paragraph(
+              `Havde intet ændret sig, ville ${chance.da} af ${of.da} alligevel slå ud (p højst 5 %). Her slog {${standing}} ud, når alle tælles med: dem, der er steget eller faldet klart, og dem, der skal følges.`,
+              `Had nothing changed, ${chance.en} of ${of.en} would still stand out (p at most 5%). Here {${standing}} did, counting all: those that rose or fell clearly and those to watch.`,
+            ),
+          ]),
       note(
         `Med de tidligere rapporters inddeling, som alene ser på om procenten er højere eller lavere: {${classical('progress')}} fremgang, {${classical('unchanged')}} uændret, {${classical('decline')}} tilbagegang og {${classical('held-at-100')}} fastholdt på 100 %. Med få sager flytter procenten sig meget af sig selv; derfor er konklusionen ovenfor den, der holder.`,
         `By the classes of the earlier reports, which only look at whether the percentage is higher or lower: {${classical('progress')}} progress, {${classical('unchanged')}} unchanged, {${classical('decline')}} decline and {${classical('held-at-100')}} held at 100%. With few cases percentages move a good deal by themselves; the conclusion above is therefore the one that holds.`,

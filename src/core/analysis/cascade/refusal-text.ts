@@ -47,15 +47,14 @@ export function refusalText(
 }
 
 function nothingApplicable(reference: number, cases: number, isQuestion: boolean): LocalText {
-  const [da, en] =
-    cases === 1 ? ['den ene sag', 'the one case'] : [`alle ${cases} sager`, `all ${cases} cases`]
+  const one = cases === 1
   return isQuestion
     ? {
-        da: `Ikke relevant i ${da}, som niveau ${reference} har gennemgået.`,
-        en: `Not applicable in ${en} that level ${reference} reviewed.`,
+        da: `Ikke relevant i ${one ? 'den ene sag' : `alle ${cases} sager`}, som niveau ${reference} har gennemgået.`,
+        en: `Not applicable in ${one ? 'the one case' : `all ${cases} cases`} that level ${reference} reviewed.`,
       }
     : {
-        da: `Intet krav var relevant i ${da}, som niveau ${reference} har gennemgået.`,
-        en: `No requirement was applicable in ${en} that level ${reference} reviewed.`,
+        da: `Intet krav var relevant i ${one ? 'den ene sag' : `nogen af de ${cases} sager`}, som niveau ${reference} har gennemgået.`,
+        en: `No requirement was applicable in ${one ? 'the one case' : `any of the ${cases} cases`} that level ${reference} reviewed.`,
       }
 }
