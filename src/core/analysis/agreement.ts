@@ -7,6 +7,7 @@ import type { ApartReview } from './apart-review.ts'
 import { showsCompliance } from './compliance.ts'
 import { alphaOf, type CaseAtLevels } from './levels.ts'
 import { wilsonOfShare } from './tally.ts'
+import type { Unseen } from './unseen-cases.ts'
 import {
   countPairs,
   deductCertain,
@@ -26,7 +27,10 @@ export function listAgreement(
   isKnown: (level: number) => boolean,
 ): readonly AgreementResult[] {
   return listLevelPairs(levels).flatMap((pair) =>
-    agreementOfPair(programme, { pair, reviewers: null }, listCasePairs(cases, pair), isKnown),
+    agreementOfPair(programme, { pair, reviewers: null }, listCasePairs(cases, pair), {
+      isKnown,
+      unseenIn: (stage) => unseenByEither(cases, pair, stage),
+    }),
   )
 }
 
@@ -59,7 +63,11 @@ export function listApartAgreement(
       ]
     })
     const who = { pair: [first.level, first.level], reviewers: first.reviewers } as const
-    return agreementOfPair(programme, who, pairs, isKnown)
+    return agreementOfPair(programme, who, pairs, {
+      isKnown,
+      unseenIn: (stage) =>
+        pairs.find((one) => stage === null || one.stage === stage)?.higher.unseen?.(stage, null) ?? null,
+    })
   })
 }
 
@@ -68,14 +76,21 @@ function agreementOfPair(
   programme: Programme,
   who: Pick<AgreementResult, 'pair' | 'reviewers'>,
   pairs: readonly CasePair[],
-  isKnown: (level: number) => boolean,
+  {
+    isKnown,
+    unseenIn,
+  }: {
+    readonly isKnown: (level: number) => boolean
+    /** Cases of a stage, or of all, that not both saw. */
+    readonly unseenIn: (stage: string | null) => Unseen | null
+  },
 ): readonly AgreementResult[] {
   if (pairs.length === 0) return []
   const asked = new Map(
     programme.stages.map((stage) => [stage.key, stage.questions.filter(showsCompliance)] as const),
   )
   const all = agreementOf(
-    { ...who, stage: null, question: null },
+    { ...who, stage: null, question: null, unseen: unseenIn(null) },
     pairs,
     (stage) => asked.get(stage) ?? [],
     isKnown,
@@ -84,11 +99,10 @@ function agreementOfPair(
     const ofStage = pairs.filter((candidate) => candidate.stage === key)
     if (ofStage.length === 0) return []
     const questions = asked.get(key) ?? []
+    const scope = { ...who, stage: key, unseen: unseenIn(key) }
     return [
-      agreementOf({ ...who, stage: key, question: null }, ofStage, () => questions, isKnown),
-      ...questions.map((question) =>
-        agreementOf({ ...who, stage: key, question }, ofStage, () => [question], isKnown),
-      ),
+      agreementOf({ ...scope, question: null }, ofStage, () => questions, isKnown),
+      ...questions.map((question) => agreementOf({ ...scope, question }, ofStage, () => [question], isKnown)),
     ]
   })
   return [all, ...stages]
@@ -99,15 +113,17 @@ interface Scope {
   readonly reviewers: readonly [string, string] | null
   readonly stage: string | null
   readonly question: Question | null
+  /** Cases that not both levels reviewed; null where their number is not known. */
+  readonly unseen: Unseen | null
 }
 
 function agreementOf(
-  { pair, reviewers, stage, question }: Scope,
+  { pair, reviewers, stage, question, unseen }: Scope,
   pairs: readonly CasePair[],
   questionsOf: (stage: string) => readonly Question[],
   isKnown: (level: number) => boolean,
 ): AgreementResult {
-  const counts = countPairs(pairs, questionsOf, isKnown(pair[1]))
+  const counts = countPairs(pairs, questionsOf, isKnown(pair[1]), unseen)
   const { applicability, compliance, higherStricter, lowerStricter } = counts
   const interval = intervalOf(compliance)
   return {
@@ -195,6 +211,23 @@ function listLevelPairs(levels: readonly number[]): readonly (readonly [number, 
   return levels.flatMap((lower) =>
     levels.filter((higher) => higher > lower).map((higher) => [lower, higher] as const),
   )
+}
+
+/** What the draw of the higher level left unseen, and what it reviewed that the lower level did not. */
+function unseenByEither(
+  cases: readonly CaseAtLevels[],
+  [lower, higher]: readonly [number, number],
+  stage: string | null,
+): Unseen | null {
+  let [alone, unseen]: [number, Unseen | null] = [0, null]
+  for (const one of cases) {
+    if (stage !== null && one.stage !== stage) continue
+    const upper = one.reviews.find(({ level }) => level === higher)
+    if (upper === undefined) continue
+    unseen ??= upper.unseen?.(stage, null) ?? null
+    if (!one.reviews.some(({ level }) => level === lower)) alone += 1
+  }
+  return unseen && { ...unseen, least: unseen.least + alone, most: unseen.most + alone }
 }
 
 function listCasePairs(cases: readonly CaseAtLevels[], pair: readonly [number, number]): readonly CasePair[] {

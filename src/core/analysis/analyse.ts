@@ -22,7 +22,7 @@ import { planOf } from './plan.ts'
 import { listQuestionHealth } from './question-health.ts'
 import { getComparisonLevel, indexQuestions, type QuestionIndex } from './question-index.ts'
 import { listQuestionResults } from './questions.ts'
-import { compare, listReviewedCases, type ReviewedCase } from './reviewed-case.ts'
+import { compare, listReviewedCases, withUnseen, type ReviewedCase } from './reviewed-case.ts'
 import { listIncomparable, listSeriesBreaks } from './series.ts'
 import { indexFrame, listStageResults } from './stages.ts'
 import { summarise } from './summary.ts'
@@ -59,21 +59,28 @@ export interface AnalysisInput {
  * throws, since readers refuse those.
  */
 export function analyse(input: AnalysisInput): Checked<Analysis> {
-  const weighted = applyDraws(input.answers, input.draws ?? [], input.programme.anchors)
+  const weighted = applyDraws(input.answers, input.draws ?? [], {
+    anchors: input.programme.anchors,
+    frame: input.frame,
+  })
   if (!weighted.ok) return weighted
   const { programme, round, baseline = null } = input
-  const { answers, sourceOf } = weighted.value
+  const { answers, sourceOf, populationOf } = weighted.value
   const index = indexQuestions(programme)
   const series =
     input.baselineProgramme === undefined ? [] : listSeriesBreaks(programme, input.baselineProgramme)
   const incomparable = listIncomparable(series)
-  const split = (reviews: readonly ReviewedCase[]) =>
-    input.anchors === undefined ? splitAnchors(programme, reviews) : { drawn: reviews, anchors: [] }
-  const now = split(listReviewedCases(answers, round))
+  const split = (of: string, reviews: readonly ReviewedCase[]) => {
+    const parts =
+      input.anchors === undefined ? splitAnchors(programme, reviews) : { drawn: reviews, anchors: [] }
+    return { ...parts, drawn: withUnseen(parts.drawn, (level) => populationOf(of, level)) }
+  }
+  const now = split(round, listReviewedCases(answers, round))
   const before =
     baseline === null
       ? null
       : split(
+          baseline,
           input.baselineProgramme === undefined
             ? listReviewedCases(answers, baseline)
             : onlyAsked(listReviewedCases(answers, baseline), index, incomparable),

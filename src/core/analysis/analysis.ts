@@ -251,7 +251,7 @@ export interface Analysis {
     readonly tested: number
     readonly classes: Readonly<Record<ChangeClass, number>>
     readonly classicalClasses: Readonly<Record<ClassicalClass, number>>
-    /** Questions at p <= .05, whatever they are called: among them those called improved or declined. */
+    /** Questions called improved, declined or a signal: those at q <= .1 or p <= .05. */
     readonly standingOut: number
     /** How many of the tested questions would stand at p <= .05 by chance, had nothing changed; compare with `standingOut`. */
     readonly expectedFalseSignals: number

@@ -61,7 +61,7 @@ describe('weights from draw files', () => {
   it('leave anchors alone, which are reviewed without being drawn', () => {
     const anchor = { caseId: 'old', stage: 'first' }
     const withAnchor = [...answers, ...review('old', ['yes'], { level: 1, unit: 'U0' })]
-    const kept = valueOf(applyDraws(withAnchor, [first, second], [anchor])).answers
+    const kept = valueOf(applyDraws(withAnchor, [first, second], { anchors: [anchor] })).answers
     expect(kept.filter(({ caseId }) => caseId === 'old').map(({ weight }) => weight)).toEqual([1])
     expect(applyDraws(withAnchor, [first, second]).ok).toBe(false)
   })

@@ -3,12 +3,22 @@ import { listInclusions, type Inclusion } from '../draw/inclusion-probability.ts
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Anchor } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
+import type { CaseStage } from '../registry/case-stage.ts'
+import { drawnPopulation, type DrawnPopulation } from './drawn-population.ts'
 import type { WeightSource } from './inference.ts'
 
 /** Answers with the weights of their draws, and where each round's and level's weights come from. */
 export interface WeightedAnswers {
   readonly answers: readonly Answer[]
+  /** Undefined where no draw is given, or a date decided. */
+  readonly populationOf: (round: string, level: number) => DrawnPopulation | undefined
   readonly sourceOf: (round: string, level: number) => WeightSource
+}
+
+export interface DrawContext {
+  readonly anchors?: readonly Anchor[] | undefined
+  /** The finished case stages, where they are at hand: they tell which stages and units the unseen cases are of. */
+  readonly frame?: readonly CaseStage[] | undefined
 }
 
 /**
@@ -19,7 +29,7 @@ export interface WeightedAnswers {
 export function applyDraws(
   answers: readonly Answer[],
   draws: readonly DrawFile[],
-  anchors: readonly Anchor[] = [],
+  { anchors = [], frame }: DrawContext = {},
 ): Checked<WeightedAnswers> {
   const undrawn = new Set(anchors.map(({ caseId, stage }) => `${caseId}\t${stage}`))
   const byLevel = new Map<string, DrawFile>()
@@ -30,6 +40,7 @@ export function applyDraws(
     byLevel.set(key, draw)
   }
   const weights = new Map<string, ReadonlyMap<string, number>>()
+  const populations = new Map<string, DrawnPopulation>()
   const withoutChance = new Set<string>()
   for (const [key, draw] of byLevel) {
     const chain = chainTo(draw, byLevel)
@@ -38,6 +49,7 @@ export function applyDraws(
       const inclusions = listInclusions(chain)
       weights.set(key, weightsOf(inclusions))
       if (inclusions.some(({ overall }) => overall === null)) withoutChance.add(key)
+      else populations.set(key, drawnPopulation(chain, frame))
     }
   }
   const weighted: Answer[] = []
@@ -67,7 +79,8 @@ export function applyDraws(
     if (weights.has(key)) return withoutChance.has(key) ? 'none' : 'draw'
     return weightedLevels.has(key) ? 'column' : 'none'
   }
-  return { ok: true, value: { answers: weighted, sourceOf } }
+  const populationOf = (round: string, level: number) => populations.get(keyOf(round, level))
+  return { ok: true, value: { answers: weighted, sourceOf, populationOf } }
 }
 
 function keyOf(round: string, level: number): string {

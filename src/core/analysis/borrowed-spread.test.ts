@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spreadWithin, steadied } from './borrowed-spread.ts'
 import { intervalOfMean, meanOf } from './mean.ts'
-import { cover, newCoverage } from './tally.ts'
+import { cover, newCoverage } from './coverage.ts'
 
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 const others = { variance: 0.03, part: 0.2, answers: 8, df: 50 }

@@ -76,7 +76,7 @@ export function adjust(results: readonly InFamily[]): readonly (number | null)[]
 export function classed(
   change: Omit<Change, 'q' | 'class'>,
   q: number | null,
-  sides: Pick<Evidence, 'size' | 'baselineSize' | 'allCompliantBoth' | 'alone'>,
+  sides: Pick<Evidence, 'size' | 'baselineSize' | 'allCompliantBoth' | 'alone' | 'oneWay'>,
 ): Change {
   const { difference, p } = change
   return { ...change, q, class: changeClass({ difference, p, q, ...sides }) }

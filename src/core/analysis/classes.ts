@@ -10,6 +10,8 @@ export const highestP = 0.05
 /** What one comparison came to. Sizes count applicable answers, or cases for composites. */
 export interface Evidence {
   readonly difference: number
+  /** The weighted difference goes the way the tested counts go. Else the two contradict each other, and nothing is clear. */
+  readonly oneWay: boolean
   readonly size: number
   readonly baselineSize: number
   readonly allCompliantBoth: boolean
@@ -25,7 +27,7 @@ export function changeClass(evidence: Evidence): ChangeClass {
   const { difference, size, baselineSize, p, q } = evidence
   if (Math.min(size, baselineSize) < fewestForChange) return 'too-few'
   if (evidence.allCompliantBoth) return 'all-compliant-both'
-  if (p === null || difference === 0) return 'no-clear-change'
+  if (p === null || difference === 0 || !evidence.oneWay) return 'no-clear-change'
   const decided = evidence.alone ? p <= highestP : q !== null && q <= highestQ
   if (decided) return difference > 0 ? 'improved' : 'declined'
   if (p <= highestP) return difference > 0 ? 'signal-up' : 'signal-down'

@@ -8,7 +8,7 @@ import { showsCompliance } from './compliance.ts'
 import { compareMeans, intervalOfMean, meanOf, type Mean, type Weighted } from './mean.ts'
 import type { QuestionIndex } from './question-index.ts'
 import { listScopes, type ReviewedCase } from './reviewed-case.ts'
-import { cover, newCoverage } from './tally.ts'
+import { cover, newCoverage } from './coverage.ts'
 
 /** One case's composite: the share compliant among its applicable answers. */
 export interface CaseComposite {
@@ -80,6 +80,7 @@ export function listCompositeResults(
             size: side.proportion.cases,
             baselineSize: base.proportion.cases,
             allCompliantBoth: side.proportion.share === 1 && base.proportion.share === 1,
+            oneWay: true,
             alone: families[at]?.family === null,
           }),
   }))
@@ -124,9 +125,10 @@ function openScope(
     const cases = inStage(now, stage)
     if (cases.length === 0) return []
     const casesBefore = before === null ? [] : inStage(before, stage)
-    const side = sideOf(cases, known.now(scope.level), spreads.now)
+    const at = { stage, unit: scope.unit }
+    const side = sideOf(cases, at, known.now(scope.level), spreads.now)
     const base =
-      casesBefore.length === 0 ? null : sideOf(casesBefore, known.baseline(scope.level), spreads.baseline)
+      casesBefore.length === 0 ? null : sideOf(casesBefore, at, known.baseline(scope.level), spreads.baseline)
     return [{ ...scope, stage, now: side, base, open: base === null ? null : changeOf(side, base) }]
   })
 }
@@ -160,9 +162,14 @@ function spreadAt(cases: readonly CaseComposite[]): Spread | undefined {
   )
 }
 
-function sideOf(cases: readonly CaseComposite[], known: boolean, others: Spread | undefined): Side {
+function sideOf(
+  cases: readonly CaseComposite[],
+  { stage, unit }: Pick<OpenComposite, 'stage' | 'unit'>,
+  known: boolean,
+  others: Spread | undefined,
+): Side {
   const values: Weighted[] = []
-  const coverage = newCoverage(known)
+  const coverage = newCoverage(known, { unseen: cases[0]?.review.unseen?.(stage, unit) ?? null })
   const counts = { yes: 0, no: 0, numerator: 0, denominator: 0, notApplicable: 0 }
   for (const { review, compliant, applicable, notApplicable, yes, no } of cases) {
     cover(coverage, review.weight)

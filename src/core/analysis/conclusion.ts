@@ -44,7 +44,8 @@ export function conclusionOf(analysis: Pick<Analysis, 'baselineRound' | 'summary
 
 /**
  * All that stands out is compared with all that chance would make stand out: what is called a rise or a fall is part of
- * both numbers, since chance makes no difference between the classes.
+ * both numbers, since chance makes no difference between the classes. Were nothing changed, hardly a question would have
+ * q <= 10 % and p > 5 %: it takes that most of the questions have a p like it.
  */
 function chanceSentence({ tested, standingOut, expectedFalseSignals }: Analysis['summary']): LocalText {
   const expected = Math.round(expectedFalseSignals)
@@ -57,7 +58,7 @@ function chanceSentence({ tested, standingOut, expectedFalseSignals }: Analysis[
       ? { da: 'det ene prøvede spørgsmål', en: 'the one question tested' }
       : { da: `de ${tested} prøvede spørgsmål`, en: `the ${tested} questions tested` }
   return {
-    da: `Havde intet ændret sig, ville ${about.da} af ${of.da} alligevel slå ud (p højst 5 %); her slog ${standingOut} ud.`,
-    en: `Had nothing changed, ${about.en} of ${of.en} would still stand out (p at most 5%); here ${standingOut} did.`,
+    da: `Havde intet ændret sig, ville ${about.da} af ${of.da} alligevel slå ud (q højst 10 % eller p højst 5 %); her slog ${standingOut} ud, når de klare og dem, der bør følges, tælles sammen.`,
+    en: `Had nothing changed, ${about.en} of ${of.en} would still stand out (q at most 10% or p at most 5%); here ${standingOut} did, those that are clear and those to watch together.`,
   }
 }

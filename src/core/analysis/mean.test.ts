@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { tInterval } from '../statistics/t-interval.ts'
 import { welchT } from '../statistics/welch-t.ts'
 import { compareMeans, intervalOfMean, meanOf, type Mean } from './mean.ts'
-import { cover, newCoverage, type Coverage } from './tally.ts'
+import { cover, newCoverage, type Coverage } from './coverage.ts'
 
 const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 2, maxLength: 30 })
 

@@ -4,7 +4,8 @@ import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
 import { steadied, type Spread } from './borrowed-spread.ts'
 import { fewestForChange as few } from './classes.ts'
-import { isComplete, leftToChance, wilsonOfShare, type Coverage } from './tally.ts'
+import { isComplete, leftToChance, type Coverage } from './coverage.ts'
+import { around, possibleShares, wilsonOfShare, within } from './tally.ts'
 
 export interface Weighted {
   readonly value: number
@@ -22,6 +23,8 @@ export interface Mean {
   readonly effectiveSize: number
   /** Answers that so few cases are worth, by a borrowed spread; null where their own is used. */
   readonly answers: number | null
+  /** The least and the greatest mean that the cases seen allow. */
+  readonly possible: Interval
 }
 
 /**
@@ -29,18 +32,20 @@ export interface Mean {
  * less what is certain. One s^2 for all cases, since those that carry the uncertainty may be few (in a small municipality
  * most cases weigh 1); with equal weights and a large population s^2/n.
  * Source: Kish, Survey Sampling (1965), 8.2; the divisor of s^2 is the sum's expectation at one common variance.
- * Fewer cases than `few` borrow from the spread of others, where it is given. Undefined without values.
+ * The mean never leaves what is possible, see `possibleShares`. Fewer cases than `few` borrow from the spread of others, where it is given. Undefined without values.
  */
 export function meanOf(values: readonly Weighted[], coverage: Coverage, others?: Spread): Mean | undefined {
   const n = values.length
   if (n === 0) return undefined
-  let [weight, weighted, squared] = [0, 0, 0]
+  let [plain, weight, weighted, squared] = [0, 0, 0, 0]
   for (const { value, weight: w } of values) {
+    plain += value
     weight += w
     weighted += w * value
     squared += w * w
   }
-  const mean = weighted / weight
+  const possible = possibleShares(plain, n, coverage)
+  const mean = Math.min(possible[1], Math.max(possible[0], weighted / weight))
   const spread = values.reduce((sum, { value, weight: w }) => sum + w * (value - mean) ** 2, 0)
   const left = leftToChance(squared, weight, coverage)
   const own = {
@@ -48,7 +53,7 @@ export function meanOf(values: readonly Weighted[], coverage: Coverage, others?:
     df: (weight * weight) / squared - 1,
   }
   const size = isComplete(coverage) ? Number.POSITIVE_INFINITY : (weight * weight) / left
-  const common = { mean, cases: n, effectiveSize: size }
+  const common = { mean, possible, cases: n, effectiveSize: size }
   if (n >= few || others === undefined)
     return { ...common, standardError: Math.sqrt(own.variance / size), df: own.df, answers: null }
   const { variance, part, df } = steadied(own, Math.min(1, mean), others)
@@ -70,6 +75,11 @@ export function intervalOfMean(mean: Mean): {
   const share = Math.min(1, mean.mean)
   // All were reviewed: nothing is left to chance.
   if (!Number.isFinite(mean.effectiveSize)) return { interval: [share, share], method: 'hypergeometric' }
+  const { interval, method } = unbounded(mean, share)
+  return { interval: around(within(mean.possible, interval), share), method }
+}
+
+function unbounded(mean: Mean, share: number): ReturnType<typeof limitsOfMean> {
   if (mean.answers !== null)
     return { interval: wilsonOfShare(share, mean.answers * shrinkage(mean.df)), method: 'wilson' }
   if (mean.standardError < 1e-12)
@@ -77,18 +87,20 @@ export function intervalOfMean(mean: Mean): {
   return limitsOfMean(share, mean.standardError, mean.df)
 }
 
-/** Student's limits of a mean of shares, or Wilson's near 0 and 1. */
+/**
+ * Student's limits of a mean of shares, or Wilson's near 0 and 1. `cases`: how many the mean is worth, where its variance is
+ * borrowed from other stages: values of a mean near 1 cannot differ as much as that, and each case counts as one answer at least.
+ */
 export function limitsOfMean(
   mean: number,
   standardError: number,
   df: number,
+  cases = 0,
 ): { readonly interval: Interval; readonly method: 't' | 'wilson' } {
   const half = qt(0.975, df) * standardError
-  const possible = mean * (1 - mean)
-  if (possible > 1e-9 && nearBound * half > Math.min(mean, 1 - mean)) {
-    const size = (possible / standardError ** 2) * shrinkage(df)
+  const size = Math.max((mean * (1 - mean)) / standardError ** 2, cases) * shrinkage(df)
+  if (size > 1e-6 && nearBound * half > Math.min(mean, 1 - mean))
     return { interval: wilsonOfShare(mean, size), method: 'wilson' }
-  }
   return { interval: [Math.max(0, mean - half), Math.min(1, mean + half)], method: 't' }
 }
 

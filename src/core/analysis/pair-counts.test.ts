@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ac1 } from '../statistics/ac1.ts'
 import { deductCertain, independentSize, sizeForAc1, type Cluster } from './pair-counts.ts'
-import { cover, newCoverage } from './tally.ts'
+import { cover, newCoverage } from './coverage.ts'
 
 const cluster = fc.integer({ min: 1, max: 24 }).chain((n) =>
   fc.record({

@@ -3,7 +3,8 @@ import { qt } from '../statistics/qt.ts'
 import type { Question } from '../programme/programme.ts'
 import { isCompliant } from '../programme/compliant.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
-import { cover, leftToChance, newCoverage, type Coverage } from './tally.ts'
+import { cover, leftToChance, newCoverage, type Coverage } from './coverage.ts'
+import type { Unseen } from './unseen-cases.ts'
 
 /** One case as two levels saw it, or the two reviewers of one. */
 export interface CasePair {
@@ -45,15 +46,19 @@ export interface Cluster {
   readonly weight: number
 }
 
-/** Counts answers that both levels gave; one that either left out is no evidence on agreement. */
+/**
+ * Counts answers that both levels gave; one that either left out is no evidence on agreement. `unseen`: the cases that not
+ * both levels reviewed; null where their number is not known.
+ */
 export function countPairs(
   pairs: readonly CasePair[],
   questionsOf: (stage: string) => readonly Question[],
   known: boolean,
+  unseen: Unseen | null = null,
 ): PairCounts {
   const applicability: Cluster[] = []
   const compliance: Cluster[] = []
-  const coverage = newCoverage(known)
+  const coverage = newCoverage(known, { unseen })
   const counts = { bothYes: 0, bothNo: 0, higherStricter: 0, lowerStricter: 0 }
   const left = { bothNotApplicable: 0, lowerNotApplicable: 0, higherNotApplicable: 0 }
   for (const pair of pairs) {

@@ -3,8 +3,8 @@ import type { Change, Proportion, QuestionResult } from './analysis.ts'
 import { adjust, changeOfProportion, classed } from './change.ts'
 import type { ProportionTest } from './proportion-test.ts'
 import { showsCompliance } from './compliance.ts'
-import { annexOf, newCoverage, newTally, proportionOf, type Coverage } from './tally.ts'
-import { scopeKey, type ScopeTallies } from './tallies.ts'
+import { annexOf, newTally, proportionOf } from './tally.ts'
+import { coverageOf, scopeKey, type ScopeTallies } from './tallies.ts'
 
 export interface QuestionComparison {
   readonly programme: Programme
@@ -77,7 +77,7 @@ function resultOf(
     change: open === null || base === null ? null : classed(open, q, sizesOf(now, base)),
     annex:
       scope.unit === null && tally !== undefined && showsCompliance(question)
-        ? annexOf(tally, coverageOf(scope, stage))
+        ? annexOf(tally, coverageOf(scope, stage, question.key))
         : null,
   }
 }
@@ -85,11 +85,7 @@ function resultOf(
 function sidesOf(scope: ScopeTallies, stage: string, question: Question): Proportion {
   const tally = scope.questions.get(question.key) ?? newTally()
   if (!showsCompliance(question)) return countsOnly(tally.notApplicable)
-  return proportionOf(tally, coverageOf(scope, stage))
-}
-
-function coverageOf(scope: ScopeTallies, stage: string): Coverage {
-  return scope.coverage.get(stage) ?? newCoverage(false)
+  return proportionOf(tally, coverageOf(scope, stage, question.key))
 }
 
 /** A question that no compliance is read from has answers but no share. */
@@ -102,6 +98,8 @@ function sizesOf(a: Proportion, b: Proportion): Parameters<typeof classed>[2] {
     size: a.denominator,
     baselineSize: b.denominator,
     allCompliantBoth: a.numerator === a.denominator && b.numerator === b.denominator,
+    oneWay:
+      ((a.share ?? 0) - (b.share ?? 0)) * (a.numerator * b.denominator - b.numerator * a.denominator) >= 0,
     alone: false,
   }
 }

@@ -1,5 +1,7 @@
 import type { AnswerValue } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
+import { caseRef, type DrawnPopulation } from './drawn-population.ts'
+import { countUnseen, type UnseenOf } from './unseen-cases.ts'
 
 /** All answers that one level gave on one case in one round. */
 export interface ReviewedCase {
@@ -10,6 +12,8 @@ export interface ReviewedCase {
   /** Inverse inclusion probability at this level; 1 where unknown. */
   readonly weight: number
   readonly answers: ReadonlyMap<string, AnswerValue>
+  /** What its level left unseen, the same for all reviews of the level; absent where the draw is not known. */
+  readonly unseen?: UnseenOf
 }
 
 /**
@@ -32,6 +36,24 @@ export function listReviewedCases(answers: readonly Answer[], round: string): re
   return [...reviews.values()].sort(
     (a, b) => a.level - b.level || compare(a.stage, b.stage) || compare(a.caseId, b.caseId),
   )
+}
+
+/** Adds to the reviews of each level what their draw says about the cases that the level did not review. */
+export function withUnseen(
+  reviews: readonly ReviewedCase[],
+  populationOf: (level: number) => DrawnPopulation | undefined,
+): readonly ReviewedCase[] {
+  const units = new Map(reviews.map((review) => [caseRef(review), review.unit]))
+  const byLevel = Map.groupBy(reviews, ({ level }) => level)
+  const unseen = new Map<number, UnseenOf>()
+  for (const [level, ofLevel] of byLevel) {
+    const population = populationOf(level)
+    if (population !== undefined) unseen.set(level, countUnseen(population, ofLevel, units))
+  }
+  return reviews.map((review) => {
+    const ofLevel = unseen.get(review.level)
+    return ofLevel === undefined ? review : { ...review, unseen: ofLevel }
+  })
 }
 
 /** Code-unit order: the same on every machine, whatever its locale. */

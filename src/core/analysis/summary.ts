@@ -22,17 +22,18 @@ export function summarise(
     decline: 0,
     'held-at-100': 0,
   }
-  let [compared, tested, standingOut, expectedFalseSignals] = [0, 0, 0, 0]
+  let [compared, tested, expectedFalseSignals] = [0, 0, 0]
   for (const row of questions) {
     if (!isInSummary(row, comparisonLevel)) continue
     compared += 1
     if (row.change.p !== null) {
       tested += 1
-      if (row.change.p <= highestP) standingOut += 1
       expectedFalseSignals += row.change.chanceOfSignal ?? highestP
     }
     classes[row.change.class] += 1
     classicalClasses[row.change.classicalClass] += 1
   }
+  // The same questions that the classes name, so that a reader who adds these up finds this number.
+  const standingOut = classes.improved + classes.declined + classes['signal-up'] + classes['signal-down']
   return { compared, tested, classes, classicalClasses, standingOut, expectedFalseSignals }
 }

@@ -1,16 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Interval } from './analysis.ts'
-import {
-  annexOf,
-  cover,
-  effectiveSize,
-  newCoverage,
-  newTally,
-  proportionOf,
-  type Coverage,
-  type Tally,
-} from './tally.ts'
+import { cover, effectiveSize, newCoverage, type Coverage } from './coverage.ts'
+import { annexOf, newTally, proportionOf, type Tally } from './tally.ts'
 
 interface Seen {
   readonly weight: number
@@ -82,7 +74,7 @@ describe('a share among applicable answers of a known draw', () => {
     const [tally] = counted([true, true, false].map((one) => ({ weight: 1.5, complies: one })))
     const [whole, unit] = [newCoverage(true), newCoverage(true)]
     for (const weight of [1.5, 1.5, 1.5, 4]) cover(whole, weight)
-    const ofUnit = newCoverage(true, whole)
+    const ofUnit = newCoverage(true, { whole })
     for (const weight of [1.5, 1.5, 1.5]) for (const one of [unit, ofUnit]) cover(one, weight)
     expect(proportionOf(tally, unit).method).toBe('hypergeometric')
     expect(proportionOf(tally, ofUnit).method).toBe('wilson')

@@ -178,7 +178,7 @@ describe('words and numbers', () => {
   it('hold all that stands out against all that chance would give', () => {
     const summary = { ...analysis.summary, tested: 70, standingOut: 9, expectedFalseSignals: 2.6 }
     expect(printed({ summary }).words('moved')).toContain(
-      'about 3 of the 70 questions tested would still stand out (p at most 5%). Here 9 did',
+      'about 3 of the 70 questions tested would still stand out (q at most 10% or p at most 5%). Here 9 did',
     )
     expect(printed({ summary }, 'da').words('moved')).toContain('omkring 3 af de 70 prøvede spørgsmål')
     expect(printed({ summary }).all).not.toMatch(/up to \d+ /iu)

@@ -140,8 +140,8 @@ function movedQuestions(context: ReportContext): ReportSection {
         ? []
         : [
             paragraph(
-              `Havde intet ændret sig, ville ${chance.da} af ${of.da} alligevel slå ud (p højst 5 %). Her slog {${standing}} ud, når alle tælles med: dem, der er steget eller faldet klart, og dem, der skal følges.`,
-              `Had nothing changed, ${chance.en} of ${of.en} would still stand out (p at most 5%). Here {${standing}} did, counting all: those that rose or fell clearly and those to watch.`,
+              `Havde intet ændret sig, ville ${chance.da} af ${of.da} alligevel slå ud (q højst 10 % eller p højst 5 %). Her slog {${standing}} ud, når alle tælles med: dem, der er steget eller faldet klart, og dem, der skal følges.`,
+              `Had nothing changed, ${chance.en} of ${of.en} would still stand out (q at most 10% or p at most 5%). Here {${standing}} did, counting all: those that rose or fell clearly and those to watch.`,
             ),
           ]),
       note(

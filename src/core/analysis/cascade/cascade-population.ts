@@ -1,3 +1,4 @@
+import { cover, expectedUnseen, newCoverage, type Coverage } from '../coverage.ts'
 import type { WeightSource } from '../inference.ts'
 import type { CascadePath } from './cascade-path.ts'
 import type { CascadeCase } from './cascade-units.ts'
@@ -5,16 +6,33 @@ import type { CascadeCase } from './cascade-units.ts'
 /** Where each level's weights come from. */
 export type WeightsOf = (level: number) => WeightSource
 
-/** Weights of a known draw add up to its population; weights of 1 whose draw is not known tell nothing of it. */
-export function populationOf(cases: readonly CascadeCase[], lowest: WeightSource): number | null {
-  let [weight, count] = [0, 0]
+/**
+ * Cases of a stage (null: all) that the estimate speaks about. Weights of a known draw add up to its population, but for cases that
+ * the draw tells of and that nobody's weight stands for, as where reviews are not in yet; weights of 1 whose draw is not
+ * known tell nothing of it.
+ */
+export function populationOf(
+  cases: readonly CascadeCase[],
+  lowest: WeightSource,
+  stage: string | null,
+): number | null {
+  const units = new Map<string, Coverage>()
   for (const { reviews } of cases) {
     const first = reviews[0]
     if (first === undefined) continue
-    weight += first.weight
-    count += 1
+    // By unit, since units that no higher level draws from are left out.
+    const unseen = first.unseen?.(stage, first.unit) ?? null
+    const coverage = units.get(first.unit) ?? newCoverage(lowest === 'draw', { unseen })
+    units.set(first.unit, coverage)
+    cover(coverage, first.weight)
   }
-  return lowest === 'draw' || weight > count ? Math.max(weight, count) : null
+  const covered = [...units.values()]
+  const sum = (of: (coverage: Coverage) => number): number =>
+    covered.reduce((total, coverage) => total + of(coverage), 0)
+  if (lowest === 'draw')
+    return sum((coverage) => Math.max(coverage.weight, coverage.cases + expectedUnseen(coverage)))
+  const weight = sum((coverage) => coverage.weight)
+  return weight > sum((coverage) => coverage.cases) ? weight : null
 }
 
 /** The weakest source among the levels. */

@@ -45,7 +45,7 @@ export function cascadeRows({ path, index, notCovered, weightsOf }: RowContext) 
     const common = {
       levels,
       weights: sourceOf(path, weightsOf),
-      population: populationOf(cases, lowestSource(path, weightsOf)),
+      population: populationOf(cases, lowestSource(path, weightsOf), scope.stage),
       notCovered: scope.stage === null ? notCovered : 0,
     }
     if (typeof found === 'string') {

@@ -33,7 +33,7 @@ export function estimateMean(
   const limits = (centre: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
     variance < 1e-12
       ? { interval: wilsonOfShare(clip(centre), kish), method: 'wilson' }
-      : limitsOfMean(clip(centre), Math.sqrt(variance), df)
+      : limitsOfMean(clip(centre), Math.sqrt(variance), df, fit.variance / variance)
   return {
     estimate,
     ...limits(mean.theta, mean.variance, fit.df),

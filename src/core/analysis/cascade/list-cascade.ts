@@ -17,6 +17,9 @@ import { estimateMean, type Estimated } from './estimate-composite.ts'
 import { estimateShare } from './estimate-question.ts'
 import { fewestExpertAnswers } from './refusal-text.ts'
 
+/** Cases of doubt behind the least residual of composites; chosen by simulation, see docs/statistics.md. */
+export const leastDoubt = 2
+
 export interface CascadeInput {
   readonly programme: Programme
   readonly index: QuestionIndex
@@ -52,14 +55,14 @@ export function listCascade({
         path,
         covered.cases,
         index,
-        populationOf(covered.cases, lowest),
+        populationOf(covered.cases, lowest, null),
         fitOver(path, covered.cases, index, stratumBy(path)),
       ),
     ),
     ...programme.stages.flatMap((stage) => {
       const ofStage = byStage.get(stage.key)
       if (ofStage === undefined) return []
-      const N = populationOf(ofStage, lowest)
+      const N = populationOf(ofStage, lowest, stage.key)
       return [
         row({ stage: stage.key, question: null }, ofStage, meanOver(path, ofStage, index, N, stageFit)),
         ...stage.questions
@@ -113,6 +116,7 @@ function fitOver(
   for (const stratum of [stratumOf, () => 'all']) {
     try {
       return fitCascade(nestedSamples(levels, unitsOf(path, cases, stratum, compositeValue(index))), {
+        leastDoubt,
         priceOfLambda: true,
       })
     } catch (error) {
