@@ -23,7 +23,12 @@ export const paths = {
   merge: (review: string): Path => `/reviews/${segment(review)}/merge`,
   differences: (review: string): Path => `/reviews/${segment(review)}/differences`,
   assignment: (
-    filters: { readonly round?: string | undefined; readonly state?: string | undefined } = {},
+    filters: {
+      readonly round?: string | undefined
+      readonly state?: string | undefined
+      /** One review alone. */
+      readonly review?: string | undefined
+    } = {},
   ): Path => `/assignment${query({ ...filters })}`,
   calendar: (): Path => '/calendar',
   notifications: (): Path => '/notifications',

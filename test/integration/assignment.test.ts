@@ -185,6 +185,44 @@ describe('moving', () => {
     expect(progress.rows[0]?.assigned).toBe(progress.rows[0]?.given)
   })
 
+  test('fills the second place of a pair with somebody of the other role, who is told; nobody loses anything', async () => {
+    const review = await newCase({ 1: [person('leder')] })
+    const whole = await newCase({ 1: [person('leder'), person('koord')] })
+    const alone = await newCase({ 1: null })
+    const lacking = await assignment('chef', '?state=lacks-second')
+    const ids = lacking.reviews.map(({ id }) => id)
+    expect([ids.includes(review), ids.includes(whole), ids.includes(alone)]).toEqual([true, false, false])
+    expect((await assignment('chef', `?review=${whole}`)).reviews).toMatchObject([
+      { id: whole, lacksSecond: false },
+    ])
+    const candidates = await send(
+      'chef',
+      'GET',
+      `/api/rounds/2023q4/candidates?reviews=${review}&place=second`,
+    )
+    const found = candidates.json<{ candidates: Candidate[] }>().candidates
+    expect(found.find(({ id }) => id === person('koord'))).toMatchObject({ can: 1 })
+    expect(found.find(({ id }) => id === person('leder2'))).toMatchObject({
+      can: 0,
+      cannot: [{ why: 'same-role', count: 1 }],
+    })
+    const second = (of: ReviewId, to: string) => ({ review: of, from: null, place: 'second', to: person(to) })
+    expect((await move('chef', [second(review, 'koord')], null)).json<Moved>()).toEqual({
+      moved: 1,
+      stayed: [],
+    })
+    const { rows } = await held.superPool.query(
+      'select assigned_to as first, assigned_with as second from review where id = $1',
+      [review],
+    )
+    expect(rows).toEqual([{ first: person('leder'), second: person('koord') }])
+    expect(await noticesOf('koord')).toContain(`review-assigned ${review}`)
+    expect(await noticesOf('leder')).not.toContain(`review-taken ${review}`)
+    // The place is taken by now, and the other review has nobody in its first.
+    const again = await move('chef', [second(review, 'koord'), second(alone, 'koord')], null)
+    expect(again.json<Moved>().stayed.map(({ why }) => why)).toEqual(['changed', 'changed'])
+  })
+
   test('needs a reason where somebody loses a review, and tells both', async () => {
     const review = await newCase({ 1: [person('leder')] })
     const moves = [{ review, from: person('leder'), to: person('leder2') }]

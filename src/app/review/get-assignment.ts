@@ -5,7 +5,8 @@ import type {
   ReviewerLoad,
 } from '../../contract/review/assignment.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
-import { getStage } from '../../core/programme/lookup.ts'
+import { getLevel, getStage } from '../../core/programme/lookup.ts'
+import type { Programme } from '../../core/programme/programme.ts'
 import { addDays, mondayOf } from '../../core/calendar/days.ts'
 import { usualDuePlan } from '../../core/review/due-dates.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
@@ -45,7 +46,7 @@ export async function getAssignment(
         (filters.level === undefined || level === filters.level) &&
         (filters.unit === undefined || unitId === filters.unit),
     )
-    const shown = inLevel.filter((review) => isAsked(review, filters, context.today))
+    const shown = inLevel.filter((review) => isAsked(review, filters, data, context.today))
     const units = new Map(reviews.map(({ unitId, unit }) => [unitId, unit]))
     return done({
       round: {
@@ -76,14 +77,36 @@ export async function getAssignment(
   })
 }
 
-function isAsked(review: RoundReview, { reviewer, state, due }: AssignmentFilters, today: string): boolean {
+function isAsked(
+  review: RoundReview,
+  { reviewer, state, due, review: only }: AssignmentFilters,
+  data: AssignmentData,
+  today: string,
+): boolean {
+  if (only !== undefined) return review.id === only
   const holds = reviewer === undefined || review.assignedTo === reviewer || review.assignedWith === reviewer
   const stands =
     state === undefined ||
     (state === 'unassigned'
       ? review.assignedTo === null
-      : review.state === state && review.assignedTo !== null)
+      : state === 'lacks-second'
+        ? lacksSecond(review, data.programme)
+        : review.state === state && review.assignedTo !== null)
   return holds && stands && (due === undefined || (isOpen(review) && dueIn(review.dueOn, today) === due))
+}
+
+/** A pair's second place is empty, though somebody holds the first and nothing is submitted. */
+export function lacksSecond(
+  {
+    level,
+    state,
+    assignedTo,
+    assignedWith,
+  }: Pick<RoundReview, 'level' | 'state' | 'assignedTo' | 'assignedWith'>,
+  programme: Programme,
+): boolean {
+  const { together, apart } = getLevel(programme, level)
+  return (together || apart === true) && state !== 'submitted' && assignedTo !== null && assignedWith === null
 }
 
 function dueIn(dueOn: string | null, today: string): AssignmentFilters['due'] {
@@ -110,6 +133,7 @@ function toAssigned(review: RoundReview, data: AssignmentData, today: string): A
     reviewers: [assignedTo, assignedWith]
       .filter((person) => person !== null)
       .map((person) => ({ id: person, name: data.nameOf(person) })),
+    lacksSecond: lacksSecond(review, data.programme),
     dueOn,
     overdue: isOpen(review) && dueOn !== null && dueOn < today,
     minutes: data.forecast(assignedTo, review).minutes,

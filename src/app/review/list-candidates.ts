@@ -7,13 +7,22 @@ import { listLoads } from '../../storage/review/pass-on.ts'
 import type { RoundReview } from '../../storage/review/round-review.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { lacksSecond } from './get-assignment.ts'
 import { readAssignmentData, readPlaces, type Slot } from './assignment-data.ts'
 
 /** Who can take these reviews. Why somebody is barred from one is not told: only that they cannot. */
 export async function listCandidates(
   context: Context,
   roundKey: string,
-  { reviews: ids, from }: { readonly reviews: readonly string[]; readonly from?: string | undefined },
+  {
+    reviews: ids,
+    from,
+    place,
+  }: {
+    readonly reviews: readonly string[]
+    readonly from?: string | undefined
+    readonly place?: Slot | undefined
+  },
 ): Promise<Result<{ candidates: readonly Candidate[] }>> {
   return context.database.transaction(context.actor, async (tx) => {
     const round = await findRound(tx.reader, roundKey)
@@ -25,7 +34,12 @@ export async function listCandidates(
       detail: { reviews: ids.length },
     })
     const data = await readAssignmentData(context, reader, round)
-    const chosen = data.reviews.filter(({ id, state }) => ids.includes(id) && state !== 'submitted')
+    const chosen = data.reviews.filter(
+      (review) =>
+        ids.includes(review.id) &&
+        review.state !== 'submitted' &&
+        (place !== 'second' || lacksSecond(review, data.programme)),
+    )
     if (chosen.length === 0) return refused('not-found')
     const placeOf = await readPlaces(context, reader, chosen, data.absences)
     const loads = await listLoads(reader, round.id)
@@ -35,7 +49,7 @@ export async function listCandidates(
     )
     const candidates = [...people].map((person): Candidate => {
       const why = chosen.map((review): Obstacle | null =>
-        obstacleOf(person, data.candidatesOf(review.level), placeOf(review, slotOf(review, from))),
+        obstacleOf(person, data.candidatesOf(review.level), placeOf(review, place ?? slotOf(review, from))),
       )
       return {
         id: person,

@@ -1,5 +1,6 @@
 import type { moveReviews as route, ReviewMove } from '../../contract/review/assignment.ts'
 import type { RouteOutput } from '../../contract/frame/route.ts'
+import type { Programme } from '../../core/programme/programme.ts'
 import { obstacleOf } from '../../core/review/obstacle.ts'
 import { holdRound } from '../../storage/draw/round.ts'
 import { findId, type PersonId } from '../../storage/ids.ts'
@@ -11,6 +12,7 @@ import type { Writer } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
+import { lacksSecond } from './get-assignment.ts'
 import { readAssignmentData, readPlaces } from './assignment-data.ts'
 
 type Outcome = RouteOutput<typeof route>
@@ -57,13 +59,13 @@ export async function moveReviews(
       const review = known.get(move.review)
       if (review === undefined) throw new Error('the move was checked before')
       const held = await holdOpenReview(reader, review.id)
-      const why = stayReason(move, review, held)
+      const why = stayReason(move, review, held, data.programme)
       if (why !== null || held === undefined) {
         stayed.push({ review: move.review, why: why ?? 'submitted' })
         continue
       }
       const now = { ...review, assignedTo: held.assignedTo, assignedWith: held.assignedWith }
-      const slot = move.from !== null && held.assignedWith === move.from ? 'second' : 'first'
+      const slot = move.from === null ? move.place : held.assignedWith === move.from ? 'second' : 'first'
       const to = findId<PersonId>(move.to)
       const candidates = data.candidatesOf(review.level)
       if (to === undefined || !candidates.some(({ person }) => person === to)) {
@@ -82,10 +84,15 @@ export async function moveReviews(
   })
 }
 
-function stayReason({ from }: ReviewMove, review: RoundReview, held: ReviewToPass | undefined): Why | null {
+function stayReason(
+  { from, place }: ReviewMove,
+  review: RoundReview,
+  held: ReviewToPass | undefined,
+  programme: Programme,
+): Why | null {
   if (review.state === 'submitted' || held === undefined) return 'submitted'
-  const holds =
-    from === null ? held.assignedTo === null : held.assignedTo === from || held.assignedWith === from
+  const isEmpty = place === 'first' ? held.assignedTo === null : lacksSecond(held, programme)
+  const holds = from === null ? isEmpty : held.assignedTo === from || held.assignedWith === from
   return holds ? null : 'changed'
 }
 

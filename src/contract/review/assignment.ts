@@ -34,6 +34,8 @@ const assigned = z.object({
   state: z.enum(['assigned', 'in-progress', 'submitted']),
   /** One, two who fill it in together, or none. */
   reviewers: z.array(person),
+  /** The level has two, and the second place is empty while somebody holds the first. */
+  lacksSecond: z.boolean(),
   dueOn: z.iso.date().nullable(),
   overdue: z.boolean(),
   minutes: z.number(),
@@ -71,7 +73,9 @@ const filters = z.object({
   level: z.coerce.number().int().optional(),
   unit: z.uuid().optional(),
   reviewer: z.uuid().optional(),
-  state: z.enum(['unassigned', 'assigned', 'in-progress', 'submitted']).optional(),
+  state: z.enum(['unassigned', 'lacks-second', 'assigned', 'in-progress', 'submitted']).optional(),
+  /** One review alone, where another page points at it. */
+  review: z.uuid().optional(),
   due: z.enum(['overdue', 'this-week', 'next-week', 'later']).optional(),
 })
 export type AssignmentFilters = z.output<typeof filters>
@@ -113,6 +117,8 @@ export const listCandidates = defineRoute({
       .pipe(z.array(z.uuid()).min(1).max(mostChosen)),
     /** Whose place is to be given, where two review together; absent: the empty place, else the first. */
     from: z.uuid().optional(),
+    /** `second`: the empty second place of a pair. */
+    place: z.enum(['first', 'second']).optional(),
   }),
   response: z.object({ candidates: z.array(candidate) }),
   errors: ['not-found'],
@@ -122,6 +128,8 @@ const move = z.object({
   review: z.uuid(),
   /** Who holds the place now; null: nobody. */
   from: z.uuid().nullable(),
+  /** Which empty place is filled, where nobody holds it. */
+  place: z.enum(['first', 'second']).default('first'),
   to: z.uuid(),
 })
 export type ReviewMove = z.output<typeof move>

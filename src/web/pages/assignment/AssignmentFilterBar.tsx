@@ -6,8 +6,8 @@ import { useLocal, useTexts } from '../../texts/language.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
 import { useFilters } from '../../ui/filters.ts'
 
-const keys = ['round', 'level', 'unit', 'reviewer', 'state', 'due'] as const
-const states = ['unassigned', 'assigned', 'in-progress', 'submitted'] as const
+const keys = ['round', 'level', 'unit', 'reviewer', 'state', 'due', 'review'] as const
+const states = ['unassigned', 'lacks-second', 'assigned', 'in-progress', 'submitted'] as const
 const dues = ['overdue', 'this-week', 'next-week', 'later'] as const
 
 /** The page's filters as the address has them; what it does not know is no filter. */

@@ -61,7 +61,7 @@ function OneRound({ round, rounds }: { round: RoundSummary; rounds: readonly Rou
   const texts = useTexts({ da, en })
   const local = useLocal()
   const [filters] = useAssignmentFilters()
-  const { level, unit, reviewer, state, due } = filters
+  const { level, unit, reviewer, state, due, review } = filters
   const query = useQuery({
     ...ask(getAssignment, {
       params: { round: round.key },
@@ -71,6 +71,7 @@ function OneRound({ round, rounds }: { round: RoundSummary; rounds: readonly Rou
         ...(reviewer !== undefined && { reviewer }),
         ...(state !== undefined && { state }),
         ...(due !== undefined && { due }),
+        ...(review !== undefined && { review }),
       },
     }),
     placeholderData: (before: Assignment | undefined) => before,
@@ -107,6 +108,12 @@ function View({ assignment, rounds }: { assignment: Assignment; rounds: readonly
               {texts.showWaiting}
             </Button>
           )}
+        </div>
+      )}
+      {filters.review !== undefined && (
+        <div className="note">
+          <p>{texts.onlyOne}</p>
+          <Button onClick={() => setFilters({ review: undefined })}>{texts.showAll}</Button>
         </div>
       )}
       <AssignmentFilterBar assignment={assignment} rounds={rounds} />

@@ -27,16 +27,26 @@ interface MoveDialogProps {
   readonly onDone: (words: string) => void
 }
 
+/** Stands where a person's id would: the second place, which nobody holds. */
+const emptySecond = 'second'
+
+function placeOf(from: string): { readonly place?: 'second'; readonly from?: string } {
+  if (from === emptySecond) return { place: 'second' }
+  return from === '' ? {} : { from }
+}
+
 /** Who takes the chosen reviews over, and why. */
 export function MoveDialog(props: MoveDialogProps) {
   const { round, reviews } = props
   const texts = useTexts({ da, en })
-  const [from, setFrom] = useState('')
+  const lacking = reviews.filter(({ lacksSecond }) => lacksSecond)
+  // Where every chosen review lacks its second, that is what is missing.
+  const [from, setFrom] = useState(lacking.length === reviews.length ? emptySecond : '')
   const query = useQuery({
     ...ask(listCandidates, {
       params: { round },
       // The address carries the ids as one text; the contract reads them back apart.
-      query: { reviews: reviews.map(({ id }) => id).join(','), ...(from !== '' && { from }) },
+      query: { reviews: reviews.map(({ id }) => id).join(','), ...placeOf(from) },
     }),
     staleTime: 0,
   })
@@ -44,7 +54,7 @@ export function MoveDialog(props: MoveDialogProps) {
   const seconds = new Map(pairs.flatMap((pair) => pair.reviewers.slice(1)).map(({ id, name }) => [id, name]))
   return (
     <Dialog title={texts.moveTitle(reviews.length)} open onClose={props.onClose}>
-      {seconds.size > 0 && (
+      {(seconds.size > 0 || lacking.length > 0) && (
         <Field label={texts.place}>
           {(wired) => (
             <select
@@ -54,6 +64,7 @@ export function MoveDialog(props: MoveDialogProps) {
               onChange={({ target }) => setFrom(target.value)}
             >
               <option value="">{texts.placeAll}</option>
+              {lacking.length > 0 && <option value={emptySecond}>{texts.placeEmpty}</option>}
               {[...seconds].map(([id, name]) => (
                 <option key={id} value={id}>
                   {name}
@@ -64,7 +75,15 @@ export function MoveDialog(props: MoveDialogProps) {
         </Field>
       )}
       <Answer query={query}>
-        {({ candidates }) => <Choice key={from} {...props} from={from} candidates={candidates} />}
+        {({ candidates }) => (
+          <Choice
+            key={from}
+            {...props}
+            reviews={from === emptySecond ? lacking : reviews}
+            from={from}
+            candidates={candidates}
+          />
+        )}
       </Answer>
     </Dialog>
   )
@@ -84,7 +103,8 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
   const [to, setTo] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
-  const takes = reviews.some(({ reviewers }) => reviewers.length > 0)
+  const fills = from === emptySecond
+  const takes = !fills && reviews.some(({ reviewers }) => reviewers.length > 0)
   const able = candidates.filter(({ can }) => can > 0)
   const unable = candidates.filter(({ cannot }) => cannot.length > 0)
   const reasonMissing = takes && reason.trim() === ''
@@ -95,7 +115,8 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
     if (to === '' || reasonMissing || send.isPending) return
     const moves = reviews.map(({ id, reviewers }) => ({
       review: id,
-      from: (reviewers.find((each) => each.id === from) ?? reviewers[0])?.id ?? null,
+      from: fills ? null : ((reviewers.find((each) => each.id === from) ?? reviewers[0])?.id ?? null),
+      ...(fills && { place: 'second' as const }),
       to,
     }))
     send.mutate(

@@ -72,11 +72,14 @@ export function ReviewTable({ assignment, onMove }: ReviewTableProps) {
       key: 'reviewer',
       title: columns.reviewer,
       sortBy: ({ reviewers }) => reviewers[0]?.name ?? null,
-      render: ({ reviewers }) =>
+      render: ({ reviewers, lacksSecond }) =>
         reviewers.length === 0 ? (
           <StatusTag kind="attention">{texts.noReviewer}</StatusTag>
         ) : (
-          reviewers.map(({ name }) => name).join(', ')
+          <>
+            {reviewers.map(({ name }) => name).join(', ')}{' '}
+            {lacksSecond && <StatusTag kind="attention">{texts.noSecond}</StatusTag>}
+          </>
         ),
     },
     {

@@ -28,7 +28,7 @@ export function StuckReviews({ round }: { round: string }) {
               <p>
                 {texts.stuckWhat} <Link to={paths.assignment({ round })}>{texts.toAssignment}</Link>
               </p>
-              <StuckTable reviews={reviews} />
+              <StuckTable round={round} reviews={reviews} />
               {total > reviews.length && <p className="soft">{texts.firstOf(reviews.length, total)}</p>}
               <p className="soft small">{texts.stuckNote(quietDays, returnedDays)}</p>
             </>
@@ -39,7 +39,7 @@ export function StuckReviews({ round }: { round: string }) {
   )
 }
 
-function StuckTable({ reviews }: { reviews: readonly StuckReview[] }) {
+function StuckTable({ round, reviews }: { round: string; reviews: readonly StuckReview[] }) {
   const texts = useTexts({ da, en })
   const local = useLocal()
   const language = useLanguage()
@@ -48,9 +48,10 @@ function StuckTable({ reviews }: { reviews: readonly StuckReview[] }) {
       key: 'case',
       title: texts.case,
       rowHeader: true,
-      render: ({ caseId, stage }) => (
+      render: ({ id, caseId, stage }) => (
         <>
-          {caseId} <span className="soft">{local(stage)}</span>
+          <Link to={paths.assignment({ round, review: id })}>{caseId}</Link>{' '}
+          <span className="soft">{local(stage)}</span>
         </>
       ),
     },

@@ -27,6 +27,7 @@ export const assignment = {
   level: (n: number) => `Niveau ${n}`,
   states: {
     unassigned: 'mangler tilsynsførende',
+    'lacks-second': 'mangler den anden',
     assigned: 'ikke begyndt',
     'in-progress': 'i gang',
     submitted: 'indsendt',
@@ -63,6 +64,9 @@ export const assignment = {
   caseIdsHidden:
     'I denne runde står et mærke i stedet for sagens nummer, indtil runden er lukket. Så kan ingen slutte sig til, hvad niveauerne ikke må vide om hinandens sager.',
   noReviewer: 'ingen',
+  noSecond: 'den anden mangler',
+  onlyOne: 'Her står kun den gennemgang, du kom fra.',
+  showAll: 'Vis alle gennemgange',
   choose: (caseId: string) => `Vælg ${caseId}`,
   chooseAll: 'Vælg alle viste',
   chosen: (n: number) => `${n} valgt`,
@@ -73,6 +77,7 @@ export const assignment = {
   moveTitle: (n: number) => `Hvem skal overtage ${reviews(n)}?`,
   place: 'Hvis plads skal gives videre?',
   placeAll: 'Den førstes',
+  placeEmpty: 'Den ledige: den anden mangler',
   colleague: 'Kollega',
   chooseColleague: 'Vælg …',
   colleagueChoice: (name: string, open: number, left: string) => `${name}: ${open} åbne, ca. ${left}`,

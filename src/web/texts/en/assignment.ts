@@ -27,6 +27,7 @@ export const assignment: typeof da = {
   level: (n: number) => `Level ${n}`,
   states: {
     unassigned: 'has no reviewer',
+    'lacks-second': 'lacks the second reviewer',
     assigned: 'not begun',
     'in-progress': 'under way',
     submitted: 'submitted',
@@ -63,6 +64,9 @@ export const assignment: typeof da = {
   caseIdsHidden:
     "In this round a mark stands in the place of the case number until the round is closed, so that nobody can infer what the levels must not know of each other's cases.",
   noReviewer: 'nobody',
+  noSecond: 'the second is missing',
+  onlyOne: 'Only the review that you came from is shown.',
+  showAll: 'Show all reviews',
   choose: (caseId: string) => `Choose ${caseId}`,
   chooseAll: 'Choose all that are shown',
   chosen: (n: number) => `${n} chosen`,
@@ -73,6 +77,7 @@ export const assignment: typeof da = {
   moveTitle: (n: number) => `Who is to take over ${reviews(n)}?`,
   place: 'Whose place is to be passed on?',
   placeAll: "The first one's",
+  placeEmpty: 'The empty one: the second is missing',
   colleague: 'Colleague',
   chooseColleague: 'Choose …',
   colleagueChoice: (name: string, open: number, left: string) => `${name}: ${open} open, about ${left}`,
