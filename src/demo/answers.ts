@@ -32,9 +32,10 @@ export function reviewAnswer(
   truth: AnswerValue,
   level: number,
   caseId: string,
+  reader: 'reviewer' | 'second reviewer' = 'reviewer',
 ): AnswerValue {
   if (truth === 'na') return 'na'
-  const stream = chance(`reviewer ${level} ${caseId} ${question.key}`)
+  const stream = chance(`${reader} ${level} ${caseId} ${question.key}`)
   const compliant = isCompliant(question, truth) ?? truth === 'no'
   const wrong = stream.next() < ((compliant ? invents[level] : misses[level]) ?? 0)
   if (question.escalates) return truth

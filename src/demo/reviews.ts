@@ -10,6 +10,21 @@ import { officeHour } from './days.ts'
 import type { DemoLevel, DemoRound } from './rounds.ts'
 import { listTeams, type DemoPerson } from './staff.ts'
 
+export interface DemoAnswer {
+  readonly question: Question
+  readonly answer: AnswerValue
+  readonly at: Date
+  readonly comment: string | null
+}
+
+/** What one of two says who review apart, and when they handed it in. */
+export interface DemoOwnForm {
+  readonly person: DemoPerson
+  readonly startedAt: Date
+  readonly answers: readonly DemoAnswer[]
+  readonly handedIn: { readonly at: Date; readonly minutes: number } | null
+}
+
 export interface DemoReview {
   readonly id: ReviewId
   readonly work: DemoCaseStage
@@ -20,12 +35,9 @@ export interface DemoReview {
   readonly startedAt: Date | null
   readonly submittedAt: Date | null
   readonly minutes: number | null
-  readonly answers: readonly {
-    readonly question: Question
-    readonly answer: AnswerValue
-    readonly at: Date
-    readonly comment: string | null
-  }[]
+  readonly answers: readonly DemoAnswer[]
+  /** Where two review apart: the forms begun. */
+  readonly own: readonly DemoOwnForm[]
 }
 
 /** The reviews of one level of a round, in the draw's order. */
@@ -50,7 +62,8 @@ export function listReviews(
         work: each,
         level: level.level,
         reviewer,
-        second: level.together ? second : null,
+        second: level.together || level.apart === true ? second : null,
+        own: [],
       }
       const start = officeHour(
         addDays(reviewedFrom, stream.between(0, days)),

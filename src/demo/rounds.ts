@@ -29,6 +29,7 @@ export interface DemoRound {
   readonly id: RoundId
   /** From 0, the oldest. */
   readonly number: number
+  readonly programme: Programme
   readonly quarter: Quarter
   readonly openedOn: string
   readonly closedOn: string | null
@@ -50,9 +51,9 @@ const underWay = [
   { drawn: 11, from: 10, to: 1, submitted: 0.45 },
 ] as const
 
-/** Five finished rounds and one under way, the oldest first. */
+/** Five finished rounds and one under way, which follows `newer` where the others follow `older`; the oldest first. */
 export function listRounds(
-  programme: Programme,
+  { older, newer }: { readonly older: Programme; readonly newer: Programme },
   work: readonly DemoCaseStage[],
   today: string,
 ): readonly DemoRound[] {
@@ -60,6 +61,7 @@ export function listRounds(
     const back = finishedRounds - number
     const quarter = quarterBefore(today, back)
     const finished = back > 0
+    const programme = finished ? older : newer
     const levels: DemoLevel[] = []
     const frame = work.filter((each) => isIn(quarter, each.completed)).map(toFrame)
     for (const level of programme.levels) {
@@ -70,6 +72,7 @@ export function listRounds(
     return {
       id: demoId(`round ${quarter.key}`),
       number,
+      programme,
       quarter,
       openedOn: finished ? addDays(quarter.to, 4) : addDays(today, -40),
       closedOn: finished ? addDays(quarter.to, 80) : null,

@@ -9,12 +9,15 @@ import { demoId } from './chance.ts'
 import { addDays } from '../core/calendar/days.ts'
 import { officeHour, quarterBefore } from './days.ts'
 import { writeCriticalCases } from './critical.ts'
+import { fillInApart } from './apart.ts'
 import { listReviews, type DemoReview } from './reviews.ts'
 import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
 import { listStaff, type DemoPerson } from './staff.ts'
 import { writeDraw } from './write-draw.ts'
+import { writeFeedback } from './write-feedback.ts'
 import { writePeople } from './write-people.ts'
 import { writeRegistry } from './write-registry.ts'
+import { writeReturns } from './write-return.ts'
 import { writeReviews } from './write-reviews.ts'
 
 const programmeFile = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
@@ -35,7 +38,7 @@ export async function seedDemo(
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const source = await readFile(programmeFile, 'utf8')
-  const programme = parsed(source)
+  const [older, newer] = [parsed(source), parsed(secondVersion(source))]
   const steps = 3 + finishedRounds + 1
   let done = 0
   const step = (): void => progress((done += 1), steps)
@@ -57,26 +60,39 @@ export async function seedDemo(
       const staff = listStaff()
       await writePeople(tx, writer, staff, since)
       step()
-      const version = await writeProgramme(writer, programme, source, since)
+      const versions = new Map([
+        [older, await writeProgramme(writer, older, source, since)],
+        [newer, await writeProgramme(writer, newer, secondVersion(source), quarterBefore(today, 0).from)],
+      ])
       const work = listCaseStages(staff, since, today)
       await writeRegistry(tx, writer, work)
       step()
       const byCase = new Map(work.map((each) => [each.caseId, each]))
-      const rounds = listRounds(programme, work, today)
+      const rounds = listRounds({ older, newer }, work, today)
       step()
       const reviewsOf: (readonly DemoReview[])[] = []
       for (const round of rounds) {
+        const version = versions.get(round.programme)
+        if (version === undefined) throw new Error('a round of the demo has no programme')
         await writeRound(tx, writer, round, rounds[0], version, administrator(staff))
         for (const level of round.levels) {
           await writeDraw(tx, writer, round, level, byCase, administrator(staff).id)
         }
-        const reviews = round.levels.flatMap((level) => listReviews(programme, round, level, byCase, staff))
+        const reviews = fillInApart(
+          round.programme,
+          round.number,
+          round.levels.flatMap((level) => listReviews(round.programme, round, level, byCase, staff)),
+        )
         await writeReviews(tx, writer, round, reviews, version)
         reviewsOf.push(reviews)
         step()
       }
       const [lastFinished = [], underWay = []] = reviewsOf.slice(-2)
       await writeCriticalCases(writer, staff, { lastFinished, underWay, today })
+      const closedOn = rounds.at(-2)?.closedOn ?? today
+      await writeFeedback(tx, writer, staff, { reviews: lastFinished, closedOn, today })
+      const reader = await tx.recordAccess({ act: 'make-demo', subjectKind: 'review' })
+      await writeReturns(reader, writer, newer, underWay)
     },
     { long: true },
   )
@@ -86,6 +102,15 @@ function parsed(source: string): Programme {
   const checked = parseProgramme(source, 'bbu-2017.yaml')
   if (!checked.ok) throw new Error(checked.problems.map(({ text }) => text.en).join('\n'))
   return checked.value
+}
+
+/** As the first, but from now on level 2's two reviewers answer apart. */
+function secondVersion(source: string): string {
+  const [first, second, ...rest] = source.split('together: true')
+  if (first === undefined || second === undefined || rest.length !== 1)
+    throw new Error('the programme of the demo has not two levels that are reviewed together')
+  const changed = `${first}together: true${second}apart: true${rest[0] ?? ''}`
+  return changed.replace(/^version: 1$/m, 'version: 2')
 }
 
 function administrator(staff: readonly DemoPerson[]): DemoPerson {

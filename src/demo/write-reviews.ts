@@ -4,6 +4,7 @@ import type { Transaction, Writer } from '../storage/transaction.ts'
 import { chance } from './chance.ts'
 import type { DemoReview } from './reviews.ts'
 import type { DemoRound } from './rounds.ts'
+import { writeApart } from './write-apart.ts'
 import { drawIdOf } from './write-draw.ts'
 
 /** Reviews with their answers, and the counts that dashboards read. */
@@ -14,6 +15,7 @@ export async function writeReviews(
   reviews: readonly DemoReview[],
   programmeVersion: ProgrammeVersionId,
 ): Promise<void> {
+  const apart = new Set(round.levels.flatMap(({ level }) => (level.apart === true ? [level.level] : [])))
   await tx.copy(
     writer,
     'review',
@@ -27,6 +29,7 @@ export async function writeReviews(
       'state',
       'assigned_to',
       'assigned_with',
+      'apart',
       'started_at',
       'submitted_at',
       'minutes',
@@ -42,6 +45,7 @@ export async function writeReviews(
       review.state,
       review.reviewer.id,
       review.second?.id ?? null,
+      apart.has(review.level),
       review.startedAt,
       review.submittedAt,
       review.minutes,
@@ -88,6 +92,7 @@ export async function writeReviews(
         [reviewer, second].filter((person) => person !== null).map((person) => [id, person.id, 'declared']),
       ),
   )
+  await writeApart(tx, writer, reviews, programmeVersion)
   await writeTallies(tx, writer, round, reviews)
   await writeProgress(tx, writer, round, reviews)
 }
