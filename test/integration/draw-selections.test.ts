@@ -1,12 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { replaceCase } from '../../src/contract/draw/draws.ts'
 import { listInclusions } from '../../src/core/draw/inclusion-probability.ts'
 import { checkDrawFile } from '../../src/core/draw/read-draw-file.ts'
 import { verifyDraw } from '../../src/core/draw/verify-draw.ts'
-import { getId, type CaseStageId } from '../../src/storage/ids.ts'
-import { toJson } from '../../src/storage/tables/column.ts'
-import { addProgramme } from '../support/audit.ts'
 import {
   audit,
   downloads,
@@ -18,80 +14,9 @@ import {
   post,
   readDraw,
 } from '../support/draw-room.ts'
+import { addSelectionCases, selectionRounds } from '../support/selection-cases.ts'
 
-/** One case of its own, with the columns that the programmes of the folder ask about. */
-interface Row {
-  readonly case_id: string
-  readonly stage: string
-  readonly started?: string
-  readonly completed: string
-  readonly attributes?: Readonly<Record<string, string>>
-}
-
-const day = (month: string, at: number) => `${month}-${String(at + 1).padStart(2, '0')}`
-const decision = (id: number, completed: string, change: Record<string, string> = {}): Row => ({
-  case_id: `E-${id}`,
-  stage: 'afgoerelse',
-  completed,
-  attributes: {
-    afgørelse: 'anbringelse',
-    alder: '10',
-    familie: '',
-    verserende: 'ja',
-    behandlet_i_ankestyrelsen: 'nej',
-    kun_fysisk_handicap: 'nej',
-    handlekommune_siden: '2014-01-01',
-    ...change,
-  },
-})
-
-const rows: readonly Row[] = [
-  ...Array.from({ length: 8 }, (_, at) => decision(at, day('2017-02', at))),
-  decision(8, '2017-09-01', { behandlet_i_ankestyrelsen: 'ja' }),
-  decision(9, '2017-09-02', { alder: '18' }),
-  decision(10, '2017-09-03', { familie: 'F', alder: '5' }),
-  decision(11, '2017-03-03', { familie: 'F', alder: '6' }),
-  ...[12, 13, 14].map((id) => decision(id, day('2015-02', id))),
-  ...['2019-01', '2019-02'].flatMap((month, of) =>
-    Array.from({ length: of === 0 ? 9 : 3 }, (_, at) => ({
-      case_id: `M-${month}-${at}`,
-      stage: 'merudgifter',
-      completed: day(month, at),
-    })),
-  ),
-  ...Array.from({ length: 24 }, (_, at) => ({
-    case_id: `R-${at}`,
-    stage: 'opfoelgning',
-    completed: day('2018-05', at),
-    attributes: { risiko: at === 0 ? '0' : String(at).replace(/$/u, ',5') },
-  })),
-  ...Array.from({ length: 10 }, (_, at) => ({
-    case_id: `P-${at}`,
-    stage: 'sikkerhedsplan',
-    started: '2017-05-01',
-    completed: '2017-12-31',
-    attributes: { aktiv: at < 8 ? 'ja' : 'nej' },
-  })),
-]
-
-beforeAll(async () => {
-  const { database, first } = held
-  for (const key of ['ankestyrelsen-external', 'extra-costs', 'risk-based', 'safety-plans-census'])
-    await addProgramme(database, first.municipalityId, key)
-  await database.transaction({ municipalityId: first.municipalityId, personId: null }, async (tx) => {
-    const { db } = await tx.recordChange({ room: 'registry', act: 'add-cases', subjectKind: 'municipality' })
-    const values = rows.map(({ attributes = {}, started, completed, ...row }) => ({
-      ...row,
-      id: getId<CaseStageId>(randomUUID()),
-      unit_id: audit.north,
-      caseworker: 'N1',
-      started: started ?? completed,
-      completed,
-      attributes: toJson(attributes),
-    }))
-    await db.insertInto('case_stage').values(values).execute()
-  })
-})
+beforeAll(() => addSelectionCases(held.database, held.first.municipalityId, audit.north))
 
 /** The level's files, checked as anybody could elsewhere. */
 async function checkElsewhere(round: string, number: number) {
@@ -111,8 +36,7 @@ async function replace(round: string, number: number, caseId: string, stage: str
 
 describe('a round of the newest first', () => {
   test('takes them backwards, says how many fell out and why, and replaces with the next newest', async () => {
-    const period = { periodFrom: '2014-01-01', periodTo: '2017-11-30' }
-    await open('newest', { programme: 'ankestyrelsen-external', ...period })
+    await open('newest', selectionRounds.newest)
     const before = await readDraw('newest', 1)
     expect(before.kind).toBe('newest-first')
     expect(before.chance.da).toContain('ingen sag har en kendt sandsynlighed')
@@ -139,7 +63,7 @@ describe('a round of the newest first', () => {
 
 describe('a round that passes cases on', () => {
   test('gives the level above its share of each month, and the next of them for a replaced one', async () => {
-    await open('passed', { programme: 'extra-costs', periodFrom: '2019-01-01', periodTo: '2019-03-31' })
+    await open('passed', selectionRounds.passed)
     await freezeAndDraw('passed', 1)
     await freezeAndDraw('passed', 2)
     const above = await readDraw('passed', 2)
@@ -163,7 +87,7 @@ describe('a round that passes cases on', () => {
 
 describe('a round by risk', () => {
   test('keeps chances known, also when a case is replaced', async () => {
-    await open('risky', { programme: 'risk-based', periodFrom: '2018-05-01', periodTo: '2018-05-31' })
+    await open('risky', selectionRounds.risky)
     const before = await readDraw('risky', 1)
     expect(before.fellOut).toEqual([{ why: { da: 'har 0 i "risiko"', en: 'has 0 in "risiko"' }, count: 1 }])
     await freezeAndDraw('risky', 1)
@@ -178,7 +102,7 @@ describe('a round by risk', () => {
 
   test('is refused in words where a case has no risk', async () => {
     await held.superPool.query(`update case_stage set attributes = '{"risiko": "høj"}' where case_id = 'R-3'`)
-    await open('risky-2', { programme: 'risk-based', periodFrom: '2018-05-01', periodTo: '2018-05-31' })
+    await open('risky-2', selectionRounds.risky)
     const answer = await post(`${level('risky-2', 1)}/frame`)
     expect([answer.statusCode, answer.json()]).toEqual([
       409,
@@ -197,11 +121,7 @@ describe('a round by risk', () => {
 
 describe('a census', () => {
   test('takes all of its programme’s cases, and no other programme’s', async () => {
-    await open('census', {
-      programme: 'safety-plans-census',
-      periodFrom: '2017-01-01',
-      periodTo: '2017-12-31',
-    })
+    await open('census', selectionRounds.census)
     await freezeAndDraw('census', 1)
     const { strata, chance } = await readDraw('census', 1)
     expect(strata).toEqual([{ stratum: 'all', eligible: 8, wanted: 8, drawn: 8 }])

@@ -1,4 +1,5 @@
 import type { Round, RoundSummary } from '../../contract/draw/rounds.ts'
+import { levelSelection } from '../../core/draw/level-selection.ts'
 import type { Level } from '../../core/programme/programme.ts'
 import { listDraws, type DrawHead } from '../../storage/draw/draw.ts'
 import * as rounds from '../../storage/draw/round.ts'
@@ -41,6 +42,7 @@ export async function getRound(context: Context, key: string): Promise<Result<Ro
         return {
           level: level.level,
           title: level.title,
+          kind: levelSelection(programme, level).kind,
           from: level.from ?? null,
           state: levelState(level, draws),
           reviewers: [...level.reviewers],

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
-import { roundParams } from './rounds.ts'
+import { roundParams, selectionKind } from './rounds.ts'
 
 const levelParams = roundParams.extend({ level: z.coerce.number().int().min(1).max(20) })
 
@@ -33,7 +33,7 @@ const draw = z.object({
   level: z.number().int(),
   title: z.object({ da: z.string(), en: z.string() }),
   /** How cases are chosen. */
-  kind: z.enum(['random', 'census', 'newest-first', 'pass-on', 'risk-weighted']),
+  kind: selectionKind,
   selection: localText,
   /** What is known of a case's chance, and so whom the results speak about. */
   chance: localText,

@@ -51,9 +51,13 @@ const roundSummary = z.object({
 })
 export type RoundSummary = z.output<typeof roundSummary>
 
+/** How a level's cases are chosen. */
+export const selectionKind = z.enum(['random', 'census', 'newest-first', 'pass-on', 'risk-weighted'])
+
 const roundLevel = z.object({
   level: z.number().int(),
   title: localText,
+  kind: selectionKind,
   /** The level it is drawn from; null: from the finished case stages. */
   from: z.number().int().nullable(),
   /** `waiting`: the level below is not drawn yet. */

@@ -17,8 +17,8 @@ export function chanceWords(selection: Selection): LocalText {
       }
     case 'newest-first':
       return {
-        da: 'Datoen afgør, ikke lodtrækning, så ingen sag har en kendt sandsynlighed. Resultatet gælder kun de sager, der er udtaget.',
-        en: 'The date decides and not a lot, so no case has a known chance. The result speaks for the chosen cases only.',
+        da: 'Datoen afgør, ikke lodtrækning, så ingen sag har en kendt sandsynlighed. Resultatet gælder kun de sager, der er udvalgt.',
+        en: 'The date decides and not a lot, so no case has a known chance. The result speaks for the selected cases only.',
       }
     case 'risk-weighted':
       return {

@@ -121,7 +121,7 @@ function otherFrame({ algorithm, selection, eligibility }: DrawFile, digest: str
   const more =
     algorithm === 'hmac-sha256-52-stage-attributes'
       ? {
-          da: `, eller noget, der afgør udtaget, er ændret (${names}, eller hvor mange der faldt fra)`,
+          da: `, eller noget, der afgør udtrækket, er ændret (${names}, eller hvor mange der faldt fra)`,
           en: `, or something that decides the draw was changed (${names}, or how many fell out)`,
         }
       : { da: '', en: '' }

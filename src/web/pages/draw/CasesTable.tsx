@@ -1,4 +1,4 @@
-import type { DrawnCaseRow } from '../../../contract/draw/draws.ts'
+import type { Draw, DrawnCaseRow } from '../../../contract/draw/draws.ts'
 import type { Round } from '../../../contract/draw/rounds.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { draw as da } from '../../texts/da/draw.ts'
@@ -7,17 +7,23 @@ import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { useKindWords } from './kind-words.ts'
 import { nameStrata } from './stratum-words.ts'
 
 interface CasesTableProps {
   readonly cases: readonly DrawnCaseRow[]
+  readonly kind: Draw['kind']
   readonly stages: Round['stages']
   /** Absent: nothing can be replaced (any more), or not by this person. */
   readonly onReplace: ((row: DrawnCaseRow) => void) | undefined
+  readonly canReplace: (row: DrawnCaseRow) => boolean
 }
 
-export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
+export function CasesTable({ cases, kind, stages, onReplace, canReplace }: CasesTableProps) {
   const texts = useTexts({ da, en })
+  const words = useKindWords(kind)
+  // Of all cases none comes before another, and none for another.
+  const census = kind === 'census'
   const language = useLanguage()
   const local = useLocal()
   const stageOf = (key: string) => {
@@ -33,9 +39,26 @@ export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
   const columns: readonly DataColumn<DrawnCaseRow>[] = [
     { key: 'case', title: texts.case, rowHeader: true, render: ({ caseId }) => caseId },
     { key: 'stage', title: texts.stage, render: ({ stage }) => stageOf(stage) },
-    { key: 'group', title: texts.group, render: (row) => groupOf(row) || row.unit },
-    { key: 'order', title: texts.order, align: 'end', render: ({ order }) => formatInteger(order, language) },
-    { key: 'status', title: texts.status, render: (row) => <CaseStatus row={row} /> },
+    ...(census
+      ? [{ key: 'unit', title: texts.unit, render: ({ unit }: DrawnCaseRow) => unit }]
+      : [
+          {
+            key: 'group',
+            title: texts.group,
+            render: (row: DrawnCaseRow) => groupOf(row) || row.unit,
+          },
+          {
+            key: 'order',
+            title: texts.order,
+            align: 'end' as const,
+            render: ({ order }: DrawnCaseRow) => formatInteger(order, language),
+          },
+          {
+            key: 'status',
+            title: texts.status,
+            render: (row: DrawnCaseRow) => <CaseStatus row={row} inForce={words.inForce} />,
+          },
+        ]),
     {
       key: 'review',
       title: texts.review,
@@ -49,7 +72,8 @@ export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
             title: texts.action,
             render: (row: DrawnCaseRow) =>
               row.status === 'drawn' &&
-              row.review !== 'submitted' && (
+              row.review !== 'submitted' &&
+              canReplace(row) && (
                 <Button
                   variant="tertiary"
                   className="in-table"
@@ -64,19 +88,23 @@ export function CasesTable({ cases, stages, onReplace }: CasesTableProps) {
   ]
   return (
     <DataTable
-      caption={texts.casesCaption}
+      caption={words.casesCaption}
       captionHidden
       columns={columns}
-      rows={cases}
+      rows={census ? cases.toSorted((a, b) => byUnit(a, b, language)) : cases}
       rowKey={(row) => `${row.stage} ${row.caseId}`}
       stacked
     />
   )
 }
 
-function CaseStatus({ row }: { row: DrawnCaseRow }) {
+function byUnit(a: DrawnCaseRow, b: DrawnCaseRow, language: string): number {
+  return a.unit.localeCompare(b.unit, language) || a.caseId.localeCompare(b.caseId, language)
+}
+
+function CaseStatus({ row, inForce }: { row: DrawnCaseRow; inForce: string }) {
   const texts = useTexts({ da, en })
-  if (row.status === 'drawn') return texts.inForce
+  if (row.status === 'drawn') return inForce
   return (
     <>
       <StatusTag kind="neutral">{texts.replaced}</StatusTag>

@@ -4,10 +4,15 @@ import { draw as en } from '../../texts/en/draw.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
+import { useKindWords } from './kind-words.ts'
 
 /** The public digests, the seed once it is published, and what they prove. */
 export function Digests({ draw }: { draw: Draw }) {
   const texts = useTexts({ da, en })
+  const words = useKindWords(draw.kind)
+  const byLot = useKindWords('random')
+  // Digests of the older algorithms hold no risk and no date (decision 0012).
+  const proof = draw.kind === 'census' || draw.algorithm.endsWith('-attributes') ? words : byLot
   const digest = (what: string, text: string | null) =>
     text && (
       <span className="digest">
@@ -19,7 +24,7 @@ export function Digests({ draw }: { draw: Draw }) {
     <section aria-labelledby="digests">
       <h2 id="digests">{texts.proofHeading}</h2>
       <p>
-        {texts.proofBefore} {draw.drawnAt !== null && texts.proofAfter}
+        {proof.proofBefore} {draw.drawnAt !== null && words.proofAfter}
       </p>
       <KeyValues
         items={[

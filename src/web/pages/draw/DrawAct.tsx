@@ -8,6 +8,7 @@ import { draw as en } from '../../texts/en/draw.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
+import { useKindWords, type KindWords } from './kind-words.ts'
 
 interface DrawActProps {
   readonly round: Round
@@ -26,7 +27,8 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
   const freeze = useSend(freezeFrame)
   const drawing = useSend(drawLevel)
   const publish = useSend(publishSeed)
-  const words = actWords(draw, level, texts)
+  const kind = useKindWords(draw.kind)
+  const words = actWords(draw, level, texts, kind)
   const closed = round.state === 'closed' && draw.state !== 'drawn'
 
   const close = () => {
@@ -44,7 +46,7 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
     if (draw.state === 'frozen')
       drawing.mutate(input, {
         onSuccess: ({ drawn, unassigned }) =>
-          finished(unassigned === 0 ? texts.drawnDone(drawn) : texts.drawnUnassigned(drawn, unassigned)),
+          finished(unassigned === 0 ? kind.actDone(drawn) : kind.actUnassigned(drawn, unassigned)),
       })
     if (draw.state === 'drawn') publish.mutate(input, { onSuccess: () => finished(texts.publishedDone) })
   }
@@ -81,36 +83,41 @@ export function DrawAct({ round, level, draw }: DrawActProps) {
   )
 }
 
-function actWords({ kind, state, strata }: Draw, { level, from }: DrawActProps['level'], texts: typeof da) {
+function actWords(
+  { state, strata }: Draw,
+  { level, from }: DrawActProps['level'],
+  texts: typeof da,
+  kind: KindWords,
+) {
   switch (state) {
     case 'to-freeze': {
       const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
       const below = from === null ? '' : ` ${texts.freezeConfirmBelow(from)}`
       return {
         right: 'round.draw',
-        what: texts.freezeWhat,
+        what: kind.freezeWhat,
         action: texts.freeze,
         question: texts.freezeQuestion(level),
-        confirm: texts.freezeConfirm(eligible) + below,
+        confirm: kind.freezeConfirm(eligible) + below,
       } as const
     }
     case 'frozen':
       return {
         right: 'round.draw',
-        what: kind === 'newest-first' ? texts.drawWhatNewest : texts.drawWhat,
-        action: texts.draw,
-        question: texts.drawQuestion(level),
-        confirm: texts.drawConfirm(
+        what: kind.actWhat,
+        action: kind.act,
+        question: kind.actQuestion(level),
+        confirm: kind.actConfirm(
           strata.reduce((sum, stratum) => sum + Math.min(stratum.wanted, stratum.eligible), 0),
         ),
       } as const
     case 'drawn':
       return {
         right: 'round.publish-seed',
-        what: texts.publishWhat,
+        what: kind.publishWhat,
         action: texts.publish,
         question: texts.publishQuestion(level),
-        confirm: texts.publishConfirm,
+        confirm: kind.publishConfirm,
       } as const
     case 'seed-published':
       return null

@@ -18,6 +18,7 @@ import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { NotFoundPage } from '../NotFoundPage.tsx'
 import { DrawView } from './DrawView.tsx'
+import { useKindWords, type KindWords } from './kind-words.ts'
 
 type Level = Round['levels'][number]
 
@@ -68,6 +69,7 @@ const cannotDraw: ReadonlySet<string> = new Set(['nothing-eligible', 'frame-not-
 function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?: Draw | undefined }) {
   const texts = useTexts({ da, en })
   const roundTexts = useTexts({ da: roundsDa, en: roundsEn })
+  const words = useKindWords(level.kind)
   const local = useLocal()
   return (
     <>
@@ -79,15 +81,13 @@ function DrawHeading({ round, level, draw }: { round: Round; level: Level; draw?
       />
       <PageHeading
         title={texts.title(level.level, local(level.title))}
-        question={draw?.closed === false ? answerWords(draw, texts) : undefined}
+        question={draw?.closed === false ? answerWords(draw, words) : undefined}
       />
     </>
   )
 }
 
-function answerWords({ kind, state, strata }: Draw, texts: typeof da): string {
-  const special = { 'newest-first': texts.answerNewest, census: texts.answerCensus }
-  const answer = kind === 'newest-first' || kind === 'census' ? special[kind] : texts.answer
+function answerWords({ state, strata }: Draw, { answer }: KindWords): string {
   const eligible = strata.reduce((sum, stratum) => sum + stratum.eligible, 0)
   const drawn = strata.reduce((sum, stratum) => sum + (stratum.drawn ?? 0), 0)
   switch (state) {

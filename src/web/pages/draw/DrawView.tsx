@@ -10,6 +10,7 @@ import { Digests } from './Digests.tsx'
 import { DrawAct } from './DrawAct.tsx'
 import { DrawnCases } from './DrawnCases.tsx'
 import { FellOut } from './FellOut.tsx'
+import { useKindWords } from './kind-words.ts'
 import { Strata } from './Strata.tsx'
 
 interface DrawViewProps {
@@ -23,7 +24,9 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
-  const steps = drawSteps(draw, texts, (instant) => formatDateTime(instant, language))
+  const words = useKindWords(draw.kind)
+  const titles = { ...texts.step, draw: words.step }
+  const steps = drawSteps(draw, { ...texts, titles }, (instant) => formatDateTime(instant, language))
   return (
     <>
       <Steps label={texts.steps} steps={steps} />
@@ -39,7 +42,7 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
         <p className="note">{texts.closed}</p>
       ) : (
         <>
-          <h2>{texts.strataHeading}</h2>
+          <h2>{draw.kind === 'census' ? texts.unitsHeading : texts.strataHeading}</h2>
           <Strata draw={draw} stages={round.stages} />
           <FellOut draw={draw} />
         </>
@@ -50,14 +53,18 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
   )
 }
 
-function drawSteps(draw: Draw, texts: typeof da, at: (instant: string) => string): readonly Step[] {
+interface StepTexts extends Pick<typeof da, 'stepNow' | 'stepLater'> {
+  readonly titles: Readonly<Record<'freeze' | 'draw' | 'publish', string>>
+}
+
+function drawSteps(draw: Draw, texts: StepTexts, at: (instant: string) => string): readonly Step[] {
   const instants = [draw.frozenAt, draw.drawnAt, draw.seedPublishedAt]
   const next = instants.indexOf(null)
   return (['freeze', 'draw', 'publish'] as const).map((key, index) => {
     const instant = instants[index] ?? null
     return {
       key,
-      title: texts.step[key],
+      title: texts.titles[key],
       state: instant !== null ? 'done' : index === next ? 'current' : 'upcoming',
       detail: instant !== null ? at(instant) : index === next ? texts.stepNow : texts.stepLater,
     }

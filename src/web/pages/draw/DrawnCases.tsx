@@ -9,6 +9,7 @@ import { Button } from '../../ui/Button.tsx'
 import { FilterBar } from '../../ui/FilterBar.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { CasesTable } from './CasesTable.tsx'
+import { useKindWords } from './kind-words.ts'
 import { ReplaceDialog } from './ReplaceDialog.tsx'
 import { isBuiltOn } from './round-standing.ts'
 
@@ -24,6 +25,7 @@ const shownAtOnce = 50
 /** The order list: which cases were drawn, and which took the place of which. */
 export function DrawnCases({ round, level, draw }: DrawnCasesProps) {
   const texts = useTexts({ da, en })
+  const words = useKindWords(draw.kind)
   const may = useMay()
   const language = useLanguage()
   const [{ unit }, setFilters] = useFilters(['unit'])
@@ -34,7 +36,7 @@ export function DrawnCases({ round, level, draw }: DrawnCasesProps) {
   if (cases === null)
     return (
       <section aria-labelledby="cases">
-        <h2 id="cases">{texts.casesHeading}</h2>
+        <h2 id="cases">{words.casesHeading}</h2>
         <p className="soft">{texts.casesHidden}</p>
       </section>
     )
@@ -43,14 +45,24 @@ export function DrawnCases({ round, level, draw }: DrawnCasesProps) {
   const shown = all ? wanted : wanted.slice(0, shownAtOnce)
   const replaced = cases.filter(({ status }) => status === 'replaced').length
   const builtOn = isBuiltOn(round, level.level)
+  // Nobody is left to come in where all cases of a stratum were looked at.
+  const lookedAt = Map.groupBy(cases, ({ stratum }) => stratum)
+  const full = new Set(
+    draw.strata
+      .filter(({ stratum, eligible }) => (lookedAt.get(stratum)?.length ?? 0) >= eligible)
+      .map(({ stratum }) => stratum),
+  )
   const open = round.state !== 'closed' && draw.state === 'drawn' && may('round.replace')
+  const notes = [
+    draw.onlyOwnUnits && texts.casesOwnUnits,
+    replaced > 0 && texts.replacementsNote(replaced),
+    open && builtOn && texts.replaceAbove,
+    open && !builtOn && draw.kind === 'census' && words.replaceWhat,
+  ].filter((note) => note !== false)
   return (
     <section aria-labelledby="cases">
-      <h2 id="cases">{texts.casesHeading}</h2>
-      <p>
-        {draw.onlyOwnUnits && texts.casesOwnUnits} {replaced > 0 && texts.replacementsNote(replaced)}{' '}
-        {open && builtOn && texts.replaceAbove}
-      </p>
+      <h2 id="cases">{words.casesHeading}</h2>
+      {notes.length > 0 && <p>{notes.join(' ')}</p>}
       <output className="done-note">{done}</output>
       {units.length > 1 && (
         <FilterBar
@@ -66,7 +78,13 @@ export function DrawnCases({ round, level, draw }: DrawnCasesProps) {
           onChange={setFilters}
         />
       )}
-      <CasesTable cases={shown} stages={round.stages} onReplace={open && !builtOn ? setTarget : undefined} />
+      <CasesTable
+        cases={shown}
+        kind={draw.kind}
+        stages={round.stages}
+        onReplace={open && !builtOn && draw.kind !== 'census' ? setTarget : undefined}
+        canReplace={(row) => !full.has(row.stratum)}
+      />
       {shown.length < wanted.length && (
         <div className="button-row">
           <span className="soft">{texts.shown(shown.length, wanted.length)}</span>
@@ -77,6 +95,7 @@ export function DrawnCases({ round, level, draw }: DrawnCasesProps) {
         <ReplaceDialog
           round={round.key}
           level={level.level}
+          what={words.replaceWhat}
           target={target}
           onClose={() => setTarget(null)}
           onDone={(taken) => {

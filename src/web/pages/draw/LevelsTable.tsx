@@ -5,6 +5,8 @@ import { paths } from '../../paths.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
+import { drawKinds as kindsDa } from '../../texts/da/draw-kinds.ts'
+import { drawKinds as kindsEn } from '../../texts/en/draw-kinds.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -31,6 +33,9 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
   const common = useCommonTexts()
   const language = useLanguage()
   const local = useLocal()
+  const kinds = useTexts({ da: kindsDa, en: kindsEn })
+  const stateWords = ({ kind, state }: LevelStanding['level']) =>
+    state === 'drawn' || state === 'seed-published' ? kinds[kind].round[state] : texts.levelStates[state]
   const sum = (key: 'drawn' | 'submitted' | 'minutesUsed' | 'minutesLeft') =>
     standing.levels.reduce((total, level) => total + level[key], 0)
   const total: Row = {
@@ -71,7 +76,7 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
       key: 'state',
       title: texts.draw,
       render: ({ level }) =>
-        level && <StatusTag kind={stateKinds[level.state]}>{texts.levelStates[level.state]}</StatusTag>,
+        level && <StatusTag kind={stateKinds[level.state]}>{stateWords(level)}</StatusTag>,
     },
     figure('drawn', texts.drawn),
     figure('submitted', texts.submitted),

@@ -5,6 +5,8 @@ import { useMay } from '../../session.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
+import { drawKinds as kindsDa } from '../../texts/da/draw-kinds.ts'
+import { drawKinds as kindsEn } from '../../texts/en/draw-kinds.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -19,6 +21,7 @@ interface NextProps {
 /** The page's main action: to the level that can be frozen or drawn; to the results once the round is closed. */
 export function NextButton({ round, standing: { next } }: NextProps) {
   const texts = useTexts({ da, en })
+  const kinds = useTexts({ da: kindsDa, en: kindsEn })
   const may = useMay()
   if (next.kind === 'closed' && may('results.read'))
     return (
@@ -29,7 +32,7 @@ export function NextButton({ round, standing: { next } }: NextProps) {
   if ((next.kind !== 'freeze' && next.kind !== 'draw') || !may('round.draw')) return undefined
   return (
     <Link to={paths.draw(round.key, next.level.level)} className={buttonClass('primary')}>
-      {next.kind === 'freeze' ? texts.nextFreeze(next.level.level) : texts.nextDraw(next.level.level)}
+      {actTitle(next, texts, kinds)}
     </Link>
   )
 }
@@ -37,6 +40,7 @@ export function NextButton({ round, standing: { next } }: NextProps) {
 /** What is next and by whom: the leader's act, and the reviews that are missing, where they are most. */
 export function NextActs({ round, standing: { next, levels } }: NextProps) {
   const texts = useTexts({ da, en })
+  const kinds = useTexts({ da: kindsDa, en: kindsEn })
   const may = useMay()
   const language = useLanguage()
   const { roles } = useCommonTexts()
@@ -53,10 +57,8 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
       <ul>
         {(next.kind === 'freeze' || next.kind === 'draw') && (
           <li>
-            <Link to={paths.draw(round.key, next.level.level)}>
-              {next.kind === 'freeze' ? texts.nextFreeze(next.level.level) : texts.nextDraw(next.level.level)}
-            </Link>
-            . {!may('round.draw') && texts.nextDrawBy}
+            <Link to={paths.draw(round.key, next.level.level)}>{actTitle(next, texts, kinds)}</Link>.{' '}
+            {!may('round.draw') && texts.nextDrawBy}
           </li>
         )}
         {levels
@@ -74,6 +76,14 @@ export function NextActs({ round, standing: { next, levels } }: NextProps) {
       </ul>
     </>
   )
+}
+
+function actTitle(
+  { kind, level }: Extract<RoundStanding['next'], { readonly level: unknown }>,
+  texts: typeof da,
+  kinds: typeof kindsDa,
+): string {
+  return kind === 'freeze' ? texts.nextFreeze(level.level) : kinds[level.kind].round.act(level.level)
 }
 
 function missingWords(

@@ -14,6 +14,8 @@ import { Problem } from '../../ui/Problem.tsx'
 interface ReplaceDialogProps {
   readonly round: string
   readonly level: number
+  /** What replacing does. */
+  readonly what: string
   readonly target: DrawnCaseRow
   readonly onClose: () => void
   /** Gets the case that came in. */
@@ -21,7 +23,7 @@ interface ReplaceDialogProps {
 }
 
 /** Asks why a case cannot be reviewed; the reason is public, so the dialog says what must not stand in it. */
-export function ReplaceDialog({ round, level, target, onClose, onDone }: ReplaceDialogProps) {
+export function ReplaceDialog({ round, level, what, target, onClose, onDone }: ReplaceDialogProps) {
   const texts = useTexts({ da, en })
   const common = useCommonTexts()
   const send = useSend(replaceCase)
@@ -47,7 +49,7 @@ export function ReplaceDialog({ round, level, target, onClose, onDone }: Replace
   return (
     <Dialog title={texts.replaceTitle(target.caseId)} open onClose={onClose} role="alertdialog">
       <form noValidate onSubmit={submit}>
-        <p>{texts.replaceWhat}</p>
+        <p>{what}</p>
         {send.isError && problems.size === 0 && <Problem error={send.error} />}
         <Field
           id="replace-reason"

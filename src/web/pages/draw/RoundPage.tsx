@@ -7,6 +7,8 @@ import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { rounds as en } from '../../texts/en/rounds.ts'
+import { drawKinds as kindsDa } from '../../texts/da/draw-kinds.ts'
+import { drawKinds as kindsEn } from '../../texts/en/draw-kinds.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -32,6 +34,7 @@ export function RoundPage() {
 
 function RoundView({ round }: { round: Round }) {
   const texts = useTexts({ da, en })
+  const kinds = useTexts({ da: kindsDa, en: kindsEn })
   const local = useLocal()
   const language = useLanguage()
   const standing = roundStanding(round)
@@ -42,10 +45,10 @@ function RoundView({ round }: { round: Round }) {
       <Breadcrumb above={[{ title: texts.listTitle, to: paths.rounds() }]} />
       <PageHeading
         title={local(round.title)}
-        question={positionWords(round, standing, closedOn, texts)}
+        question={positionWords(round, standing, closedOn, texts, kinds)}
         actions={<NextButton round={round} standing={standing} />}
       />
-      <Steps label={texts.cycle} steps={cycleSteps(round, standing, texts)} />
+      <Steps label={texts.cycle} steps={cycleSteps(round, standing, texts, kinds)} />
       <div className="two-columns side-right">
         <div>
           <NextActs round={round} standing={standing} />
@@ -70,7 +73,12 @@ function RoundView({ round }: { round: Round }) {
 }
 
 /** A step for each level and one for the closing. */
-function cycleSteps(round: Round, { levels, next }: RoundStanding, texts: typeof da): readonly Step[] {
+function cycleSteps(
+  round: Round,
+  { levels, next }: RoundStanding,
+  texts: typeof da,
+  kinds: typeof kindsDa,
+): readonly Step[] {
   const closed = round.state === 'closed'
   const steps = levels.map(({ level, drawn, submitted }): Step => {
     const done = isDrawn(level.state) && submitted === drawn
@@ -82,7 +90,9 @@ function cycleSteps(round: Round, { levels, next }: RoundStanding, texts: typeof
       detail:
         state === 'drawn' || state === 'seed-published'
           ? texts.stepReviewed(submitted, drawn)
-          : texts.stepStates[state],
+          : state === 'to-freeze'
+            ? kinds[level.kind].round.step
+            : texts.stepStates[state],
     }
   })
   const closing: Step = {

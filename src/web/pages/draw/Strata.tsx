@@ -4,6 +4,7 @@ import { draw as da } from '../../texts/da/draw.ts'
 import { draw as en } from '../../texts/en/draw.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { useKindWords, type KindWords } from './kind-words.ts'
 import { StrataTable, type StrataRow } from './StrataTable.tsx'
 import { nameStrata, type NamedStratum } from './stratum-words.ts'
 
@@ -14,12 +15,14 @@ const shownAtOnce = 16
 export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
+  const words = useKindWords(draw.kind)
+  if (draw.kind === 'census') return <Units draw={draw} words={words} />
   const named = nameStrata(draw.strata, stages, language)
   const short = named.filter((stratum) => stratum.short > 0).length
   const excluded = named.filter(({ wanted }) => wanted === 0).length
   const note = (
     <p>
-      {short === 0 ? texts.noShort : texts.shortNote(short)} {excluded > 0 && texts.excluded(excluded)}
+      {short === 0 ? texts.noShort : words.shortNote(short)} {excluded > 0 && texts.excluded(excluded)}
     </p>
   )
   if (named.length <= shownAtOnce)
@@ -27,8 +30,9 @@ export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }
       <>
         {note}
         <StrataTable
-          caption={texts.strataCaption}
+          caption={words.strataCaption}
           captionHidden
+          words={words}
           heading={texts.group}
           rows={named.map((each) => toRow(each, texts))}
         />
@@ -42,14 +46,16 @@ export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }
       {short > 0 && (
         <StrataTable
           caption={texts.short}
+          words={words}
           heading={texts.group}
           rows={named.slice(0, Math.min(short, shownAtOnce)).map((each) => toRow(each, texts))}
           withoutTotal
         />
       )}
       <StrataTable
-        caption={texts.strataCaption}
+        caption={words.strataCaption}
         captionHidden
+        words={words}
         heading={texts.unit}
         rows={sorted.map(([unit, strata]) => ({ key: unit, name: unit, ...sumOf(strata) }))}
       />
@@ -58,12 +64,35 @@ export function Strata({ draw, stages }: { draw: Draw; stages: Round['stages'] }
           <StrataTable
             caption={texts.groupsOf(unit, strata.length)}
             captionHidden
+            words={words}
             heading={texts.group}
             rows={strata.map((stratum) => toRow({ ...stratum, unit: undefined }, texts))}
           />
         </Disclosure>
       ))}
     </>
+  )
+}
+
+/** Of all cases there are no strata; what one asks is how many come from where. */
+function Units({ draw, words }: { draw: Draw; words: KindWords }) {
+  const texts = useTexts({ da, en })
+  return (
+    <StrataTable
+      caption={words.strataCaption}
+      captionHidden
+      words={words}
+      withoutWanted
+      heading={texts.unit}
+      rows={draw.units.map(({ unit, eligible, drawn }) => ({
+        key: unit,
+        name: unit,
+        eligible,
+        wanted: eligible,
+        drawn: draw.drawnAt === null ? null : drawn,
+        short: 0,
+      }))}
+    />
   )
 }
 

@@ -4,6 +4,7 @@ import { draw as en } from '../../texts/en/draw.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import type { KindWords } from './kind-words.ts'
 
 export interface StrataRow {
   readonly key: string
@@ -21,6 +22,10 @@ interface StrataTableProps {
   readonly heading: string
   /** For a selection of the strata, whose sum says nothing. */
   readonly withoutTotal?: boolean
+  /** What the figures are called. */
+  readonly words: KindWords
+  /** Where all are taken, wanted is eligible. */
+  readonly withoutWanted?: boolean
   readonly rows: readonly StrataRow[]
 }
 
@@ -30,6 +35,8 @@ export function StrataTable({
   heading,
   rows,
   withoutTotal = false,
+  withoutWanted = false,
+  words,
 }: StrataTableProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
@@ -37,7 +44,7 @@ export function StrataTable({
   const hasShort = rows.some(({ short }) => short > 0)
   const figure = (key: 'eligible' | 'wanted' | 'drawn'): DataColumn<StrataRow> => ({
     key,
-    title: texts[key],
+    title: words[key],
     align: 'end',
     sortBy: (row) => row[key],
     render: (row) => formatInteger(row[key] ?? 0, language),
@@ -45,7 +52,7 @@ export function StrataTable({
   const columns: readonly DataColumn<StrataRow>[] = [
     { key: 'name', title: heading, rowHeader: true, sortBy: ({ name }) => name, render: ({ name }) => name },
     figure('eligible'),
-    figure('wanted'),
+    ...(withoutWanted ? [] : [figure('wanted')]),
     ...(isDrawn ? [figure('drawn')] : []),
     ...(hasShort
       ? [

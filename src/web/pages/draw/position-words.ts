@@ -1,4 +1,5 @@
 import type { Round } from '../../../contract/draw/rounds.ts'
+import type { drawKinds } from '../../texts/da/draw-kinds.ts'
 import type { rounds } from '../../texts/da/rounds.ts'
 import type { RoundStanding } from './round-standing.ts'
 
@@ -8,8 +9,11 @@ export function positionWords(
   { next }: Pick<RoundStanding, 'next'>,
   closedOn: string,
   texts: typeof rounds,
+  kinds: typeof drawKinds,
 ): string {
-  return [reviewWords(round, texts), actWords(next, closedOn, texts)].filter((part) => part !== '').join('. ')
+  return [reviewWords(round, texts), actWords(next, closedOn, texts, kinds)]
+    .filter((part) => part !== '')
+    .join('. ')
 }
 
 /** `502 af 588 gennemgange er indsendt`, without a full stop. */
@@ -21,12 +25,17 @@ export function reviewWords(
   return submitted === drawn ? texts.allSubmitted(drawn) : texts.submittedOf(submitted, drawn)
 }
 
-function actWords(next: RoundStanding['next'], closedOn: string, { position }: typeof rounds): string {
+function actWords(
+  next: RoundStanding['next'],
+  closedOn: string,
+  { position }: typeof rounds,
+  kinds: typeof drawKinds,
+): string {
   switch (next.kind) {
     case 'freeze':
-      return position.toFreeze(next.level.level)
+      return kinds[next.level.kind].round.toFreeze(next.level.level)
     case 'draw':
-      return position.frozen(next.level.level)
+      return kinds[next.level.kind].round.frozen(next.level.level)
     case 'review':
       return ''
     case 'close':

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
 import type { Round } from '../../../contract/draw/rounds.ts'
+import { drawKinds } from '../../texts/da/draw-kinds.ts'
 import { rounds as da } from '../../texts/da/rounds.ts'
 import { positionWords } from './position-words.ts'
 import { isBuiltOn, roundStanding } from './round-standing.ts'
 
 type State = Round['levels'][number]['state']
+type Kind = Round['levels'][number]['kind']
 
 /** Two levels of 30 minutes a case in two units; `progress` as level, unit, drawn, submitted, assigned. */
 function round(
   states: readonly State[],
   progress: readonly (readonly [number, string, number, number, number])[] = [],
   state: Round['state'] = 'open',
+  kind: Kind = 'random',
 ): Round {
   const title = { da: 'R', en: 'R' }
   return {
@@ -29,6 +32,7 @@ function round(
     levels: states.map((levelState, at) => ({
       level: at + 1,
       title,
+      kind,
       from: at === 0 ? null : at,
       state: levelState,
       reviewers: [],
@@ -49,14 +53,12 @@ function round(
   }
 }
 
-const position = (of: Round) => positionWords(of, roundStanding(of), '1. oktober 2026', da)
+const position = (of: Round) => positionWords(of, roundStanding(of), '1. oktober 2026', da, drawKinds)
 
 test('the first line says where the audit is, from the first draw to the closing', () => {
-  expect(position(round(['to-freeze', 'waiting']))).toBe(
-    'Ingen sager er trukket endnu. Niveau 1 kan trækkes nu.',
-  )
+  expect(position(round(['to-freeze', 'waiting']))).toBe('Ingen sager endnu. Niveau 1 kan trækkes nu.')
   expect(position(round(['frozen', 'waiting']))).toBe(
-    'Ingen sager er trukket endnu. Grundlaget for niveau 1 er låst; sagerne kan trækkes nu.',
+    'Ingen sager endnu. Grundlaget for niveau 1 er låst; sagerne kan trækkes nu.',
   )
   expect(position(round(['drawn', 'to-freeze'], [[1, 'Nord', 3, 1, 3]]))).toBe(
     '1 af 3 gennemgange er indsendt. Niveau 2 kan trækkes nu.',
@@ -68,6 +70,19 @@ test('the first line says where the audit is, from the first draw to the closing
   expect(position(round(['drawn', 'drawn'], all, 'closed'))).toBe(
     'Alle 4 gennemgange er indsendt. Runden blev lukket 1. oktober 2026.',
   )
+})
+
+test('the first line speaks of lots only where lots are drawn', () => {
+  const first = (...[state, kind]: ['to-freeze' | 'frozen', Kind]) =>
+    position(round([state], [], 'open', kind))
+  expect(first('to-freeze', 'census')).toBe('Ingen sager endnu. Alle sager på niveau 1 kan tages med nu.')
+  expect(first('frozen', 'census')).toBe(
+    'Ingen sager endnu. Grundlaget for niveau 1 er låst; alle sager kan tages med nu.',
+  )
+  expect(first('to-freeze', 'newest-first')).toBe(
+    'Ingen sager endnu. De nyeste sager på niveau 1 kan udvælges nu.',
+  )
+  expect(first('to-freeze', 'risk-weighted')).toBe('Ingen sager endnu. Niveau 1 kan trækkes nu.')
 })
 
 test('hours left are the planned minutes of what is drawn and not submitted; hours used are those stated', () => {

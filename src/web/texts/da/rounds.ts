@@ -10,7 +10,7 @@ export const rounds = {
   listCaption: 'Runder, nyeste først',
   none: 'Ingen runder endnu',
   noneBody:
-    'En runde samler et programs udtræk og gennemgange for en periode. Når den er åbnet, kan sagerne trækkes niveau for niveau.',
+    'En runde samler et programs udtræk og gennemgange for en periode. Når den er åbnet, findes sagerne niveau for niveau.',
   noneWait: 'En administrator eller en af stabens jurister åbner den første runde.',
   open: 'Åbn en runde',
   round: 'Runde',
@@ -19,7 +19,7 @@ export const rounds = {
   state: 'Tilstand',
   progress: 'Gennemgange',
   states: { planned: 'planlagt', open: 'i gang', closed: 'lukket' },
-  notDrawn: 'intet trukket endnu',
+  notDrawn: 'ingen sager endnu',
   submittedOf: (submitted: number, drawn: number) =>
     `${n(submitted)} af ${n(drawn)} ${plural('da', drawn, 'gennemgang', 'gennemgange')} er indsendt`,
   allSubmitted: (drawn: number) =>
@@ -28,26 +28,19 @@ export const rounds = {
 
   position: {
     closed: (when: string) => `Runden blev lukket ${when}.`,
-    nothingDrawn: 'Ingen sager er trukket endnu.',
-    toFreeze: (level: number) => `Niveau ${level} kan trækkes nu.`,
-    frozen: (level: number) => `Grundlaget for niveau ${level} er låst; sagerne kan trækkes nu.`,
+    nothingDrawn: 'Ingen sager endnu.',
     readyToClose: 'Runden kan lukkes.',
   },
   cycle: 'Rundens gang',
   levelNumber: (level: number) => `Niveau ${level}`,
   closing: 'Afslutning',
-  stepStates: {
-    waiting: 'venter på niveauet under',
-    'to-freeze': 'kan trækkes nu',
-    frozen: 'grundlaget er låst',
-  },
+  stepStates: { waiting: 'venter på niveauet under', frozen: 'grundlaget er låst' },
   stepReviewed: (submitted: number, drawn: number) => `${n(submitted)} af ${n(drawn)} indsendt`,
   stepClosed: 'lukket',
   stepOpen: 'når alt er indsendt',
 
   nextHeading: 'Det næste',
   nextFreeze: (level: number) => `Lås grundlaget for niveau ${level}`,
-  nextDraw: (level: number) => `Træk sagerne på niveau ${level}`,
   nextDrawBy: 'Det gør en administrator eller en af stabens jurister.',
   missing: (level: number, who: string, count: number, unit: string, ofUnit: number) =>
     `Niveau ${level} (${who}): ${reviews(count)} mangler, flest i ${unit} (${n(ofUnit)}).`,
@@ -71,10 +64,8 @@ export const rounds = {
     waiting: 'venter',
     'to-freeze': 'kan låses',
     frozen: 'låst',
-    drawn: 'trukket',
-    'seed-published': 'trukket, nøgle offentlig',
   },
-  drawn: 'Trukket',
+  drawn: 'Sager',
   submitted: 'Indsendt',
   hoursUsed: 'Tid brugt',
   hoursLeft: 'Tid tilbage',
@@ -82,14 +73,14 @@ export const rounds = {
   hoursNote: (each: string) =>
     `Tid brugt er de minutter, gennemgåerne selv har oplyst. Tid tilbage er programmets planlagte tid pr. sag (${each}) for det, der ikke er indsendt.`,
   minutesEach: (level: number, minutes: number) => `niveau ${level}: ${n(minutes)} min.`,
-  undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke er trukket endnu.`,
+  undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke har sager endnu.`,
 
   unitsHeading: 'Hvor langt er enhederne?',
   toProgress: 'Fremdrift: ventet afslutning, timer og hvad der står stille',
-  unitsCaption: 'Indsendte af trukne gennemgange, pr. enhed og niveau',
+  unitsCaption: 'Indsendte gennemgange af alle, pr. enhed og niveau',
   unit: 'Enhed',
   noDraw: 'ingen',
-  unitsEmpty: 'Tallene kommer, når niveau 1 er trukket.',
+  unitsEmpty: 'Tallene kommer, når niveau 1 har sager.',
 
   factsHeading: 'Om runden',
   baseline: 'Sammenlignes med',
@@ -115,7 +106,7 @@ export const rounds = {
   closeHeading: 'Luk runden',
   closeWhat: 'En lukket runde kan ikke ændres. Resultaterne ligger fast og kan sammenlignes med.',
   closeMissing: 'Før runden kan lukkes:',
-  closeMissingLevel: (level: number, title: string) => `niveau ${level} (${title}) skal trækkes`,
+  closeMissingLevel: (level: number, title: string) => `niveau ${level} (${title}) mangler sine sager`,
   closeMissingReviews: (level: number, count: number) =>
     `${reviews(count)} på niveau ${level} skal indsendes`,
   closeAction: 'Luk runden',
@@ -128,16 +119,16 @@ export const rounds = {
   newProgrammeHint: 'Runden bruger den nyeste version og beholder den, også når programmet senere ændres.',
   newChoose: 'Vælg et program',
   newPeriod: 'Periode',
-  newPeriodHint: 'Sagstrin, der blev afsluttet i perioden, kan trækkes. Begge dage tæller med.',
+  newPeriodHint: 'Sagstrin, der blev afsluttet i perioden, kan komme med. Begge dage tæller med.',
   newQuarter: (quarter: number, year: number) => `${quarter}. kvartal ${year}`,
   newFrom: 'Fra og med',
   newTo: 'Til og med',
   newNotOver: (last: string) =>
-    `Perioden er ikke slut. Sagstrin, der afsluttes efter trækningen og til og med ${last}, kommer ikke med. Vent med at trække, til perioden er slut, eller vælg en tidligere.`,
+    `Perioden er ikke slut. Sagstrin, der afsluttes, efter at grundlaget er låst, og til og med ${last}, kommer ikke med. Vent, til perioden er slut, eller vælg en tidligere.`,
   newOverlap: (title: string) =>
-    `Der er allerede en runde i de dage: ${title}. En sag kan blive trukket i begge, og det noteres som en uregelmæssighed.`,
+    `Der er allerede en runde i de dage: ${title}. En sag kan komme med i begge, og det noteres som en uregelmæssighed.`,
   newKey: 'Rundens id',
-  newKeyHint: 'Kort, uden mellemrum, f.eks. 2026q3. Det indgår i lodtrækningen og kan ikke ændres.',
+  newKeyHint: 'Kort, uden mellemrum, f.eks. 2026q3. Det indgår i udtrækket og kan ikke ændres.',
   newTitleDa: 'Titel på dansk',
   newTitleEn: 'Titel på engelsk',
   suggestedTitle: (quarter: number, year: number) => `Ledelsestilsyn, ${quarter}. kvartal ${year}`,
