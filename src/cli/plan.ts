@@ -89,7 +89,12 @@ function readers(say: Say) {
             'Write a level and a number, for example 2=120.',
           ),
         )
-      return new Map([...earlier, [Number(found[1]), Number(found[2])]])
+      const level = Number(found[1])
+      if (earlier.has(level))
+        throw new InvalidArgumentError(
+          say(`Niveau ${level} er angivet to gange.`, `Level ${level} is given twice.`),
+        )
+      return new Map([...earlier, [level, Number(found[2])]])
     },
     wholeNumber: (text: string): number => {
       if (!/^[1-9]\d{0,7}$/u.test(text))

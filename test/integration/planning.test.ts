@@ -73,10 +73,12 @@ describe('what a plan is made of', () => {
     const { levels, reference, strata, population } = await evidenceOf(rounds.closed)
     const answer = await get('director', `/api/rounds/${rounds.closed}/evidence`)
     expect(Object.keys(answer.json<{ evidence: object }>().evidence).toSorted()).toEqual([
+      'comparisonShare',
       'levels',
       'population',
       'question',
       'reference',
+      'share',
       'strata',
     ])
     expect([reference, strata]).toEqual([4, 6])

@@ -49,7 +49,7 @@ export async function getRoundEvidence(
   if (!opened.ok) return opened
   const { value } = opened
   if (value.state !== 'ready') return done({ state: value.state })
-  const { round, programme, analysis } = value
+  const { round, analysis } = value
   const times = await context.database.transaction(context.actor, async (tx) => {
     await tx.recordAccess({
       act: 'plan-from-round',
@@ -59,5 +59,5 @@ export async function getRoundEvidence(
     })
     return listMeasuredTimes(tx.reader, round.id)
   })
-  return done({ state: 'ready', evidence: evidenceOfRound(programme, analysis, times) })
+  return done({ state: 'ready', evidence: evidenceOfRound(analysis, times) })
 }

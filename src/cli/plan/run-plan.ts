@@ -1,8 +1,10 @@
 import type { Analysis } from '../../core/analysis/analysis.ts'
+import { plural } from '../../core/language/plural.ts'
 import type { Problem } from '../../core/language/problem.ts'
 import { listCheaperPlans } from '../../core/planning/cheaper-plans.ts'
 import { evaluatePlan, type PlanOutcome } from '../../core/planning/plan.ts'
-import { startPlan } from '../../core/planning/plan-basis.ts'
+import { scopesBasisOf } from '../../core/planning/planned-scopes.ts'
+import { startPlan, type PlanStart } from '../../core/planning/plan-basis.ts'
 import { readProgramme } from '../programme.ts'
 import { readAnalysis } from '../report/read-analysis.ts'
 import { checkOutput, readText, writeOutput } from '../files.ts'
@@ -45,9 +47,14 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
       unknown.map((level) => unknownLevel(level, levels)),
     )
   const start = startPlan(programme, rounds, { reviews, minutes })
-  const problems = findUnplannable(start.levels, flags.population)
+  const problems = findUnplannable(start.levels, flags.population, atLeast)
   if (problems.length > 0) refuse(terminal, problems)
-  const basis = { spread: start.spread, strata: start.strata, population: flags.population ?? null }
+  // Said by the user, else as many as the last round spoke about.
+  const basis = scopesBasisOf(
+    start.lessons,
+    flags.population ?? start.lessons.population,
+    programme.stages.length,
+  )
   const target = {
     ...(flags.margin === undefined ? {} : { margin: flags.margin / 100 }),
     ...(flags.change === undefined ? {} : { change: flags.change / 100 }),
@@ -59,21 +66,34 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
   )
   if (flags.out !== undefined) {
     const result = {
-      spread: start.spread,
+      spread: basis.spread,
       population: basis.population,
-      assumed: start.assumed,
+      assumed: assumedOf(start),
       target,
       given,
       others,
     }
     await writeOutput(terminal, flags.out, `${JSON.stringify(result, null, 1)}\n`)
   }
-  for (const line of planLines({ start, given, others, target }, terminal.language)) terminal.out(`${line}\n`)
+  const plans = { start, given, others, target, population: basis.population, highest: levels.at(-1) ?? 0 }
+  for (const line of planLines(plans, terminal.language)) terminal.out(`${line}\n`)
+}
+
+/** Levels whose figures no round tells, and whether none tells the spread. */
+function assumedOf({ levels, lessons }: PlanStart) {
+  const without = (known: ReadonlyMap<number, { readonly cases: number }>): readonly number[] =>
+    levels.filter(({ level }) => known.get(level)?.cases === 0).map(({ level }) => level)
+  return {
+    r2: without(lessons.r2),
+    evenness: without(lessons.evenness),
+    spread: lessons.spread.cases === 0,
+  }
 }
 
 function findUnplannable(
   levels: readonly { readonly level: number; readonly reviews: number }[],
   population: number | undefined,
+  atLeast: ReadonlyMap<number, number>,
 ): readonly Problem[] {
   if (levels.length === 0)
     return [
@@ -85,6 +105,10 @@ function findUnplannable(
         },
       },
     ]
+  const idle = [...atLeast].filter(
+    ([wanted, count]) => count > 0 && !levels.some(({ level }) => level === wanted),
+  )
+  if (idle.length > 0) return idle.map(([level, count]) => keptButNotPlanned(level, count))
   return levels.flatMap(({ level, reviews }, at): readonly Problem[] => {
     const below = levels[at - 1]
     if (below === undefined)
@@ -94,8 +118,8 @@ function findUnplannable(
             {
               code: 'more-than-population',
               text: {
-                da: `Niveau ${level} kan ikke gennemgå ${reviews} sager, når der kun er ${population} (--population).`,
-                en: `Level ${level} cannot review ${reviews} cases when there are only ${population} (--population).`,
+                da: `Niveau ${level} kan ikke gennemgå ${reviews} ${plural('da', reviews, 'sag', 'sager')}, når der kun er ${population} (--population).`,
+                en: `Level ${level} cannot review ${reviews} ${plural('en', reviews, 'case', 'cases')} when there ${plural('en', population, 'is', 'are')} only ${population} (--population).`,
               },
             },
           ]
@@ -104,12 +128,22 @@ function findUnplannable(
       {
         code: 'more-than-below',
         text: {
-          da: `Niveau ${level} kan ikke gennemgå ${reviews} sager, når det trækkes af niveau ${below.level}, som kun har ${below.reviews}.`,
-          en: `Level ${level} cannot review ${reviews} cases when it is drawn from level ${below.level}, which has only ${below.reviews}.`,
+          da: `Niveau ${level} kan ikke gennemgå ${reviews} ${plural('da', reviews, 'sag', 'sager')}, når det trækkes af niveau ${below.level}, som kun har ${below.reviews}.`,
+          en: `Level ${level} cannot review ${reviews} ${plural('en', reviews, 'case', 'cases')} when it is drawn from level ${below.level}, which has only ${below.reviews}.`,
         },
       },
     ]
   })
+}
+
+function keptButNotPlanned(level: number, count: number): Problem {
+  return {
+    code: 'kept-but-not-planned',
+    text: {
+      da: `Niveau ${level} skal beholde mindst ${count} (--at-least), men gennemgår intet i planen. Giv det et antal med --reviews.`,
+      en: `Level ${level} is to keep at least ${count} (--at-least) but reviews nothing in the plan. Give it a number by --reviews.`,
+    },
+  }
 }
 
 function unknownLevel(level: number, known: readonly number[]): Problem {

@@ -103,7 +103,15 @@ export const sight = z.object({
   power: z.number(),
   detectableChange: z.number().nullable(),
   detectableQuestion: z
-    .object({ n: z.number(), baselineN: z.number(), from: z.number(), change: z.number() })
+    .object({
+      n: z.number(),
+      baselineN: z.number(),
+      /** What the answers are worth as answers of equal weight. */
+      size: z.number().optional(),
+      baselineSize: z.number().optional(),
+      from: z.number(),
+      change: z.number(),
+    })
     .nullable(),
 })
 

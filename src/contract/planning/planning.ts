@@ -51,6 +51,8 @@ const evidence = z.object({
   reference: count,
   population: z.number().nullable(),
   strata: count,
+  share: z.number().nullable(),
+  comparisonShare: z.number().nullable(),
   question: z.object({ perCase: z.number(), share: z.number() }).nullable(),
   levels: z.array(
     z.object({
@@ -59,6 +61,12 @@ const evidence = z.object({
       r2: z.number().nullable(),
       pairs: count,
       spread: z.number().nullable(),
+      equalReviews: z.number().nullable(),
+      own: z.object({
+        equalReviews: z.number().nullable(),
+        population: z.number().nullable(),
+        spread: z.number().nullable(),
+      }),
       minutes: z.number().nullable(),
       timed: count,
     }),

@@ -95,11 +95,14 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
     now: (level: number) => sourceOf(round, level) === 'draw',
     baseline: (level: number) => sourceOf(baseline ?? round, level) === 'draw',
   }
+  const tallies = {
+    now: tallyReviews(reviews, index, known.now),
+    baseline: before === null ? null : tallyReviews(before.drawn, index, known.baseline),
+  }
   const questions = listQuestionResults({
     programme,
     comparisonLevel,
-    now: tallyReviews(reviews, index, known.now),
-    baseline: before === null ? null : tallyReviews(before.drawn, index, known.baseline),
+    ...tallies,
     test: rememberingTest(),
     incomparable,
   })
@@ -166,10 +169,13 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
         index: shared,
         comparisonLevel,
         levels: sizes,
-        reviews,
+        reviews: { now: reviews, baseline: before?.drawn ?? null },
+        known,
+        tallies,
         cases,
         composites,
         questions,
+        cascade: cascade[0],
         summary,
       }),
       health: listQuestionHealth(questions, agreement, comparisonLevel),

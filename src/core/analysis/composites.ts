@@ -188,6 +188,17 @@ function sideOf(
   return { mean, proportion: { ...sized, share: Math.min(1, mean.mean), ...intervalOfMean(mean) } }
 }
 
+/** The mean behind a level's row of all stages and the whole municipality; undefined without composites. */
+export function meanOfLevel(
+  reviews: readonly ReviewedCase[],
+  level: number,
+  index: QuestionIndex,
+  known: boolean,
+): Mean | undefined {
+  const cases = reviews.filter((review) => review.level === level).map((review) => compositeOf(review, index))
+  return sideOf(cases, { stage: null, unit: null }, known, spreadAt(cases)).mean
+}
+
 function changeOf(now: Side, base: Side): Omit<Change, 'q' | 'class'> | null {
   if (now.mean === undefined || base.mean === undefined) return null
   const compared = compareMeans(now.mean, base.mean)

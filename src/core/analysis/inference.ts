@@ -102,12 +102,21 @@ export interface PlanResult {
   readonly margin: number | null
   /** Chance to find a change of the size below. */
   readonly power: number
-  /** Smallest change of the composite that two rounds like this one (or this and its baseline) find. */
+  /**
+   * Smallest change of the composite that this round and its baseline find with that chance (two like this one where there is
+   * none), by the very standard errors its test goes by. Null where the test is refused.
+   */
   readonly detectableChange: number | null
-  /** Smallest change of a single question: median number of applicable answers and median share of the baseline set. */
+  /**
+   * Smallest change of a single question: medians over the baseline set of the applicable answers, of what they are worth as
+   * answers of equal weight, and of the share.
+   */
   readonly detectableQuestion: {
     readonly n: number
     readonly baselineN: number
+    /** Absent, like all that is optional below, in analyses made before it was computed. */
+    readonly size?: number
+    readonly baselineSize?: number
     readonly from: number
     readonly change: number
   } | null
@@ -121,8 +130,29 @@ export interface PlanResult {
     /** Squared correlation of this level's composite with the highest level's, on the cases both saw. */
     readonly r2: number | null
     readonly pairs: number
-    /** Standard deviation of this level's composite between cases; absent in analyses made before it was computed. */
+    /** Standard deviation of this level's composite between cases. */
     readonly spread?: number | null
+    /** Cases that the level's weights add up to; null where its draw is not known. */
+    readonly population?: number | null
+    /** So many reviews, each case drawn with the same chance, would be as certain. */
+    readonly equalReviews?: number | null
+  }[]
+  /** Null where there is no estimate of what the highest level would have found. */
+  readonly cascade?: CascadeBasis | null
+}
+
+/** What the certainty of the highest level's estimate is made of, all stages together. */
+export interface CascadeBasis {
+  /** Standard deviation within strata of the highest level's composite. */
+  readonly spread: number
+  readonly df: number
+  readonly population: number | null
+  readonly levels: readonly {
+    readonly level: number
+    readonly cases: number
+    readonly equalReviews: number
+    /** Part of the highest level's variance that this level does not foretell; a little over 1 where it foretells nothing. */
+    readonly left: number
   }[]
 }
 

@@ -4,19 +4,30 @@ import { qt } from '../statistics/qt.ts'
 /** The usual chance to find a change that is there. */
 export const usualPower = 0.8
 
+/** How surely one side of a comparison is known. */
+export interface Known {
+  readonly standardError: number
+  readonly df: number
+}
+
 /**
- * Smallest difference of two means that Welch's test at 5 % finds with this power, when values spread by `spread` on
- * both sides. Source: W. G. Cochran and G. M. Cox (1957), Experimental Designs, 2.21. Null below two values a side.
+ * Smallest difference of two estimates that Welch's test at 5 % finds with this power: both are taken with their own standard
+ * errors, so that whatever the test decides fits what was promised. Null where the test is refused, for want of spread or of
+ * degrees of freedom. Source: W. G. Cochran and G. M. Cox (1957), Experimental Designs, 2.21; degrees of freedom of
+ * F. E. Satterthwaite (1946).
  */
-export function detectableChange(spread: number, n1: number, n2: number, power = usualPower): number | null {
-  if (n1 < 2 || n2 < 2) return null
-  const df = n1 + n2 - 2
-  return (qt(0.975, df) + qt(power, df)) * spread * Math.sqrt(1 / n1 + 1 / n2)
+export function detectableChange(a: Known, b: Known, power = usualPower): number | null {
+  const [va, vb] = [a.standardError ** 2, b.standardError ** 2]
+  const error = Math.sqrt(va + vb)
+  if (a.df <= 0 || b.df <= 0 || error < 1e-12) return null
+  const df = (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df)
+  return (qt(0.975, df) + qt(power, df)) * error
 }
 
 /**
  * Smallest change of a share from `from`, towards the middle, that a two-sided test at 5 % finds with this power; null
- * when none is large enough. Source: J. Cohen (1988), Statistical Power Analysis, 6.2 (arcsine).
+ * when none is large enough. The sizes may be effective ones. Source: J. Cohen (1988), Statistical Power Analysis, 6.2
+ * (arcsine).
  */
 export function detectableShareChange(
   from: number,

@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts'
-import { findPath } from '../analysis/cascade/cascade-path.ts'
-import type { Programme } from '../programme/programme.ts'
-import { fewestCases, type RoundEvidence } from './round-evidence.ts'
+import type { CascadeBasis, PlanResult } from '../analysis/inference.ts'
+import { fewestCases, type LevelEvidence, type RoundEvidence } from './round-evidence.ts'
 
 /** Time that a level's submitted reviews took by their reviewers' own word. */
 export interface MeasuredTime {
@@ -12,46 +11,87 @@ export interface MeasuredTime {
 
 /** Reads a round's analysis for planning. What rests on too few cases is left out. */
 export function evidenceOfRound(
-  programme: Programme,
-  analysis: Analysis,
+  { plan, composites, cascade: estimates }: Analysis,
   times: readonly MeasuredTime[] = [],
 ): RoundEvidence {
-  const { plan, cascade } = analysis
-  const overall = cascade.find(({ scope }) => scope.stage === null && scope.question === null)
+  const reference = Math.max(...plan.levels.map(({ level }) => level))
+  const cascade = cascadeOf(plan, reference)
+  const estimate =
+    cascade === undefined
+      ? null
+      : estimates.find(({ scope }) => scope.stage === null && scope.question === null)?.estimate
   const typical = plan.detectableQuestion
+  const shareAt = (wanted: number) =>
+    composites.find(
+      ({ stage, unit, level, cases }) =>
+        stage === null && unit === null && level === wanted && cases >= fewestCases,
+    )?.share ?? null
   return {
-    reference: Math.max(...plan.levels.map(({ level }) => level)),
-    population: overall?.population ?? null,
-    strata: countStrata(programme, analysis),
+    reference,
+    population:
+      cascade?.population ?? plan.levels.find(({ level }) => level === plan.level)?.population ?? null,
+    // The fit spends a degree of freedom on every stratum and on lambda.
+    strata: cascade === undefined ? 1 : Math.max(1, cascade.experts - cascade.df - 1),
+    share: estimate ?? shareAt(reference),
+    comparisonShare: shareAt(plan.level),
     question:
       typical === null || plan.cases < fewestCases
         ? null
         : { perCase: Math.min(1, typical.n / plan.cases), share: typical.from },
-    levels: plan.levels.map(({ level, reviews, r2, pairs, spread }) => {
-      const time = times.find((one) => one.level === level)
-      const timed = time === undefined || time.reviews < fewestCases ? undefined : time
-      const own = level === plan.level ? plan.spread : (spread ?? null)
-      return {
-        level,
-        reviews,
-        r2: pairs < fewestCases ? null : r2,
-        pairs,
-        spread: reviews < fewestCases ? null : own,
-        minutes: timed === undefined ? null : timed.minutes / timed.reviews,
-        timed: timed?.reviews ?? 0,
-      }
-    }),
+    levels: plan.levels.map((row) => ({
+      ...foretelling(row, cascade),
+      ...measured(row, times),
+      ...certainty(row, reference, plan, cascade),
+    })),
   }
 }
 
-/** Units, stages or both, when every draw from level to level was made within them. */
-function countStrata(programme: Programme, { levels, composites }: Analysis): number {
-  const reviewed = levels.map(({ level }) => level)
-  const found = findPath(programme, reviewed)
-  if ('refusal' in found) return 1
-  const reference = Math.max(...reviewed)
-  const rows = composites.filter(({ level, cases }) => level === reference && cases > 0)
-  const distinct = (name: 'unit' | 'stage') =>
-    new Set(rows.flatMap((row) => (row[name] === null ? [] : [row[name]]))).size
-  return found.path.strata.reduce((product, name) => product * Math.max(1, distinct(name)), 1)
+type Cascade = CascadeBasis & { readonly experts: number }
+
+/** Undefined where there was no estimate, or too few cases of the highest level to learn from. */
+function cascadeOf({ cascade }: PlanResult, reference: number): Cascade | undefined {
+  const experts = cascade?.levels.find(({ level }) => level === reference)?.cases ?? 0
+  return cascade === undefined || cascade === null || experts < fewestCases
+    ? undefined
+    : { ...cascade, experts }
+}
+
+function foretelling(
+  { level, reviews, r2, pairs }: PlanResult['levels'][number],
+  cascade: Cascade | undefined,
+): Pick<LevelEvidence, 'level' | 'reviews' | 'r2' | 'pairs'> {
+  const fitted = cascade?.levels.find((one) => one.level === level)
+  // As the estimate itself has it: within strata, by the weight the level got there.
+  if (cascade !== undefined && fitted !== undefined) {
+    const left = (fitted.left * cascade.df) / (cascade.df + 1)
+    return { level, reviews, r2: Math.max(0, 1 - left), pairs: cascade.experts }
+  }
+  return { level, reviews, r2: pairs < fewestCases ? null : r2, pairs }
+}
+
+function measured(
+  { level }: PlanResult['levels'][number],
+  times: readonly MeasuredTime[],
+): Pick<LevelEvidence, 'minutes' | 'timed'> {
+  const time = times.find((one) => one.level === level)
+  if (time === undefined || time.reviews < fewestCases) return { minutes: null, timed: 0 }
+  return { minutes: time.minutes / time.reviews, timed: time.reviews }
+}
+
+function certainty(
+  row: PlanResult['levels'][number],
+  reference: number,
+  plan: PlanResult,
+  cascade: Cascade | undefined,
+): Pick<LevelEvidence, 'spread' | 'equalReviews' | 'own'> {
+  if (row.reviews < fewestCases)
+    return { spread: null, equalReviews: null, own: { equalReviews: null, population: null, spread: null } }
+  const spread = (row.level === plan.level ? plan.spread : row.spread) ?? null
+  const own = { equalReviews: row.equalReviews ?? null, population: row.population ?? null, spread }
+  const nested = cascade?.levels.find(({ level }) => level === row.level)
+  return {
+    spread: row.level === reference ? (cascade?.spread ?? spread) : spread,
+    equalReviews: nested?.equalReviews ?? own.equalReviews,
+    own,
+  }
 }

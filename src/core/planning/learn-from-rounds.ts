@@ -1,6 +1,7 @@
 import type { Interval } from '../statistics/interval.ts'
 import { qnorm } from '../statistics/qnorm.ts'
-import type { RoundEvidence } from './round-evidence.ts'
+import type { Evenness } from './equal-reviews.ts'
+import type { LevelEvidence, RoundEvidence } from './round-evidence.ts'
 
 /** Spread of the composite where no round is at hand: between the 0.14 and 0.19 of the public rounds. */
 const assumedSpread = 0.17
@@ -27,6 +28,11 @@ export interface LearnedR2 extends Learned {
   readonly interval: Interval
 }
 
+/** `value`: what one review counts as, of those drawn by simple lot; `cases`: reviews of the rounds used. */
+export interface LearnedEvenness extends Learned {
+  readonly evenness: Evenness | undefined
+}
+
 export interface Lessons {
   /** By level below the reference. */
   readonly r2: ReadonlyMap<number, LearnedR2>
@@ -37,8 +43,16 @@ export interface Lessons {
   readonly minutes: ReadonlyMap<number, Learned>
   /** A typical question: the share of all cases it applies in, and the share in which it is met. */
   readonly question: { readonly perCase: Learned; readonly share: Learned }
+  /** By level, for what the highest level would have found, and of the comparison level for its own result. */
+  readonly evenness: ReadonlyMap<number, LearnedEvenness>
+  readonly comparisonEvenness: LearnedEvenness
+  /** What the highest level would have found, and what the comparison level found. */
+  readonly found: Learned | undefined
+  readonly comparisonFound: Learned | undefined
   /** Of the last round that knows. */
   readonly population: number | null
+  /** Cases that the comparison level's own result speaks about, for each of the population. */
+  readonly comparisonReach: number
   readonly strata: number
 }
 
@@ -58,17 +72,17 @@ export function learnFromRounds(
   { levels, stages, reference }: PlannedFor,
   rounds: readonly RoundEvidence[],
 ): Lessons {
-  const spreadAt = (level: number): Learned =>
-    pool(
-      rounds.flatMap((round) => {
-        const at = round.levels.find((one) => one.level === level)
-        return at?.spread == null ? [] : [{ value: at.spread ** 2, cases: at.reviews }]
+  // Cases that are all alike tell of no spread that the next ones will have.
+  const spreadAt = (level: number, spreadOf: (at: LevelEvidence) => number | null): Learned =>
+    root(
+      poolAt(rounds, level, assumedSpread ** 2, (at) => {
+        const spread = spreadOf(at)
+        return spread === null || spread < 1e-9 ? undefined : { value: spread ** 2, cases: at.reviews }
       }),
-      assumedSpread ** 2,
     )
   const comparison = levels.find((level) => level.comparison)?.level ?? reference
-  const comparisonSpread = root(spreadAt(comparison))
-  const ownSpread = root(spreadAt(reference))
+  const comparisonSpread = spreadAt(comparison, ({ own }) => own.spread)
+  const ownSpread = spreadAt(reference, ({ spread }) => spread)
   const questions = rounds.flatMap(({ question, levels: reviewed }) => {
     const cases = reviewed.find(({ level }) => level === comparison)?.reviews ?? 0
     return question === null || cases === 0 ? [] : [{ ...question, cases }]
@@ -82,12 +96,8 @@ export function learnFromRounds(
     minutes: new Map(
       levels.map(({ level, minutes }) => [
         level,
-        pool(
-          rounds.flatMap((round) => {
-            const at = round.levels.find((one) => one.level === level)
-            return at?.minutes == null ? [] : [{ value: at.minutes, cases: at.timed }]
-          }),
-          minutes,
+        poolAt(rounds, level, minutes, (at) =>
+          at.minutes === null ? undefined : { value: at.minutes, cases: at.timed },
         ),
       ]),
     ),
@@ -101,9 +111,54 @@ export function learnFromRounds(
         assumedShare,
       ),
     },
+    evenness: new Map(
+      levels.map(({ level }) => [level, learnEvenness(rounds, level, (at) => at.equalReviews)]),
+    ),
+    comparisonEvenness: learnEvenness(rounds, comparison, ({ own }) => own.equalReviews),
+    found: poolShares(rounds, reference, ({ share }) => share),
+    comparisonFound: poolShares(rounds, comparison, ({ comparisonShare }) => comparisonShare),
     population: rounds.findLast(({ population }) => population !== null)?.population ?? null,
+    comparisonReach: reachOf(rounds, comparison),
     strata: rounds.at(-1)?.strata ?? 1,
   }
+}
+
+/** Reviews weigh the more, the more of them one review counts as: one over the design effect, pooled over rounds. */
+function learnEvenness(
+  rounds: readonly RoundEvidence[],
+  level: number,
+  equalOf: (at: LevelEvidence) => number | null,
+): LearnedEvenness {
+  const { value, cases } = poolAt(rounds, level, 1, (at) => {
+    const equal = equalOf(at)
+    return equal === null ? undefined : { value: at.reviews / equal, cases: at.reviews }
+  })
+  const reviews = rounds.findLast((round) => findLevel(round, level) !== undefined)
+  const last = reviews === undefined ? undefined : findLevel(reviews, level)?.reviews
+  const part = 1 / value
+  return {
+    value: part,
+    cases,
+    evenness: cases === 0 || last === undefined ? undefined : { part, reviews: last },
+  }
+}
+
+function poolShares(
+  rounds: readonly RoundEvidence[],
+  level: number,
+  shareOf: (round: RoundEvidence) => number | null,
+): Learned | undefined {
+  const shares = rounds.flatMap((round) => {
+    const [value, cases] = [shareOf(round), findLevel(round, level)?.reviews ?? 0]
+    return value === null || cases === 0 ? [] : [{ value, cases }]
+  })
+  return shares.length === 0 ? undefined : pool(shares, 0)
+}
+
+function reachOf(rounds: readonly RoundEvidence[], comparison: number): number {
+  const last = rounds.findLast(({ population }) => population !== null)
+  const own = last === undefined ? undefined : findLevel(last, comparison)?.own.population
+  return own == null || last?.population == null || last.population === 0 ? 1 : own / last.population
 }
 
 function learnR2(
@@ -113,9 +168,11 @@ function learnR2(
   distance: number,
 ): LearnedR2 {
   const found = rounds.flatMap((round) => {
-    const one = round.levels.find((candidate) => candidate.level === level)
-    // What a level tells about level 3 says nothing about level 4.
-    return round.reference !== reference || one?.r2 == null ? [] : [{ r2: one.r2, cases: one.pairs }]
+    const one = findLevel(round, level)
+    // What a level tells about level 3 says nothing about level 4. Every stratum takes a mean of its own.
+    return round.reference !== reference || one?.r2 == null
+      ? []
+      : [{ r2: one.r2, cases: one.pairs, free: one.pairs - round.strata + 1 }]
   })
   const interval = assumedLimits[distance] ?? [0.01, 0.3]
   if (found.length === 0) return { value: assumedR2[distance] ?? 0.1, cases: 0, interval }
@@ -124,22 +181,43 @@ function learnR2(
     0,
   )
   const unbiased = pool(
-    found.map(({ r2, cases: pairs }) => ({ value: adjusted(r2, pairs), cases: pairs })),
+    found.map(({ r2, cases: pairs, free }) => ({ value: adjusted(r2, free), cases: pairs })),
     0,
   )
-  return { value: Math.max(0, unbiased.value), cases, interval: limitsOf(value, cases, found.length) }
+  const free = found.reduce((sum, one) => sum + one.free, 0)
+  return { value: Math.max(0, unbiased.value), cases, interval: limitsOf(value, free, found.length) }
 }
 
 /** Few pairs overstate a correlation; Ezekiel's correction takes that out. Source: M. Ezekiel (1930), adjusted R². */
 function adjusted(r2: number, pairs: number): number {
-  return 1 - ((1 - r2) * (pairs - 1)) / (pairs - 2)
+  return 1 - ((1 - r2) * (pairs - 1)) / Math.max(1, pairs - 2)
 }
 
 /** Fisher's limits of a correlation pooled over rounds, squared. Source: R. A. Fisher (1921), Metron 1. */
 function limitsOf(r2: number, pairs: number, rounds: number): Interval {
   const z = Math.atanh(Math.min(0.999, Math.sqrt(r2)))
-  const half = -qnorm(0.025) / Math.sqrt(pairs - 3 * rounds)
+  const half = -qnorm(0.025) / Math.sqrt(Math.max(1, pairs - 3 * rounds))
   return [Math.tanh(Math.max(0, z - half)) ** 2, Math.tanh(z + half) ** 2]
+}
+
+function findLevel({ levels }: RoundEvidence, level: number): LevelEvidence | undefined {
+  return levels.find((one) => one.level === level)
+}
+
+function poolAt(
+  rounds: readonly RoundEvidence[],
+  level: number,
+  assumed: number,
+  read: (at: LevelEvidence) => Learned | undefined,
+): Learned {
+  return pool(
+    rounds.flatMap((round) => {
+      const at = findLevel(round, level)
+      const found = at === undefined ? undefined : read(at)
+      return found === undefined ? [] : [found]
+    }),
+    assumed,
+  )
 }
 
 function root({ value, cases }: Learned): Learned {

@@ -1,15 +1,12 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { Programme } from '../programme/programme.ts'
 import { evidenceOfRound } from './evidence-of-round.ts'
-import { learnFromRounds } from './learn-from-rounds.ts'
+import { learnFromRounds, type Lessons } from './learn-from-rounds.ts'
 import type { PlannedLevel } from './planned-width.ts'
 
 export interface PlanStart {
   readonly levels: readonly PlannedLevel[]
-  readonly spread: number
-  readonly strata: number
-  /** Levels whose r2 is an assumption, and whether the spread is. */
-  readonly assumed: { readonly r2: readonly number[]; readonly spread: boolean }
+  readonly lessons: Lessons
 }
 
 export interface PlanChoices {
@@ -19,7 +16,7 @@ export interface PlanChoices {
 
 /**
  * The plan to look at: reviews and minutes as chosen, else those of the municipality's last round, else the programme's
- * minutes. Correlations from its rounds, weighted by the cases behind them; what no round tells is assumed and named.
+ * minutes. All else from its rounds, weighted by the cases behind them; what no round tells is assumed.
  */
 export function startPlan(
   programme: Programme,
@@ -37,16 +34,20 @@ export function startPlan(
   const reference = used.at(-1)?.level ?? 0
   const lessons = learnFromRounds(
     { levels: programme.levels, stages: programme.stages.length, reference },
-    rounds.map((round) => evidenceOfRound(programme, round)),
+    rounds.map((round) => evidenceOfRound(round)),
   )
-  const levels = used.map((level) => ({ ...level, r2: lessons.r2.get(level.level)?.value ?? 1 }))
+  return { levels: used.map((level) => plannedLevel(level, lessons)), lessons }
+}
+
+/** A level with what the rounds tell of it. */
+export function plannedLevel(
+  level: Pick<PlannedLevel, 'level' | 'reviews' | 'minutes'>,
+  { r2, evenness }: Lessons,
+): PlannedLevel {
+  const even = evenness.get(level.level)?.evenness
   return {
-    levels,
-    spread: lessons.spread.value,
-    strata: lessons.strata,
-    assumed: {
-      r2: levels.filter(({ level }) => lessons.r2.get(level)?.cases === 0).map(({ level }) => level),
-      spread: lessons.spread.cases === 0,
-    },
+    ...level,
+    r2: r2.get(level.level)?.value ?? 1,
+    ...(even === undefined ? {} : { evenness: even }),
   }
 }

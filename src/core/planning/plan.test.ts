@@ -65,9 +65,10 @@ describe('planned certainty', () => {
   })
 
   it('sees 5 to 6.5 points with 120 composites a side, at the spreads of the public rounds', () => {
-    expect(detectableChange(0.138, 120, 120)).toBeCloseTo(0.05, 3)
-    expect(detectableChange(0.179, 120, 120)).toBeCloseTo(0.065, 3)
-    expect(detectableChange(0.179, 1, 120)).toBeNull()
+    const mean = (spread: number, n: number) => ({ standardError: spread / Math.sqrt(n), df: n - 1 })
+    expect(detectableChange(mean(0.138, 120), mean(0.138, 120))).toBeCloseTo(0.05, 3)
+    expect(detectableChange(mean(0.179, 120), mean(0.179, 120))).toBeCloseTo(0.065, 3)
+    expect(detectableChange(mean(0.179, 1), mean(0.179, 120))).toBeNull()
   })
 
   it('sees of a single question only a very large change, and says so when none is large enough', () => {

@@ -1,5 +1,4 @@
-import { qt } from '../statistics/qt.ts'
-import { usualPower } from './detectable-change.ts'
+import { detectableChange, type Known } from './detectable-change.ts'
 import { plannedHours, plannedWidth, type PlannedLevel, type WidthBasis } from './planned-width.ts'
 
 export interface PlanOutcome {
@@ -29,16 +28,7 @@ export function evaluatePlan(levels: readonly PlannedLevel[], basis: WidthBasis)
   }
 }
 
-/**
- * Smallest difference of two estimates with this standard error each that a test at 5 % finds with 80 % chance. Source:
- * W. G. Cochran and G. M. Cox (1957), Experimental Designs, 2.21.
- */
-export function changeBetween({
-  standardError,
-  df,
-}: {
-  readonly standardError: number
-  readonly df: number
-}): number {
-  return (qt(0.975, 2 * df) + qt(usualPower, 2 * df)) * Math.SQRT2 * standardError
+/** Smallest change that two rounds so surely known find with 80 % chance: any at all where everything was reviewed. */
+export function changeBetween(width: Known): number {
+  return detectableChange(width, width) ?? 0
 }

@@ -1,8 +1,9 @@
 import { wilson } from '../statistics/wilson.ts'
-import { qt } from '../statistics/qt.ts'
-import { detectableChange, detectableShareChange } from './detectable-change.ts'
+import { detectableShareChange } from './detectable-change.ts'
+import { equalReviewsOf, type Evenness } from './equal-reviews.ts'
+import type { Lessons } from './learn-from-rounds.ts'
 import { changeBetween } from './plan.ts'
-import { plannedWidth, type PlannedLevel, type WidthBasis } from './planned-width.ts'
+import { marginOf, plannedWidth, type PlannedLevel, type WidthBasis } from './planned-width.ts'
 
 /** Fewer applicable answers of a question than this give counts and no percentage (statistics notes 2 and 3). */
 const fewestAnswers = 10
@@ -15,7 +16,12 @@ export interface Certainty {
 
 export interface ScopesBasis extends WidthBasis {
   readonly stages: number
+  /** Of the comparison level's own result: what cases differ by, how evenly they are drawn, and what will be found. */
   readonly comparisonSpread: number
+  readonly comparisonEvenness?: Evenness
+  readonly comparisonShare?: number
+  /** Cases that it speaks about; null: very many. Absent: as the highest level's estimate. */
+  readonly comparisonPopulation?: number | null
   /** A typical question: the share of all cases it applies in, and the share in which it is met. */
   readonly question: { readonly perCase: number; readonly share: number }
 }
@@ -29,6 +35,23 @@ export type PlannedScopes = Readonly<
 
 const nothing: Certainty = { margin: null, change: null }
 
+/** All that the rounds tell for a plan about so many cases. */
+export function scopesBasisOf(lessons: Lessons, population: number | null, stages: number): ScopesBasis {
+  const { found, comparisonFound, comparisonEvenness } = lessons
+  return {
+    spread: lessons.spread.value,
+    population,
+    strata: lessons.strata,
+    stages,
+    comparisonSpread: lessons.comparisonSpread.value,
+    comparisonPopulation: population === null ? null : population * lessons.comparisonReach,
+    question: { perCase: lessons.question.perCase.value, share: lessons.question.share.value },
+    ...(found === undefined ? {} : { share: found.value }),
+    ...(comparisonFound === undefined ? {} : { comparisonShare: comparisonFound.value }),
+    ...(comparisonEvenness.evenness === undefined ? {} : { comparisonEvenness: comparisonEvenness.evenness }),
+  }
+}
+
 /**
  * What the plan will be able to say about everything taken together, about one stage of average size and about one typical
  * question: as the highest level would see it (the cascade), and as the comparison level alone sees it, which is what changes
@@ -41,10 +64,10 @@ export function plannedScopes(
 ): PlannedScopes {
   const used = levels.filter(({ reviews }) => reviews > 0)
   const reference = levels.at(-1)
-  const experts = used.at(-1)?.level === reference?.level ? (used.at(-1)?.reviews ?? 0) : 0
-  const compared = levels.find(({ level }) => level === comparisonLevel)?.reviews ?? 0
+  const expert = used.at(-1)?.level === reference?.level ? used.at(-1) : undefined
+  const compared = ownLevel(levels.find(({ level }) => level === comparisonLevel)?.reviews ?? 0, basis)
   const cascade = (part: number, strata: number): Certainty => {
-    const width = experts === 0 ? null : plannedWidth(used, { ...basis, strata }, part)
+    const width = expert === undefined ? null : plannedWidth(used, { ...basis, strata }, part)
     return width === null ? nothing : { margin: width.margin, change: changeBetween(width) }
   }
   const ofStage = 1 / Math.max(1, basis.stages)
@@ -55,26 +78,58 @@ export function plannedScopes(
       expert: cascade(ofStage, Math.max(1, basis.stages)),
       comparison: ofMean(compared, ofStage, basis),
     },
-    question: { expert: ofShare(experts, basis), comparison: ofShare(compared, basis) },
+    question: {
+      expert: ofShare(
+        {
+          reviews: expert?.reviews ?? 0,
+          equal: expert === undefined ? 0 : equalReviewsOf(expert.reviews, expert.evenness, basis.population),
+          population: basis.population,
+        },
+        basis,
+      ),
+      comparison: ofShare(compared, basis),
+    },
   }
 }
 
-/** A mean of composites over a simple random sample: Student's interval and Welch's test. */
-function ofMean(reviews: number, part: number, { comparisonSpread, population }: ScopesBasis): Certainty {
-  const n = reviews * part
+/** One level's sample: its reviews, what they are worth as reviews of equal chance, and the cases they speak about. */
+interface Sample {
+  readonly reviews: number
+  readonly equal: number
+  readonly population: number | null
+}
+
+function ownLevel(reviews: number, basis: ScopesBasis): Sample {
+  const { comparisonPopulation: population = basis.population, comparisonEvenness } = basis
+  return { reviews, equal: equalReviewsOf(reviews, comparisonEvenness, population), population }
+}
+
+/** A mean of composites: its interval as `analyse` prints it, and Welch's test. */
+function ofMean(
+  { equal, population }: Sample,
+  part: number,
+  { comparisonSpread, comparisonShare }: ScopesBasis,
+): Certainty {
+  const n = equal * part
   if (n < 2) return nothing
   const rest = population === null ? 0 : 1 / (population * part)
+  const standardError = comparisonSpread * Math.sqrt(Math.max(0, 1 / n - rest))
   return {
-    margin: qt(0.975, n - 1) * comparisonSpread * Math.sqrt(Math.max(0, 1 / n - rest)),
-    change: detectableChange(comparisonSpread, n, n),
+    margin: marginOf(comparisonShare, standardError, n - 1),
+    change: changeBetween({ standardError, df: n - 1 }),
   }
 }
 
-function ofShare(reviews: number, { question, population }: ScopesBasis): Certainty {
-  const n = reviews * question.perCase
-  if (n < fewestAnswers) return nothing
-  const sampled = population === null ? 0 : Math.min(0.99, reviews / population)
-  const size = n / (1 - sampled)
-  const [lower, upper] = wilson(question.share * size, size)
-  return { margin: (upper - lower) / 2, change: detectableShareChange(question.share, n, n) }
+function ofShare({ reviews, equal, population }: Sample, { question }: ScopesBasis): Certainty {
+  const { perCase, share } = question
+  if (reviews * perCase < fewestAnswers) return nothing
+  const rest = population === null ? 0 : 1 / (population * perCase)
+  const left = 1 / (equal * perCase) - rest
+  if (left < 1e-9)
+    return { margin: 0, change: detectableShareChange(share, reviews * perCase, reviews * perCase) }
+  const size = 1 / left
+  const [lower, upper] = wilson(share * size, size)
+  // The test counts answers: more than there are it cannot know of.
+  const worth = Math.min(reviews * perCase, size)
+  return { margin: (upper - lower) / 2, change: detectableShareChange(share, worth, worth) }
 }

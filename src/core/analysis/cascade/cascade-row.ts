@@ -16,6 +16,7 @@ export interface CascadeEstimateOf {
   readonly result: CascadeResult
   readonly standardError: number | null
   readonly df: number | null
+  readonly basis?: Estimated['basis']
 }
 
 interface RowContext {
@@ -92,6 +93,7 @@ export function cascadeRows({ path, index, notCovered, weightsOf }: RowContext) 
       },
       standardError: found.standardError,
       df: found.df,
+      ...(found.basis === undefined ? {} : { basis: found.basis }),
     }
   }
 }

@@ -16,6 +16,8 @@ export interface Estimated {
   readonly nEff: number
   readonly expertEquivalent: number
   readonly alone: { readonly estimate: number; readonly interval: Interval }
+  /** What the certainty of a composite is made of: planning goes by it. */
+  readonly basis?: { readonly fit: CascadeFit; readonly sizes: readonly number[] }
 }
 
 /** A mean of shares over cases, with a fit of these cases or of more. Levels are meant by their numbers. */
@@ -42,6 +44,7 @@ export function estimateMean(
     lambda: fit.lambda,
     nEff,
     expertEquivalent: reviewsWorth(nEff, N),
+    basis: { fit, sizes: mean.sizes },
     alone: {
       estimate: clip(mean.alone),
       interval: limits(mean.alone, mean.aloneVariance, fit.df + 1).interval,

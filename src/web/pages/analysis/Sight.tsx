@@ -4,6 +4,9 @@ import { resultsEvidence as da } from '../../texts/da/results-evidence.ts'
 import { resultsEvidence as en } from '../../texts/en/results-evidence.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 
+/** Below this part of their number, what answers are worth is told. */
+const worthLess = 0.9
+
 /** How small a change the round can see at all, so that "no clear change" is not read as "no change". */
 export function Sight({ results: { sight, unit } }: { results: Pick<Results, 'sight' | 'unit'> }) {
   const texts = useTexts({ da, en })
@@ -21,7 +24,10 @@ export function Sight({ results: { sight, unit } }: { results: Pick<Results, 'si
           number(detectableQuestion.n),
           number(detectableQuestion.baselineN),
           points(detectableQuestion.change),
-        )}
+        )}{' '}
+      {detectableQuestion?.size !== undefined &&
+        detectableQuestion.size < worthLess * detectableQuestion.n &&
+        texts.sightWeights(number(detectableQuestion.size), number(detectableQuestion.n))}
     </p>
   )
 }

@@ -59,14 +59,7 @@ function PlansTable({ plan, plans, onUse }: PlansTableProps) {
     one.levels.find((used) => used.level === level)?.reviews ?? 0
   const nameOf = (one: PlanOutcome) => chain.map(({ level }) => reviewsOf(one, level)).join('/')
   const ownChange = (one: PlanOutcome): number | null =>
-    plannedScopes(one.levels, comparisonLevel, {
-      ...plan.lessons,
-      spread: plan.lessons.spread.value,
-      comparisonSpread: plan.lessons.comparisonSpread.value,
-      question: { perCase: plan.lessons.question.perCase.value, share: plan.lessons.question.share.value },
-      population: plan.population,
-      stages: 1,
-    }).all.comparison.change
+    plannedScopes(one.levels, comparisonLevel, plan.basis).all.comparison.change
   const points = (share: number | null) => (share === null ? '–' : pointsText(share, language))
   const columns: readonly DataColumn<PlanOutcome>[] = [
     {

@@ -1,6 +1,6 @@
 import type { Learned } from '../../../core/planning/learn-from-rounds.ts'
 import { formatHours } from '../../format/durations.ts'
-import { formatDecimal, formatPercent } from '../../format/numbers.ts'
+import { formatDecimal, formatInteger, formatPercent } from '../../format/numbers.ts'
 import { planner as da } from '../../texts/da/planner.ts'
 import { planner as en } from '../../texts/en/planner.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
@@ -41,6 +41,15 @@ export function PlanAssumptions({ plan }: { plan: ComputedPlan }) {
           source: r2.cases === 0 ? texts.assumed : texts.r2Source(texts.fromCases(r2.cases)),
         },
       ]
+    }),
+    ...chain.map(({ level }): Ground => {
+      const even = lessons.evenness.get(level)
+      return {
+        key: `even-${level}`,
+        what: texts.evenness(level),
+        value: formatInteger(100 * (even?.value ?? 1), language),
+        source: even === undefined || even.cases === 0 ? texts.assumedEven : texts.fromReviews(even.cases),
+      }
     }),
     spread(reference, lessons.spread),
     ...(comparisonLevel === reference ? [] : [spread(comparisonLevel, lessons.comparisonSpread)]),

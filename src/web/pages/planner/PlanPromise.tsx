@@ -11,8 +11,7 @@ import { pointsText } from './plan-words.ts'
 export function PlanPromise({ plan }: { plan: ComputedPlan }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  const { outcome, overdrawn, range, chain } = plan
-  const reference = chain.at(-1)?.level ?? 0
+  const { outcome, overdrawn, range } = plan
   const points = (share: number) => pointsText(share, language)
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
   const known = overdrawn === null ? outcome : { ...outcome, margin: null, detectableChange: null }
@@ -46,14 +45,35 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
           <dd className="soft small">{texts.timeNote(count)}</dd>
         </div>
       </dl>
-      {overdrawn === null && outcome.expertEquivalent !== null && (
-        <p>{texts.worth(Math.round(outcome.expertEquivalent), reference)}</p>
-      )}
-      {overdrawn === null && outcome.margin === null && (
-        <p>{texts.promiseLess(count, formatHours(outcome.hours * 60, language), reference)}</p>
-      )}
-      {overdrawn === null && <ScopesTable plan={plan} />}
+      {overdrawn === null && <InWords plan={plan} />}
+      {overdrawn === null && count > 0 && <ScopesTable plan={plan} />}
     </section>
+  )
+}
+
+/** What the figures come to, or why there are none. */
+function InWords({ plan: { outcome, chain } }: { plan: ComputedPlan }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const reference = chain.at(-1)?.level ?? 0
+  const { levels, margin, expertEquivalent, hours } = outcome
+  const count = levels.reduce((sum, { reviews }) => sum + reviews, 0)
+  if (count === 0) return <p>{texts.nothingPlanned}</p>
+  if (margin === null || expertEquivalent === null)
+    return <p>{texts.promiseLess(count, formatHours(hours * 60, language), reference)}</p>
+  if (margin === 0) return <p>{texts.certain}</p>
+  const worth = Math.round(expertEquivalent)
+  // A level alone that is evenly drawn is worth its own reviews.
+  const alone = levels.length === 1 && worth === count
+  const same = levels.find(({ reviews }, at) => levels[at + 1]?.reviews === reviews)
+  const next = same === undefined ? undefined : levels[levels.indexOf(same) + 1]
+  return (
+    <>
+      {!alone && <p>{texts.worth(worth, reference)}</p>}
+      {same !== undefined && next !== undefined && (
+        <p className="soft">{texts.sameCases(same.level, next.level)}</p>
+      )}
+    </>
   )
 }
 

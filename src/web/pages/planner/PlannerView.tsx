@@ -107,6 +107,7 @@ function promiseWords(
 ): string {
   if (overdrawn !== null) return texts.overdrawn(overdrawn.level, overdrawn.below, overdrawn.most)
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
+  if (count === 0) return texts.nothingPlanned
   const time = formatHours(outcome.hours * 60, language)
   return outcome.margin === null || outcome.detectableChange === null
     ? texts.promiseLess(count, time, chain.at(-1)?.level ?? 0)

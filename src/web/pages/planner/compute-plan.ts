@@ -1,7 +1,13 @@
 import type { Plannable } from '../../../contract/planning/planning.ts'
 import { listCheaperPlans, type PlanTarget } from '../../../core/planning/cheaper-plans.ts'
 import { learnFromRounds, type Lessons } from '../../../core/planning/learn-from-rounds.ts'
-import { plannedScopes, type PlannedScopes, type ScopesBasis } from '../../../core/planning/planned-scopes.ts'
+import { plannedLevel } from '../../../core/planning/plan-basis.ts'
+import {
+  plannedScopes,
+  scopesBasisOf,
+  type PlannedScopes,
+  type ScopesBasis,
+} from '../../../core/planning/planned-scopes.ts'
 import type { PlannedLevel } from '../../../core/planning/planned-width.ts'
 import { evaluatePlan, type PlanOutcome } from '../../../core/planning/plan.ts'
 import type { RoundEvidence } from '../../../core/planning/round-evidence.ts'
@@ -15,6 +21,8 @@ export interface ComputedPlan {
   readonly lessons: Lessons
   /** In the order of `chain`, levels without reviews included. */
   readonly levels: readonly PlannedLevel[]
+  /** What the certainty hangs on besides them. */
+  readonly basis: ScopesBasis
   /** What the last round used had, or a proposal; where sliders begin. */
   readonly start: ReadonlyMap<number, number>
   readonly population: number | null
@@ -42,31 +50,29 @@ export function computePlan(
   const lessons = learnFromRounds({ levels: chain, stages: plannable.stages, reference }, evidence)
   const start = startOf(chain, evidence)
   const chosen = { reviews: parseByLevel(address.n), minutes: parseByLevel(address.min) }
-  const levels = chain.map(({ level, minutes }): PlannedLevel => ({
-    level,
-    reviews: Math.min(mostReviews, chosen.reviews.get(level) ?? start.get(level) ?? 0),
-    minutes: Math.max(
-      1,
-      chosen.minutes.get(level) ?? Math.round(lessons.minutes.get(level)?.value ?? minutes),
+  const levels = chain.map(({ level, minutes }) =>
+    plannedLevel(
+      {
+        level,
+        reviews: Math.min(mostReviews, chosen.reviews.get(level) ?? start.get(level) ?? 0),
+        minutes: Math.max(
+          1,
+          chosen.minutes.get(level) ?? Math.round(lessons.minutes.get(level)?.value ?? minutes),
+        ),
+      },
+      lessons,
     ),
-    r2: lessons.r2.get(level)?.value ?? 1,
-  }))
+  )
   const population = parseNumber(address.cases, 1, 1_000_000) ?? roundedUp(lessons.population)
   const comparisonLevel = chain.find(({ comparison }) => comparison)?.level ?? reference
-  const basis: ScopesBasis = {
-    spread: lessons.spread.value,
-    comparisonSpread: lessons.comparisonSpread.value,
-    population,
-    strata: lessons.strata,
-    stages: plannable.stages,
-    question: { perCase: lessons.question.perCase.value, share: lessons.question.share.value },
-  }
+  const basis = scopesBasisOf(lessons, population, plannable.stages)
   const at = (end: 0 | 1) =>
     evaluatePlan(
       levels.map((one) => ({ ...one, r2: lessons.r2.get(one.level)?.interval[end] ?? one.r2 })),
       basis,
     ).margin
   const [worst, best] = [at(0), at(1)]
+  const outcome = evaluatePlan(levels, basis)
   const used = levels.filter(({ reviews }) => reviews > 0)
   const above = used.find((one, place) => place > 0 && one.reviews > (used[place - 1]?.reviews ?? 0))
   const below = above === undefined ? undefined : used[used.indexOf(above) - 1]
@@ -74,14 +80,19 @@ export function computePlan(
     chain,
     lessons,
     levels,
+    basis,
     start,
     population,
     comparisonLevel,
     keep: keepOf(address, levels, comparisonLevel),
     target: targetOf(address),
-    outcome: evaluatePlan(levels, basis),
+    outcome,
     scopes: plannedScopes(levels, comparisonLevel, basis),
-    range: worst === null || best === null || worst - best < 1e-9 ? null : [best, worst],
+    // What few cases overstate is taken out of R², not out of its limits.
+    range:
+      worst === null || best === null || worst - best < 1e-9
+        ? null
+        : [Math.min(best, outcome.margin ?? best), Math.max(worst, outcome.margin ?? worst)],
     overdrawn:
       above === undefined || below === undefined
         ? null
@@ -91,9 +102,8 @@ export function computePlan(
 
 /** Plans with the same certainty, or the one wished for, in fewer hours. */
 export function cheaperThan(plan: ComputedPlan): readonly PlanOutcome[] {
-  const { levels, lessons, population, target, keep } = plan
+  const { levels, basis, target, keep } = plan
   if (plan.overdrawn !== null) return []
-  const basis = { spread: lessons.spread.value, strata: lessons.strata, population }
   return listCheaperPlans(levels, basis, target, keep)
 }
 

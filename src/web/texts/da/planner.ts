@@ -68,7 +68,12 @@ export const planner = {
   changeNote: 'med 80 % chance, fra én runde til den næste',
   time: 'Tid',
   timeNote: (count: number) => reviews(count),
-  worth: (count: number, level: number) => `Lige så sikkert som ${reviews(count)} på niveau ${level} alene.`,
+  worth: (count: number, level: number) =>
+    `Lige så sikkert som ${reviews(count)} på niveau ${level} alene, trukket med lige stor chance.`,
+  sameCases: (level: number, next: number) =>
+    `Niveau ${level} gennemgår lige så mange sager som niveau ${next}, altså de samme, og gør derfor ikke resultatet sikrere.`,
+  certain: 'Alle sager gennemgås på øverste niveau, så der er ingen usikkerhed.',
+  nothingPlanned: 'Ingen gennemgange er planlagt.',
   scopesCaption: 'Usikkerhed og den mindste ændring, der findes (procentpoint)',
   scope: 'Om hvad',
   scopes: { all: 'alle krav under ét', stage: 'ét sagstrin', question: 'ét spørgsmål' },
@@ -120,6 +125,9 @@ export const planner = {
     `Så meget af niveau ${reference}s vurdering kan niveau ${level} forudsige (R²)`,
   r2Value: (value: string, lower: string, upper: string) => `${value} (${lower}–${upper})`,
   r2Source: (count: string) => `${count}, som begge niveauer har set`,
+  evenness: (level: number) =>
+    `Så meget er 100 gennemgange på niveau ${level} værd, når sagerne ikke har lige stor chance for at blive trukket`,
+  assumedEven: 'antaget: lige stor chance for alle sager',
   spread: (level: number) => `Spredning mellem sager på niveau ${level} (procentpoint)`,
   perCase: 'Andel af sagerne, et typisk spørgsmål gælder for',
   share: 'Efterlevelse af et typisk spørgsmål',
@@ -127,7 +135,7 @@ export const planner = {
   fromProgramme: 'programmets planlægning',
   method: 'Sådan regnes der',
   methodBody:
-    'Usikkerheden er et 95 %-interval for kaskadeestimatet med de bedste vægte. R² er korrelationen mellem niveauernes samlede mål på de samme sager, rettet for få sager (Ezekiel), med Fishers grænser; grænserne giver spændet ved usikkerheden. Ét spørgsmål på øverste niveau regnes uden niveauerne under. To, der gennemgår sammen, tæller som én gennemgang. Skæve vægte i udtrækket gør usikkerheden lidt større og er ikke regnet med. Løfterne er efterprøvet ved simulation; se docs/statistics.md, »Planning«.',
+    'Usikkerheden er et 95 %-interval for kaskadeestimatet med de bedste vægte. R² er korrelationen mellem niveauernes samlede mål på de samme sager, rettet for få sager (Ezekiel), med Fishers grænser; grænserne giver spændet ved usikkerheden. Ét spørgsmål på øverste niveau regnes uden niveauerne under. To, der gennemgår sammen, tæller som én gennemgang. Har sagerne ikke lige stor chance for at blive trukket, er en gennemgang mindre værd (Kish); hvor meget, læres af jeres egne runder. Med en rundes egne antal giver planen derfor den sikkerhed, runden fik. Løfterne er efterprøvet ved simulation; se docs/statistics.md, »Planning«.',
 
   quotasHeading: 'Hvad det betyder i programfilen',
   quotasIntro: (round: string) =>

@@ -223,4 +223,6 @@ export const resultsEvidence = {
     `Så skarpt ser runden: med ${cases} sager mod ${before} ville en ændring af alle krav lagt sammen på ${points} procentpoint blive opdaget ${power} gange ud af 10. Mindre ændringer går let ubemærket hen.`,
   sightQuestion: (n: string, before: string, points: string) =>
     `Et typisk spørgsmål (${n} svar mod ${before}) skal flytte sig ${points} procentpoint, før det opdages lige så sikkert.`,
+  sightWeights: (size: string, n: string) =>
+    `Nogle sager havde større chance for at blive trukket end andre; derfor er de ${n} svar kun så sikre som ${size} svar med lige stor chance.`,
 }

@@ -67,7 +67,12 @@ export const planner: typeof danish = {
   changeNote: 'with 80% chance, from one round to the next',
   time: 'Time',
   timeNote: (count) => reviews(count),
-  worth: (count, level) => `As certain as ${reviews(count)} at level ${level} alone.`,
+  worth: (count, level) =>
+    `As certain as ${reviews(count)} at level ${level} alone, drawn with equal chances.`,
+  sameCases: (level, next) =>
+    `Level ${level} reviews as many cases as level ${next}, so the same ones, and does not make the result more certain.`,
+  certain: 'All cases are reviewed at the highest level, so there is no uncertainty.',
+  nothingPlanned: 'No reviews are planned.',
   scopesCaption: 'Uncertainty and the smallest change that is found (percentage points)',
   scope: 'About what',
   scopes: { all: 'all requirements together', stage: 'one stage', question: 'one question' },
@@ -117,6 +122,9 @@ export const planner: typeof danish = {
   r2: (level, reference) => `How much of level ${reference}’s judgement level ${level} foretells (R²)`,
   r2Value: (value, lower, upper) => `${value} (${lower}–${upper})`,
   r2Source: (count) => `${count} that both levels saw`,
+  evenness: (level) =>
+    `What 100 reviews at level ${level} are worth when cases have unequal chances of being drawn`,
+  assumedEven: 'assumed: the same chance for every case',
   spread: (level) => `Spread between cases at level ${level} (percentage points)`,
   perCase: 'Share of the cases that a typical question applies to',
   share: 'Compliance with a typical question',
@@ -124,7 +132,7 @@ export const planner: typeof danish = {
   fromProgramme: 'as the programme plans',
   method: 'How it is computed',
   methodBody:
-    'The uncertainty is a 95% interval of the cascade estimate with the best weights. R² is the correlation of the levels’ composites on the same cases, corrected for few cases (Ezekiel), with Fisher’s limits; the limits give the span beside the uncertainty. One question at the highest level is planned without the levels below. Two who review together count as one review. Unequal weights in the draw make the uncertainty a little larger and are not counted in. The promises were checked by simulation; see docs/statistics.md, “Planning”.',
+    'The uncertainty is a 95% interval of the cascade estimate with the best weights. R² is the correlation of the levels’ composites on the same cases, corrected for few cases (Ezekiel), with Fisher’s limits; the limits give the span beside the uncertainty. One question at the highest level is planned without the levels below. Two who review together count as one review. Where cases have unequal chances of being drawn, a review is worth less (Kish); how much is learned from your own rounds. With a round’s own numbers the plan therefore gives the certainty that round had. The promises were checked by simulation; see docs/statistics.md, “Planning”.',
 
   quotasHeading: 'What it means in the programme file',
   quotasIntro: (round) => `The programme’s quotas decide how many cases are drawn. Compared with ${round}:`,

@@ -217,4 +217,6 @@ export const resultsEvidence: typeof danish = {
     `How sharply this round sees: with ${cases} cases against ${before}, a change of all requirements together of ${points} percentage points would be noticed ${power} times out of 10. Smaller changes easily pass unseen.`,
   sightQuestion: (n, before, points) =>
     `A typical question (${n} answers against ${before}) must move ${points} percentage points to be noticed as surely.`,
+  sightWeights: (size, n) =>
+    `Some cases had a greater chance of being drawn than others; so the ${n} answers are only as certain as ${size} answers of equal chance.`,
 }
