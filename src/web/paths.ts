@@ -31,6 +31,14 @@ export const paths = {
     } = {},
   ): Path => `/assignment${query({ ...filters })}`,
   calendar: (): Path => '/calendar',
+  calibrations: (): Path => '/calibrations',
+  newCalibration: (): Path => '/calibrations/new',
+  calibration: (calibration: string): Path => `/calibrations/${segment(calibration)}`,
+  calibrationForm: (calibration: string, trainingCase: string): Path =>
+    `/calibrations/${segment(calibration)}/cases/${segment(trainingCase)}`,
+  trainingCases: (): Path => '/training-cases',
+  newTrainingCase: (): Path => '/training-cases/new',
+  trainingCase: (trainingCase: string): Path => `/training-cases/${segment(trainingCase)}`,
   notifications: (): Path => '/notifications',
   criticals: (filters: { readonly round?: string | undefined } = {}): Path =>
     `/critical${query({ ...filters })}`,

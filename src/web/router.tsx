@@ -124,6 +124,59 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/calibrations',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/CalibrationsPage.tsx'),
+      'CalibrationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/calibrations/new',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/NewCalibrationPage.tsx'),
+      'NewCalibrationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/calibrations/$calibration',
+    component: lazyRouteComponent(() => import('./pages/calibration/CalibrationPage.tsx'), 'CalibrationPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/calibrations/$calibration/cases/$trainingCase',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/CalibrationFormPage.tsx'),
+      'CalibrationFormPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/training-cases',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/TrainingCasesPage.tsx'),
+      'TrainingCasesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/training-cases/new',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/TrainingCasePage.tsx'),
+      'NewTrainingCasePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/training-cases/$trainingCase',
+    component: lazyRouteComponent(
+      () => import('./pages/calibration/TrainingCasePage.tsx'),
+      'TrainingCasePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/assignment',
     component: lazyRouteComponent(() => import('./pages/assignment/AssignmentPage.tsx'), 'AssignmentPage'),
   }),

@@ -21,7 +21,11 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'feedback-ready': paths.feedback,
   'feedback-answered': paths.feedback,
   'feedback-disputed': () => paths.disputes(),
+  'feedback-overdue': () => paths.disputes(),
   'feedback-correction': () => paths.disputes(),
+  'calibration-invited': paths.calibration,
+  'calibration-opened': paths.calibration,
+  'absence-entered': () => paths.calendar(),
   'round-closed': () => paths.rounds(),
 }
 

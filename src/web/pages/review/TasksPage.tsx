@@ -25,6 +25,9 @@ const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswer
 const FeedbackWaiting = lazy(async () => ({
   default: (await import('../feedback/FeedbackWaiting.tsx')).FeedbackWaiting,
 }))
+const CalibrationWaiting = lazy(async () => ({
+  default: (await import('../calibration/CalibrationWaiting.tsx')).CalibrationWaiting,
+}))
 
 export function TasksPage() {
   const query = useQuery({ ...ask(listMyReviews, {}), refetchOnMount: 'always' as const })
@@ -77,6 +80,11 @@ function TasksView({ mine }: { mine: MyReviews }) {
       {(may('feedback.own') || may('feedback.follow-up') || may('feedback.correction')) && (
         <Suspense fallback={null}>
           <FeedbackWaiting />
+        </Suspense>
+      )}
+      {may('calibration.answer') && (
+        <Suspense fallback={null}>
+          <CalibrationWaiting />
         </Suspense>
       )}
       {mine.reviews && <MyWeek mine={mine} />}

@@ -28,6 +28,7 @@ export const common = {
   navigation: {
     tasks: 'Mine opgaver',
     rounds: 'Runder',
+    calibrations: 'Kalibrering',
     programmes: 'Programmer',
     registry: 'Sagsregister',
     access: 'Adgang',

@@ -77,6 +77,7 @@ export const tasks = {
   can: {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
+    calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',
     access: 'Se, hvem der har adgang til hvad.',

@@ -28,6 +28,7 @@ export const common: typeof danish = {
   navigation: {
     tasks: 'My tasks',
     rounds: 'Rounds',
+    calibrations: 'Calibration',
     programmes: 'Programmes',
     registry: 'Case register',
     access: 'Access',
