@@ -15,6 +15,7 @@ import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Steps, type Step } from '../../ui/Progress.tsx'
+import { RoundAdvice } from '../calibration/RoundAdvice.tsx'
 import { CriticalInRound } from '../critical/CriticalInRound.tsx'
 import { AnchorSection } from './AnchorSection.tsx'
 import { CloseRound } from './CloseRound.tsx'
@@ -64,6 +65,7 @@ function RoundView({ round }: { round: Round }) {
       </div>
       <h2>{texts.levelsHeading}</h2>
       <LevelsTable round={round} standing={standing} />
+      {may('calibration.advise') && <RoundAdvice round={round.key} />}
       {may('critical.read') && <CriticalInRound round={round.key} />}
       <Irregularities round={round} />
       {may('anchor.read') && <AnchorSection round={round.key} closed={round.state === 'closed'} />}
