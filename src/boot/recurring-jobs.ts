@@ -3,6 +3,7 @@ import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
 import { watchCritical } from '../app/review/watch-critical.ts'
+import { watchDisputes } from '../app/review/watch-disputes.ts'
 import { eraseNotes } from '../app/review/erase-notes.ts'
 import { passOnBarred } from '../app/review/pass-on-barred.ts'
 import { passOnEnded } from '../app/review/pass-on-ended.ts'
@@ -33,6 +34,7 @@ export function recurringJobs(
     setMissingDueDates,
     remind,
     releaseFeedback,
+    watchDisputes,
     eraseNotes,
     forgetAnswered,
     forgetDraftSalts,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { watchDisputes } from '../../src/app/review/watch-disputes.ts'
 import { releaseFeedback } from '../../src/app/review/release-feedback.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import type { DisputeRow } from '../../src/contract/review/disputes.ts'
 import type { Feedback, FeedbackSummary } from '../../src/contract/review/feedback.ts'
 import type { ReviewId } from '../../src/storage/ids.ts'
@@ -220,6 +222,26 @@ describe('a dispute', () => {
     }
   })
 
+  test('that nobody answers goes to the area manager after its day, and again to the leader, once', async () => {
+    const { review, row } = await disputed()
+    const answered = await disputed()
+    expect((await answer('fremmedleder', answered.row.id)).statusCode).toBe(204)
+    const late = { kind: 'feedback-overdue', subject: review }
+    const on = (day: string) => new Date(`${day}T12:00:00Z`)
+    await watchDisputes(cast.held.database, on(row.dueOn))
+    expect(await cast.notices('chef')).not.toContainEqual(late)
+    expect((await disputesOf('chef')).find(({ id }) => id === row.id)?.overdue).toBe(false)
+    const next = on(addDays(row.dueOn, 1))
+    expect(await watchDisputes(cast.held.database, next)).toBeGreaterThan(0)
+    for (const name of ['chef', 'fremmedleder']) expect(await cast.notices(name)).toContainEqual(late)
+    for (const name of ['leder', 'jurist', 'sagsbehandler', 'admin'])
+      expect((await cast.notices(name)).map(({ kind }) => kind)).not.toContain('feedback-overdue')
+    expect(await cast.notices('chef')).not.toContainEqual({ ...late, subject: answered.review })
+    expect(await watchDisputes(cast.held.database, next)).toBe(0)
+    const told = (await cast.notices('chef')).filter(({ subject }) => subject === review)
+    expect(told).toEqual([late])
+  })
+
   test('that is upheld ends there; the caseworker is told and reads why', async () => {
     const { review, row, words } = await disputed()
     expect((await answer('fremmedleder', row.id)).statusCode).toBe(204)
@@ -256,6 +278,7 @@ test('every look at feedback and every reply is on record', async () => {
     'dispute-changed',
     'dispute-upheld',
     'disputed-feedback',
+    'escalate-dispute',
     'list-corrections-asked',
     'list-disputes',
     'list-feedback',

@@ -2,8 +2,7 @@ import type { DisputeRow } from '../../contract/review/disputes.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { rolesWith } from '../../core/access/permissions.ts'
 import { getStage } from '../../core/programme/lookup.ts'
-import { daysToAnswer, refusalOfAnswer, type DisputeOutcome } from '../../core/review/feedback.ts'
-import { workingDaysAfter } from '../../core/review/working-days-after.ts'
+import { lastDayToAnswer, refusalOfAnswer, type DisputeOutcome } from '../../core/review/feedback.ts'
 import type { FeedbackReplyId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listReviewers } from '../../storage/review/assignment.ts'
@@ -113,6 +112,7 @@ async function toRows(
     if (question === undefined) throw new Error(`the programme has no question ${each.question}`)
     const refusal = refusalOfAnswer({ ...each, answered: each.outcome !== null })
     const { outcome, outcomeWords, outcomeAt } = each
+    const dueOn = lastDayToAnswer(danishDay(each.at))
     rows.push({
       id: each.id,
       caseId: each.caseId,
@@ -120,7 +120,8 @@ async function toRows(
       unit: each.unit,
       by: each.byName,
       at: each.at.toISOString(),
-      dueOn: workingDaysAfter(danishDay(each.at), daysToAnswer),
+      dueOn,
+      overdue: outcome === null && dueOn < context.today,
       number: question.number,
       text: question.text,
       law: lawOf(question, each.completed, programme),

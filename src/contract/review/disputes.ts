@@ -13,6 +13,8 @@ const dispute = z.object({
   at: z.iso.datetime(),
   /** The last day it should be answered on. */
   dueOn: z.iso.date(),
+  /** That day has gone, and it is not answered. */
+  overdue: z.boolean(),
   number: z.string(),
   text: localText,
   law: z.object({ title: localText, reference: z.string() }).nullable(),

@@ -166,6 +166,19 @@ export const notificationKinds = {
       en: { one: 'A caseworker disputes feedback.', other: 'Caseworkers dispute feedback in {n} cases.' },
     },
   },
+  'feedback-overdue': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En uenighed om en tilbagemelding er ikke besvaret til tiden.',
+        other: '{n} uenigheder om tilbagemeldinger er ikke besvaret til tiden.',
+      },
+      en: {
+        one: 'A dispute over feedback has not been answered in time.',
+        other: '{n} disputes over feedback have not been answered in time.',
+      },
+    },
+  },
   'feedback-answered': {
     urgent: false,
     text: {
@@ -215,6 +228,19 @@ export const notificationKinds = {
       en: {
         one: 'The answers of a calibration are open; see where you agree.',
         other: 'The answers of {n} calibrations are open; see where you agree.',
+      },
+    },
+  },
+  'absence-entered': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En anden har meldt dig fraværende eller rettet i dit fravær.',
+        other: 'Andre har meldt dig fraværende eller rettet i dit fravær {n} gange.',
+      },
+      en: {
+        one: 'Somebody else has entered you as away or changed your absence.',
+        other: 'Others have entered you as away or changed your absence {n} times.',
       },
     },
   },

@@ -1,4 +1,5 @@
 import type { ReviewState } from './review.ts'
+import { workingDaysAfter } from './working-days-after.ts'
 
 export const replyKinds = ['accepted', 'disputed'] as const
 /** What whoever did the work says to a point that was not in order. */
@@ -9,7 +10,12 @@ export const disputeOutcomes = ['upheld', 'changed'] as const
 export type DisputeOutcome = (typeof disputeOutcomes)[number]
 
 /** A dispute is answered within so many working days. */
-export const daysToAnswer = 10
+const daysToAnswer = 10
+
+/** The last day on which a dispute is answered in time; `day`: the one it was made on. After it their manager is told. */
+export function lastDayToAnswer(day: string): string {
+  return workingDaysAfter(day, daysToAnswer)
+}
 
 const hour = 3_600_000
 /** A reviewer can undo a slip, and a leader can send a review back, before anybody acts on it. */

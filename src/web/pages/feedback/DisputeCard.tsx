@@ -25,7 +25,16 @@ export function DisputeCard({ dispute, onAnswered }: DisputeCardProps) {
     <article className="feedback-point">
       <p className="soft small">
         {texts.where(dispute.caseId, local(dispute.stage), dispute.unit)}
-        {outcome === null && <> · {texts.dueOn(formatDate(dispute.dueOn, language))}</>}
+        {outcome === null && (
+          <>
+            {' · '}
+            {dispute.overdue ? (
+              <StatusTag kind="danger">{texts.overdueSince(formatDate(dispute.dueOn, language))}</StatusTag>
+            ) : (
+              texts.dueOn(formatDate(dispute.dueOn, language))
+            )}
+          </>
+        )}
       </p>
       <h3>
         <span className="numeric soft">{dispute.number}</span> {local(dispute.text)}

@@ -13,6 +13,7 @@ export const disputes = {
   endedHeading: 'Besvaret',
   where: (caseId: string, stage: string, unit: string) => `Sag ${caseId}, ${stage}, ${unit}`,
   dueOn: (day: string) => `svar senest ${day}`,
+  overdueSince: (day: string) => `skulle være besvaret senest ${day}`,
   review: 'Gennemgangen',
   noComment: 'Ikke i orden; ingen bemærkning.',
   by: (name: string, day: string) => `${name}, ${day}`,

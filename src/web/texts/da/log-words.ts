@@ -85,6 +85,8 @@ export const logWords = {
     'read-results': 'Så resultater',
     'read-return': 'Så, hvorfor en gennemgang kom tilbage',
     'read-thread': 'Læste beskeder mellem niveauerne',
+    'escalate-dispute': 'Meldte, at en uenighed ikke er besvaret til tiden',
+    'export-round': 'Hentede rundens svar',
     'release-feedback': 'Frigav tilbagemeldinger',
     remind: 'Sendte påmindelser',
     'rename-unit': 'Omdøbte en enhed',

@@ -13,6 +13,7 @@ export const disputes: typeof da = {
   endedHeading: 'Answered',
   where: (caseId, stage, unit) => `Case ${caseId}, ${stage}, ${unit}`,
   dueOn: (day) => `answer by ${day}`,
+  overdueSince: (day) => `was to be answered by ${day}`,
   review: 'The review',
   noComment: 'Not in order; no comment.',
   by: (name, day) => `${name}, ${day}`,

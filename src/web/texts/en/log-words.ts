@@ -87,6 +87,8 @@ export const logWords: typeof danish = {
     'read-results': 'Saw results',
     'read-return': 'Saw why a review came back',
     'read-thread': 'Read messages between the levels',
+    'escalate-dispute': 'Told that a dispute was not answered in time',
+    'export-round': 'Downloaded the answers of the round',
     'release-feedback': 'Released feedback',
     remind: 'Sent reminders',
     'rename-unit': 'Renamed a unit',
