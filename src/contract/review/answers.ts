@@ -3,6 +3,7 @@ import { day } from '../frame/day.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 import { answerValue, reviewParams } from './review.ts'
+import { writeErrors } from './write-errors.ts'
 
 /** Blank is as good as nothing. */
 const text = (max: number) =>
@@ -36,18 +37,7 @@ export const saveAnswer = defineRoute({
     version: z.int32().min(0),
   }),
   response: z.object({ version: z.number().int(), answeredAt: z.iso.datetime() }),
-  errors: [
-    'not-found',
-    'not-your-review',
-    'own-case',
-    'declaration-needed',
-    'already-submitted',
-    'written-off',
-    'round-closed',
-    'question-not-in-form',
-    'unfit-answer',
-    'outdated-version',
-  ],
+  errors: [...writeErrors, 'question-not-in-form', 'unfit-answer', 'outdated-version'],
 })
 
 export const saveReviewComment = defineRoute({
@@ -62,16 +52,7 @@ export const saveReviewComment = defineRoute({
     before: text(8000),
   }),
   response: nothing,
-  errors: [
-    'not-found',
-    'not-your-review',
-    'own-case',
-    'declaration-needed',
-    'already-submitted',
-    'written-off',
-    'round-closed',
-    'outdated-version',
-  ],
+  errors: [...writeErrors, 'outdated-version'],
 })
 
 export const submitReview = defineRoute({
@@ -83,14 +64,5 @@ export const submitReview = defineRoute({
   body: z.object({ minutes: z.number().int().min(1).max(mostMinutes) }),
   response: z.object({ submittedAt: z.iso.datetime() }),
   keyed: true,
-  errors: [
-    'not-found',
-    'not-your-review',
-    'own-case',
-    'declaration-needed',
-    'already-submitted',
-    'written-off',
-    'round-closed',
-    'incomplete',
-  ],
+  errors: [...writeErrors, 'incomplete'],
 })

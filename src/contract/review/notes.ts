@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 import { reviewParams } from './review.ts'
+import { writeErrors } from './write-errors.ts'
 
 /** Blank is as good as none. */
 const note = plainText
@@ -31,15 +32,5 @@ export const saveMyNote = defineRoute({
     before: note,
   }),
   response: nothing,
-  errors: [
-    'not-found',
-    'not-your-review',
-    'own-case',
-    'declaration-needed',
-    'already-submitted',
-    'written-off',
-    'round-closed',
-    'question-not-in-form',
-    'outdated-version',
-  ],
+  errors: [...writeErrors, 'question-not-in-form', 'outdated-version'],
 })

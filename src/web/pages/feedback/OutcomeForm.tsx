@@ -6,8 +6,7 @@ import { disputes as da } from '../../texts/da/disputes.ts'
 import { disputes as en } from '../../texts/en/disputes.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
-import { Problem } from '../../ui/Problem.tsx'
+import { WordsForm } from './WordsForm.tsx'
 
 interface OutcomeFormProps {
   readonly dispute: DisputeRow
@@ -38,14 +37,15 @@ export function OutcomeForm({ dispute, onAnswered }: OutcomeFormProps) {
       </Button>
     )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        answer()
-      }}
+    <WordsForm
+      texts={{ label: texts.words, hint: texts.wordsHint, send: texts.send, cancel: texts.cancel }}
+      words={words}
+      error={asked && words.trim() === '' ? texts.wordsMissing : undefined}
+      sending={send}
+      onWords={setWords}
+      onSend={answer}
+      onCancel={() => setOpen(false)}
     >
-      {send.isError && <Problem error={send.error} />}
       <fieldset className="choices one-a-line">
         <legend>{texts.how}</legend>
         {asked && outcome === null && <p className="field-error">{texts.choose}</p>}
@@ -61,28 +61,6 @@ export function OutcomeForm({ dispute, onAnswered }: OutcomeFormProps) {
           </label>
         ))}
       </fieldset>
-      <Field
-        label={texts.words}
-        hint={texts.wordsHint}
-        error={asked && words.trim() === '' ? texts.wordsMissing : undefined}
-      >
-        {(wired) => (
-          <textarea
-            {...wired}
-            className="form-input"
-            rows={4}
-            maxLength={4000}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </Field>
-      <div className="button-row">
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          {texts.send}
-        </Button>
-        <Button onClick={() => setOpen(false)}>{texts.cancel}</Button>
-      </div>
-    </form>
+    </WordsForm>
   )
 }

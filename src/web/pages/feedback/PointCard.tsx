@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { replyToPoint, type FeedbackPoint } from '../../../contract/review/feedback.ts'
 import type { ReplyKind } from '../../../core/review/feedback.ts'
 import { useSend } from '../../api.ts'
@@ -8,9 +8,9 @@ import { feedback as en } from '../../texts/en/feedback.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
+import { WordsForm } from './WordsForm.tsx'
 
 interface PointCardProps {
   readonly review: string
@@ -84,11 +84,6 @@ function ReplyForm({ review, point, onReplied }: PointCardProps) {
   const [disputing, setDisputing] = useState(false)
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
-  const field = useRef<HTMLTextAreaElement>(null)
-  // The button that had the focus is gone.
-  useEffect(() => {
-    if (disputing) field.current?.focus()
-  }, [disputing])
   const params = { review, question: point.question }
   const dispute = () => {
     const text = words.trim()
@@ -127,33 +122,15 @@ function ReplyForm({ review, point, onReplied }: PointCardProps) {
       </>
     )
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        dispute()
-      }}
-    >
-      {send.isError && <Problem error={send.error} />}
-      <Field label={texts.why} hint={texts.whyHint} error={missing ? texts.whyMissing : undefined}>
-        {(wired) => (
-          <textarea
-            {...wired}
-            className="form-input"
-            rows={4}
-            maxLength={4000}
-            ref={field}
-            value={words}
-            onChange={({ target }) => setWords(target.value)}
-          />
-        )}
-      </Field>
-      <div className="button-row">
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          {texts.sendDispute}
-        </Button>
-        <Button onClick={() => setDisputing(false)}>{texts.cancel}</Button>
-      </div>
-    </form>
+    <WordsForm
+      texts={{ label: texts.why, hint: texts.whyHint, send: texts.sendDispute, cancel: texts.cancel }}
+      words={words}
+      error={missing ? texts.whyMissing : undefined}
+      sending={send}
+      onWords={setWords}
+      onSend={dispute}
+      onCancel={() => setDisputing(false)}
+      focused
+    />
   )
 }
