@@ -5,6 +5,7 @@ import { drawSample } from '../../src/core/draw/draw-sample.ts'
 import type { Programme } from '../../src/core/programme/programme.ts'
 import type { Answer } from '../../src/core/review/answer.ts'
 import { listAnchorAnswers } from './anchor-answers.ts'
+import { randomFrom } from './random.ts'
 import { programmeOf, type Scenario } from './scenario.ts'
 import { score, type Scored } from './score.ts'
 import { truthOf } from './truth.ts'
@@ -17,11 +18,27 @@ export function runOnce(scenario: Scenario, seed: number): readonly Scored[] {
   const draws = (['now', 'before'] as const).flatMap((round) =>
     drawAll(programme, round, worlds[round], `${seed} ${round}`),
   )
-  const answers = draws.flatMap((draw) =>
-    answersOf(draw, draw.round === 'now' ? worlds.now : worlds.before, programme),
+  const random = randomFrom(seed * 104_729 + 7)
+  const late = new Set(
+    (['now', 'before'] as const).flatMap((round) =>
+      worlds[round].frame.flatMap(({ caseId }) =>
+        scenario.late !== undefined && random() < scenario.late ? [`${round} ${caseId}`] : [],
+      ),
+    ),
   )
+  const answers = draws
+    .flatMap((draw) => answersOf(draw, draw.round === 'now' ? worlds.now : worlds.before, programme))
+    .filter(({ round, caseId }) => !late.has(`${round} ${caseId}`))
   answers.push(...listAnchorAnswers(scenario, seed))
-  const result = analyse({ programme, round: 'now', baseline: 'before', answers, draws })
+  const result = analyse({
+    programme,
+    round: 'now',
+    baseline: 'before',
+    answers,
+    draws,
+    // One round's frame; the other round's cases have the same ids.
+    ...(scenario.tellsFrame === true ? { frame: worlds.now.frame } : {}),
+  })
   if (!result.ok) throw new Error(result.problems[0]?.text.en)
   return score(result.value, truthOf(worlds.now), truthOf(worlds.before))
 }

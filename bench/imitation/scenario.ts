@@ -17,8 +17,17 @@ export interface Scenario {
   /** Per level from 1: cases per unit and stage (level 2), per unit (above); level 1 takes one per caseworker and month. */
   readonly perUnitStage: number
   readonly perUnit: readonly [number, number]
-  /** Level 1 reviews everything and levels are drawn without regard to units. */
-  readonly census: boolean
+  /**
+   * Level 1: one case per caseworker and month; everything (levels above are then drawn without regard to units); or so many cases per
+   * unit, by a risk that foretells the file.
+   */
+  readonly lowest: 'caseworkers' | 'census' | 'risk'
+  /** Chance that a file is not to be had by any level, so that its reviews are missing. */
+  readonly late?: number
+  /** Chance that a case is of the second of two stages; absent: all are as frequent. */
+  readonly rare?: number
+  /** The analysis is given the frame, which tells which stages the unseen cases are of. */
+  readonly tellsFrame?: true
   /** Levels 1 to 3; level 4 never errs, it is the measure. */
   readonly errors: readonly [Errors, Errors, Errors]
   readonly casework: Casework
@@ -46,7 +55,7 @@ const copenhagen = {
   load: 2,
   perUnitStage: 3.4,
   perUnit: [10, 5],
-  census: false,
+  lowest: 'caseworkers',
   casework: common,
 } as const
 
@@ -65,6 +74,12 @@ const poor = [
   { lenient: 0.75, strict: 0.15 },
   { lenient: 0.65, strict: 0.2 },
 ] as const
+/** As alike as one can hope for: in most of level 4's files no lower level differs from it. */
+const nearPerfect = [
+  { lenient: 0.03, strict: 0.006 },
+  { lenient: 0.02, strict: 0.004 },
+  { lenient: 0.01, strict: 0.002 },
+] as const
 /** One stage, so that level 4 sees enough of each question for an estimate. */
 const oneStage = { ...copenhagen, stages: 1, questions: 10, perUnitStage: 20, perUnit: [10, 5] } as const
 const small = {
@@ -74,6 +89,17 @@ const small = {
   load: 1.2,
   perUnitStage: 14,
   perUnit: [10, 7],
+} as const
+
+/** Cases per unit where level 1 is drawn by risk. */
+const drawnByRisk = 40
+
+/** Two stages, of which few cases are of the second; level 1 is drawn without regard to stages, and most of it is certain. */
+const untold = {
+  ...small,
+  stages: 2,
+  rare: 0.15,
+  perUnitStage: 12,
 } as const
 
 export const scenarios: readonly Scenario[] = [
@@ -93,7 +119,7 @@ export const scenarios: readonly Scenario[] = [
     load: 1.3,
     perUnitStage: 50,
     perUnit: [45, 15],
-    census: true,
+    lowest: 'census',
     errors: realistic,
   },
   {
@@ -123,7 +149,29 @@ export const scenarios: readonly Scenario[] = [
     casework: { ...common, applies: [0.05, 0.6] },
     errors: realistic,
   },
+  { ...oneStage, name: 'near-perfect agreement', errors: nearPerfect },
+  { ...small, name: 'near-perfect agreement, small', errors: nearPerfect },
+  { ...small, load: 2.2, lowest: 'risk', name: 'drawn by risk, small', errors: realistic },
+  {
+    ...oneStage,
+    name: 'partly reviewed census, small',
+    units: 2,
+    caseworkersPerUnit: 10,
+    load: 1.3,
+    perUnitStage: 50,
+    perUnit: [45, 20],
+    lowest: 'census',
+    late: 0.15,
+    errors: realistic,
+  },
+  { ...untold, name: 'stages that the draw does not tell, small', errors: realistic },
+  { ...untold, tellsFrame: true, name: 'stages that the frame tells, small', errors: realistic },
 ]
+
+/** Worlds that cost a tenth of the others. */
+export function isSmall({ units, caseworkersPerUnit, load }: Scenario): boolean {
+  return units * caseworkersPerUnit * 3 * load < 400
+}
 
 const text = { da: 'x', en: 'x' }
 
@@ -169,29 +217,35 @@ export function programmeOf(scenario: Scenario): Programme {
       sections: [],
       questions: Array.from({ length: scenario.questions }, (_, number) => question(stage, number)),
     })),
-    levels: scenario.census
-      ? [
-          level(1, { kind: 'census' }),
-          ...[scenario.perUnitStage, third, fourth].map((take, at) =>
-            level(at + 2, { kind: 'random', strata: ['stage'], quotas: [{ take }] }),
-          ),
-        ]
-      : [
-          level(1, { kind: 'random', strata: ['unit', 'caseworker', 'month'], quotas: [{ take: 1 }] }),
-          level(2, {
-            kind: 'random',
-            strata: ['unit', 'stage'],
-            quotas: [
-              ...Array.from({ length: more }, (_, stage) => ({
-                where: { stage: `s${stage}` },
-                take: whole + 1,
-              })),
-              { take: whole },
-            ],
-          }),
-          level(3, { kind: 'random', strata: ['unit'], quotas: [{ take: third }] }),
-          level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
-        ],
+    levels:
+      scenario.lowest === 'census'
+        ? [
+            level(1, { kind: 'census' }),
+            ...[scenario.perUnitStage, third, fourth].map((take, at) =>
+              level(at + 2, { kind: 'random', strata: ['stage'], quotas: [{ take }] }),
+            ),
+          ]
+        : [
+            level(
+              1,
+              scenario.lowest === 'risk'
+                ? { kind: 'risk-weighted', risk: 'risk', strata: ['unit'], quotas: [{ take: drawnByRisk }] }
+                : { kind: 'random', strata: ['unit', 'caseworker', 'month'], quotas: [{ take: 1 }] },
+            ),
+            level(2, {
+              kind: 'random',
+              strata: ['unit', 'stage'],
+              quotas: [
+                ...Array.from({ length: more }, (_, stage) => ({
+                  where: { stage: `s${stage}` },
+                  take: whole + 1,
+                })),
+                { take: whole },
+              ],
+            }),
+            level(3, { kind: 'random', strata: ['unit'], quotas: [{ take: third }] }),
+            level(4, { kind: 'random', strata: ['unit'], quotas: [{ take: fourth }] }),
+          ],
   }
 }
 

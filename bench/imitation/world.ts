@@ -41,8 +41,12 @@ export function makeWorld(scenario: Scenario, seed: number, better: number): Wor
       for (const month of ['01', '02', '03']) {
         const load = count(random, scenario.load)
         for (let n = load; n > 0; n--) {
-          const stage = Math.floor(random() * scenario.stages)
+          const lot = random()
+          const stage =
+            scenario.rare === undefined ? Math.floor(lot * scenario.stages) : Number(lot < scenario.rare)
           const caseId = `C${frame.length}`
+          const quality =
+            0.9 * normal() + shift + (ofStage[stage] ?? 0) + better + skill + haste * (load - scenario.load)
           frame.push({
             caseId,
             stage: `s${stage}`,
@@ -50,10 +54,9 @@ export function makeWorld(scenario: Scenario, seed: number, better: number): Wor
             caseworker: `U${unit}-${caseworker}`,
             started: '2024-12-01',
             completed: `2025-${month}-15`,
-            attributes: {},
+            // From 1 for the best files to 5 for the worst.
+            attributes: { risk: `${Math.min(5, Math.max(1, Math.round(3 - 1.5 * quality)))}` },
           })
-          const quality =
-            0.9 * normal() + shift + (ofStage[stage] ?? 0) + better + skill + haste * (load - scenario.load)
           answers.set(caseId, reviewsOf(truthOf(stage, quality), scenario, random))
         }
       }

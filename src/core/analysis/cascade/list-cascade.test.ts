@@ -105,6 +105,45 @@ describe('the cascade estimate', () => {
     expect(alike.nEff).toBeGreaterThan(20)
   })
 
+  it('keeps some doubt where all levels agree on every case that the highest saw', () => {
+    const overall = row(analysed(reviews((at, _, question) => truth(at, question))), null)
+    // Level 3 saw 20 of 120 cases: that it never differed there does not make the rest as good as its own.
+    expect(overall.expertEquivalent).toBeLessThan(90)
+    expect(overall.expertEquivalent).toBeGreaterThan(40)
+  })
+
+  it('is as wide as the expert alone, or narrower, where every answer of all levels is compliant', () => {
+    const analysis = analysed(reviews(() => true))
+    for (const [stage, question] of [
+      [null, null],
+      ['first', null],
+      ['first', 'F-1'],
+    ] as const) {
+      const { estimate, interval, expertOnly } = row(analysis, stage, question)
+      expect(estimate).toBe(1)
+      expect(interval?.[0]).toBeLessThan(0.93)
+      expect(interval?.[0]).toBeGreaterThanOrEqual((expertOnly.interval?.[0] ?? 1) - 1e-9)
+    }
+  })
+
+  it('gives a stage where the expert found nothing amiss no more certainty than its cases are worth', () => {
+    // Half the cases lie in another stage, whose shares differ and lend their spread.
+    const answers = [
+      ...reviews(() => true).filter(({ caseId }) => Number(caseId.slice(1)) >= 60),
+      ...Array.from({ length: 60 }, (_, at) =>
+        [1, 2, 3]
+          .filter((level) => at % (level === 1 ? 1 : level === 2 ? 3 : 6) === 0)
+          .flatMap((level) =>
+            review(`s${at}`, [truth(at, 0) ? 'yes' : 'no', 'yes'], { level, stage: 'second' }),
+          ),
+      ).flat(),
+    ]
+    const stage = row(analysed(answers), 'first')
+    expect(stage).toMatchObject({ estimate: 1, method: 'wilson', expertOnly: { cases: 10 } })
+    expect(stage.expertOnly.interval?.[0]).toBeLessThan(0.8)
+    expect(stage.interval?.[0]).toBeLessThan(0.96)
+  })
+
   it.each<[string, Programme, string]>([
     [
       'cases chosen by date',
