@@ -6,7 +6,8 @@ import type { Transaction, Writer } from '../storage/transaction.ts'
 import { chance, demoId } from './chance.ts'
 import { officeHour } from './days.ts'
 import type { DemoReview } from './reviews.ts'
-import { listTeams, type DemoPerson } from './staff.ts'
+import { demoUnits, listTeams, type DemoPerson } from './staff.ts'
+import { roleIdOf } from './write-people.ts'
 
 interface Told {
   readonly why: string
@@ -44,12 +45,15 @@ export async function writeFeedback(
       highest.set(review.work.id, review)
   }
   const released = [...highest.values()]
+  const families = demoUnits.filter(({ kind }) => kind === 'family')
   const disputed = new Map(
     disputes.map((told, at) => {
-      const mine = released.filter(
-        ({ work, answers }) => work.unit.kind === 'family' && answers.some((each) => isWrong(each)),
-      )
-      return [mine[Math.floor(((at + 0.5) * mine.length) / disputes.length)]?.id, told]
+      const unit = families[Math.floor(((at + 0.5) * families.length) / disputes.length)]
+      // By somebody who can be tried in the user switcher.
+      const [mine] = released
+        .filter(({ work, answers }) => work.unit === unit && answers.some(isWrong))
+        .toSorted((a, b) => (roleIdOf(a.work.caseworker) < roleIdOf(b.work.caseworker) ? -1 : 1))
+      return [mine?.id, told]
     }),
   )
   await tx.copy(

@@ -1,3 +1,4 @@
+import { addDays } from '../core/calendar/days.ts'
 import type { AnswerValue } from '../core/programme/programme.ts'
 import type { ProgrammeVersionId, UnitId } from '../storage/ids.ts'
 import type { Transaction, Writer } from '../storage/transaction.ts'
@@ -33,6 +34,7 @@ export async function writeReviews(
       'started_at',
       'submitted_at',
       'minutes',
+      'due_on',
       'version',
     ],
     reviews.map((review) => [
@@ -49,6 +51,7 @@ export async function writeReviews(
       review.startedAt,
       review.submittedAt,
       review.minutes,
+      dueOn(round, review),
       1 + review.answers.length,
     ]),
   )
@@ -95,6 +98,11 @@ export async function writeReviews(
   await writeApart(tx, writer, reviews, programmeVersion)
   await writeTallies(tx, writer, round, reviews)
   await writeProgress(tx, writer, round, reviews)
+}
+
+/** What was begun at level 1 of the round under way should be done by now; the program plans the rest. */
+function dueOn({ closedOn, openedOn }: DemoRound, { level, state }: DemoReview): string | null {
+  return closedOn === null && level === 1 && state === 'in-progress' ? addDays(openedOn, 28) : null
 }
 
 /** A made-up document number for some of the answers. */
