@@ -37,6 +37,7 @@ const people = [
   ['leder2', 'department-manager', 'north'],
   ['koord', 'professional-coordinator', 'north'],
   ['chef', 'area-manager', 'north'],
+  ['jurist', 'unit-lawyer', 'north'],
   ['sydleder', 'department-manager', 'south'],
   ['stab', 'staff-lawyer', null],
   ['sofie', 'caseworker', 'north'],
@@ -385,6 +386,69 @@ describe('absence', () => {
     expect((await send('sydleder', 'DELETE', `/api/absences/${id}`)).statusCode).toBe(404)
     expect((await send('chef', 'DELETE', `/api/absences/${id}`)).statusCode).toBe(204)
     expect((await send('leder2', 'GET', '/api/absences')).json()).toMatchObject({ absences: [] })
+  })
+})
+
+describe('an absence that others enter', () => {
+  const away = (who: string) => ({ person: person(who), from: today, until: today })
+  const entered = async (who: string) =>
+    (await noticesOf(who)).filter((each) => each.startsWith('absence-entered')).length
+
+  test('is told to the person, as is that others took it back', async () => {
+    const before = await entered('leder2')
+    const added = await send('chef', 'POST', '/api/absences', away('leder2'))
+    const { id } = added.json<{ id: string }>()
+    expect(await entered('leder2')).toBe(before + 1)
+    expect((await send('stab', 'DELETE', `/api/absences/${id}`)).statusCode).toBe(204)
+    expect(await entered('leder2')).toBe(before + 2)
+    const own = (await send('leder2', 'POST', '/api/absences', away('leder2'))).json<{ id: string }>()
+    await send('leder2', 'DELETE', `/api/absences/${own.id}`)
+    expect(await entered('leder2')).toBe(before + 2)
+  })
+
+  test('follows the line: nobody enters or takes back that of who stands beside or above them', async () => {
+    for (const who of ['chef', 'jurist', 'leder2'])
+      expect((await send('leder', 'POST', '/api/absences', away(who))).statusCode).toBe(404)
+    expect((await send('chef', 'POST', '/api/absences', away('jurist'))).statusCode).toBe(404)
+    const one = await send('leder', 'POST', '/api/absences', away('koord'))
+    expect(one.statusCode).toBe(200)
+    const own = (await send('chef', 'POST', '/api/absences', away('chef'))).json<{ id: string }>()
+    const seen = await send('leder', 'GET', '/api/absences')
+    const { absences, people: below } = seen.json<{
+      absences: { id: string; mayTakeBack: boolean }[]
+      people: { id: string }[]
+    }>()
+    expect(below.map(({ id }) => id).toSorted()).toEqual(['leder', 'koord', 'sofie'].map(person).toSorted())
+    expect(absences.find(({ id }) => id === own.id)?.mayTakeBack).toBe(false)
+    expect((await send('leder', 'DELETE', `/api/absences/${own.id}`)).statusCode).toBe(404)
+    expect((await send('stab', 'DELETE', `/api/absences/${own.id}`)).statusCode).toBe(204)
+    expect((await send('stab', 'POST', '/api/absences', away('chef'))).statusCode).toBe(200)
+    await held.superPool.query('update absence set taken_back_at = now()')
+  })
+
+  test('does not reach a coordinator here who leads elsewhere', async () => {
+    const { municipalityId } = held.first
+    const both = await addPerson(held.database, municipalityId, {
+      userName: 'begge',
+      role: 'professional-coordinator',
+      unit: round.unit,
+    })
+    expect(
+      (await send('leder', 'POST', '/api/absences', { ...away('leder'), person: both })).statusCode,
+    ).toBe(200)
+    await held.superPool.query(
+      `insert into role_assignment (municipality_id, person_id, role, unit_id, valid_from)
+        values ($1, $2, 'area-manager', $3, '2020-01-01')`,
+      [municipalityId, both, south],
+    )
+    expect(
+      (await send('leder', 'POST', '/api/absences', { ...away('leder'), person: both })).statusCode,
+    ).toBe(404)
+    await held.superPool.query('update absence set taken_back_at = now()')
+    await held.superPool.query(
+      'update role_assignment set valid_to = current_date - 1 where person_id = $1',
+      [both],
+    )
   })
 })
 

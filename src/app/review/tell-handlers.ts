@@ -1,4 +1,4 @@
-import { chooseHandlers } from '../../core/review/critical-handlers.ts'
+import { chooseHandlers, thoseThere } from '../../core/review/critical-handlers.ts'
 import type { CriticalStep } from '../../core/review/critical-case.ts'
 import type { Role } from '../../core/access/role.ts'
 import type { CaseStageId, CriticalCaseId, PersonId, UnitId } from '../../storage/ids.ts'
@@ -36,7 +36,7 @@ export async function listToTell(
   const chosen = chooseHandlers<PersonId>(links)
   if (links.flat().some(({ away, barred }) => !away && !barred)) return chosen
   const leading = holders.filter(({ role }) => leaders.some((each) => each === role))
-  return [...new Set([...chosen, ...chooseHandlers<PersonId>([leading])])]
+  return [...new Set([...chosen, ...thoseThere<PersonId>(leading)])]
 }
 
 /** The director where a step is overdue; where none is there, those who lead the audit too. */
@@ -52,7 +52,7 @@ async function listToEscalateTo(
     today: danishDay(now),
   })
   const directors = holders.filter(({ role }) => role === 'director')
-  if (directors.some(({ away }) => !away)) return chooseHandlers<PersonId>([directors])
+  if (directors.some(({ away }) => !away)) return thoseThere<PersonId>(directors)
   return [...new Set(holders.map(({ person }) => person))]
 }
 

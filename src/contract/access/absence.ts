@@ -9,6 +9,8 @@ const absence = z.object({
   /** Last day, inclusive. */
   until: z.iso.date(),
   mine: z.boolean(),
+  /** The caller may take it back: their own, or of somebody below them in the line. */
+  mayTakeBack: z.boolean(),
   /** Open reviews of theirs that are due while they are away, in rounds under way. */
   dueMeanwhile: z.number().int(),
 })
@@ -21,7 +23,7 @@ export const listAbsences = defineRoute({
   summary: 'Who is away now or later: oneself, and those whose reviews one gives out',
   response: z.object({
     absences: z.array(absence),
-    /** For whom the caller may enter one, themselves first. */
+    /** For whom the caller may enter one: themselves first, then those below them in the line. */
     people: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
   errors: [],
@@ -34,7 +36,7 @@ export const addAbsence = defineRoute({
   method: 'POST',
   path: '/api/absences',
   permission: 'signed-in',
-  summary: 'Say that somebody is away; why is not asked',
+  summary: 'Say that oneself or somebody below is away, who is told of it; why is not asked',
   body: z
     .object({ person: z.uuid(), from: day, until: day })
     .refine(({ from, until }) => until >= from, {

@@ -27,6 +27,27 @@ export async function listStaff(
   return query.orderBy('p.name').orderBy('p.id').limit(5000).execute()
 }
 
+/**
+ * Those at a unit on a day whose every role, wherever they hold it, is one of these: who also answers for something
+ * higher up, here or elsewhere, is not among them. By name.
+ */
+export async function listStaffOnly(
+  reader: PersonalReader,
+  roles: readonly Role[],
+  today: string,
+  unit: UnitId,
+): Promise<readonly StaffMember[]> {
+  const { rows } = await sql<StaffMember>`
+    with held as (
+      select person_id, role, unit_id from role_assignment
+      where valid_from <= ${today}::date and coalesce(valid_to >= ${today}::date, true))
+    select p.id, p.name from person as p
+    where exists (select from held where held.person_id = p.id and held.unit_id = ${unit})
+      and not exists (select from held where held.person_id = p.id and held.role <> all(${roles}::text[]))
+    order by p.name, p.id limit 5000`.execute(reader.db)
+  return rows
+}
+
 export async function getStaffMember(reader: PersonalReader, id: PersonId): Promise<StaffMember> {
   return reader.db.selectFrom('person').select(['id', 'name']).where('id', '=', id).executeTakeFirstOrThrow()
 }

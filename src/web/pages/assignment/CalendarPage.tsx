@@ -99,16 +99,17 @@ function AbsenceTable({ absences, onDone }: { absences: readonly AbsenceView[]; 
           {
             key: 'act',
             title: texts.columns.act,
-            render: ({ id, person }) => (
-              <Button
-                variant="tertiary"
-                aria-label={texts.takeBackNamed(person.name)}
-                busy={send.isPending}
-                onClick={() => send.mutate({ params: { absence: id } }, { onSuccess: onDone })}
-              >
-                {texts.takeBack}
-              </Button>
-            ),
+            render: ({ id, person, mayTakeBack }) =>
+              mayTakeBack && (
+                <Button
+                  variant="tertiary"
+                  aria-label={texts.takeBackNamed(person.name)}
+                  busy={send.isPending}
+                  onClick={() => send.mutate({ params: { absence: id } }, { onSuccess: onDone })}
+                >
+                  {texts.takeBack}
+                </Button>
+              ),
           },
         ]}
         rows={absences}
