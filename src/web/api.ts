@@ -8,7 +8,7 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import { call, CallRefused, type CallInput, type CallOutput } from '../contract/client.ts'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Route } from '../contract/frame/route.ts'
 
 /** Query options for a GET route: the key is its path with the input, so that equal questions share one answer. */
@@ -29,12 +29,14 @@ const pauses = [500, 2000, 4000]
 
 /**
  * Sends a request that may have been carried out without its answer reaching us: again, under the same key, also when
- * the person presses the button once more.
+ * the person presses the button once more. Not without a network, where waiting only hides that nothing was sent, and
+ * not once the person has left what they asked from: whoever has cancelled must not find it done later.
  */
 async function callOnce<R extends Route>(
   route: R,
   input: CallInput<R>,
   last: { current: KeyedInput | undefined },
+  left: { readonly current: boolean },
 ): Promise<CallOutput<R>> {
   const text = JSON.stringify(input)
   const key = last.current?.text === text ? last.current.key : crypto.randomUUID()
@@ -46,12 +48,14 @@ async function callOnce<R extends Route>(
       return answer
     } catch (error) {
       const pause = pauses[attempt]
-      if (!(error instanceof Error) || !mayPass(error) || pause === undefined) {
+      const again = pause !== undefined && error instanceof Error && mayPass(error) && navigator.onLine
+      if (!again || left.current) {
         // What was refused was not carried out; asked again it is another request.
         if (error instanceof CallRefused && !mayPass(error)) last.current = undefined
         throw error
       }
       await new Promise((resolve) => window.setTimeout(resolve, pause))
+      if (left.current) throw error
     }
   }
 }
@@ -66,8 +70,15 @@ export function useSend<R extends Route>(
 ): UseMutationResult<CallOutput<R>, Error, CallInput<R>> {
   const client = useQueryClient()
   const last = useRef<KeyedInput>(undefined)
+  const left = useRef(false)
+  useEffect(() => {
+    left.current = false
+    return () => {
+      left.current = true
+    }
+  }, [])
   return useMutation<CallOutput<R>, Error, CallInput<R>>({
-    mutationFn: (input) => (route.keyed === true ? callOnce(route, input, last) : call(route, input)),
+    mutationFn: (input) => (route.keyed === true ? callOnce(route, input, last, left) : call(route, input)),
     onSuccess: async () => {
       if (changes === undefined) await client.invalidateQueries()
       else await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })))
@@ -98,10 +109,14 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 30_000,
+        // Without a network a call fails and says so; held back, it would look like a page that never comes, or be sent
+        // hours later, when the person has long given it up.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && mayPass(error),
       },
       // A write is repeated by the person, who can see whether it was done; the review form has its own queue.
-      mutations: { retry: false },
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }

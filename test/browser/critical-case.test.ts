@@ -79,6 +79,62 @@ async function look(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 })
 }
 
+test('without a network a report says at once that it did not arrive, and given up it is never sent', async () => {
+  await as('leder', async (page) => {
+    await page.goto(`/reviews/${review}`)
+    await page.getByRole('button', { name: 'Meld kritisk sag' }).waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Meld kritisk sag' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('Hvad frygter du?').fill('Barnet er bange.')
+    await dialog.getByRole('button', { name: 'Meld nu' }).click()
+    await dialog.getByText(/Meldingen kom ikke frem/).waitFor()
+    expect(await dialog.getByLabel('Hvad frygter du?').inputValue()).toBe('Barnet er bange.')
+    await screenshot(page, 'critical-offline-1440')
+    await page.keyboard.press('Escape')
+    const asked = page.waitForResponse(/critical-case/)
+    await page.context().setOffline(false)
+    await page.reload()
+    await asked
+    await page.getByRole('button', { name: 'Meld kritisk sag' }).waitFor()
+  })
+  const { rows } = await held.superPool.query('select from critical_case')
+  expect(rows).toHaveLength(0)
+})
+
+test('an answer that waits for the network is told of in full sight at every width', async () => {
+  await as('leder', async (page) => {
+    await page.goto(`/reviews/${review}`)
+    await page.getByRole('button', { name: 'Alle' }).click()
+    const answer = page.getByRole('radio', { name: /^Ja/ }).first()
+    await answer.waitFor()
+    await page.context().setOffline(true)
+    await answer.check()
+    const told = page.getByText(/1 svar er ikke sendt/)
+    await told.waitFor()
+    for (const width of [320, 390, 768, 1024, 1440]) {
+      await page.setViewportSize({ width, height: 844 })
+      await page.evaluate(() => window.scrollTo(0, 0))
+      const overlaid = await told.evaluate((element) => {
+        const { left, right, top, bottom } = element.getBoundingClientRect()
+        const at = (x: number, y: number) => document.elementFromPoint(x, y)
+        const corners = [
+          at(left + 2, top + 2),
+          at(right - 2, top + 2),
+          at(left + 2, bottom - 2),
+          at(right - 2, bottom - 2),
+        ]
+        return corners.some((found) => found === null || !element.contains(found))
+      })
+      expect(overlaid, `at ${width} px`).toBe(false)
+      await expectNoSidewaysScroll(page)
+      if (width === 390 || width === 1440) await screenshot(page, `review-offline-${width}`)
+    }
+    await page.context().setOffline(false)
+    await page.getByText(/Gemt/).first().waitFor()
+  })
+})
+
 test('an answer proposes it, a reviewer reports by keyboard in two steps, and goes on with the review', async () => {
   await as('leder', async (page) => {
     await page.goto(`/reviews/${review}`)

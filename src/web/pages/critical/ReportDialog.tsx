@@ -29,7 +29,17 @@ function focus(input: HTMLTextAreaElement | null): void {
 }
 
 /** One field and one press; then it says that it arrived. */
-export function ReportDialog({ review, open, onClose }: ReportDialogProps) {
+export function ReportDialog({ onClose, ...rest }: ReportDialogProps) {
+  // A new one after each closing: what the closed one still tried to send ends with it.
+  const [opening, setOpening] = useState(0)
+  const close = () => {
+    setOpening(opening + 1)
+    onClose()
+  }
+  return <OneReport key={opening} {...rest} onClose={close} />
+}
+
+function OneReport({ review, open, onClose }: ReportDialogProps) {
   const texts = useTexts({ da, en })
   const { cancel } = useCommonTexts()
   const send = useSend(reportCritical, [getCriticalOfReview, listCriticalCases])
@@ -39,17 +49,12 @@ export function ReportDialog({ review, open, onClose }: ReportDialogProps) {
     setMissing(fear.trim() === '')
     if (fear.trim() !== '' && !send.isPending) send.mutate({ params: { review }, body: { fear } })
   }
-  const close = () => {
-    send.reset()
-    setFear('')
-    onClose()
-  }
   if (send.isSuccess)
     return (
-      <Dialog title={texts.sent} open={open} onClose={close}>
+      <Dialog title={texts.sent} open={open} onClose={onClose}>
         <p>{send.data.joined ? texts.joinedBody : texts.sentBody}</p>
         <div className="button-row">
-          <Button variant="primary" onClick={close}>
+          <Button variant="primary" onClick={onClose}>
             {texts.close}
           </Button>
           <Link to={paths.critical(send.data.id)}>{texts.follow}</Link>
@@ -57,7 +62,7 @@ export function ReportDialog({ review, open, onClose }: ReportDialogProps) {
       </Dialog>
     )
   return (
-    <Dialog title={texts.reportTitle} open={open} onClose={close}>
+    <Dialog title={texts.reportTitle} open={open} onClose={onClose}>
       <p className="danger-text">
         <strong>{texts.first}</strong>
       </p>
@@ -92,7 +97,7 @@ export function ReportDialog({ review, open, onClose }: ReportDialogProps) {
           <Button type="submit" className="critical-button" busy={send.isPending}>
             {texts.send}
           </Button>
-          <Button onClick={close}>{cancel}</Button>
+          <Button onClick={onClose}>{cancel}</Button>
         </div>
       </form>
     </Dialog>
