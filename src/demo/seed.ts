@@ -13,6 +13,7 @@ import { fillInApart } from './apart.ts'
 import { listReviews, type DemoReview } from './reviews.ts'
 import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
 import { listStaff, type DemoPerson } from './staff.ts'
+import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
 import { writeFeedback } from './write-feedback.ts'
 import { writePeople } from './write-people.ts'
@@ -89,6 +90,16 @@ export async function seedDemo(
       }
       const [lastFinished = [], underWay = []] = reviewsOf.slice(-2)
       await writeCriticalCases(writer, staff, { lastFinished, underWay, today })
+      const [last, newest] = rounds.slice(-2)
+      if (last !== undefined && newest !== undefined)
+        await writeCalibrations(writer, {
+          programme,
+          version,
+          staff,
+          lastOpened: last.openedOn,
+          newestOpened: newest.openedOn,
+          today,
+        })
       const closedOn = rounds.at(-2)?.closedOn ?? today
       await writeFeedback(tx, writer, staff, { reviews: lastFinished, closedOn, today })
       const reader = await tx.recordAccess({ act: 'make-demo', subjectKind: 'review' })
