@@ -260,6 +260,16 @@ describe('whatever was drawn, and whoever is late', () => {
           ...analysis.questions.flatMap((row) =>
             faultsOf(row, { sum: row.numerator, n: row.denominator }, unseenBy(row), withFrame),
           ),
+          ...analysis.questions.flatMap((row) =>
+            row.annex === null
+              ? []
+              : faultsOf(
+                  { ...row, interval: row.annex.kornGraubard },
+                  { sum: row.numerator, n: row.denominator },
+                  unseenBy(row),
+                  withFrame,
+                ).map((fault) => `Korn and Graubard: ${fault}`),
+          ),
           ...analysis.composites.flatMap((row) => faultsOf(row, composites(row), unseenBy(row), withFrame)),
           ...analysis.cascade.flatMap(({ interval, estimate }) =>
             interval === null || estimate === null || (interval[0] <= estimate && estimate <= interval[1])

@@ -126,6 +126,10 @@ export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null 
   const p = shareOf(tally, coverage)
   const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
   const [standardError, df] = [Math.sqrt((p * (1 - p)) / size), n - 1]
-  const interval = isComplete(coverage) ? ([p, p] as const) : kornGraubard(p, standardError, n, df)
+  if (isComplete(coverage)) return { standardError, df, kornGraubard: [p, p] }
+  const limits = possibleShares(tally.compliant, n, coverage)
+  // A greater size than that is the rounding of weights that are 1, and more than the beta quantile can take.
+  const error = Math.max(standardError, Math.sqrt((p * (1 - p)) / 1e8))
+  const interval = around(within(limits, kornGraubard(p, error, n, df)), p)
   return { standardError, df, kornGraubard: interval }
 }
