@@ -1,4 +1,5 @@
 import { createServer } from 'node:net'
+import type { LocalText } from '../core/language/language.ts'
 import type { Checked } from '../core/language/problem.ts'
 
 const first = 3000
@@ -29,8 +30,34 @@ function portTaken(port: number): Checked<never> {
   return { ok: false, problems: [{ code: 'port-taken', text: { da, en } }] }
 }
 
+/** The operating system's codes for addresses in plain words (errno(3), getaddrinfo(3)). */
+const reasons: Readonly<Record<string, LocalText>> = {
+  EADDRINUSE: {
+    da: `portene ${first} til ${first + tried - 1} er alle optaget; vælg en anden med --port`,
+    en: `ports ${first} to ${first + tried - 1} are all taken; choose another with --port`,
+  },
+  EADDRNOTAVAIL: {
+    da: 'denne maskine har ikke den adresse; ret --host',
+    en: 'this machine does not have that address; mend --host',
+  },
+  ENOTFOUND: {
+    da: 'adressen findes ikke; ret --host',
+    en: 'there is no such address; mend --host',
+  },
+  EAI_AGAIN: {
+    da: 'adressen kunne ikke slås op; ret --host, eller prøv igen',
+    en: 'the address could not be looked up; mend --host or try again',
+  },
+  EACCES: {
+    da: 'adgang nægtet; vælg en port fra 1024 med --port',
+    en: 'access denied; choose a port from 1024 with --port',
+  },
+}
+const unknownReason = { da: 'styresystemet tillader det ikke', en: 'the operating system does not allow it' }
+
 function cannotListen(host: string, port: number, code: string): Checked<never> {
-  const da = `Programmet kan ikke lytte på ${host}, port ${port} (${code}).`
-  const en = `The program cannot listen on ${host}, port ${port} (${code}).`
+  const reason = reasons[code] ?? unknownReason
+  const da = `Programmet kan ikke lytte på ${host}, port ${port}: ${reason.da}.`
+  const en = `The program cannot listen on ${host}, port ${port}: ${reason.en}.`
   return { ok: false, problems: [{ code: 'cannot-listen', text: { da, en } }] }
 }

@@ -5,7 +5,7 @@ import type { LocalText } from '../core/language/language.ts'
 import type { Problem } from '../core/language/problem.ts'
 import { decodeTextBytes } from '../core/tabular/text-bytes.ts'
 import { refuse, type Terminal } from './terminal.ts'
-import { systemReason } from './usage/system-reason.ts'
+import { systemReason } from '../core/language/system-reason.ts'
 
 /** A gigabyte; the whole file must fit in memory, some of it several times. */
 const largestInput = 1 << 30

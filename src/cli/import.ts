@@ -5,25 +5,25 @@ import {
   requiredRegistryColumns,
   type RegistryMapping,
 } from '../core/registry/registry-columns.ts'
+import { plural } from '../core/language/plural.ts'
 import { formatProblem } from '../core/language/problem.ts'
 import { readColumnMapping } from '../core/tabular/column-mapping.ts'
 import type { Register } from './register.ts'
 import { readInput, readText } from './files.ts'
 import { orRefuse, refuse, sayIn, type Terminal } from './terminal.ts'
+import { addWhereOptions, whereOf, type WhereFlags } from './where.ts'
 
-interface ImportFlags {
+interface ImportFlags extends WhereFlags {
   readonly source: string
   readonly columns?: string
   readonly confirm?: true
   readonly skipRefused?: true
-  readonly municipality?: string
-  readonly data?: string
 }
 
 /** `tilsyn import`: case stages from a file into the configured database. */
 export const registerImport: Register = (program, terminal) => {
   const say = sayIn(terminal)
-  program
+  const command = program
     .command('import <file>')
     .description(
       say(
@@ -59,21 +59,7 @@ export const registerImport: Register = (program, terminal) => {
         'with --confirm: write the good rows of a file that also has refused ones',
       ),
     )
-    .option(
-      '--municipality <name>',
-      say(
-        'kommunens navn; skal angives, hvor databasen har flere',
-        "the municipality's name; needed where the database has several",
-      ),
-    )
-    .option(
-      '--data <folder>',
-      say(
-        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
-        "folder of the program's own database (default: .tilsyn)",
-      ),
-    )
-    .action((file: string, flags: ImportFlags) => run(terminal, file, flags))
+  addWhereOptions(command, say).action((file: string, flags: ImportFlags) => run(terminal, file, flags))
 }
 
 async function run(terminal: Terminal, path: string, flags: ImportFlags): Promise<void> {
@@ -83,7 +69,7 @@ async function run(terminal: Terminal, path: string, flags: ImportFlags): Promis
   const outcome = orRefuse(
     terminal,
     await importInto(
-      { data: flags.data, municipality: flags.municipality },
+      whereOf(flags),
       { name: basename(path), bytes, source: flags.source, mapping },
       { confirm: flags.confirm === true, withoutRefused: flags.skipRefused === true },
     ),
@@ -104,8 +90,8 @@ async function readMapping(terminal: Terminal, path: string): Promise<RegistryMa
 function summary({ counts, written }: ImportOutcome, danish: boolean): string {
   const { rows, new: added, changed, unchanged, refused, open } = counts
   const figures = danish
-    ? `${rows} rækker: ${added} nye, ${changed} ændrede, ${unchanged} uændrede, ${refused} afviste (${open} ikke afsluttede)`
-    : `${rows} rows: ${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused (${open} not finished)`
+    ? `${rows} ${plural('da', rows, 'række', 'rækker')}: ${added} ${plural('da', added, 'ny', 'nye')}, ${changed} ${plural('da', changed, 'ændret', 'ændrede')}, ${unchanged} ${plural('da', unchanged, 'uændret', 'uændrede')}, ${refused} ${plural('da', refused, 'afvist', 'afviste')} (${open} ikke ${plural('da', open, 'afsluttet', 'afsluttede')})`
+    : `${rows} ${plural('en', rows, 'row', 'rows')}: ${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused (${open} not finished)`
   const done = danish
     ? written
       ? 'Sagsregistret er opdateret.'

@@ -3,6 +3,7 @@ import type { Programme } from '../core/programme/programme.ts'
 import { readInput } from './files.ts'
 import type { Register } from './register.ts'
 import { Exit, orRefuse, refuse, sayIn, type Terminal } from './terminal.ts'
+import { addWhereOptions, whereOf, type WhereFlags } from './where.ts'
 
 /** `tilsyn programme check | publish | schema`: what is audited, as a file. */
 export const registerProgramme: Register = (program, terminal) => {
@@ -42,7 +43,7 @@ export const registerProgramme: Register = (program, terminal) => {
       if (failed) throw new Exit(1)
     })
 
-  programme
+  const publish = programme
     .command('publish')
     .argument('<file>', say('tilsynsprogram (YAML)', 'programme file (YAML)'))
     .description(
@@ -51,34 +52,17 @@ export const registerProgramme: Register = (program, terminal) => {
         "publish a programme's version in the database; a published version never changes",
       ),
     )
-    .option(
-      '--municipality <name>',
-      say(
-        'kommunens navn; skal angives, hvor databasen har flere',
-        "the municipality's name; needed where the database has several",
-      ),
-    )
-    .option(
-      '--data <folder>',
-      say(
-        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
-        "folder of the program's own database (default: .tilsyn)",
-      ),
-    )
-    .action(async (file: string, { data, municipality }: { data?: string; municipality?: string }) => {
-      // A file with mistakes is refused before any database is opened.
-      await readProgramme(terminal, file)
-      const bytes = await readInput(terminal, file)
-      const { publishInDatabase } = await import('../boot/publish-in-database.ts')
-      const published = orRefuse(
-        terminal,
-        await publishInDatabase({ data, municipality }, { name: file, bytes }),
-      )
-      const { key, version, already } = published
-      const da = already ? 'var allerede udgivet med dette indhold.' : 'er udgivet.'
-      const en = already ? 'was already published with this content.' : 'is published.'
-      terminal.out(`${key} version ${version} ${terminal.language === 'da' ? da : en}\n`)
-    })
+  addWhereOptions(publish, say).action(async (file: string, flags: WhereFlags) => {
+    // A file with mistakes is refused before any database is opened.
+    await readProgramme(terminal, file)
+    const bytes = await readInput(terminal, file)
+    const { publishInDatabase } = await import('../boot/publish-in-database.ts')
+    const published = orRefuse(terminal, await publishInDatabase(whereOf(flags), { name: file, bytes }))
+    const { key, version, already } = published
+    const da = already ? 'var allerede udgivet med dette indhold.' : 'er udgivet.'
+    const en = already ? 'was already published with this content.' : 'is published.'
+    terminal.out(`${key} version ${version} ${terminal.language === 'da' ? da : en}\n`)
+  })
 
   programme
     .command('schema')

@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { Register } from './register.ts'
 import { orRefuse, sayIn, type Say, type Terminal } from './terminal.ts'
+import { addDataOption } from './where.ts'
 
 interface ServeFlags {
   readonly port?: number
@@ -13,7 +14,7 @@ interface ServeFlags {
 /** `tilsyn serve`: the web application, until it is told to stop. */
 export const registerServe: Register = (program, terminal) => {
   const say = sayIn(terminal)
-  program
+  const command = program
     .command('serve')
     .description(say('kør webprogrammet', 'run the web application'))
     .option(
@@ -33,13 +34,6 @@ export const registerServe: Register = (program, terminal) => {
       ),
     )
     .option(
-      '--data <folder>',
-      say(
-        'mappe til programmets egen database (hvis den udelades: .tilsyn)',
-        "folder of the program's own database (default: .tilsyn)",
-      ),
-    )
-    .option(
       '--open',
       say(
         'åbn adressen i en browser (sker af sig selv for --demo i en terminal)',
@@ -47,7 +41,7 @@ export const registerServe: Register = (program, terminal) => {
       ),
     )
     .option('--no-open', say('åbn ingen browser', 'open no browser'))
-    .action((flags: ServeFlags) => run(flags, terminal))
+  addDataOption(command, say).action((flags: ServeFlags) => run(flags, terminal))
 }
 
 async function run(flags: ServeFlags, terminal: Terminal): Promise<void> {

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 import { answerStream } from './stats.ts'
 
@@ -44,3 +46,19 @@ it('goes on after a line with an error and says that there was one', async () =>
 it('has nothing to say to empty input', async () => {
   expect(await answers('', 1)).toEqual({ clean: true, lines: [] })
 })
+
+it.skipIf(process.platform === 'win32')(
+  'ends with 0 where standard input is closed: nothing was asked',
+  () => {
+    const program = fileURLToPath(new URL('../../bin/tilsyn.js', import.meta.url))
+    // Node opens an empty input in place of one that is closed.
+    const { status, stdout, stderr } = spawnSync(
+      'sh',
+      ['-c', '"$0" "$1" stats <&-', process.execPath, program],
+      {
+        encoding: 'utf8',
+      },
+    )
+    expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: '', stderr: '' })
+  },
+)

@@ -31,7 +31,7 @@ const help = {
 Læser linjer {"id", "fn", "input"} fra standardinput og besvarer hver af dem i rækkefølge med
 {"id", "result"} eller {"id", "error": {"code", "text", "line"}}. Tomme linjer springes over.
 En linje, der ikke kan læses, besvares med id null, og resten læses videre.
-Slutter med 1, hvis en linje havde en fejl, ellers med 0.
+Slutter med 1, hvis en linje havde en fejl, ellers med 0; også uden linjer eller standardinput.
 
 Eksempel:
 ${example}
@@ -41,7 +41,7 @@ Funktionerne og deres input: docs/statistics.md`,
 Reads lines {"id", "fn", "input"} on standard input and answers each, in order, with
 {"id", "result"} or {"id", "error": {"code", "text", "line"}}. Blank lines are skipped.
 An unreadable line is answered with id null, and the stream goes on.
-Exits with 1 when any line had an error, otherwise with 0.
+Exits with 1 when any line had an error, otherwise with 0; also without lines or standard input.
 
 Example:
 ${example}

@@ -1,8 +1,10 @@
 import { readProgramme } from '../programme.ts'
 import { verifyDraw } from '../../core/draw/verify-draw.ts'
 import { sumExclusions } from '../../core/draw/exclusion-in-words.ts'
+import { plural } from '../../core/language/plural.ts'
 import { checkOutput, writeOutput } from '../files.ts'
 import { Exit, type Terminal } from '../terminal.ts'
+import { kindWords } from './kind-words.ts'
 import { tellDifferences } from './tell-differences.ts'
 import type { VerifyFlags } from './flags.ts'
 import { readDrawInput, readFrameInput, readSeedInput } from './read-inputs.ts'
@@ -28,12 +30,13 @@ export async function runVerify(terminal: Terminal, path: string, flags: VerifyF
     if (told.hidden > 0 && list === undefined) terminal.err(askForAll[terminal.language])
     throw new Exit(1)
   }
+  const { confirmed } = kindWords(draw)
   const drawn = draw.cases.filter(({ status }) => status === 'drawn').length
   const replaced = draw.cases.length - drawn
   terminal.out(
     terminal.language === 'da'
-      ? `Trækningen stemmer: ${drawn} sager i ${draw.strata.length} strata, ${replaced} udskiftet. Ramme, frø og rækkefølge giver præcis denne trækning.\n`
-      : `The draw is confirmed: ${drawn} cases in ${draw.strata.length} strata, ${replaced} replaced. Frame, seed and order give exactly this draw.\n`,
+      ? `${confirmed.da}: ${drawn} ${plural('da', drawn, 'sag', 'sager')} i ${draw.strata.length} ${plural('da', draw.strata.length, 'stratum', 'strata')}, ${replaced} udskiftet. Ramme, frø og rækkefølge giver præcis denne fil.\n`
+      : `${confirmed.en}: ${drawn} ${plural('en', drawn, 'case', 'cases')} in ${draw.strata.length} ${plural('en', draw.strata.length, 'stratum', 'strata')}, ${replaced} replaced. Frame, seed and order give exactly this file.\n`,
   )
   const listed = draw.strata.reduce((sum, { eligible }) => sum + eligible, 0)
   if (sumExclusions(draw.strata).length > 0 && frame.finished.length === listed)

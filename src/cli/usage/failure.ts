@@ -1,5 +1,5 @@
 import type { LocalText } from '../../core/language/language.ts'
-import { systemReason } from './system-reason.ts'
+import { systemReason } from '../../core/language/system-reason.ts'
 
 /** What a person is told of an error that no command expected: the machine's refusal in words, or that we made a mistake. */
 export function describeFailure(error: unknown): LocalText {

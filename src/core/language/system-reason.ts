@@ -1,4 +1,4 @@
-import type { LocalText } from '../../core/language/language.ts'
+import type { LocalText } from './language.ts'
 
 /** The operating system's error codes in plain words (errno(3)). */
 const reasons: Readonly<Record<string, LocalText>> = {

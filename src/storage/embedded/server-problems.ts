@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/language/problem.ts'
+import { systemReason } from '../../core/language/system-reason.ts'
 
 export function folderInUse(folder: string, pid: number): Problem {
   return {
@@ -11,12 +12,12 @@ export function folderInUse(folder: string, pid: number): Problem {
 }
 
 export function folderUnusable(folder: string, error: unknown): Problem {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const reason = systemReason(error)
   return {
     code: 'data-folder-unusable',
     text: {
-      da: `Datamappen ${folder} kan ikke oprettes eller bruges (${code}). Vælg en anden med TILSYN_DATA.`,
-      en: `The data folder ${folder} cannot be made or used (${code}). Choose another one with TILSYN_DATA.`,
+      da: `Datamappen ${folder} kan ikke oprettes eller bruges${reason === undefined ? '' : ` (${reason.da})`}. Vælg en anden med TILSYN_DATA.`,
+      en: `The data folder ${folder} cannot be made or used${reason === undefined ? '' : ` (${reason.en})`}. Choose another one with TILSYN_DATA.`,
     },
   }
 }
