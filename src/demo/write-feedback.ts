@@ -25,7 +25,7 @@ const disputes: readonly Told[] = [
     why: 'Forældrene blev hørt på mødet; referatet er vedlagt. (demo)',
     end: { outcome: 'changed', words: 'Referatet viser, at de blev hørt. Jeg beder om en rettelse. (demo)' },
   },
-  { why: 'Spørgsmålet passer ikke på en sag, der blev oprettet om natten. (demo)', end: null },
+  { why: 'Familien var flyttet, så det kunne ikke lade sig gøre. Det står i sagen. (demo)', end: null },
 ]
 
 /**

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { Role } from '../../src/core/access/role.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
 import {
   expectAccessible,
   expectNoSidewaysScroll,
@@ -21,8 +19,7 @@ let origin: string
 let closed = ''
 
 beforeAll(async () => {
-  held = await createTestDatabase()
-  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  held = await createTestDatabase({ demo: true })
   const { rows } = await held.superPool.query<{ key: string }>(
     "select key from round where state = 'closed' order by period_from desc",
   )

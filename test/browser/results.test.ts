@@ -2,9 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { getSeries } from '../../src/contract/analysis/series.ts'
-import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { Role } from '../../src/core/access/role.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
 import {
   describeFocus,
   expectAccessible,
@@ -23,8 +21,7 @@ let origin: string
 let [closed, open, first] = ['', '', '']
 
 beforeAll(async () => {
-  held = await createTestDatabase()
-  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  held = await createTestDatabase({ demo: true })
   const { rows } = await held.superPool.query<{ key: string; state: string }>(
     'select key, state from round order by period_from desc',
   )

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { getPlannable, getRoundEvidence } from '../../src/contract/planning/planning.ts'
 import { roles, type Role } from '../../src/core/access/role.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, cookieOf, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -16,8 +14,7 @@ interface Row {
 }
 
 beforeAll(async () => {
-  held = await createTestDatabase()
-  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  held = await createTestDatabase({ demo: true })
   server = await createTestServer(held.database, { demo: true })
   const keys = await query(
     'select r.key, r.state, v.key as programme from round r join programme_version v on v.id = r.programme_version_id order by period_from desc',

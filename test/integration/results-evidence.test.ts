@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { results, type Results } from '../../src/contract/analysis/results.ts'
 import { getSeries, type Series } from '../../src/contract/analysis/series.ts'
 import { showsCompliance } from '../../src/core/analysis/compliance.ts'
@@ -7,7 +6,6 @@ import type { Role } from '../../src/core/access/role.ts'
 import { isCompliant } from '../../src/core/programme/compliant.ts'
 import { parseProgramme } from '../../src/core/programme/parse-programme.ts'
 import type { AnswerValue, Question } from '../../src/core/programme/programme.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, cookieOf, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -36,8 +34,7 @@ interface StoredAnswer {
 let stored: readonly StoredAnswer[] = []
 
 beforeAll(async () => {
-  held = await createTestDatabase()
-  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  held = await createTestDatabase({ demo: true })
   server = await createTestServer(held.database, { demo: true })
   const rounds = await query<{ key: string; state: string }>(
     'select key, state from round order by period_to',

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { results, type Results } from '../../src/contract/analysis/results.ts'
 import { reportFormats, reportTypes } from '../../src/contract/report/report.ts'
 import type { Role } from '../../src/core/access/role.ts'
-import { seedDemo } from '../../src/demo/seed.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, cookieOf, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -19,8 +17,7 @@ interface Row {
 }
 
 beforeAll(async () => {
-  held = await createTestDatabase()
-  await seedDemo(held.database, danishDay(new Date()), () => undefined)
+  held = await createTestDatabase({ demo: true })
   server = await createTestServer(held.database, { demo: true })
   const keys = await query('select key, state from round order by period_from desc')
   rounds.open = String(keys.find(({ state }) => state === 'open')?.['key'])

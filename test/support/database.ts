@@ -6,6 +6,7 @@ import { openDatabase } from '../../src/storage/database.ts'
 import { getId, type MunicipalityId, type PersonId } from '../../src/storage/ids.ts'
 import { createPool } from '../../src/storage/pool.ts'
 import type { Actor, Database } from '../../src/storage/transaction.ts'
+import { getDemoTemplate, type UrlsOf } from './demo-template.ts'
 
 export interface TestDatabase {
   /** As the app uses it. */
@@ -30,16 +31,21 @@ export interface TestMunicipality {
   readonly actor: Actor
 }
 
-/** A database of its own, copied from the migrated template; about 100 ms. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own, copied from the migrated template, about 100 ms; `demo`: with the demo in it as well. */
+export async function createTestDatabase({ demo = false } = {}): Promise<TestDatabase> {
   const server = inject('postgres')
   const name = `tilsyn_test_${randomBytes(6).toString('hex')}`
-  await asSuperuser(server.superUrl, async (client) => {
-    await client.query(`create database ${name} template ${server.template} owner tilsyn_owner`)
-    await client.query(`revoke temporary on database ${name} from public`)
-  })
   const claimKey = findClaimKey(server.claimKey)
   if (claimKey === undefined) throw new Error('the test server gave no claim key')
+  const urls: UrlsOf = (database) => ({
+    superuser: onDatabase(server.superUrl, database),
+    app: onDatabase(server.appUrl, database),
+  })
+  const template = demo ? await getDemoTemplate(server.template, urls, claimKey) : server.template
+  await asSuperuser(server.superUrl, async (client) => {
+    await client.query(`create database ${name} template ${template} owner tilsyn_owner`)
+    await client.query(`revoke temporary on database ${name} from public`)
+  })
   let closing = false
   const lost = (code: string): void => {
     // A pool's end does not wait for the server's; dropping the database may cut a connection that is just leaving.

@@ -82,7 +82,16 @@ async function scratch(superUrl: string): Promise<{ server: TestServer; stop: ()
     stop: async () => {
       const last = new Client({ connectionString: superUrl })
       await last.connect()
-      await last.query(`drop database ${template} with (force)`).finally(() => last.end())
+      try {
+        // The template of the demo is named after it.
+        const { rows } = await last.query<{ name: string }>(
+          'select datname as name from pg_database where starts_with(datname, $1)',
+          [template],
+        )
+        for (const { name } of rows) await last.query(`drop database ${name} with (force)`)
+      } finally {
+        await last.end()
+      }
     },
   }
 }
