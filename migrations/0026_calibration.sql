@@ -1,5 +1,5 @@
 -- Calibration: invented case files that a group of reviewers answers before a round, so that they read the questions
--- alike (docs/decisions/0012). Nothing here is about a child, and nothing of it enters a round.
+-- alike (docs/decisions/0013). Nothing here is about a child, and nothing of it enters a round.
 create table training_case (
   municipality_id uuid not null default sealed.current_municipality() references municipality,
   id uuid not null default gen_random_uuid(),

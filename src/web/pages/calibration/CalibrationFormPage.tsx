@@ -47,6 +47,7 @@ function FormView({ form }: { form: CalibrationForm }) {
         title={texts.formTitle(trainingCase.title)}
         question={texts.formQuestion(local(form.stage), formatDate(calibration.dueOn, language))}
       />
+      <p className="soft">{texts.invented}</p>
       {writable ? (
         <OpenForm form={form} />
       ) : (

@@ -149,7 +149,8 @@ function FileBeside({ form }: { form: CalibrationForm }) {
     </>
   )
   return (
-    <aside className="case-facts" aria-label={texts.fileHeading}>
+    // Where it scrolls by itself it needs a stop for the keyboard: there is nothing inside to reach by Tab.
+    <aside className="case-facts" aria-label={texts.fileHeading} {...(wide ? { tabIndex: 0 } : {})}>
       {wide ? (
         <>
           <h2>{texts.fileHeading}</h2>

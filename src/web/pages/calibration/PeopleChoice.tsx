@@ -66,9 +66,13 @@ export function PeopleChoice({ people, levels, chosen, error, onChoose }: People
             open={here.length <= 8}
           >
             {here.length > 1 && (
-              <Checkbox checked={all} onChange={(checked) => onChoose(ids, checked)}>
-                {texts.allOfLevel(local(title), here.length)}
-              </Checkbox>
+              <ul className="choice-list">
+                <li>
+                  <Checkbox checked={all} onChange={(checked) => onChoose(ids, checked)}>
+                    {texts.allOfLevel(local(title), here.length)}
+                  </Checkbox>
+                </li>
+              </ul>
             )}
             <ul className="choice-list">
               {here.map((person) => (

@@ -125,6 +125,7 @@ function CaseResults({ of, onConclude }: CaseResultsProps) {
         </Disclosure>
       )}
       <Disclosure summary={texts.fileHeading}>
+        <p className="soft">{texts.invented}</p>
         <TrainingFile documents={of.documents} />
       </Disclosure>
     </section>

@@ -1,7 +1,5 @@
 import { formatDate } from '../../format/dates.ts'
-import { calibration as da } from '../../texts/da/calibration.ts'
-import { calibration as en } from '../../texts/en/calibration.ts'
-import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { useLanguage } from '../../texts/language.tsx'
 
 interface TrainingFileProps {
   readonly documents: readonly { readonly title: string; readonly date: string; readonly text: string }[]
@@ -9,11 +7,9 @@ interface TrainingFileProps {
 
 /** The documents of an invented file, in its order. They are in Danish, whatever the language of the page. */
 export function TrainingFile({ documents }: TrainingFileProps) {
-  const texts = useTexts({ da, en })
   const language = useLanguage()
   return (
     <>
-      <p className="soft small">{texts.invented}</p>
       {documents.map(({ title, date, text }, index) => (
         // Documents may have the same heading; their place is their name.
         <article className="training-document" key={index} lang="da">
