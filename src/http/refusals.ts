@@ -265,8 +265,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
   'review-submitted': row(
     409,
-    'Gennemgangen er indsendt, så sagen kan ikke erstattes.',
-    'The review is submitted, so the case cannot be replaced.',
+    'Gennemgangen er eller har været indsendt, så sagen kan ikke erstattes.',
+    'The review is or was submitted, so the case cannot be replaced.',
   ),
   'own-review': row(
     403,

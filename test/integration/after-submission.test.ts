@@ -217,6 +217,16 @@ describe('writing off', () => {
     expect([form.state, form.answers.length]).toEqual(['in-progress', 1])
   })
 
+  test('is refused of a review that was submitted and sent back, which stays in the figures', async () => {
+    const { review } = await cast.newCase()
+    await cast.as('leder').fillAndSubmit(review(1), 'no')
+    expect(
+      (await cast.as('admin').send('POST', `/api/reviews/${review(1)}/return`, because)).statusCode,
+    ).toBe(200)
+    expect(findCode(await off('admin', review(1)))).toBe('submitted-before')
+    expect((await cast.as('leder').submit(review(1))).statusCode).toBe(200)
+  })
+
   test('is refused to others, of a submitted review, twice, and of one’s own', async () => {
     const { review } = await cast.newCase()
     for (const name of ['leder', 'chef', 'sagsbehandler'])
@@ -377,7 +387,10 @@ describe('closing the round', () => {
     expect(findCode(await close('admin'))).toBe('reviews-open')
     const open = (await cast.unfinished()).filter(({ writtenOff }) => writtenOff === null)
     const body = { code: 'no-time', reason: 'Runden skal lukkes' }
-    for (const { id } of open)
+    // What was sent back is submitted again.
+    for (const { id, level } of open.filter(({ returned }) => returned))
+      expect((await cast.as(level === 1 ? 'leder' : 'chef').submit(id)).statusCode).toBe(200)
+    for (const { id } of open.filter(({ returned }) => !returned))
       expect((await cast.as('admin').send('POST', `/api/reviews/${id}/write-off`, { body })).statusCode).toBe(
         204,
       )

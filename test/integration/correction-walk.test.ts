@@ -60,7 +60,7 @@ function step(model: Model, act: Act): Model | null {
     case 'undo':
       return back(!aboveSubmitted)
     case 'write off':
-      return open ? { ...model, state: 'written-off' } : null
+      return open && model.kept === 0 ? { ...model, state: 'written-off' } : null
     case 'restore':
       return state === 'written-off' ? { ...model, state: model.started ? 'in-progress' : 'assigned' } : null
   }

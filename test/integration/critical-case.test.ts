@@ -224,10 +224,18 @@ test('a manager who took part may act but not close; the lawyer is told with the
   expect((await step('chef', id, 'acted', 'Ringede.')).statusCode).toBe(204)
   expect((await step('chef', id, 'confirmed', 'Set.')).statusCode).toBe(204)
   expect(code(await step('chef', id, 'accounted', 'Alt er godt.'))).toBe('own-critical-case')
-  const reason = { reason: 'Det var ingenting.' }
-  const withdrawn = await server.send('POST', `/api/critical-cases/${id}/withdrawal`, as('chef', reason))
-  expect(code(withdrawn)).toBe('own-critical-case')
   expect((await step('jurist', id, 'accounted', 'Gennemgået.')).statusCode).toBe(204)
+})
+
+test('a case that was acknowledged is withdrawn by nobody, and before not by who took part', async () => {
+  const withdraw = (who: string, id: string) =>
+    server.send('POST', `/api/critical-cases/${id}/withdrawal`, as(who, { reason: 'Det var ingenting.' }))
+  const known = await newCritical()
+  await step('chef', known, 'acknowledged')
+  for (const who of ['leder', 'chef']) expect(code(await withdraw(who, known))).toBe('critical-not-now')
+  expect(await viewed('chef', known)).toMatchObject({ state: 'acknowledged', acts: ['acted'] })
+  const own = await newCritical({ participant: person('chef') })
+  expect(code(await withdraw('chef', own))).toBe('own-critical-case')
 })
 
 test('a mistake is withdrawn with its reason and kept, and reopening starts the clock anew', async () => {
@@ -348,6 +356,25 @@ test('who follows the case and has yet to review it does not read what others wr
   const seen = await view('stab', id)
   expect(seen.json<CriticalView>().withheld).toBe('own-review')
   expect(seen.body).not.toContain('Barnet er alene.')
+})
+
+test('who leads the audit and reviews at a level still to be drawn reads the report once the round has closed', async () => {
+  const answer = await report('leder', await newReview(), 'Barnet fryser.')
+  const { id } = answer.json<{ id: string }>()
+  const open = await view('stab', id)
+  expect(open.json<CriticalView>().withheld).toBe('own-review')
+  expect(open.body).not.toContain('Barnet fryser.')
+  // Who handles the case must know, whatever they review.
+  expect((await view('jurist', id)).body).toContain('Barnet fryser.')
+  const close = (state: string) =>
+    held.superPool.query('update round set state = $2, closed_at = $3 where id = $1', [
+      round.id,
+      state,
+      state === 'closed' ? new Date() : null,
+    ])
+  await close('closed')
+  expect((await view('stab', id)).body).toContain('Barnet fryser.')
+  await close('open')
 })
 
 test('bad input is refused where it is wrong', async () => {

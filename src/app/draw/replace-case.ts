@@ -6,6 +6,7 @@ import {
   type Successor,
 } from '../../storage/draw/replacement.ts'
 import { changeProgress, findReviewOf, saveReviews, writeOffReview } from '../../storage/review/assignment.ts'
+import { wasSubmitted } from '../../storage/review/kept-submission.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
@@ -51,6 +52,8 @@ export async function replaceCase(
     if (out === undefined) return refused('not-found')
     const review = await findReviewOf(reader, draw.id, out.caseStageId)
     if (review?.state === 'submitted') return refused('review-submitted')
+    // Sent back to be corrected, its answers still count: they must not leave the figures by the back door.
+    if (review !== undefined && (await wasSubmitted(reader, review.id))) return refused('review-submitted')
     const { personId } = context.actor
     const own = review?.assignedTo === personId || review?.assignedWith === personId
     if (own && review?.state !== 'written-off') return refused('own-review')

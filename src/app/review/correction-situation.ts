@@ -38,6 +38,7 @@ export async function correctableOf(
       leadsTheAudit: authorise(context, 'review.correct').ok,
       minutesSinceSubmission: sinceSubmission,
       seenByOthers: facts.lookedAt || openToReviewers,
+      submittedBefore: facts.kept > 0,
       replaced: facts.replaced,
     },
   }

@@ -8,18 +8,19 @@ import {
   type CriticalCase,
 } from '../../core/review/critical-case.ts'
 import { minutesLeft, overdueSteps } from '../../core/review/critical-deadlines.ts'
+import { isSealed } from '../../core/review/seal.ts'
 import type { CriticalCaseId, ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { getCaseFacts } from '../../storage/review/case-facts.ts'
-import { listCriticalActs, type CriticalActRow } from '../../storage/review/critical-act.ts'
+import { listCriticalActs, listReportedIn, type CriticalActRow } from '../../storage/review/critical-act.ts'
 import { findLatestReported, listCriticals, type CriticalFacts } from '../../storage/review/critical-case.ts'
-import { findReview } from '../../storage/review/review.ts'
+import { findReview, listReviewsOfCase } from '../../storage/review/review.ts'
 import type { Reader } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { criticalSituationOf, criticalUnitsOf } from './critical-situation.ts'
-import { situationOf } from './situation.ts'
+import { situationOf, viewerOf } from './situation.ts'
 
 type Summary = Immutable<CriticalSummary>
 
@@ -60,7 +61,7 @@ export async function getCriticalCase(
     const [facts] = await listCriticals(reader, personId, { units: criticalUnitsOf(context), id })
     if (facts === undefined) return refused('not-found')
     const situation = criticalSituationOf(context, facts)
-    const withheld = withheldFrom(context, facts, situation.handles)
+    const withheld = await withheldFrom(context, reader, facts, situation.handles)
     const entries = await listCriticalActs(reader, id)
     const leads = authorise(context, 'anchor.read').ok
     return done({
@@ -94,13 +95,29 @@ export async function getCriticalOfReview(
 type Withheld = CriticalView['withheld']
 
 /**
- * Who handles a case reads everything. Who follows it reads it when they have no review of the case to submit, because a
- * report says what another level thinks. Who reported it learns that it is handled.
+ * Who handles a case reads everything. Who follows it reads it when they have no review of the case to submit and the
+ * seal would show them the level it was reported from, because a report says what that level thinks. Who reported it
+ * learns that it is handled.
  */
-function withheldFrom(context: Context, facts: CriticalFacts, handles: boolean): Withheld {
+async function withheldFrom(
+  context: Context,
+  reader: Reader,
+  facts: CriticalFacts,
+  handles: boolean,
+): Promise<Withheld> {
   if (handles) return 'no'
   if (!authorise(context, 'critical.read', { kind: 'unit', unit: facts.unitId }).ok) return 'reporter'
-  return facts.reviewsIt ? 'own-review' : 'no'
+  if (facts.reviewsIt) return 'own-review'
+  for (const id of await listReportedIn(reader, facts.id)) {
+    const head = await findReview(reader, id, context.actor.personId)
+    if (head === undefined) continue
+    const { programme } = await getProgrammeVersion(reader, head.programmeVersionId)
+    const ofCase = await listReviewsOfCase(reader, head.roundId, head.caseStageId)
+    // A report is told at once; for the seal it stands as if its level had submitted.
+    const shown = { level: head.level, state: 'submitted' } as const
+    if (isSealed(shown, viewerOf(context, head, programme), ofCase, head.roundClosed)) return 'own-review'
+  }
+  return 'no'
 }
 
 function toEntry(

@@ -53,7 +53,15 @@ export const writeOffReview = defineRoute({
   body: z.object({ code: z.enum(writeOffReasons), reason }),
   response: nothing,
   keyed: true,
-  errors: ['not-found', 'not-permitted', 'own-review', 'round-closed', 'already-submitted', 'written-off'],
+  errors: [
+    'not-found',
+    'not-permitted',
+    'own-review',
+    'round-closed',
+    'already-submitted',
+    'submitted-before',
+    'written-off',
+  ],
 })
 
 const corrections = z.object({

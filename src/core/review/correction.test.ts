@@ -16,6 +16,7 @@ const situations = record<CorrectionSituation>({
   leadsTheAudit: boolean(),
   minutesSinceSubmission: option(double({ min: 0, max: 100, noNaN: true }), { nil: null }),
   seenByOthers: boolean(),
+  submittedBefore: boolean(),
   replaced: boolean(),
 })
 const submitted: CorrectionSituation = {
@@ -26,6 +27,7 @@ const submitted: CorrectionSituation = {
   leadsTheAudit: false,
   minutesSinceSubmission: 5,
   seenByOthers: false,
+  submittedBefore: false,
   replaced: false,
 }
 
@@ -65,9 +67,11 @@ describe('correcting a review', () => {
     assert(
       property(situations, (situation) => {
         const acts = allowedCorrections(situation)
-        const { state, leadsTheAudit, isReviewer, replaced, roundClosed } = situation
+        const { state, leadsTheAudit, isReviewer, replaced, roundClosed, submittedBefore } = situation
         const open = state === 'assigned' || state === 'in-progress'
-        expect(acts.includes('write-off')).toBe(open && leadsTheAudit && !isReviewer && !roundClosed)
+        expect(acts.includes('write-off')).toBe(
+          open && leadsTheAudit && !isReviewer && !roundClosed && !submittedBefore,
+        )
         expect(acts.includes('restore')).toBe(
           state === 'written-off' && leadsTheAudit && !replaced && !roundClosed,
         )
@@ -100,6 +104,7 @@ describe('correcting a review', () => {
     ['write-off', { leadsTheAudit: true }, 'already-submitted'],
     ['write-off', { leadsTheAudit: true, state: 'assigned', isReviewer: true }, 'own-review'],
     ['write-off', { isAbove: true, state: 'assigned' }, 'not-permitted'],
+    ['write-off', { leadsTheAudit: true, state: 'in-progress', submittedBefore: true }, 'submitted-before'],
     ['restore', { leadsTheAudit: true }, 'not-written-off'],
     ['restore', { leadsTheAudit: true, state: 'written-off', replaced: true }, 'case-replaced'],
     ['return', { isAbove: true, roundClosed: true }, 'round-closed'],

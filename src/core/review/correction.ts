@@ -15,6 +15,7 @@ export type CorrectionRefusal =
   | 'round-closed'
   | 'not-submitted'
   | 'already-submitted'
+  | 'submitted-before'
   | 'written-off'
   | 'not-written-off'
   | 'case-replaced'
@@ -31,6 +32,8 @@ export interface CorrectionSituation {
   readonly minutesSinceSubmission: number | null
   /** Somebody other than its reviewers has opened its answers, or could have: another level has submitted the case. */
   readonly seenByOthers: boolean
+  /** It was submitted before and sent back. */
+  readonly submittedBefore: boolean
   /** The case was taken out of the draw and another came in. */
   readonly replaced: boolean
 }
@@ -64,7 +67,7 @@ function refusalByPerson(
 }
 
 function refusalByState(act: CorrectionAct, situation: CorrectionSituation): CorrectionRefusal | null {
-  const { state, minutesSinceSubmission, seenByOthers, replaced } = situation
+  const { state, minutesSinceSubmission, seenByOthers, submittedBefore, replaced } = situation
   switch (act) {
     case 'return':
     case 'undo':
@@ -75,7 +78,9 @@ function refusalByState(act: CorrectionAct, situation: CorrectionSituation): Cor
         : null
     case 'write-off':
       if (state === 'submitted') return 'already-submitted'
-      return state === 'written-off' ? 'written-off' : null
+      if (state === 'written-off') return 'written-off'
+      // A judgement that was given must not leave the figures in two steps, by sending it back and giving it up.
+      return submittedBefore ? 'submitted-before' : null
     case 'restore':
       if (state !== 'written-off') return 'not-written-off'
       return replaced ? 'case-replaced' : null

@@ -54,7 +54,7 @@ test('no step is done before the one it follows, whatever the clock does', () =>
 function isOrdered(from: CriticalCase['state'], act: (typeof criticalActs)[number]): boolean {
   const closed = from === 'accounted' || from === 'withdrawn'
   if (act === 'reopened') return closed
-  if (act === 'withdrawn') return !closed
+  if (act === 'withdrawn') return from === 'reported'
   return from === (criticalSteps[criticalSteps.indexOf(act) - 1] ?? 'reported')
 }
 
@@ -91,16 +91,22 @@ test('who took part in a case may act but never ends it', () => {
   const barred = { ...manager, barred: true }
   expect(refusalOfCritical('accounted', manager)).toBeNull()
   expect(refusalOfCritical('accounted', barred)).toBe('own-critical-case')
-  expect(refusalOfCritical('withdrawn', barred)).toBe('own-critical-case')
+  expect(refusalOfCritical('withdrawn', { ...barred, state: 'reported' })).toBe('own-critical-case')
   expect(refusalOfCritical('acknowledged', { ...barred, state: 'reported' })).toBeNull()
   expect(refusalOfCritical('acted', { ...barred, state: 'acknowledged' })).toBeNull()
 })
 
 test('a reporter takes back only what nobody else has reported', () => {
-  const reporter = { ...manager, handles: false, reported: true }
+  const reporter = { ...manager, state: 'reported', handles: false, reported: true } as const
   expect(allowedCriticalActs(reporter)).toEqual([])
   expect(allowedCriticalActs({ ...reporter, reportedByOthers: false })).toEqual(['withdrawn'])
   expect(allowedCriticalActs({ ...reporter, state: 'accounted' })).toEqual(['reopened'])
+})
+
+test('once a manager has acknowledged a case nobody withdraws it; it is closed by the steps', () => {
+  for (const state of ['acknowledged', 'acted', 'confirmed'] as const)
+    for (const who of [manager, { ...manager, handles: false, reported: true, reportedByOthers: false }])
+      expect(refusalOfCritical('withdrawn', { ...who, state })).toBe('critical-not-now')
 })
 
 test('a stranger may do nothing and who leads the audit only opens again', () => {

@@ -44,7 +44,7 @@ interface Withdrawn {
 
 /**
  * A critical case's course: reported, acknowledged by the manager, acted upon, the child confirmed safe, accounted for in
- * writing, which closes it; or withdrawn as a mistake. No state can be had without those before it.
+ * writing, which closes it; or withdrawn as a mistake before anybody acknowledged it. No state can be had without those before it.
  */
 export type CriticalCase = OpenCriticalCase | Accounted | Withdrawn
 export type CriticalState = CriticalCase['state']
@@ -56,9 +56,10 @@ export type CriticalAct = (typeof criticalActs)[number]
 /** Which acts each state allows; the server refuses and the page draws buttons by this one table. */
 const table: Readonly<Record<CriticalState, readonly CriticalAct[]>> = {
   reported: ['acknowledged', 'withdrawn'],
-  acknowledged: ['acted', 'withdrawn'],
-  acted: ['confirmed', 'withdrawn'],
-  confirmed: ['accounted', 'withdrawn'],
+  // Once a manager knows, the child is looked after first: a mistake too is closed by the steps.
+  acknowledged: ['acted'],
+  acted: ['confirmed'],
+  confirmed: ['accounted'],
   accounted: ['reopened'],
   withdrawn: ['reopened'],
 }

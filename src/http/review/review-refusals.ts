@@ -18,10 +18,20 @@ export const reviewRefusals = {
     'Du skal først erklære, at du kan bedømme sagen uafhængigt. Åbn sagen igen.',
     'You must first declare that you can judge the case independently. Open the case again.',
   ),
+  'colleague-undeclared': row(
+    409,
+    'I svarer sammen, så begge skal have åbnet sagen og erklæret sig uafhængige, før den kan indsendes. Bed den, der mangler, om det, eller den, der fordeler sagerne, om at tage pladsen ud.',
+    'You answer together, so both must have opened the case and declared independence before it can be submitted. Ask whoever is missing to do so, or who gives the cases out to take the place out.',
+  ),
   'already-submitted': row(
     409,
     'Gennemgangen er indsendt og kan ikke ændres.',
     'The review is submitted and cannot be changed.',
+  ),
+  'submitted-before': row(
+    409,
+    'Gennemgangen har været indsendt og er sendt tilbage for at blive rettet. Den kan ikke afskrives; den, der har den nu, skal indsende den igen.',
+    'The review was submitted and has been sent back for correction. It cannot be written off; whoever has it now must submit it again.',
   ),
   'written-off': row(
     409,
@@ -131,8 +141,8 @@ export const reviewRefusals = {
   ),
   'critical-not-now': row(
     409,
-    'Sagen er kommet videre, siden du åbnede den. Se, hvad der er gjort.',
-    'The case has moved on since you opened it. See what has been done.',
+    'Sagen er kommet videre. Er den kvitteret, lukkes den kun trin for trin af den, der handler. Se, hvad der er gjort.',
+    'The case has moved on. Once it is acknowledged, only who handles it closes it, step by step. See what has been done.',
   ),
   'own-critical-case': row(
     403,

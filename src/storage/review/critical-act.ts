@@ -73,6 +73,14 @@ export async function listCriticalActs(
     .execute()
 }
 
+/** The reviews that a case was reported from. */
+export async function listReportedIn(reader: Reader, critical: CriticalCaseId): Promise<readonly ReviewId[]> {
+  const { rows } = await sql<{ review: ReviewId }>`select distinct review_id as review from critical_act
+    where critical_case_id = ${critical} and kind in ('reported', 'joined') and review_id is not null
+    order by review_id limit 100`.execute(reader.db)
+  return rows.map(({ review }) => review)
+}
+
 export interface ToldSoFar {
   readonly told: readonly PersonId[]
   readonly escalated: readonly CriticalStep[]

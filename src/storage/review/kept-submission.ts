@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnswerContent } from '../../core/review/answer-content.ts'
 import type { ReviewId } from '../ids.ts'
-import type { PersonalReader, Writer } from '../transaction.ts'
+import type { PersonalReader, Reader, Writer } from '../transaction.ts'
 import { changeProgress } from './assignment.ts'
 import type { ReviewHead } from './review.ts'
 
@@ -16,6 +16,14 @@ export interface KeptSubmission {
   readonly comment: string | null
   /** Another level's answers to the case had been open to its reviewers. */
   readonly influenced: boolean
+}
+
+/** Whether the review was ever submitted and sent back. */
+export async function wasSubmitted(reader: Reader, review: ReviewId): Promise<boolean> {
+  const { rows } = await sql`select from review_submission where review_id = ${review} limit 1`.execute(
+    reader.db,
+  )
+  return rows.length > 0
 }
 
 /** Oldest first. */

@@ -69,7 +69,8 @@ export const critical = {
   barred:
     'Du har selv medvirket i sagen. Du kan handle, men en anden skal afslutte den: enhedens jurist eller direktøren.',
   withheld: {
-    'own-review': 'Det, andre har skrevet, vises først, når du har indsendt din egen gennemgang af sagen.',
+    'own-review':
+      'Det, andre har skrevet, vises først, når dit eget niveau har indsendt sin gennemgang af sagen, eller runden er lukket.',
     reporter: 'Du kan se, at sagen bliver håndteret. Det, der er skrevet undervejs, er for dem, der handler.',
   },
   registry: (caseId: string) => `Ankersag. I sagsregistret: ${caseId}.`,

@@ -70,7 +70,8 @@ export const critical = {
   barred:
     'You took part in the case. You can act, but somebody else must close it: the unit’s lawyer or the director.',
   withheld: {
-    'own-review': 'What others wrote is shown once you have submitted your own review of the case.',
+    'own-review':
+      'What others wrote is shown once your own level has submitted its review of the case, or the round has closed.',
     reporter: 'You can see that the case is being handled. What is written on the way is for those who act.',
   },
   registry: (caseId: string) => `An anchor. In the case register: ${caseId}.`,
