@@ -63,10 +63,15 @@ function Found({ round, closed, found }: { round: string; closed: boolean; found
       key: 'reviews',
       title: texts.reviews,
       render: ({ reviews }) =>
-        reviews.map(({ round: of, level, reviewers, state }) => (
-          <div key={`${of.key} ${level}`}>
-            {texts.reviewed(local(of.title), level, reviewers.join(', ') || texts.nobody)}
-            {state !== 'submitted' && <span className="soft"> ({texts.waits})</span>}
+        [...Map.groupBy(reviews, ({ round: of }) => of.key)].map(([key, ofRound]) => (
+          <div key={key}>
+            <span className="soft small">{ofRound[0] && local(ofRound[0].round.title)}</span>
+            {ofRound.map(({ level, reviewers, state }) => (
+              <div key={level}>
+                {texts.level(level)}: {reviewers.join(', ') || texts.nobody}
+                {state !== 'submitted' && <span className="soft"> ({texts.waits})</span>}
+              </div>
+            ))}
           </div>
         )),
     },

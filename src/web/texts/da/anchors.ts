@@ -20,7 +20,6 @@ export const anchors = {
     'in-this-round': 'ikke givet: den er blandt rundens egne sager',
   },
   reviews: 'Gennemgået',
-  reviewed: (round: string, level: number, who: string) => `${round}, niveau ${level}: ${who}`,
   nobody: 'ingen',
   waits: 'ikke indsendt',
   changed: (what: string) =>

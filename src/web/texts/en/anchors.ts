@@ -22,7 +22,6 @@ export const anchors: typeof danish = {
     'in-this-round': 'not given: it is among the round’s own cases',
   },
   reviews: 'Reviewed',
-  reviewed: (round, level, who) => `${round}, level ${level}: ${who}`,
   nobody: 'nobody',
   waits: 'not submitted',
   changed: (what) =>
