@@ -2,19 +2,21 @@ import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { exclusionWords, sumExclusions } from '../../core/draw/exclusion-in-words.ts'
 import { stratumWords } from '../../core/draw/stratum-in-words.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
+import { kindWords } from './kind-words.ts'
 
 /** The draw at a glance, for standard output. */
 export function summarise(draw: DrawFile, open: number, language: Language): string {
   const sum = (of: 'eligible' | 'wanted' | 'drawn'): number =>
     draw.strata.reduce((total, stratum) => total + stratum[of], 0)
+  const words = kindWords(draw)
   const rows: readonly (readonly [LocalText, string | number])[] = [
     [{ da: 'Runde', en: 'Round' }, draw.round],
     [{ da: 'Niveau', en: 'Level' }, draw.level],
-    [{ da: 'Uafsluttede sagstrin, ikke trukket fra', en: 'Open stages, not drawn from' }, open],
+    [words.open, open],
     [{ da: 'Strata', en: 'Strata' }, draw.strata.length],
-    [{ da: 'Sager at trække fra', en: 'Eligible' }, sum('eligible')],
-    [{ da: 'Ønsket', en: 'Wanted' }, sum('wanted')],
-    [{ da: 'Trukket', en: 'Drawn' }, sum('drawn')],
+    [words.eligible, sum('eligible')],
+    ...(draw.selection.kind === 'census' ? [] : [[words.wanted, sum('wanted')] as const]),
+    [words.drawn, sum('drawn')],
     [{ da: 'Strata med for få sager', en: 'Short strata' }, draw.strata.filter(isShort).length],
     ...fellOut(draw),
     [{ da: 'Rammens kontrolsum', en: 'Frame digest' }, draw.frameDigest],
@@ -34,12 +36,13 @@ function fellOut({ strata, selection, eligibility }: DrawFile): readonly (readon
 
 /** One line per stratum that has fewer cases than its quota wants: all are drawn, and it must be said. */
 export function shortStrata(draw: DrawFile, language: Language): string {
+  const { allThere } = kindWords(draw)
   return draw.strata
     .filter(isShort)
     .map(({ stratum, wanted, eligible }) =>
       language === 'da'
-        ? `${stratumWords(stratum).da}: kvoten er ${wanted}, men der er kun ${eligible}; alle er trukket.\n`
-        : `${stratumWords(stratum).en}: the quota is ${wanted}, but there are only ${eligible}; all were drawn.\n`,
+        ? `${stratumWords(stratum).da}: kvoten er ${wanted}, men der er kun ${eligible}; ${allThere.da}.\n`
+        : `${stratumWords(stratum).en}: the quota is ${wanted}, but there are only ${eligible}; ${allThere.en}.\n`,
     )
     .join('')
 }
