@@ -57,7 +57,9 @@ export const paths = {
   accessLog: (): Path => '/access/log',
   password: (): Path => '/password',
   accessibility: (): Path => '/accessibility',
-  login: (returnTo?: Path): Path => `/login${query({ returnTo })}`,
+  /** `ended`: the session ended by itself, and the page says so. */
+  login: (returnTo?: Path, ended = false): Path =>
+    `/login${query({ returnTo, ended: ended ? 'yes' : undefined })}`,
 } as const
 
 /** Where to go after signing in: only ever back into this client, whatever stands in the address. */

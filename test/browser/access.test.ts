@@ -71,6 +71,19 @@ test('a wrong password is refused, the right one leads to where one was going', 
   })
 })
 
+test('whoever is signed out in the middle of something is told why, and what became of it', async () => {
+  await withAdministrator('/access', async (page) => {
+    await page.getByRole('cell', { name: 'anna' }).first().waitFor()
+    await held.superPool.query('delete from sealed.session')
+    await page.getByRole('link', { name: 'Runder' }).click()
+    await page.getByText('Du er logget ud, fordi').waitFor()
+    await expectAccessible(page)
+    await signIn(page, 'anna', password)
+    await page.getByRole('heading', { level: 1, name: 'Runder' }).waitFor()
+    expect(await page.getByText('Du er logget ud').count()).toBe(0)
+  })
+})
+
 test('an administrator adds a unit and a person there, who signs in with the password shown', async () => {
   let secret = ''
   await withAdministrator('/access/units', async (page) => {

@@ -135,6 +135,22 @@ test('an answer that waits for the network is told of in full sight at every wid
   })
 })
 
+test('keys reach the question also after a dialog was closed and after a click beside the form', async () => {
+  await as('leder', async (page) => {
+    await page.goto(`/reviews/${review}`)
+    await page.getByText('1 af 24 besvaret').waitFor()
+    await page.getByRole('button', { name: 'Meld kritisk sag' }).click()
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('n')
+    await page.getByText('2 af 24 besvaret').waitFor()
+    await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
+    await page.keyboard.press('n')
+    await page.getByText('3 af 24 besvaret').waitFor()
+  })
+})
+
 test('an answer proposes it, a reviewer reports by keyboard in two steps, and goes on with the review', async () => {
   await as('leder', async (page) => {
     await page.goto(`/reviews/${review}`)

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-router'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { SessionState } from '../../contract/access/session.ts'
 import { paths, returnPath } from '../paths.ts'
 import { SessionContext, sessionQuery } from '../session.ts'
@@ -41,13 +41,18 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
   const page = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
   const mustSignIn = state.session === null && !publicPages.includes(page)
 
+  const wasIn = useRef(false)
+  useEffect(() => {
+    if (state.session !== null) wasIn.current = true
+  }, [state.session])
+
   useEffect(() => {
     // Already on the way there, the address has changed; the wish must not be overwritten by it.
     const leaving = href.startsWith(paths.login())
     // What is known by now and not what was drawn: the page after signing in may be drawn before the new session is.
     const signedIn = (client.getQueryData(sessionQuery.queryKey)?.session ?? null) !== null
     if (mustSignIn && !leaving && !signedIn)
-      void router.navigate({ href: paths.login(returnPath(href)), replace: true })
+      void router.navigate({ href: paths.login(returnPath(href), wasIn.current), replace: true })
   }, [mustSignIn, href, router, client])
 
   return (

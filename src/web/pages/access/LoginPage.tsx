@@ -19,21 +19,27 @@ export function LoginPage() {
   const texts = useTexts({ da, en })
   const { demo, session } = useSessionState()
   const search = useLocation({ select: (location) => location.searchStr })
-  const goTo = returnPath(new URLSearchParams(search).get('returnTo') ?? undefined)
-  const already = session === null ? null : <p>{texts.alreadyIn(session.person.name)}</p>
+  const asked = new URLSearchParams(search)
+  const goTo = returnPath(asked.get('returnTo') ?? undefined)
+  const standing =
+    session === null ? (
+      asked.has('ended') && <p className="note">{texts.ended}</p>
+    ) : (
+      <p>{texts.alreadyIn(session.person.name)}</p>
+    )
 
   if (!demo)
     return (
       <div className="login">
         <PageHeading title={texts.title} question={texts.question} />
-        {already}
+        {standing}
         <SignInForm goTo={goTo} />
       </div>
     )
   return (
     <div className="login">
       <PageHeading title={texts.demoTitle} question={texts.demoQuestion} />
-      {already}
+      {standing}
       <Suspense fallback={<Loading />}>
         <PersonSwitcher goTo={goTo} {...(session === null ? {} : { selected: session.person.id })} />
       </Suspense>

@@ -29,13 +29,9 @@ export function useFormWalk(
   const [moves, setMoves] = useState(1)
 
   useEffect(() => {
-    const place = form.current?.querySelector(`[data-place="${CSS.escape(current)}"]`)
-    const target =
-      place?.querySelector<HTMLElement>('input:checked, [data-answer]') ??
-      place?.querySelector<HTMLElement>('input, button')
-    target?.focus({ preventScroll: true })
+    targetIn(form.current, current)?.focus({ preventScroll: true })
     // At the first opening the page stays at its top, where the case is named.
-    if (moves > 1) place?.scrollIntoView({ block: 'nearest' })
+    if (moves > 1) placeOf(form.current, current)?.scrollIntoView({ block: 'nearest' })
     // oxlint-disable-next-line react/exhaustive-deps -- only a wish moves the focus, not every answer
   }, [moves])
 
@@ -63,10 +59,21 @@ export function useFormWalk(
   }
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
-    if (event.key.toLowerCase() !== 'm') return
-    event.preventDefault()
-    goToMissing()
+    if (event.key.toLowerCase() === 'm') {
+      event.preventDefault()
+      goToMissing()
+    } else if (!isInQuestion(event.target) && passOn(event.key, targetIn(form.current, current)))
+      event.preventDefault()
   }
+  // Where nothing has the focus, e.g. after a click beside the form, keys belong to the question the person is at.
+  useEffect(() => {
+    const pressOnPage = (event: globalThis.KeyboardEvent) => {
+      if (event.target !== document.body || event.ctrlKey || event.metaKey || event.altKey) return
+      if (passOn(event.key, targetIn(form.current, current))) event.preventDefault()
+    }
+    document.addEventListener('keydown', pressOnPage)
+    return () => document.removeEventListener('keydown', pressOnPage)
+  }, [form, current])
   return {
     state,
     given,
@@ -85,6 +92,30 @@ export function useFormWalk(
     answer,
     press,
   }
+}
+
+function placeOf(form: HTMLElement | null, key: string): Element | null {
+  return form?.querySelector(`[data-place="${CSS.escape(key)}"]`) ?? null
+}
+
+/** What in a question takes the focus: the answer given, else the first that can be. */
+function targetIn(form: HTMLElement | null, key: string): HTMLElement | null {
+  const place = placeOf(form, key)
+  return (
+    place?.querySelector<HTMLElement>('input:checked, [data-answer]') ??
+    place?.querySelector<HTMLElement>('input, button') ??
+    null
+  )
+}
+
+function isInQuestion(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[data-place]') !== null
+}
+
+/** Presses a letter or digit in a question instead of where it was pressed; true when the question took it. */
+function passOn(key: string, target: HTMLElement | null): boolean {
+  if (target === null || !/^[\p{L}\d]$/u.test(key)) return false
+  return !target.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
 }
 
 function givenAnswers(

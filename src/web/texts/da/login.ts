@@ -11,6 +11,8 @@ export const login = {
   submit: 'Log ind',
   userNameMissing: 'Skriv dit brugernavn.',
   passwordMissing: 'Skriv din adgangskode.',
+  ended:
+    'Du er logget ud, fordi der er gået for lang tid, eller fordi din rolle er ophørt. Svar, der ikke nåede frem til serveren, ligger krypteret på denne computer og sendes, når du logger ind igen. Er din rolle ophørt, er dine gennemgange givet videre; spørg administratoren, hvis det er en fejl.',
   account: 'Log ind med brugernavn og adgangskode i stedet',
   alreadyIn: (name: string) => `Du er logget ind som ${name}.`,
 }

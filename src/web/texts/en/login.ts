@@ -13,6 +13,8 @@ export const login: typeof danish = {
   submit: 'Sign in',
   userNameMissing: 'Enter your user name.',
   passwordMissing: 'Enter your password.',
+  ended:
+    'You have been signed out, because too much time passed or because your role has ended. Answers that did not reach the server are kept encrypted on this computer and are sent when you sign in again. If your role has ended, your reviews have been passed on; ask the administrator if that is a mistake.',
   account: 'Sign in with user name and password instead',
   alreadyIn: (name) => `You are signed in as ${name}.`,
 }
