@@ -67,9 +67,17 @@ async function answersOf(review: ReviewId): Promise<Record<string, string>> {
   return Object.fromEntries(rows.map(({ key, said }) => [key, said]))
 }
 
+async function notesOf(review: ReviewId): Promise<readonly string[]> {
+  const { rows } = await held.superPool.query<{ text: string }>(
+    'select text from review_note where review_id = $1',
+    [review],
+  )
+  return rows.map(({ text }) => text)
+}
+
 /** Every answer that is sent meets no network, until `restore`. */
 async function cutNetwork(page: Page): Promise<{ restore(): Promise<void> }> {
-  const saves = /\/api\/reviews\/[^/]+\/(?:answers\/|comment)/
+  const saves = /\/api\/reviews\/[^/]+\/(?:answers\/|comment|notes\/)/
   await page.route(saves, (route) => route.abort())
   return { restore: () => page.unroute(saves) }
 }
@@ -118,6 +126,7 @@ test('a killed browser loses nothing: what it kept is unreadable on the disk and
   const review = await newReview('D-1', 'leder')
   const profile = await mkdtemp(join(tmpdir(), 'tilsyn-profile-'))
   const secret = 'notatet om moderen mangler'
+  const whispered = 'spørg Grethe om mødet'
   let running: KillableBrowser | undefined
   try {
     running = await KillableBrowser.start(profile)
@@ -132,10 +141,19 @@ test('a killed browser loses nothing: what it kept is unreadable on the disk and
     await first.getByText('2 svar er ikke sendt').waitFor()
     await onComputer(first).waitFor()
     await expect.poll(async () => (await sizesOf(first))[0]).toBeGreaterThan(before + secret.length)
+    await first.keyboard.press('p')
+    await first.keyboard.type(whispered)
+    await first.keyboard.press('Escape')
+    await first.getByText('Noten ligger krypteret på denne computer').waitFor()
+    await first.getByText('3 svar er ikke sendt').waitFor()
+    await expect
+      .poll(async () => (await sizesOf(first))[0])
+      .toBeGreaterThan(before + secret.length + whispered.length)
     await running.kill()
+    expect(await notesOf(review)).toEqual([])
     expect(await answersOf(review)).toEqual({})
     expect(await holds(profile, 'tilsyn-drafts')).toBe(true)
-    expect(await holds(profile, secret)).toBe(false)
+    for (const text of [secret, whispered]) expect(await holds(profile, text)).toBe(false)
 
     running = await KillableBrowser.start(profile)
     const { page } = running
@@ -149,8 +167,9 @@ test('a killed browser loses nothing: what it kept is unreadable on the disk and
 
     await signIn(page.context(), 'leder')
     await page.goto(origin)
-    await page.getByText('D-1: 2 svar er nu sendt.').waitFor()
+    await page.getByText('D-1: 3 svar er nu sendt.').waitFor()
     expect(Object.values(await answersOf(review))).toEqual(['yes', secret])
+    expect(await notesOf(review)).toEqual([whispered])
     await expect.poll(() => recordsOf(page)).toBe(0)
   } finally {
     await running?.kill()
@@ -212,7 +231,9 @@ test('a reviewer whose role ended in mid-form is told so and keeps what they wro
     await later.goto(origin)
     await later.getByText('D-3: svarene kunne ikke sendes. Din rolle giver ikke adgang til dette.').waitFor()
     await later.getByText('Vis svarene').click()
-    await later.getByText('U-1.1: Nej').waitFor()
+    // In the words of the form, not by the question's key.
+    await later.getByText(/^Spørgsmål 1\.1 \(.+\): Nej$/).waitFor()
+    expect(await later.getByText('U-1.1').count()).toBe(0)
     await expectAccessible(later)
     await screenshot(later, 'unsent-refused')
     await later.setViewportSize({ width: 390, height: 844 })

@@ -1,6 +1,6 @@
 import { DraftSeal } from './draft-seal.ts'
 import { putDraft, removeDraft } from './draft-store.ts'
-import type { Draft } from './draft.ts'
+import type { Asked, Draft } from './draft.ts'
 
 /** Of sealed text; far more than a form with every comment filled. */
 const mostBytes = 2_000_000
@@ -15,6 +15,7 @@ interface Keeping {
   readonly owner: string
   readonly review: string
   readonly caseId: string
+  readonly asked: Asked
   readonly seal: () => Promise<DraftSeal>
 }
 
@@ -60,9 +61,12 @@ export class DraftKeeper {
   }
 
   async #put(drafts: readonly Draft[]): Promise<void> {
-    const { id, owner, review, caseId, seal } = this.#keeping
+    const { id, owner, review, caseId, asked: all, seal } = this.#keeping
+    // A draft's name ends in its question's key.
+    const keys = new Set(drafts.map(({ question }) => question.split(' ').at(-1) ?? ''))
+    const asked = Object.fromEntries(Object.entries(all).filter(([key]) => keys.has(key)))
     await this.#lock()
-    const record = await (await seal()).seal(id, owner, { review, caseId, drafts })
+    const record = await (await seal()).seal(id, owner, { review, caseId, asked, drafts })
     if (record.sealed.byteLength > mostBytes) throw new Error('the drafts of a review are too large')
     if (!this.#ended) await putDraft(record)
   }

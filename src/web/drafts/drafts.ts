@@ -53,9 +53,10 @@ export class Drafts {
   keeper({
     review,
     caseId,
+    asked = {},
     id = crypto.randomUUID(),
   }: Omit<LeftDrafts, 'drafts' | 'id'> & { readonly id?: string }) {
-    const keeper = new DraftKeeper({ id, owner: this.#owner, review, caseId, seal: this.#getSeal })
+    const keeper = new DraftKeeper({ id, owner: this.#owner, review, caseId, asked, seal: this.#getSeal })
     this.#keepers.add(keeper)
     return keeper
   }

@@ -3,6 +3,7 @@ import { drafts as da } from '../../texts/da/drafts.ts'
 import { drafts as en } from '../../texts/en/drafts.ts'
 import { useTexts } from '../../texts/language.tsx'
 import type { Conflict } from './answer-queue.ts'
+import { findNoted } from './note-name.ts'
 import { wholeReview } from './send-answers.ts'
 
 interface ConflictLinksProps {
@@ -19,13 +20,22 @@ export function ConflictLinks({ questions, conflicts, onGoTo }: ConflictLinksPro
     <div className="note" role="alert">
       <p>{texts.choose(conflicts.size)}</p>
       <div className="button-row">
-        {[...conflicts.keys()].map((key) => (
-          <button key={key} type="button" className="button button-secondary" onClick={() => onGoTo(key)}>
-            {key === wholeReview
+        {[...conflicts.keys()].map((name) => {
+          const noted = findNoted(name)
+          const key = noted ?? name
+          const number = questions.find((question) => question.key === key)?.number ?? key
+          const text =
+            key === wholeReview
               ? texts.whole
-              : texts.question(questions.find((question) => question.key === key)?.number ?? key)}
-          </button>
-        ))}
+              : noted === undefined
+                ? texts.question(number)
+                : texts.noteTo(texts.question(number))
+          return (
+            <button key={name} type="button" className="button button-secondary" onClick={() => onGoTo(key)}>
+              {text}
+            </button>
+          )
+        })}
       </div>
     </div>
   )

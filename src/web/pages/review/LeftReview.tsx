@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { paths } from '../../paths.ts'
 import { drafts as da } from '../../texts/da/drafts.ts'
 import { drafts as en } from '../../texts/en/drafts.ts'
-import { useTexts } from '../../texts/language.tsx'
+import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Link } from '../../ui/Link.tsx'
+import { findNoted } from './note-name.ts'
 import { wholeReview } from './send-answers.ts'
 import type { LeftEntry } from './send-left.ts'
 
@@ -15,7 +16,15 @@ export function LeftReview({ entry, onDiscard }: { entry: LeftEntry; onDiscard: 
   const texts = useTexts({ da, en })
   const [asking, setAsking] = useState(false)
   const { left, outcome } = entry
-  const { caseId, review, drafts } = left
+  const { caseId, review, drafts, asked = {} } = left
+  const local = useLocal()
+  const named = (name: string) => {
+    const noted = findNoted(name)
+    const question = asked[noted ?? name]
+    if (question === undefined) return name === wholeReview ? texts.whole : texts.question(noted ?? name)
+    const which = `${texts.question(question.number)} (${local(question.text)})`
+    return noted === undefined ? which : texts.noteTo(which)
+  }
   const stays = outcome?.kind === 'refused' || outcome?.kind === 'conflict'
   return (
     <div>
@@ -30,11 +39,11 @@ export function LeftReview({ entry, onDiscard }: { entry: LeftEntry; onDiscard: 
               {drafts.map(({ question, content }) => {
                 const { answer, value, comment, evidenceReference } = content
                 const said = answer === null ? (value ?? texts.noAnswer) : texts.answers[answer]
-                const parts = question === wholeReview ? [comment] : [said, comment, evidenceReference]
+                const textAlone = question === wholeReview || findNoted(question) !== undefined
+                const parts = textAlone ? [comment] : [said, comment, evidenceReference]
                 return (
                   <li key={question}>
-                    {question === wholeReview ? texts.whole : question}:{' '}
-                    {parts.filter((part) => part !== null).join('. ')}
+                    <strong>{named(question)}:</strong> {parts.filter((part) => part !== null).join('. ')}
                   </li>
                 )
               })}

@@ -1,6 +1,8 @@
+import { useState } from 'react'
 import { reviewForm as da } from '../../texts/da/review-form.ts'
 import { reviewForm as en } from '../../texts/en/review-form.ts'
 import { useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { SavingText } from './SavingText.tsx'
 import type { MyNotes } from './use-my-notes.ts'
@@ -9,17 +11,21 @@ import type { MyNotes } from './use-my-notes.ts'
 export function PrivateNote({ question, mine }: { question: string; mine: MyNotes }) {
   const texts = useTexts({ da, en })
   const state = mine.stateOf(question)
+  const [taken, setTaken] = useState(0)
   const problem =
     state?.state === 'failed'
-      ? (state.reason ?? texts.noteFailed)
-      : state?.state === 'elsewhere'
-        ? texts.noteElsewhere(state.text ?? texts.noteEmptied)
-        : undefined
+      ? state.reason
+      : state?.state === 'offline' && !state.kept
+        ? texts.noteFailed
+        : state?.state === 'elsewhere'
+          ? texts.noteElsewhere(state.text ?? texts.noteEmptied)
+          : undefined
   return (
     <div className="private-note">
       <Field label={texts.note} hint={texts.noteHint} error={problem}>
         {(wired) => (
           <SavingText
+            key={taken}
             wired={wired}
             value={mine.textOf(question)}
             maxLength={4000}
@@ -31,7 +37,19 @@ export function PrivateNote({ question, mine }: { question: string; mine: MyNote
       <output className="soft small">
         {state?.state === 'saving' && texts.noteSaving}
         {state?.state === 'saved' && texts.noteSaved}
+        {state?.state === 'offline' && state.kept && texts.noteKept}
       </output>
+      {state?.state === 'elsewhere' && (
+        <Button
+          variant="tertiary"
+          onClick={() => {
+            mine.takeOther(question)
+            setTaken(taken + 1)
+          }}
+        >
+          {texts.noteTakeOther}
+        </Button>
+      )}
     </div>
   )
 }

@@ -29,11 +29,11 @@ export function ReviewForm({ review }: { review: Review }) {
 /** Sections on the left, the questions, the case on the right. */
 function OpenForm({ review, queue }: { review: Review; queue: AnswerQueue }) {
   const texts = useTexts({ da, en })
-  const mine = useMyNotes(review.id)
   const activeMinutes = useActiveTime(review.id)
   const [view, setView] = useFormView()
   const form = useRef<HTMLDivElement>(null)
   const walk = useFormWalk(review.questions, queue, form)
+  const mine = useMyNotes(review.id, queue, walk.state)
   const { state, asked, toFill, missing, grades, current, here, goTo } = walk
   // When all is answered the same key leads to the end.
   const mayJump = here !== undefined

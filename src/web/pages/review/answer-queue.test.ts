@@ -56,6 +56,22 @@ describe('the queue of answers', () => {
     expect(queue.unsaved).toBe(0)
   })
 
+  test('what comes later than the answers is what a change of it grows from, but not of what is restored', async () => {
+    const { queue, sent, kept, settled } = setUp(ok)
+    queue.know('note late', { ...theirs, ...noContent, comment: 'før', version: 2 })
+    expect(queue.contentOf('note late').comment).toBe('før')
+    queue.know('old', theirs)
+    expect(queue.contentOf('old').answer).toBe('yes')
+    queue.change('note late', { ...noContent, comment: 'nu' })
+    expect(queue.isWaiting('note late')).toBe(true)
+    expect(kept[0]).toMatchObject([
+      { question: 'note late', content: { comment: 'nu' }, base: { comment: 'før', version: 2 } },
+    ])
+    await settled().toBe('saved')
+    expect(sent).toEqual(['note late null from 2'])
+    expect(queue.isWaiting('note late')).toBe(false)
+  })
+
   test('sends nothing when nothing changed', () => {
     const { queue, sent } = setUp(ok)
     queue.change('old', yes)

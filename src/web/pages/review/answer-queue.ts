@@ -88,6 +88,17 @@ export class AnswerQueue {
     return this.#state.answers.get(question) ?? noContent
   }
 
+  isWaiting(question: string): boolean {
+    return this.#waiting.has(question)
+  }
+
+  /** What the server has, of something that came later than the answers; what was restored has its own base. */
+  know(question: string, kept: KeptAnswer): void {
+    if (this.#kept.has(question)) return
+    this.#kept.set(question, kept)
+    this.#show(question, kept)
+  }
+
   change(question: string, content: AnswerContent): void {
     if (sameContent(this.contentOf(question), content)) return
     this.#waiting.set(question, content)

@@ -2,11 +2,10 @@ import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { getSession, type SessionState } from '../../../contract/access/session.ts'
 import type { Review } from '../../../contract/review/review.ts'
-import { noContent } from '../../../core/review/answer-content.ts'
 import { draftsOf, onWiped, ownerOf, type Drafts, type LeftDrafts } from '../../drafts/drafts.ts'
 import { useSession } from '../../session.ts'
 import { AnswerQueue, type KeptAnswer } from './answer-queue.ts'
-import { sendAnswers, wholeReview } from './send-answers.ts'
+import { asKeptText, sendAnswers, wholeReview } from './send-answers.ts'
 
 /**
  * Queues with unsaved changes survive a walk to another page of the client. Each belongs to one person: the next one in
@@ -83,15 +82,21 @@ async function openQueue(client: QueryClient, owner: string, review: Review): Pr
 function createQueue(
   client: QueryClient,
   owner: string,
-  { id, answers, comment, caseFacts }: Review,
+  { id, answers, comment, caseFacts, questions }: Review,
   restored: readonly LeftDrafts[],
 ): AnswerQueue {
   const drafts = draftsOf(owner)
   // What several windows left is gathered in the record of the first.
   const [first, ...others] = restored
-  const keeper = drafts.keeper({ review: id, caseId: caseFacts.caseId, ...(first && { id: first.id }) })
+  const asked = Object.fromEntries(questions.map(({ key, number, text }) => [key, { number, text }]))
+  const keeper = drafts.keeper({
+    review: id,
+    caseId: caseFacts.caseId,
+    asked,
+    ...(first && { id: first.id }),
+  })
   const kept = new Map<string, KeptAnswer>(answers.map((answer) => [answer.question, answer]))
-  kept.set(wholeReview, { ...noContent, comment, version: 0, answeredAt: '', answeredBy: '' })
+  kept.set(wholeReview, asKeptText(comment))
   const queue = new AnswerQueue({
     ...sendAnswers(client, id, () => isOwner(client, owner)),
     kept,

@@ -1,12 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { call, CallRefused } from '../../../contract/client.ts'
-import { listMyNotes, saveMyNote } from '../../../contract/review/notes.ts'
+import { useRef } from 'react'
+import { listMyNotes } from '../../../contract/review/notes.ts'
+import { noContent } from '../../../core/review/answer-content.ts'
 import { ask } from '../../api.ts'
+import type { AnswerQueue, QueueState } from './answer-queue.ts'
+import { noteName } from './note-name.ts'
+import { asKeptText } from './send-answers.ts'
 
 export type NoteState =
   | { readonly state: 'saved' | 'saving' }
-  | { readonly state: 'failed'; readonly reason: string | null }
+  /** There is no connection; `kept`: it lies encrypted on this computer. */
+  | { readonly state: 'offline'; readonly kept: boolean }
+  | { readonly state: 'failed'; readonly reason: string }
   /** Another window of the same person has written; `text` is what stands there. */
   | { readonly state: 'elsewhere'; readonly text: string | null }
 
@@ -17,48 +22,54 @@ export interface MyNotes {
   readonly textOf: (question: string) => string | null
   readonly stateOf: (question: string) => NoteState | undefined
   readonly save: (question: string, text: string | null) => void
+  /** Lets what the other window wrote stand. */
+  readonly takeOther: (question: string) => void
 }
 
-/** The person's own private notes on a review. They go past the queue of answers: nobody else shares or waits for them. */
-export function useMyNotes(review: string): MyNotes {
+/**
+ * The person's own private notes on a review. They travel in the queue of answers, so that they too are kept encrypted on
+ * this computer until the server has them.
+ */
+export function useMyNotes(review: string, queue: AnswerQueue, shown: QueueState): MyNotes {
   const query = useQuery({
     ...ask(listMyNotes, { params: { review } }),
     gcTime: 0,
     refetchOnWindowFocus: false,
   })
-  const written = useRef<Map<string, string | null>>(new Map())
-  const kept = useRef<Map<string, string | null>>(new Map())
-  const turn = useRef(Promise.resolve())
-  const [states, setStates] = useState<ReadonlyMap<string, NoteState>>(new Map())
+  const written = useRef<ReadonlySet<string>>(new Set())
   const stored = (question: string) =>
     query.data?.notes.find((note) => note.question === question)?.text ?? null
-
-  const send = async (question: string, text: string | null) => {
-    const show = (state: NoteState) => setStates((before) => new Map(before).set(question, state))
-    const before = kept.current.has(question) ? (kept.current.get(question) ?? null) : stored(question)
-    show({ state: 'saving' })
-    try {
-      await call(saveMyNote, { params: { review, question }, body: { text, before } })
-      kept.current.set(question, text)
-      show({ state: 'saved' })
-    } catch (error) {
-      if (error instanceof CallRefused && error.details.code === 'outdated-version') {
-        // What stands now comes in the form of this route: the text, or nothing when it was erased.
-        const theirs = (error.details.current as { text: string | null } | undefined)?.text ?? null
-        kept.current.set(question, theirs)
-        show({ state: 'elsewhere', text: theirs })
-      } else show({ state: 'failed', reason: error instanceof CallRefused ? error.message : null })
-    }
-  }
   return {
     loaded: query.isSuccess,
-    textOf: (question) =>
-      written.current.has(question) ? (written.current.get(question) ?? null) : stored(question),
-    stateOf: (question) => states.get(question),
-    // One after the other, so that each knows what the one before has kept.
-    save(question, text) {
-      written.current.set(question, text)
-      turn.current = turn.current.then(() => send(question, text))
+    textOf: (question) => {
+      const given = shown.answers.get(noteName(question))
+      return given === undefined ? stored(question) : given.comment
     },
+    stateOf(question) {
+      const name = noteName(question)
+      const conflict = shown.conflicts.get(name)
+      if (conflict !== undefined) return { state: 'elsewhere', text: conflict.theirs.comment }
+      if (!queue.isWaiting(name)) return written.current.has(question) ? { state: 'saved' } : undefined
+      const { saved } = shown
+      switch (saved.state) {
+        case 'offline':
+          return { state: 'offline', kept: saved.kept }
+        case 'failed':
+          return { state: 'failed', reason: saved.reason }
+        case 'saved':
+        case 'saving':
+          return { state: 'saving' }
+      }
+      return saved satisfies never
+    },
+    save(question, text) {
+      const name = noteName(question)
+      written.current = new Set(written.current).add(question)
+      // Who writes on after another window has written wants this one to stand.
+      if (shown.conflicts.has(name)) queue.settle(name, 'mine')
+      queue.know(name, asKeptText(stored(question)))
+      queue.change(name, { ...noContent, comment: text })
+    },
+    takeOther: (question) => queue.settle(noteName(question), 'theirs'),
   }
 }

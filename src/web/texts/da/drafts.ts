@@ -21,6 +21,7 @@ export const drafts = {
       `${count} svar er ændret et andet sted. Vælg, hvad der skal gælde; alle bliver stående så længe.`,
     ),
   question: (number: string) => `Spørgsmål ${number}`,
+  noteTo: (question: string) => `${question}, privat note`,
   open: 'Åbn gennemgangen',
   show: 'Vis svarene',
   whole: 'Samlet bemærkning',

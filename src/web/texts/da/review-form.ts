@@ -22,7 +22,10 @@ export const reviewForm = {
   noteHint: 'Kun du kan se noten. Den kommer ikke med i noget og slettes, når runden lukker.',
   noteSaving: 'Noten gemmes …',
   noteSaved: 'Noten er gemt.',
-  noteFailed: 'Noten er ikke gemt: der er ingen forbindelse. Den gemmes, når du skriver videre.',
+  noteFailed:
+    'Noten er ikke gemt: der er ingen forbindelse. Den sendes, når forbindelsen er tilbage; luk ikke vinduet.',
+  noteKept: 'Der er ingen forbindelse. Noten ligger krypteret på denne computer og sendes senere.',
+  noteTakeOther: 'Brug den fra det andet vindue',
   noteElsewhere: (text: string) =>
     `Noten er ændret i et andet vindue, hvor der nu står: "${text}". Skriv videre her for at bruge denne i stedet.`,
   noteEmptied: 'tom',

@@ -22,6 +22,7 @@ export const drafts: typeof danish = {
       `${count} answers were changed elsewhere. Choose which are to stand; all stay until then.`,
     ),
   question: (number) => `Question ${number}`,
+  noteTo: (question) => `${question}, private note`,
   open: 'Open the review',
   show: 'Show the answers',
   whole: 'Comment on the whole',

@@ -22,7 +22,10 @@ export const reviewForm: typeof danish = {
   noteHint: 'Only you can see the note. It becomes part of nothing and is erased when the round closes.',
   noteSaving: 'Saving the note …',
   noteSaved: 'The note is saved.',
-  noteFailed: 'The note is not saved: there is no connection. It is saved when you write on.',
+  noteFailed:
+    'The note is not saved: there is no connection. It is sent when the connection is back; do not close the window.',
+  noteKept: 'There is no connection. The note stays encrypted on this computer and is sent later.',
+  noteTakeOther: 'Use the one from the other window',
   noteElsewhere: (text) =>
     `The note was changed in another window, where it now reads: "${text}". Write on here to use this one instead.`,
   noteEmptied: 'empty',
