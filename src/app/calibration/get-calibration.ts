@@ -23,7 +23,7 @@ export async function getCalibration(
     const standing = await findStanding(context, tx.reader, id)
     if (!standing.ok) return standing
     const { head, state, mayLead } = standing.value
-    const entry = { act: 'open-calibration', subjectKind: 'calibration', subjectId: id }
+    const entry = { act: 'read-calibration', subjectKind: 'calibration', subjectId: id }
     const reader = await tx.recordAccess(entry)
     const { programme } = await getProgrammeVersion(reader, head.programmeVersionId)
     const cases = await readCases(reader, id)
