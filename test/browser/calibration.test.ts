@@ -44,9 +44,11 @@ async function answerByKeyboard(page: Page, keys: readonly string[]): Promise<vo
   await page.getByRole('radio', { name: 'Ja' }).first().waitFor()
   for (const key of keys) await page.keyboard.press(key)
   await page.getByRole('heading', { name: 'Indsend dine svar' }).waitFor()
+  await page.getByText('Gemt på serveren').waitFor()
 }
 
-test('who leads makes a calibration, two answer sealed, who leads opens it, and the round says what to talk about', async () => {
+// The tests follow one calibration from its making to the round's page, each taking up where the one before ended.
+test('who leads takes a training case into use and invites', async () => {
   await as('stab', async (page) => {
     await page.goto('/rounds/2023q4')
     await page.getByText('Der har ikke været nogen kalibrering endnu.').waitFor()
@@ -73,8 +75,12 @@ test('who leads makes a calibration, two answer sealed, who leads opens it, and 
     await page.getByText('0 af 3 har indsendt.').waitFor()
     await page.getByText('Mangler at indsende (3)').click()
     await expectAccessible(page)
+    expect(await cast.rows('select id from calibration')).toHaveLength(1)
     await screenshot(page, 'calibration-lead-1440')
   })
+})
+
+test('two answer by keyboard, on a desk and on a telephone, and see nothing of each other', async () => {
   await as('leder', async (page) => {
     await answerByKeyboard(page, ['j', 'j', 'n'])
     await expectAccessible(page)
@@ -94,6 +100,9 @@ test('who leads makes a calibration, two answer sealed, who leads opens it, and 
     },
     phone,
   )
+})
+
+test('who leads opens the answers and writes what was agreed, and the round says what to talk about', async () => {
   await as('stab', async (page) => {
     await page.goto('/calibrations')
     await page.getByRole('link', { name: 'Før 4. kvartal' }).click()
@@ -120,7 +129,11 @@ test('who leads makes a calibration, two answer sealed, who leads opens it, and 
     await page.getByText('0 af 1 par enige; svar aftalt').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'calibration-advice-1440')
+    expect(await page.getByText('Kalibrering holdt').count()).toBe(1)
   })
+})
+
+test('the invited read the results on narrow screens, and cannot conclude', async () => {
   for (const viewport of [phone, narrow])
     await as(
       'leder',
