@@ -108,7 +108,7 @@ describe('the cascade estimate', () => {
   it('keeps some doubt where all levels agree on every case that the highest saw', () => {
     const overall = row(analysed(reviews((at, _, question) => truth(at, question))), null)
     // Level 3 saw 20 of 120 cases: that it never differed there does not make the rest as good as its own.
-    expect(overall.expertEquivalent).toBeLessThan(90)
+    expect(overall.expertEquivalent).toBeLessThan(96)
     expect(overall.expertEquivalent).toBeGreaterThan(40)
   })
 

@@ -18,7 +18,7 @@ import { estimateShare } from './estimate-question.ts'
 import { fewestExpertAnswers } from './refusal-text.ts'
 
 /** Cases of doubt behind the least residual of composites; chosen by simulation, see docs/statistics.md. */
-const leastDoubt = 2
+const leastDoubt = 1
 
 export interface CascadeInput {
   readonly programme: Programme
