@@ -129,6 +129,25 @@ describe('20,000 draws', () => {
     expect(chiSquare(lookedAt, () => 5 / 8, oneUnit)).toBeLessThan(26.12)
   }, 120_000)
 
+  it('that take all take each case always, and a random level above weighs each as one', () => {
+    const above: Selection = { kind: 'random', strata, quotas: [{ take: 2 }] }
+    const { lookedAt, weight } = count(programmeOf({ kind: 'census' }, above))
+    for (const { caseId } of frame) expect(lookedAt.get(caseId)).toBe(draws)
+    expect(weighedAsOne(weight, ({ unit }) => (unit === 'U0' ? 2 / 6 : 2 / 8))).toBeLessThan(36.12)
+  }, 120_000)
+
+  it('by risk from cases that were drawn at random weigh each as one', () => {
+    const below: Selection = { kind: 'random', strata, quotas: [{ take: 4 }] }
+    const { weight } = count(programmeOf(below, byRisk(1)))
+    // What else came up decides a case's chance at level 2, so the variance of its weight is no known number: four standard
+    // errors of the largest weight that can be, as if it were the only one.
+    for (const row of frame) {
+      const mean = (weight.get(row.caseId) ?? 0) / draws
+      const largest = row.unit === 'U0' ? (6 / 4) * (12.5 / 0.5) : (8 / 4) * (61 / 1)
+      expect(Math.abs(mean - 1)).toBeLessThan(4 * Math.sqrt(largest / draws))
+    }
+  }, 120_000)
+
   it('of the newest take the same cases whatever the seed, as long as no two are of one day', () => {
     const dated = frame.map((row, at) => ({
       ...row,
