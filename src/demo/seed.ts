@@ -71,10 +71,14 @@ export async function seedDemo(
       const byCase = new Map(work.map((each) => [each.caseId, each]))
       const rounds = listRounds({ older, newer }, work, today)
       step()
+      const versionOf = (programme: Programme): ProgrammeVersionId => {
+        const version = versions.get(programme)
+        if (version === undefined) throw new Error('a programme of the demo is not published')
+        return version
+      }
       const reviewsOf: (readonly DemoReview[])[] = []
       for (const round of rounds) {
-        const version = versions.get(round.programme)
-        if (version === undefined) throw new Error('a round of the demo has no programme')
+        const version = versionOf(round.programme)
         await writeRound(tx, writer, round, rounds[0], version, administrator(staff))
         for (const level of round.levels) {
           await writeDraw(tx, writer, round, level, byCase, administrator(staff).id)
@@ -93,8 +97,8 @@ export async function seedDemo(
       const [last, newest] = rounds.slice(-2)
       if (last !== undefined && newest !== undefined)
         await writeCalibrations(writer, {
-          programme,
-          version,
+          programme: newer,
+          version: versionOf(newer),
           staff,
           lastOpened: last.openedOn,
           newestOpened: newest.openedOn,
