@@ -50,6 +50,14 @@ async function as(role: Role, use: (page: Page) => Promise<void>, width = 1440):
   })
 }
 
+/** The results with every folded section open. */
+async function openResults(page: Page, round: string, search = ''): Promise<void> {
+  await page.goto(`/rounds/${round}/results${search}`)
+  await page.getByRole('navigation', { name: 'På siden' }).waitFor()
+  const folded = page.locator('details.results-section:not([open]) > summary')
+  while ((await folded.count()) > 0) await folded.first().click()
+}
+
 /** Cells of the first data row of a table, by its caption. */
 function rowsOf(page: Page, table: string | RegExp) {
   return page.getByRole('table', { name: table }).getByRole('row')
@@ -62,12 +70,33 @@ test('a director reads the conclusion first, then opens a question’s method', 
     await page.getByText(/77 spørgsmål sammenlignet: \d+ er steget klart/).waitFor()
     await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
     expect(await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
-    const questions = rowsOf(page, /^25 af 144 spørgsmål$/)
-    expect(await questions.count()).toBe(1 + 25)
+    const questions = rowsOf(page, /^10 af 144 spørgsmål$/)
+    expect(await questions.count()).toBe(1 + 10)
     await questions.nth(1).getByText('Metode').click()
     await questions.nth(1).getByText('Ændringens interval (Newcombe)').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'results-1440')
+  })
+})
+
+test('sections below the questions are folded, say what they hold, and open by a link, by keyboard or by address', async () => {
+  await as('director', async (page) => {
+    await page.goto(`/rounds/${closed}/results`)
+    const section = (name: string) => page.locator('details.results-section', { hasText: name })
+    const cascade = section('Hvad ville niveau 4 have fundet?')
+    await cascade.waitFor()
+    expect(await cascade.getAttribute('open')).toBe(null)
+    expect(await cascade.locator('> summary').innerText()).toMatch(/Skøn for niveau 4: \d+\s%/)
+    await page.getByRole('navigation', { name: 'På siden' }).getByText('Øverste niveaus skøn').click()
+    await page.getByRole('table', { name: 'Krav i orden, som niveau for niveau så dem' }).waitFor()
+    const units = section('Enhederne hver for sig')
+    await units.locator('> summary').focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('table', { name: /efter enhed/ }).waitFor()
+    await expectAccessible(page)
+    await page.goto(`/rounds/${closed}/results#levels`)
+    await page.reload()
+    await page.getByRole('table', { name: 'Samme svar på de samme sager, niveau mod niveau' }).waitFor()
   })
 })
 
@@ -122,7 +151,7 @@ test('three rounds stand as three shapes, and every share opens to its counts', 
 
 test('the run chart has no limits with five rounds, shows one question by choice, and a table behind', async () => {
   await as('director', async (page) => {
-    await page.goto(`/rounds/${closed}/results`)
+    await openResults(page, closed)
     await page.getByText('Der er 5 runder at vise; kontrolgrænser kræver 8.').waitFor()
     await page.getByRole('img', { name: /^Run-diagram: Alle sagstrin, 5 runder/ }).waitFor()
     const choice = page.getByLabel('Vis', { exact: true })
@@ -153,7 +182,7 @@ test('with thirteen rounds the limits are fixed, and the one outside them is nam
       const limits = { state: 'frozen', method: 'laney-p', basis: 12, centre: 0.78 }
       await route.fulfill({ json: { ...real, rounds, counted: 13, limits } })
     })
-    await page.goto(`/rounds/${closed}/results`)
+    await openResults(page, closed)
     await page.getByText('Faste kontrolgrænser, regnet af de første 12 runder.').waitFor()
     await page.getByText('Tegn på, at noget er ændret: Runde 13.').waitFor()
     expect(await page.locator('.run-chart .limit').count()).toBe(2 * 13)
@@ -172,7 +201,7 @@ test('with thirteen rounds the limits are fixed, and the one outside them is nam
 
 test('what the highest level would have found stands beside what was found, and drift names what is missing', async () => {
   await as('director', async (page) => {
-    await page.goto(`/rounds/${closed}/results`)
+    await openResults(page, closed)
     const rows = rowsOf(page, 'Krav i orden, som niveau for niveau så dem')
     await rows.first().waitFor()
     expect(await rows.count()).toBe(1 + 6 + 1)
@@ -186,7 +215,7 @@ test('what the highest level would have found stands beside what was found, and 
 
 test('a field of the levels’ picture opens the questions where the two differ, by keyboard', async () => {
   await as('director', async (page) => {
-    await page.goto(`/rounds/${closed}/results`)
+    await openResults(page, closed)
     await page.getByRole('heading', { name: 'Her var niveau 1 og 4 oftest uenige' }).waitFor()
     const field = page.getByRole('button', { name: /^Vis, hvor niveau 2 og 3 var uenige/ })
     await field.focus()
@@ -202,7 +231,7 @@ test('a field of the levels’ picture opens the questions where the two differ,
 
 test('units stand in alphabetical order, cannot be ranked, and open by keyboard', async () => {
   await as('director', async (page) => {
-    await page.goto(`/rounds/${closed}/results`)
+    await openResults(page, closed)
     const table = page.getByRole('table', { name: /efter enhed/ })
     await table.waitFor()
     const names = await table.getByRole('rowheader').allInnerTexts()
@@ -254,7 +283,7 @@ test('the page holds at 320 px and in English', async () => {
   await as(
     'director',
     async (page) => {
-      await page.goto(`/rounds/${closed}/results`)
+      await openResults(page, closed)
       await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
       await page.getByRole('img', { name: /^Run-diagram: / }).waitFor()
       await expectNoSidewaysScroll(page)

@@ -4,7 +4,7 @@ import type { AgreementResult, Analysis } from '../../core/analysis/analysis.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 
-/** Per pair of levels and stage: what one talks about at a meeting. */
+/** Per pair of levels and stage: what one talks about at a meeting. More where several are equal. */
 const mostDifferences = 12
 
 /**
@@ -46,7 +46,10 @@ function listDifferences(agreement: readonly AgreementResult[]): readonly Questi
       differing,
       ({ pair, reviewers, stage }) => `${pair.join()} ${reviewers?.join() ?? ''} ${stage}`,
     ).values(),
-  ].flatMap((rows) =>
-    rows.toSorted((a, b) => b.n - b.same - (a.n - a.same) || a.n - b.n).slice(0, mostDifferences),
-  )
+  ].flatMap((rows) => {
+    const sorted = rows.toSorted((a, b) => b.n - b.same - (a.n - a.same))
+    const last = sorted[mostDifferences - 1]
+    // Those equal to the last one stay: which of them are left out would be chosen by nothing.
+    return last === undefined ? sorted : sorted.filter(({ n, same }) => n - same >= last.n - last.same)
+  })
 }

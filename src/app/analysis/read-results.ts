@@ -3,6 +3,7 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import { showsCompliance } from '../../core/analysis/compliance.ts'
 import { chosenCasesWords } from '../../core/analysis/generalises.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
+import { unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
 import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
 import { listUnits, type Unit } from '../../storage/analysis/unit.ts'
@@ -126,6 +127,7 @@ function namesOf({ analysis, programme, round, baseline }: Ready) {
         : { key: baseline.key, title: { da: baseline.titleDa, en: baseline.titleEn } },
     comparisonLevel: { level: comparisonLevel, title: titleOf(programme, comparisonLevel) },
     chosenCases: chosenCasesWords(analysis.levels),
+    unprovenDraw: unprovenDrawWords(analysis.levels),
     levels: analysis.levels.map((level) => ({ ...level, title: titleOf(programme, level.level) })),
     stages: programme.stages.filter(({ key }) => reviewed.has(key)).map(({ key, title }) => ({ key, title })),
     themes: programme.themes.filter(({ key }) => used.has(key)).map(({ key, title }) => ({ key, title })),

@@ -79,7 +79,9 @@ describe('a round where nothing was applicable', () => {
   it('has its line on the command line all the same, and no talk of too few', () => {
     const da = summaryLines(nowhere(), 'da')
     expect(da).toContain('Niveau 2: intet krav var relevant i nogen af de 12 sager.')
-    expect(da.join('\n')).toContain('Intet krav var relevant i nogen af de 12 sager, som niveau 3 har gennemgået.')
+    expect(da.join('\n')).toContain(
+      'Intet krav var relevant i nogen af de 12 sager, som niveau 3 har gennemgået.',
+    )
     expect(da.join('\n')).not.toContain('for få')
   })
 

@@ -71,6 +71,8 @@ const ready = head.extend({
   ),
   /** That a date chose the cases, and what follows; null where every level's figures can speak for all. */
   chosenCases: localText.nullable(),
+  /** That no draw file shows how cases were chosen, and what the figures presuppose; null where the draws are at hand. */
+  unprovenDraw: localText.nullable(),
   /** The scope of the figures; null is the whole municipality. */
   unit: unit.nullable(),
   /** Units that this person may look at, in no order. */

@@ -20,6 +20,7 @@ interface CascadeSectionProps {
 /** The highest level's estimate beside what the comparison level found and what the highest found alone. */
 export function CascadeSection({ results, stage, stageTitle }: CascadeSectionProps) {
   const { cascade: texts } = useTexts({ da, en })
+  const local = useLocal()
   const asked = useAsked(results.asked, stageTitle)
   const [overall] = results.cascade
   if (results.unit !== null) return <WholeOnly results={results} />
@@ -59,6 +60,11 @@ export function CascadeSection({ results, stage, stageTitle }: CascadeSectionPro
     <>
       <p className="reading-width">{texts.intro(reference, comparisonLevel.level)}</p>
       <CascadeTable caption={texts.caption} of={texts.scope} rows={composites.map(named)} levels={levels} />
+      {overall.caveats.map((caveat) => (
+        <p key={caveat.en} className="note">
+          {local(caveat)}
+        </p>
+      ))}
       {questions.length > 0 && (
         <Disclosure summary={texts.questions(usable.length, questions.length)}>
           {usable.length === 0 ? (

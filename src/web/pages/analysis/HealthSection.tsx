@@ -77,7 +77,7 @@ function SignTable({
   ]
   const questions = new Set(rows.map(({ question }) => question)).size
   return (
-    <Disclosure summary={`${texts.signs[sign]}: ${texts.count(questions)}`} open>
+    <Disclosure summary={`${texts.signs[sign]}: ${texts.count(questions)}`}>
       <p className="reading-width">
         <strong>{texts.suggestion}</strong> {local(first.suggestion)}
       </p>

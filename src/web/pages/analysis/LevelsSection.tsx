@@ -7,8 +7,10 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AgreementMatrix } from './AgreementMatrix.tsx'
 import { AgreementTable } from './AgreementTable.tsx'
+import { ApartAgreement } from './ApartAgreement.tsx'
 import { LevelTable } from './LevelTable.tsx'
 import { PairDifferences } from './PairDifferences.tsx'
+import { furthestPair } from './furthest-pair.ts'
 
 interface LevelsSectionProps {
   readonly results: Results
@@ -21,9 +23,16 @@ interface LevelsSectionProps {
 export function LevelsSection({ results, stage, stageTitle }: LevelsSectionProps) {
   const { levels: texts } = useTexts({ da, en })
   const [filters, setFilters] = useFilters(['pair'])
-  const rows = results.agreement.filter((row) => row.stage === (stage ?? null))
-  if (results.levels.length < 2) return <p>{texts.only}</p>
-  const furthest = rows.toSorted((a, b) => b.pair[1] - b.pair[0] - (a.pair[1] - a.pair[0]))[0]
+  const rows = results.agreement.filter((row) => row.stage === (stage ?? null) && row.reviewers === null)
+  const apart = <ApartAgreement results={results} stage={stage} stageTitle={stageTitle} />
+  if (results.levels.length < 2)
+    return (
+      <>
+        <p>{texts.only}</p>
+        {apart}
+      </>
+    )
+  const furthest = furthestPair(results.agreement, stage ?? null)
   const pair = rows.find((row) => row.pair.join('-') === filters.pair)?.pair ?? furthest?.pair
   return (
     <>
@@ -35,6 +44,7 @@ export function LevelsSection({ results, stage, stageTitle }: LevelsSectionProps
         onChoose={(chosen) => setFilters({ pair: chosen })}
       />
       {pair && <PairDifferences results={results} pair={pair} stage={stage} stageTitle={stageTitle} />}
+      {apart}
       <AgreementTable rows={rows} />
       <LevelTable results={results} stage={stage} stageTitle={stageTitle} />
     </>

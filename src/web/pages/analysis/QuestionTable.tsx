@@ -11,7 +11,7 @@ import { marksOf } from './marks-of.ts'
 import { useQuestionColumns } from './question-columns.tsx'
 
 /** More are shown on request: what changed most is what one comes for. */
-const shownAtFirst = 25
+const shownAtFirst = 10
 const defaultSort = 'assessment'
 
 interface QuestionTableProps {

@@ -23,11 +23,13 @@ import { Overall } from './Overall.tsx'
 import { QuestionsSection } from './QuestionsSection.tsx'
 import { ResultsFilters } from './ResultsFilters.tsx'
 import { RoundDataLinks } from './RoundDataLinks.tsx'
+import { ResultsSection } from './ResultsSection.tsx'
 import { SectionLinks } from './SectionLinks.tsx'
 import { SeriesSection } from './SeriesSection.tsx'
 import { StageComposites } from './StageComposites.tsx'
 import { ThemeTables } from './ThemeTables.tsx'
 import { UnitComposites } from './UnitComposites.tsx'
+import { useSectionGists } from './section-gists.ts'
 import { CountsProvider } from './counts-shown.ts'
 
 /** All of a round's results, the plain words first. */
@@ -44,6 +46,7 @@ export function ResultsView({ results }: { results: Results }) {
   const ofStage = { results, stage, stageTitle }
   const compared = results.baseline !== null
   const counts = filters.counts === 'shown'
+  const gists = useSectionGists(results)
   const reference = results.cascade[0]?.reference ?? results.comparisonLevel.level
   return (
     <CountsProvider value={counts}>
@@ -58,6 +61,7 @@ export function ResultsView({ results }: { results: Results }) {
           <strong>{local(results.chosenCases)}</strong>
         </p>
       )}
+      {results.unprovenDraw !== null && <p className="note">{local(results.unprovenDraw)}</p>}
       <ResultsFilters results={results} />
       <Overall results={results} />
       {compared && <ConclusionStrip results={results} />}
@@ -68,30 +72,41 @@ export function ResultsView({ results }: { results: Results }) {
         </Button>
         <p className="soft small">{evidence.counts.rounding}</p>
       </div>
-      <h2 id="composites">{texts.composites.heading}</h2>
-      <StageComposites results={results} stageTitle={stageTitle} />
-      <h2 id="questions">{texts.questions.heading}</h2>
-      <QuestionsSection {...ofStage} />
-      <h2 id="chart">{evidence.chart.heading}</h2>
-      <SeriesSection results={results} stageTitle={stageTitle} />
-      <h2 id="cascade">{evidence.cascade.heading(reference)}</h2>
-      <CascadeSection {...ofStage} />
+      <ResultsSection id="composites" heading={texts.composites.heading} open>
+        <StageComposites results={results} stageTitle={stageTitle} />
+      </ResultsSection>
+      <ResultsSection id="questions" heading={texts.questions.heading} open>
+        <QuestionsSection {...ofStage} />
+      </ResultsSection>
+      <ResultsSection id="chart" heading={evidence.chart.heading} gist={gists.chart}>
+        <SeriesSection results={results} stageTitle={stageTitle} />
+      </ResultsSection>
+      <ResultsSection id="cascade" heading={evidence.cascade.heading(reference)} gist={gists.cascade}>
+        <CascadeSection {...ofStage} />
+      </ResultsSection>
       {compared && (
-        <>
-          <h2 id="drift">{evidence.drift.heading}</h2>
+        <ResultsSection id="drift" heading={evidence.drift.heading} gist={gists.drift}>
           <DriftSection results={results} stageTitle={stageTitle} />
-        </>
+        </ResultsSection>
       )}
-      <h2 id="themes">{texts.themes.heading}</h2>
-      <p className="reading-width">{texts.themes.intro}</p>
-      <ThemeTables {...ofStage} />
-      <h2 id="levels">{texts.levels.heading}</h2>
-      <LevelsSection {...ofStage} />
-      <h2 id="health">{evidence.health.heading}</h2>
-      <HealthSection {...ofStage} />
-      <h2 id="cases">{texts.cases.heading}</h2>
-      <CasesTable rows={results.cases} stageTitle={stageTitle} />
-      <UnitComposites results={results} />
+      <ResultsSection id="themes" heading={texts.themes.heading} gist={gists.themes}>
+        <p className="reading-width">{texts.themes.intro}</p>
+        <ThemeTables {...ofStage} />
+      </ResultsSection>
+      <ResultsSection id="levels" heading={texts.levels.heading} gist={gists.levels}>
+        <LevelsSection {...ofStage} />
+      </ResultsSection>
+      <ResultsSection id="health" heading={evidence.health.heading} gist={gists.health}>
+        <HealthSection {...ofStage} />
+      </ResultsSection>
+      <ResultsSection id="cases" heading={texts.cases.heading} gist={gists.cases}>
+        <CasesTable rows={results.cases} stageTitle={stageTitle} />
+      </ResultsSection>
+      {results.unitComposites !== null && results.unit === null && (
+        <ResultsSection id="units" heading={texts.units.heading} gist={gists.units}>
+          <UnitComposites results={results} units={results.unitComposites} />
+        </ResultsSection>
+      )}
       <Notes results={results} />
     </CountsProvider>
   )

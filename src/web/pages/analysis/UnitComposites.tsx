@@ -7,20 +7,23 @@ import { Link } from '../../ui/Link.tsx'
 import { CompositeTable } from './CompositeTable.tsx'
 
 /** The units in alphabetical order and not sortable: this is no league table. */
-export function UnitComposites({ results }: { results: Results }) {
+export function UnitComposites({
+  results,
+  units,
+}: {
+  readonly results: Results
+  readonly units: NonNullable<Results['unitComposites']>
+}) {
   const { units: texts } = useTexts({ da, en })
   const language = useLanguage()
-  const { unitComposites, unit: chosen } = results
-  if (unitComposites === null || chosen !== null) return null
   return (
     <>
-      <h2>{texts.heading}</h2>
       <p className="reading-width">{texts.intro}</p>
       <CompositeTable
         caption={texts.caption}
         of={texts.unit}
         results={results}
-        rows={unitComposites
+        rows={units
           .toSorted((a, b) => a.unit.name.localeCompare(b.unit.name, language))
           .map((row) => ({
             ...row,

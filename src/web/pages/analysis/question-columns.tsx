@@ -1,10 +1,13 @@
 import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import type { Results } from '../../../contract/analysis/results.ts'
 import { classicalWords } from '../../../core/report/class-words.ts'
+import { notApplicableWords } from '../../../core/report/not-applicable.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { resultsEvidence as daEvidence } from '../../texts/da/results-evidence.ts'
+import { resultsSections as daSections } from '../../texts/da/results-sections.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { resultsEvidence as enEvidence } from '../../texts/en/results-evidence.ts'
+import { resultsSections as enSections } from '../../texts/en/results-sections.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import type { DataColumn } from '../../ui/DataTable.tsx'
@@ -135,6 +138,7 @@ function useShareColumns({ results }: Wanted): readonly Column[] {
 
 function useChangeColumns(view: Wanted['view']): readonly Column[] {
   const { questions: texts } = useTexts({ da, en })
+  const sections = useTexts({ da: daSections, en: enSections })
   const language = useLanguage()
   const local = useLocal()
   const classical: Column = {
@@ -156,12 +160,17 @@ function useChangeColumns(view: Wanted['view']): readonly Column[] {
       key: 'assessment',
       title: texts.assessment,
       sortBy: changeOrder,
-      render: ({ change }) =>
-        change === null ? (
-          <span className="soft">{texts.notCompared}</span>
-        ) : (
-          <ChangeTag kind={change.class} />
-        ),
+      render: ({ change, showsCompliance, inBaselineSet, baseline, ...now }) => {
+        if (change !== null)
+          return (
+            <>
+              <ChangeTag kind={change.class} />
+              {!inBaselineSet && <span className="cell-note">{sections.outside}</span>}
+            </>
+          )
+        const nowhere = showsCompliance ? notApplicableWords(now, baseline) : null
+        return <span className="soft">{nowhere === null ? texts.notCompared : local(nowhere)}</span>
+      },
     },
     ...(view === 'table' ? [classical] : []),
   ]

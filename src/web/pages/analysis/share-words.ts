@@ -5,7 +5,8 @@ import type { Figure } from '../../../core/report/report.ts'
 import { formatPoints } from '../../format/numbers.ts'
 import type { Estimate } from '../../ui/DotInterval.tsx'
 
-type Share = Pick<ProportionAnswer, 'numerator' | 'denominator' | 'share' | 'interval'>
+type Share = Pick<ProportionAnswer, 'numerator' | 'denominator' | 'share' | 'interval'> &
+  Partial<Pick<ProportionAnswer, 'notApplicable'>>
 
 /** A share as the report prints it, so that screen and paper cannot differ: under ten (`sample`) a count, `4 af 5`. */
 export function printShare(share: Share, sample: number, language: Language): string {
@@ -38,7 +39,10 @@ export function printProbability(p: number, language: Language): string {
   return printFigure({ ...figureOf(of, Infinity), format: 'probability' }, language)
 }
 
-function figureOf({ numerator, denominator, share, interval }: Share, sample: number): Figure {
+function figureOf(
+  { numerator, denominator, notApplicable = 0, share, interval }: Share,
+  sample: number,
+): Figure {
   return {
     id: '',
     query: '',
@@ -46,7 +50,7 @@ function figureOf({ numerator, denominator, share, interval }: Share, sample: nu
     value: share,
     numerator,
     denominator,
-    notApplicable: null,
+    notApplicable,
     interval,
     sample,
     withheld: false,

@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts'
+
 /** How far the results can be trusted: the highest level's estimate, drift, levels against each other, health. */
 export const resultsEvidence = {
   wholeOnly: 'Dette afsnit findes kun for hele kommunen; en enkelt enhed har for få sager til det.',
@@ -20,26 +22,28 @@ export const resultsEvidence = {
     plot: 'Andel med interval',
     worth: 'Så sikkert som',
     worthText: (reviews: number, printed: string, level: number) =>
-      `${printed} ${reviews === 1 ? 'gennemgang' : 'gennemgange'} på niveau ${level}`,
+      `${printed} ${counted(reviews, 'gennemgang', 'gennemgange')} på niveau ${level}`,
     reviewed: (reviews: string) => `der er ${reviews}`,
     marks: { plain: 'niveauet selv', estimate: 'skøn', alone: 'øverste niveau alene' },
     unusable: 'Intet skøn',
     none: 'Der er intet at regne et skøn af i denne runde.',
-    questions: (usable: number, all: number) => `Enkelte spørgsmål: ${usable} af ${all} har et skøn`,
+    questions: (usable: number, all: number) => `Enkelte spørgsmål med et skøn: ${usable} af ${all}`,
     questionsCaption: 'Skøn for enkelte spørgsmål',
     noQuestions: (level: number) => `Intet spørgsmål har svar nok på niveau ${level} til et skøn.`,
     few: (count: number, level: number) =>
-      count === 1
+      String(count) === '1'
         ? `1 spørgsmål har under 10 relevante svar på niveau ${level}. Dér vises antallet, ingen procent og intet skøn.`
         : `${count} spørgsmål har under 10 relevante svar på niveau ${level}. Dér vises antallet, ingen procent og intet skøn.`,
     methodBody: (population: string | null, notCovered: string | null) => [
       'Hvert lavere niveaus svar tæller så meget, som de erfaringsmæssigt følger det øverste niveaus i de fælles sager (λ). Følger de dem slet ikke, er λ 0, og skønnet er det øverste niveau alene; det kan altså ikke blive misvisende af et dårligt lavere niveau, kun mindre sikkert.',
       'Det gælder kun, fordi hvert niveau er trukket ved lodtrækning af det nedenunder. Hvor det ikke er sket, står der ingen tal, men en grund.',
-      ...(population === null ? [] : [`Skønnet taler om ${population} sager.`]),
+      ...(population === null
+        ? []
+        : [`Skønnet taler om ${population} ${counted(population, 'sag', 'sager')}.`]),
       ...(notCovered === null
         ? []
         : [
-            `${notCovered} sager tilhører enheder eller sagstrin, som et højere niveau aldrig trækker fra. Dem siger skønnet intet om.`,
+            `${notCovered} ${counted(notCovered, 'sag', 'sager')} tilhører enheder eller sagstrin, som et højere niveau aldrig trækker fra. Om det siger skønnet intet.`,
           ]),
     ],
     lambda: (weights: string) => `λ: ${weights}`,
@@ -80,7 +84,7 @@ export const resultsEvidence = {
       interval === null
         ? `Niveau ${level}: ${change} procentpoint.`
         : `Niveau ${level}: ${change} procentpoint (${interval}).`,
-    anchorCases: (cases: string) => `${cases} ankersager.`,
+    anchorCases: (cases: string) => `${cases} ${counted(cases, 'ankersag', 'ankersager')}.`,
     anchorSame: (count: string) =>
       `I ${count} af dem var det samme person begge gange, så de var ikke set med friske øjne.`,
     anchorReading: 'Et fald her betyder strengere bedømmelse, en stigning mildere.',
@@ -129,7 +133,7 @@ export const resultsEvidence = {
       'often-not-applicable': 'Sjældent relevant',
       'no-variation': 'Alle svar er ens',
     },
-    count: (count: number) => (count === 1 ? '1 spørgsmål' : `${count} spørgsmål`),
+    count: (count: number) => (String(count) === '1' ? '1 spørgsmål' : `${count} spørgsmål`),
     suggestion: 'Forslag:',
     question: 'Spørgsmål',
     what: 'Tallene bag',
@@ -152,7 +156,7 @@ export const resultsEvidence = {
     questions: 'Et enkelt spørgsmål',
     label: (of: string) => `Run-diagram: ${of}`,
     summary: (of: string, rounds: number) =>
-      `${of}, ${rounds} runder. Tallene står i tabellen under billedet.`,
+      `${of}, ${rounds} ${counted(rounds, 'runde', 'runder')}. Tallene står i tabellen under billedet.`,
     table: 'Tallene bag billedet',
     caption: (of: string) => `${of}, runde for runde`,
     round: 'Runde',
@@ -165,16 +169,16 @@ export const resultsEvidence = {
       'beyond-limits': 'uden for grænserne',
       'one-side': 'otte eller flere i træk på samme side',
     },
-    noLimits: (counted: number, needed: number) =>
-      `${counted === 1 ? 'Der er 1 runde' : `Der er ${counted} runder`} at vise; kontrolgrænser kræver ${needed}. Indtil da viser billedet kun intervallerne: at linjen går lidt op eller ned, er ikke i sig selv en udvikling.`,
-    provisional: (counted: number) =>
-      `Foreløbige kontrolgrænser, regnet af alle ${counted} runder. De flytter sig for hver ny runde, indtil der er 12.`,
+    noLimits: (of: number, needed: number) =>
+      `${String(of) === '1' ? 'Der er 1 runde' : `Der er ${of} runder`} at vise; kontrolgrænser kræver ${needed}. Indtil da viser billedet kun intervallerne: at linjen går lidt op eller ned, er ikke i sig selv en udvikling.`,
+    provisional: (of: number) =>
+      `Foreløbige kontrolgrænser, regnet af alle ${of} runder. De flytter sig for hver ny runde, indtil der er 12.`,
     frozen: (basis: number) =>
       `Faste kontrolgrænser, regnet af de første ${basis} runder. Nye runder holdes op mod dem.`,
     noSigns: 'Ingen runde skiller sig ud: svingningerne er ikke større, end de plejer at være.',
     someSigns: (rounds: string) => `Tegn på, at noget er ændret: ${rounds}.`,
     shared: (shared: number, all: number) =>
-      `Punkterne er lavet af de ${shared} af ${all} spørgsmål, som alle runder har stillet ens. Derfor kan de afvige fra tallene ovenfor.`,
+      `Punkterne er lavet af ${shared} af ${all} spørgsmål, som alle runder har stillet ens. Derfor kan de afvige fra tallene ovenfor.`,
     sharedNone: 'Spørgsmålet er ændret undervejs, så runderne kan ikke sættes på samme linje.',
     thisRound: 'denne runde',
     tooFew: 'for få svar',

@@ -101,10 +101,9 @@ export const results = {
     assessment: 'Vurdering',
     classical: 'Som trykt før',
     ofAll: (part: string, whole: string) => `${part} af ${whole}`,
-    alarm: (yes: string, no: string) =>
-      `Her læses ikke, om noget er i orden. Svaret var ja i ${yes} og nej i ${no} sager.`,
+    alarm: (yes: string, no: string) => `Her læses ikke, om noget er i orden. Svar: ${yes} ja, ${no} nej.`,
     notCompared: 'Sammenlignes ikke',
-    showAll: (count: number) => `Vis alle ${count} spørgsmål`,
+    showAll: (count: number) => `Vis alle spørgsmål (${count})`,
     none: 'Ingen spørgsmål passer til filtrene.',
     fewNote:
       'Under 10 svar vises antal og ingen procent. Andelen er vægtet efter lodtrækningen, så den kan afvige fra antallet.',
@@ -138,7 +137,7 @@ export const results = {
     intro:
       'De samme forhold spørges der til på flere sagstrin. Her ses, hvor det lykkes, og hvor det glipper.',
     summary: (title: string, count: number) =>
-      count === 1 ? `${title}: 1 spørgsmål` : `${title}: ${count} spørgsmål`,
+      String(count) === '1' ? `${title}: 1 spørgsmål` : `${title}: ${count} spørgsmål`,
     stage: 'Sagstrin',
     number: 'Nr.',
     who: 'Handler om',
@@ -159,7 +158,7 @@ export const results = {
       higherStricter: string,
       lowerStricter: string,
     ) =>
-      `I de sager, som både niveau ${lower} og niveau ${higher} har set, gav de samme svar ${same} af ${of} gange. Når de var uenige, fandt niveau ${higher} fejl, som niveau ${lower} ikke fandt, ${higherStricter} gange; det omvendte skete ${lowerStricter} gange.`,
+      `I de sager, som både niveau ${lower} og niveau ${higher} har set, var ${same} af ${of} svar ens. Fejl, som niveau ${higher} fandt og niveau ${lower} ikke: ${higherStricter}. Omvendt: ${lowerStricter}.`,
     scope: 'Tallene for enighed gælder hele kommunen; den enkelte enhed har for få fælles sager.',
     agreementCaption: 'Enighed mellem to niveauer om de samme sager',
     pair: 'Niveauer',
@@ -180,7 +179,8 @@ export const results = {
       'Kun sager, som alle niveauer har set og fundet relevante. Tallet er, hvor mange niveauet fandt i orden.',
     level: (level: number) => `Niveau ${level}`,
     none: 'Ingen sager er set af alle niveauer med det valgte filter.',
-    alike: (count: number) => `Niveauerne fandt det samme antal i orden i alle ${count} spørgsmål.`,
+    alike: (count: number) =>
+      `Niveauerne fandt det samme antal i orden i ${String(count) === '1' ? 'det ene spørgsmål, de alle har svaret på' : `alle ${count} spørgsmål`}.`,
   },
   cases: {
     heading: 'Sagerne',

@@ -1,4 +1,5 @@
 import type { resultsEvidence as danish } from '../da/results-evidence.ts'
+import { counted } from '../counted.ts'
 
 export const resultsEvidence: typeof danish = {
   wholeOnly: 'This section exists for the whole municipality only; a single unit has too few cases for it.',
@@ -21,26 +22,28 @@ export const resultsEvidence: typeof danish = {
     plot: 'Share with interval',
     worth: 'As certain as',
     worthText: (reviews, printed, level) =>
-      `${printed} ${reviews === 1 ? 'review' : 'reviews'} at level ${level}`,
+      `${printed} ${counted(reviews, 'review', 'reviews')} at level ${level}`,
     reviewed: (reviews) => `there are ${reviews}`,
     marks: { plain: 'the level itself', estimate: 'estimate', alone: 'highest level alone' },
     unusable: 'No estimate',
     none: 'There is nothing to make an estimate of in this round.',
-    questions: (usable, all) => `Single questions: ${usable} of ${all} have an estimate`,
+    questions: (usable, all) => `Single questions with an estimate: ${usable} of ${all}`,
     questionsCaption: 'Estimates of single questions',
     noQuestions: (level) => `No question has enough answers at level ${level} for an estimate.`,
     few: (count, level) =>
-      count === 1
+      String(count) === '1'
         ? `1 question has fewer than 10 applicable answers at level ${level}. There the count is shown, no percentage and no estimate.`
         : `${count} questions have fewer than 10 applicable answers at level ${level}. There the count is shown, no percentage and no estimate.`,
     methodBody: (population, notCovered) => [
       'Each lower level’s answers count for as much as they follow the highest level’s in the cases both saw (λ). Where they do not follow them at all, λ is 0 and the estimate is the highest level alone; a poor lower level cannot make it misleading, only less certain.',
       'It holds only because each level is drawn by lot from the one below. Where that was not done there is no figure, but a reason.',
-      ...(population === null ? [] : [`The estimate speaks about ${population} cases.`]),
+      ...(population === null
+        ? []
+        : [`The estimate speaks about ${population} ${counted(population, 'case', 'cases')}.`]),
       ...(notCovered === null
         ? []
         : [
-            `${notCovered} cases belong to units or stages that a higher level never draws from. The estimate says nothing about them.`,
+            `${notCovered} ${counted(notCovered, 'case belongs', 'cases belong')} to units or stages that a higher level never draws from. The estimate says nothing of that.`,
           ]),
     ],
     lambda: (weights) => `λ: ${weights}`,
@@ -81,7 +84,7 @@ export const resultsEvidence: typeof danish = {
       interval === null
         ? `Level ${level}: ${change} percentage points.`
         : `Level ${level}: ${change} percentage points (${interval}).`,
-    anchorCases: (cases) => `${cases} anchor cases.`,
+    anchorCases: (cases) => `${cases} anchor ${counted(cases, 'case', 'cases')}.`,
     anchorSame: (count) =>
       `In ${count} of them it was the same person both times, so they were not seen with fresh eyes.`,
     anchorReading: 'A fall here means stricter judging, a rise milder.',
@@ -128,7 +131,7 @@ export const resultsEvidence: typeof danish = {
       'often-not-applicable': 'Seldom applicable',
       'no-variation': 'Every answer is the same',
     },
-    count: (count) => (count === 1 ? '1 question' : `${count} questions`),
+    count: (count) => `${count} ${counted(count, 'question', 'questions')}`,
     suggestion: 'Suggestion:',
     question: 'Question',
     what: 'The counts',
@@ -149,7 +152,8 @@ export const resultsEvidence: typeof danish = {
     all: 'All stages',
     questions: 'A single question',
     label: (of) => `Run chart: ${of}`,
-    summary: (of, rounds) => `${of}, ${rounds} rounds. The figures are in the table below the picture.`,
+    summary: (of, rounds) =>
+      `${of}, ${rounds} ${counted(rounds, 'round', 'rounds')}. The figures are in the table below the picture.`,
     table: 'The figures behind the picture',
     caption: (of) => `${of}, round by round`,
     round: 'Round',
@@ -159,16 +163,16 @@ export const resultsEvidence: typeof danish = {
     limits: 'Control limits',
     sign: 'Sign',
     signs: { 'beyond-limits': 'outside the limits', 'one-side': 'eight or more in a row on one side' },
-    noLimits: (counted, needed) =>
-      `${counted === 1 ? 'There is 1 round' : `There are ${counted} rounds`} to show; control limits take ${needed}. Until then the picture shows the intervals only: that the line goes up or down a little is not in itself a development.`,
-    provisional: (counted) =>
-      `Provisional control limits, computed from all ${counted} rounds. They move with each new round until there are 12.`,
+    noLimits: (of, needed) =>
+      `${String(of) === '1' ? 'There is 1 round' : `There are ${of} rounds`} to show; control limits take ${needed}. Until then the picture shows the intervals only: that the line goes up or down a little is not in itself a development.`,
+    provisional: (of) =>
+      `Provisional control limits, computed from all ${of} rounds. They move with each new round until there are 12.`,
     frozen: (basis) =>
       `Fixed control limits, computed from the first ${basis} rounds. New rounds are held against them.`,
     noSigns: 'No round stands out: they vary no more than they usually do.',
     someSigns: (rounds) => `Signs that something changed: ${rounds}.`,
     shared: (shared, all) =>
-      `The points are made of the ${shared} of ${all} questions that every round asked alike. So they can differ from the figures above.`,
+      `The points are made of ${shared} of ${all} questions, those that every round asked alike. So they can differ from the figures above.`,
     sharedNone: 'The question was changed along the way, so the rounds cannot be put on one line.',
     thisRound: 'this round',
     tooFew: 'too few answers',

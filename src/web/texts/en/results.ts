@@ -88,7 +88,10 @@ export const results: typeof danish = {
   },
   questions: {
     heading: 'The questions',
-    caption: (shown, all) => (shown === all ? `${all} questions` : `${shown} of ${all} questions`),
+    caption: (shown, all) =>
+      shown === all
+        ? `${all} ${String(all) === '1' ? 'question' : 'questions'}`
+        : `${shown} of ${all} questions`,
     question: 'Question',
     place: (stage, number) => `${stage}, ${number}`,
     compliant: 'Compliant',
@@ -100,10 +103,9 @@ export const results: typeof danish = {
     assessment: 'Assessment',
     classical: 'As printed before',
     ofAll: (part, whole) => `${part} of ${whole}`,
-    alarm: (yes, no) =>
-      `Compliance is not read from this question. The answer was yes in ${yes} and no in ${no} cases.`,
+    alarm: (yes, no) => `Compliance is not read from this question. Answers: ${yes} yes, ${no} no.`,
     notCompared: 'Not compared',
-    showAll: (count) => `Show all ${count} questions`,
+    showAll: (count) => `Show all questions (${count})`,
     none: 'No questions fit the filters.',
     fewNote:
       'With fewer than 10 answers, counts are shown and no percentage. The share is weighted by the draw, so it can differ from the counts.',
@@ -136,7 +138,8 @@ export const results: typeof danish = {
     heading: 'Themes',
     intro:
       'The same matters are asked about at several stages. Here one sees where it succeeds and where it slips.',
-    summary: (title, count) => (count === 1 ? `${title}: 1 question` : `${title}: ${count} questions`),
+    summary: (title, count) =>
+      String(count) === '1' ? `${title}: 1 question` : `${title}: ${count} questions`,
     stage: 'Stage',
     number: 'No.',
     who: 'Concerns',
@@ -150,7 +153,7 @@ export const results: typeof danish = {
     heading: 'The levels side by side',
     only: 'Only one level has submitted reviews, so there is nothing to compare.',
     plain: (lower, higher, same, of, higherStricter, lowerStricter) =>
-      `In the cases that both level ${lower} and level ${higher} saw, they gave the same answer ${same} of ${of} times. When they differed, level ${higher} found errors that level ${lower} did not, ${higherStricter} times; the opposite happened ${lowerStricter} times.`,
+      `In the cases that both level ${lower} and level ${higher} saw, ${same} of ${of} answers were alike. Errors that level ${higher} found and level ${lower} did not: ${higherStricter}. The opposite: ${lowerStricter}.`,
     scope: 'Agreement is that of the whole municipality; a single unit has too few cases in common.',
     agreementCaption: 'Agreement between two levels on the same cases',
     pair: 'Levels',
@@ -170,7 +173,8 @@ export const results: typeof danish = {
       'Only cases that every level saw and found applicable. The figure is how many the level found compliant.',
     level: (level) => `Level ${level}`,
     none: 'No cases were seen by every level with the chosen filter.',
-    alike: (count) => `The levels found the same number compliant in all ${count} questions.`,
+    alike: (count) =>
+      `The levels found the same number compliant in ${String(count) === '1' ? 'the one question they all answered' : `all ${count} questions`}.`,
   },
   cases: {
     heading: 'The cases',
