@@ -148,7 +148,10 @@ test('keys reach the question also after a dialog was closed and after a click b
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await page.keyboard.press('n')
     await page.getByText('3 af 24 besvaret').waitFor()
+    await page.getByText(/^Gemt/).waitFor()
   })
+  const { rows } = await held.superPool.query("select from review_answer where answer = 'no'")
+  expect(rows).toHaveLength(2)
 })
 
 test('an answer proposes it, a reviewer reports by keyboard in two steps, and goes on with the review', async () => {
