@@ -20,7 +20,7 @@ interface Estimated {
 }
 
 /** A level's part in an estimate: its cases (question: applicable answers) and what its answers to them were. */
-export interface CascadeLevel extends Counts {
+interface CascadeLevel extends Counts {
   readonly level: number
   readonly cases: number
 }

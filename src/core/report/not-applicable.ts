@@ -12,7 +12,7 @@ export function notApplicableWords(now: Counts, baseline: Counts | null): LocalT
   return { da: `Baseline: ${lowered(then.da)}`, en: `Baseline: ${lowered(then.en)}` }
 }
 
-export function inAllCases(cases: number): LocalText {
+function inAllCases(cases: number): LocalText {
   return cases === 1
     ? { da: 'Ikke relevant i den ene sag', en: 'Not applicable in the one case' }
     : { da: `Ikke relevant i alle ${cases} sager`, en: `Not applicable in all ${cases} cases` }
