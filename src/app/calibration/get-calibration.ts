@@ -68,7 +68,7 @@ export async function readCases(reader: Reader, id: CalibrationId): Promise<read
   return cases
 }
 
-export function getCase(cases: readonly TrainingCaseVersion[], id: TrainingCaseId): TrainingCaseVersion {
+function getCase(cases: readonly TrainingCaseVersion[], id: TrainingCaseId): TrainingCaseVersion {
   const found = cases.find((each) => each.id === id)
   if (found === undefined) throw new Error('a form is of a training case that its calibration lacks')
   return found

@@ -62,7 +62,7 @@ const summary = z.object({
 })
 export type TrainingCaseSummary = z.output<typeof summary>
 
-export const trainingCaseParams = z.object({ trainingCase: z.uuid() })
+const trainingCaseParams = z.object({ trainingCase: z.uuid() })
 
 export const listTrainingCases = defineRoute({
   method: 'GET',
