@@ -46,7 +46,7 @@ export function lacking(coverage: Coverage, cases: number): Coverage {
 }
 
 /** Cases of doubt on whether an unseen case belongs; Jeffreys' prior adds half a success to one trial. */
-export const halfCase = 0.5
+const halfCase = 0.5
 
 /** What of a known draw's population was not seen. Weights add up to the population where no numbers are told. */
 function unseenCases({ unseen, weight, cases }: Coverage): Unseen {
