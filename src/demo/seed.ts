@@ -4,6 +4,7 @@ import { parseProgramme } from '../core/programme/parse-programme.ts'
 import type { Programme } from '../core/programme/programme.ts'
 import type { MunicipalityId, ProgrammeVersionId } from '../storage/ids.ts'
 import type { Database, Transaction, Writer } from '../storage/transaction.ts'
+import { listAnchorReviews, pickAnchors, withAnchors } from './anchors.ts'
 import { listCaseStages } from './casework.ts'
 import { demoId } from './chance.ts'
 import { addDays } from '../core/calendar/days.ts'
@@ -13,6 +14,7 @@ import { fillInApart } from './apart.ts'
 import { listReviews, type DemoReview } from './reviews.ts'
 import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
 import { listStaff, type DemoPerson } from './staff.ts'
+import { writeAnchors } from './write-anchors.ts'
 import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
 import { writeFeedback } from './write-feedback.ts'
@@ -39,7 +41,7 @@ export async function seedDemo(
   progress: (done: number, total: number) => void,
 ): Promise<void> {
   const source = await readFile(programmeFile, 'utf8')
-  const [older, newer] = [parsed(source), parsed(secondVersion(source))]
+  const [older, newer] = [parsed(source), parsed(latestVersion(source))]
   const steps = 3 + finishedRounds + 1
   let done = 0
   const step = (): void => progress((done += 1), steps)
@@ -63,13 +65,23 @@ export async function seedDemo(
       step()
       const versions = new Map([
         [older, await writeProgramme(writer, older, source, since)],
-        [newer, await writeProgramme(writer, newer, secondVersion(source), quarterBefore(today, 0).from)],
+        [newer, await writeProgramme(writer, newer, latestVersion(source), quarterBefore(today, 0).from)],
       ])
       const work = listCaseStages(staff, since, today)
       await writeRegistry(tx, writer, work)
       step()
       const byCase = new Map(work.map((each) => [each.caseId, each]))
-      const rounds = listRounds({ older, newer }, work, today)
+      const drawn = listRounds({ older, newer }, work, today)
+      const [first] = drawn
+      const anchors = first === undefined ? [] : pickAnchors(first, byCase)
+      const named = withAnchors(source, anchors)
+      const withNames = parsed(named)
+      // The last finished round reviews some cases of the first again.
+      const rounds = drawn.map((round, at) =>
+        at === finishedRounds - 1 ? { ...round, programme: withNames } : round,
+      )
+      const namedOn = addDays(rounds.at(-2)?.openedOn ?? today, -10)
+      versions.set(withNames, await writeProgramme(writer, withNames, named, namedOn))
       step()
       const versionOf = (programme: Programme): ProgrammeVersionId => {
         const version = versions.get(programme)
@@ -89,6 +101,10 @@ export async function seedDemo(
           round.levels.flatMap((level) => listReviews(round.programme, round, level, byCase, staff)),
         )
         await writeReviews(tx, writer, round, reviews, version)
+        if (round.programme === withNames) {
+          const again = listAnchorReviews(round, anchors, reviewsOf.flat(), staff)
+          await writeAnchors(tx, writer, round, again, version)
+        }
         reviewsOf.push(reviews)
         step()
       }
@@ -119,13 +135,13 @@ function parsed(source: string): Programme {
   return checked.value
 }
 
-/** As the first, but from now on level 2's two reviewers answer apart. */
-function secondVersion(source: string): string {
+/** As the first, but without anchors, and from now on level 2's two reviewers answer apart. */
+function latestVersion(source: string): string {
   const [first, second, ...rest] = source.split('together: true')
   if (first === undefined || second === undefined || rest.length !== 1)
     throw new Error('the programme of the demo has not two levels that are reviewed together')
   const changed = `${first}together: true${second}apart: true${rest[0] ?? ''}`
-  return changed.replace(/^version: 1$/m, 'version: 2')
+  return changed.replace(/^version: 1$/m, 'version: 3')
 }
 
 function administrator(staff: readonly DemoPerson[]): DemoPerson {
