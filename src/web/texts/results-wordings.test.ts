@@ -22,9 +22,11 @@ function listTexts(value: unknown, count: number): readonly string[] {
 }
 
 /** Some numbers are never so small: limits take eight rounds, and how sharply a round sees takes ten cases. */
-function withoutLarge({ sight, sightQuestion, chart, ...texts }: typeof daEvidence): object {
+function withoutLarge({ sight, sightQuestion, sightWeights, chart, ...texts }: typeof daEvidence): object {
   const { provisional, frozen, ...rest } = chart
-  expect([sight, sightQuestion, provisional, frozen].every((text) => typeof text === 'function')).toBe(true)
+  expect(
+    [sight, sightQuestion, sightWeights, provisional, frozen].every((text) => typeof text === 'function'),
+  ).toBe(true)
   return { ...texts, chart: rest }
 }
 
