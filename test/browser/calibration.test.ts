@@ -111,7 +111,7 @@ test('who leads opens the answers and writes what was agreed, and the round says
     await asked.getByText('2 af 3 har indsendt.').waitFor()
     await asked.getByRole('button', { name: 'Åbn svarene', exact: true }).click()
     await page.getByText('2 af 3 svarede. 67 % af parrene var enige (2 af 3).').waitFor()
-    await page.getByText('Niveau 4: nej 1').waitFor()
+    await page.getByText('Niveau 4: nej 1').first().waitFor()
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Skriv aftalt svar på spørgsmål 1.1' }).click()
     const dialog = page.getByRole('dialog')

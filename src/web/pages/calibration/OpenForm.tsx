@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router'
 import { useRef } from 'react'
+import { getCalibration, listCalibrations } from '../../../contract/calibration/calibrations.ts'
 import { submitCalibrationForm, type CalibrationForm } from '../../../contract/calibration/form.ts'
 import { daysBetween } from '../../../core/review/days-between.ts'
 import { useSend } from '../../api.ts'
@@ -100,7 +101,8 @@ interface FinishProps {
 function Finish({ form, missing, unsaved, onGoTo }: FinishProps) {
   const texts = useTexts({ da, en })
   const router = useRouter()
-  const send = useSend(submitCalibrationForm)
+  // Not the form itself: shown as handed in, it would take this button away before it has led back.
+  const send = useSend(submitCalibrationForm, [getCalibration, listCalibrations])
   const params = { calibration: form.calibration.id, trainingCase: form.trainingCase.id }
   return (
     <section className="finish-panel" aria-labelledby="finish-heading" data-place="">
