@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { CriticalView } from '../../src/contract/review/critical-case.ts'
+import type { Corrections } from '../../src/contract/review/corrections.ts'
 import type { Merge } from '../../src/contract/review/merge.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
 import type { Review } from '../../src/contract/review/review.ts'
@@ -53,6 +55,41 @@ describe('two who review apart', () => {
     expect((await cast.as('kollega').get<Review>(`/api/reviews/${id}`)).comment).toBeNull()
   })
 
+  test('one of whom reports a critical case start its clock, see nothing of the other’s, and go on answering', async () => {
+    const { review } = await cast.newCase()
+    const id = review(1)
+    const [first = '', second = ''] = cast.questions
+    expect((await cast.as('leder').save(id, first, 'no', 0)).statusCode).toBe(200)
+    expect((await cast.as('kollega').save(id, first, 'na', 0)).statusCode).toBe(200)
+    const fear = { body: { fear: 'Barnet har mærker' } }
+    const reported = await cast.as('kollega').send('POST', `/api/reviews/${id}/critical-case`, fear)
+    expect(reported.statusCode).toBe(200)
+    const critical = reported.json<{ id: string }>().id
+    const chef = await cast.as('chef').get<CriticalView>(`/api/critical-cases/${critical}`)
+    expect(chef).toMatchObject({ state: 'reported' })
+    expect(chef.steps.every(({ due }) => due > chef.startedAt)).toBe(true)
+    expect(await cast.notices('chef')).toContainEqual({ kind: 'critical-reported', subject: critical })
+    const seen = async (who: string) => {
+      const urls = [
+        `/api/reviews/${id}`,
+        `/api/critical-cases/${critical}`,
+        '/api/critical-cases',
+        '/api/my-reviews',
+      ]
+      return (await Promise.all(urls.map((url) => cast.as(who).send('GET', url))))
+        .map(({ body }) => body)
+        .join()
+    }
+    expect(await seen('kollega')).toContain('set som na')
+    for (const who of ['kollega', 'chef']) expect(await seen(who)).not.toContain('set som no')
+    expect(await seen('leder')).toContain('set som no')
+    for (const who of ['leder', 'chef']) expect(await seen(who)).not.toContain('set som na')
+    for (const who of ['leder', 'kollega']) {
+      expect((await cast.as(who).save(id, second, 'yes', 0)).statusCode).toBe(200)
+      expect((await cast.as(who).get<Review>(`/api/reviews/${id}`)).apart).toBe('own')
+    }
+  })
+
   test('wait for each other with nothing to do, and cannot change what is handed in', async () => {
     const { review } = await cast.newCase()
     const id = review(1)
@@ -61,14 +98,44 @@ describe('two who review apart', () => {
     const waiting = await leder.get<Review>(`/api/reviews/${id}`)
     expect([waiting.apart, waiting.acts.includes('answer')]).toEqual(['waiting', false])
     expect(waiting.minutes).toBe(30)
-    expect(findCode(await leder.save(id, cast.questions[0] ?? '', 'no', 9))).toBe('already-submitted')
-    expect(findCode(await leder.submit(id))).toBe('already-submitted')
+    expect(findCode(await leder.save(id, cast.questions[0] ?? '', 'no', 9))).toBe('handed-in')
+    expect(findCode(await leder.submit(id))).toBe('handed-in')
     expect(findCode(await leder.send('GET', `/api/reviews/${id}/merge`))).toBe('merge-sealed')
     expect(findCode(await kollega.send('GET', `/api/reviews/${id}/merge`))).toBe('merge-sealed')
     expect(findCode(await leder.send('GET', `/api/reviews/${id}/differences`))).toBe('sealed')
     const mine = async (name: string) =>
       (await cast.as(name).get<MyReviews>('/api/reviews/mine')).open.some((task) => task.id === id)
     expect([await mine('leder'), await mine('kollega')]).toEqual([false, true])
+  })
+
+  test('take a slip back while the other has not handed in, and not after', async () => {
+    const { review } = await cast.newCase()
+    const id = review(1)
+    const leder = cast.as('leder')
+    const undo = (who: string) =>
+      cast.as(who).send('POST', `/api/reviews/${id}/reopening`, { body: { reason: 'Trykket for tidligt' } })
+    expect(findCode(await undo('leder'))).toBe('not-submitted')
+    await leder.fillAndSubmit(id, 'yes')
+    const acts = async () => (await leder.get<Corrections>(`/api/reviews/${id}/corrections`)).acts
+    expect(await acts()).toEqual(['undo'])
+    expect((await undo('leder')).json()).toEqual({ influenced: false })
+    const form = await leder.get<Review>(`/api/reviews/${id}`)
+    expect([form.apart, form.answers.length, form.acts.includes('answer')]).toEqual(['own', 3, true])
+    expect((await cast.notices('kollega')).filter(({ subject }) => subject === id)).toEqual([])
+    await leder.refill(id, 'no')
+    expect((await leder.submit(id)).statusCode).toBe(200)
+    await cast.as('kollega').fillAndSubmit(id, 'yes')
+    expect(await acts()).toEqual([])
+    for (const who of ['leder', 'kollega']) expect(findCode(await undo(who))).toBe('undo-over')
+  })
+
+  test('are told that a review was written off, not that it is submitted', async () => {
+    const { review } = await cast.newCase()
+    const id = review(1)
+    await cast.as('leder').fillAndSubmit(id, 'yes')
+    const body = { code: 'other', reason: 'Sagen er forsvundet' }
+    await cast.as('admin').send('POST', `/api/reviews/${id}/write-off`, { body })
+    expect(findCode(await cast.as('leder').save(id, cast.questions[0] ?? '', 'no', 9))).toBe('written-off')
   })
 
   test('submit the level’s review at once where they agree throughout', async () => {
@@ -109,7 +176,7 @@ describe('merging', () => {
     const chosen = (await kollega.get<Merge>(at)).rows[0]
     expect(chosen).toMatchObject({ state: 'chosen', given: 'no', choice: { reason: 'law', me: false } })
     const seen = { body: { seen: chosen?.choice?.id ?? 0 } }
-    expect(findCode(await leder.send('POST', `${at}/${first}/confirmation`, seen))).toBe('not-your-review')
+    expect(findCode(await leder.send('POST', `${at}/${first}/confirmation`, seen))).toBe('own-choice')
     expect(findCode(await kollega.send('POST', `${at}/${first}/confirmation`, { body: { seen: 0 } }))).toBe(
       'outdated-version',
     )
@@ -187,23 +254,84 @@ describe('merging', () => {
     )
   })
 
-  test('opens again when the review is sent back, also for what both had said', async () => {
+  test('is over when the review is sent back: answers, comments and evidence are corrected together in the form', async () => {
     const { review } = await cast.newCase()
     const id = review(1)
     const at = `/api/reviews/${id}/merge`
     for (const name of ['leder', 'kollega']) await cast.as(name).fillAndSubmit(id, 'yes')
     for (const name of ['chef', 'jurist']) await cast.as(name).fillAndSubmit(review(2), 'no')
-    const back = { body: { reason: 'Notatet er overset' } }
+    const back = { body: { reason: 'Henvisningen mangler' } }
     expect((await cast.as('chef').send('POST', `/api/reviews/${id}/return`, back)).statusCode).toBe(200)
-    expect((await cast.as('leder').get<Review>(`/api/reviews/${id}`)).apart).toBe('merging')
-    const [first = ''] = cast.questions
-    expect((await cast.as('leder').send('POST', `${at}/${first}/choice`, choice('no'))).statusCode).toBe(204)
-    const seen = (await cast.as('kollega').get<Merge>(at)).rows[0]?.choice?.id
-    expect(findCode(await cast.as('leder').send('POST', `${at}/submission`))).toBe('merge-open')
-    await cast.as('kollega').send('POST', `${at}/${first}/confirmation`, { body: { seen } })
-    expect((await cast.as('kollega').send('POST', `${at}/submission`)).statusCode).toBe(204)
     const form = await cast.as('leder').get<Review>(`/api/reviews/${id}`)
-    expect(form.answers.find(({ question }) => question === first)?.answer).toBe('no')
+    expect([form.apart, form.state, form.answers.length]).toEqual([null, 'in-progress', 3])
+    const open = async (name: string) =>
+      (await cast.as(name).get<MyReviews>('/api/reviews/mine')).open.find((task) => task.id === id)
+    for (const name of ['leder', 'kollega'])
+      expect(await open(name)).toMatchObject({ state: 'in-progress', merging: false, answered: 3 })
+    const [first = ''] = cast.questions
+    expect(findCode(await cast.as('leder').send('POST', `${at}/${first}/choice`, choice('no')))).toBe(
+      'merge-done',
+    )
+    const version = form.answers.find(({ question }) => question === first)?.version
+    const corrected = {
+      answer: 'yes',
+      comment: null,
+      evidenceReference: 'Journal, bilag 4',
+      evidenceDate: '2023-11-02',
+    }
+    const saved = await cast
+      .as('kollega')
+      .send('PUT', `/api/reviews/${id}/answers/${first}`, { body: { ...corrected, version } })
+    expect(saved.statusCode).toBe(200)
+    const comment = { body: { comment: 'Rettet', before: form.comment } }
+    expect((await cast.as('leder').send('PUT', `/api/reviews/${id}/comment`, comment)).statusCode).toBe(204)
+    expect((await cast.as('leder').submit(id, 12)).statusCode).toBe(200)
+    const now = await cast.as('kollega').get<Review>(`/api/reviews/${id}`)
+    expect([now.state, now.apart, now.comment]).toEqual(['submitted', 'merged', 'Rettet'])
+    expect(now.answers.find(({ question }) => question === first)).toMatchObject(corrected)
+    // What each had said first is still there to read.
+    expect((await cast.as('leder').get<Merge>(at)).rows[0]?.sides.map(({ comment: said }) => said)).toEqual([
+      'set som yes',
+      'set som yes',
+    ])
+  })
+
+  test('keeps the evidence of both where they settle on what neither had said', async () => {
+    const { review } = await cast.newCase()
+    const id = review(1)
+    const [first = ''] = cast.questions
+    for (const [name, evidenceReference] of [
+      ['leder', 'Bilag 1'],
+      ['kollega', 'Bilag 2'],
+    ] as const) {
+      await cast.as(name).fill(id, 'yes')
+      const { answers } = await cast.as(name).get<Review>(`/api/reviews/${id}`)
+      const version = answers.find(({ question }) => question === first)?.version
+      const body = { answer: 'yes', comment: null, evidenceReference, evidenceDate: '2023-11-01', version }
+      await cast.as(name).send('PUT', `/api/reviews/${id}/answers/${first}`, { body })
+    }
+    const second = cast.questions[1] ?? ''
+    const form = await cast.as('leder').get<Review>(`/api/reviews/${id}`)
+    const version = form.answers.find(({ question }) => question === second)?.version ?? 0
+    await cast.as('leder').save(id, second, 'no', version)
+    for (const name of ['leder', 'kollega']) expect((await cast.as(name).submit(id)).statusCode).toBe(200)
+    const at = `/api/reviews/${id}/merge`
+    for (const [question, given] of [
+      [first, 'na'],
+      [second, 'no'],
+    ] as const) {
+      await cast.as('leder').send('POST', `${at}/${question}/choice`, choice(given))
+      const seen = (await cast.as('kollega').get<Merge>(at)).rows.find((row) => row.question === question)
+        ?.choice?.id
+      await cast.as('kollega').send('POST', `${at}/${question}/confirmation`, { body: { seen } })
+    }
+    expect((await cast.as('kollega').send('POST', `${at}/submission`)).statusCode).toBe(204)
+    const { answers } = await cast.as('leder').get<Review>(`/api/reviews/${id}`)
+    expect(answers.find(({ question }) => question === first)).toMatchObject({
+      answer: 'na',
+      evidenceReference: 'Bilag 1; Bilag 2',
+      evidenceDate: '2023-11-01',
+    })
   })
 })
 

@@ -35,11 +35,10 @@ export async function readMerge(
   programme: Programme,
 ): Promise<Merge> {
   const forms = await listHandedIn(reader, head.id)
-  const answers = await listOwnAnswers(
-    reader,
-    head.id,
-    forms.map(({ person }) => person),
-  )
+  const people = forms.map(({ person }) => person)
+  const found = await listOwnAnswers(reader, head.id, people)
+  // The first reviewer's first, as the forms are: what both wrote is joined in this order.
+  const answers = found.toSorted((a, b) => people.indexOf(a.person) - people.indexOf(b.person))
   const moves = await listMergeMoves(reader, head.id)
   const handedIn = forms.map(({ person }) => ({
     person,
@@ -90,6 +89,8 @@ function toMerged(questions: readonly Question[], merge: Merge, context: Context
     if (question === undefined || given === null) return []
     const own = merge.answers.filter((each) => each.question === key && (each.answer ?? each.value) === given)
     const value = question.answerType === 'yes-no' ? null : given
+    // Where they settle on what neither had said, what both had looked at is its evidence.
+    const seen = own.length > 0 ? own : merge.answers.filter((each) => each.question === key)
     return [
       {
         question: key,
@@ -99,10 +100,10 @@ function toMerged(questions: readonly Question[], merge: Merge, context: Context
         overrideReason: joinTexts(own.map(({ overrideReason }) => overrideReason)),
         comment: joinTexts([choice?.note ?? null, ...own.map(({ comment }) => comment)]),
         evidenceReference: joinTexts(
-          own.map(({ evidenceReference }) => evidenceReference),
+          seen.map(({ evidenceReference }) => evidenceReference),
           '; ',
         ),
-        evidenceDate: own.find(({ evidenceDate }) => evidenceDate !== null)?.evidenceDate ?? null,
+        evidenceDate: seen.find(({ evidenceDate }) => evidenceDate !== null)?.evidenceDate ?? null,
         wording: question.text.da,
         by: choice?.person ?? own[0]?.person ?? context.actor.personId,
       },
