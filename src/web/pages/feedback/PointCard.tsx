@@ -85,14 +85,21 @@ function ReplyForm({ review, point, onReplied }: PointCardProps) {
   const [words, setWords] = useState('')
   const [missing, setMissing] = useState(false)
   const params = { review, question: point.question }
+  const reply = (
+    body:
+      | { readonly kind: 'accepted'; readonly words: null }
+      | { readonly kind: 'disputed'; readonly words: string },
+  ) => {
+    // Not `mutate` with a callback: that is dropped when the point comes anew, without this form, before the rest has.
+    send.mutateAsync({ params, body }).then(
+      () => onReplied(body.kind),
+      () => undefined,
+    )
+  }
   const dispute = () => {
     const text = words.trim()
     setMissing(text === '')
-    if (text === '' || send.isPending) return
-    send.mutate(
-      { params, body: { kind: 'disputed', words: text } },
-      { onSuccess: () => onReplied('disputed') },
-    )
+    if (text !== '' && !send.isPending) reply({ kind: 'disputed', words: text })
   }
   if (!disputing)
     return (
@@ -102,12 +109,7 @@ function ReplyForm({ review, point, onReplied }: PointCardProps) {
           <Button
             busy={send.isPending}
             aria-label={texts.acceptNamed(point.number)}
-            onClick={() =>
-              send.mutate(
-                { params, body: { kind: 'accepted', words: null } },
-                { onSuccess: () => onReplied('accepted') },
-              )
-            }
+            onClick={() => reply({ kind: 'accepted', words: null })}
           >
             {texts.accept}
           </Button>
