@@ -11,7 +11,7 @@ import { pointsText } from './plan-words.ts'
 export function PlanPromise({ plan }: { plan: ComputedPlan }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  const { outcome, overdrawn, range } = plan
+  const { outcome, overdrawn, range, newestMargin } = plan
   const points = (share: number) => pointsText(share, language)
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
   const known = overdrawn === null ? outcome : { ...outcome, margin: null, detectableChange: null }
@@ -27,6 +27,9 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
           </dd>
           {known.margin !== null && range !== null && (
             <dd className="soft small">{texts.rangeNote(points(range[0]), points(range[1]))}</dd>
+          )}
+          {known.margin !== null && newestMargin !== null && (
+            <dd className="soft small">{texts.newestNote(points(newestMargin))}</dd>
           )}
         </div>
         <div>

@@ -33,6 +33,8 @@ export interface ComputedPlan {
   readonly scopes: PlannedScopes
   /** Margin of everything together at the best and the worst R² that the rounds allow; null where it is certain. */
   readonly range: readonly [number, number] | null
+  /** What the newest of several rounds had by itself, where the plan goes by all of them. */
+  readonly newestMargin: number | null
   /** A level with more reviews than the one it is drawn from; then nothing is promised. */
   readonly overdrawn: { readonly level: number; readonly below: number; readonly most: number } | null
 }
@@ -93,11 +95,28 @@ export function computePlan(
       worst === null || best === null || worst - best < 1e-9
         ? null
         : [Math.min(best, outcome.margin ?? best), Math.max(worst, outcome.margin ?? worst)],
+    newestMargin: newestMarginOf(plannable, chain, evidence),
     overdrawn:
       above === undefined || below === undefined
         ? null
         : { level: above.level, below: below.level, most: below.reviews },
   }
+}
+
+/** The planner returns a round's certainty where it is given that round alone, with its own reviews. */
+function newestMarginOf(
+  { stages }: Plannable,
+  chain: readonly PlanLevel[],
+  evidence: readonly RoundEvidence[],
+): number | null {
+  const [newest, reference] = [evidence.at(-1), chain.at(-1)?.level ?? 0]
+  if (newest === undefined || evidence.length < 2 || newest.reference !== reference) return null
+  const lessons = learnFromRounds({ levels: chain, stages, reference }, [newest])
+  const reviews = startOf(chain, [newest])
+  const levels = chain.map(({ level, minutes }) =>
+    plannedLevel({ level, minutes, reviews: reviews.get(level) ?? 0 }, lessons),
+  )
+  return evaluatePlan(levels, scopesBasisOf(lessons, lessons.population, stages)).margin
 }
 
 /** Plans with the same certainty, or the one wished for, in fewer hours. */

@@ -64,6 +64,8 @@ export const planner = {
   points: 'procentpoint',
   rangeNote: (best: string, worst: string) =>
     `mellem ±${best} og ±${worst}, alt efter hvor godt niveauerne forudsiger hinanden`,
+  newestNote: (margin: string) =>
+    `den nyeste valgte runde fik selv ±${margin}; her regnes med alle de valgte lagt sammen`,
   change: 'Ændring, der findes',
   changeNote: 'med 80 % chance, fra én runde til den næste',
   time: 'Tid',

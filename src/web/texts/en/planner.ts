@@ -63,6 +63,8 @@ export const planner: typeof danish = {
   plusMinus: (points) => `±${points}`,
   points: 'percentage points',
   rangeNote: (best, worst) => `between ±${best} and ±${worst}, as levels foretell each other better or worse`,
+  newestNote: (margin) =>
+    `the newest chosen round itself had ±${margin}; this goes by all the chosen ones together`,
   change: 'Change that is found',
   changeNote: 'with 80% chance, from one round to the next',
   time: 'Time',
