@@ -106,6 +106,24 @@ async function submitAll(key: string, answer: 'yes' | 'no', level: number): Prom
 }
 
 const lawyers = ['central-lawyer', 'second'] as const
+/** Everything a route says of a review but what differs between any two cases: ids, days and who did the work. */
+function leafless(answer: { readonly statusCode: number; readonly body: string }): unknown {
+  const blind = [
+    ...blindKeys,
+    'at',
+    'submittedAt',
+    'startedAt',
+    'answeredAt',
+    'requestId',
+    'answeredBy',
+    'by',
+  ]
+  return [
+    answer.statusCode,
+    JSON.parse(answer.body, (key, value: unknown) => (blind.includes(key) ? undefined : value)),
+  ]
+}
+
 /** What differs between any two cases. */
 const blindKeys = ['caseId', 'id', 'version', 'unit', 'caseworker', 'days', 'name', 'dueOn']
 
@@ -308,6 +326,27 @@ describe('anchors among the tasks', () => {
       })
     expect(codeOf(await propose(anchor))).toBe('sealed')
     expect(codeOf(await propose(drawn))).toBe('sealed')
+    for (const what of ['/threads/U-1.1', '/corrections', '/history', '/merge'])
+      expect([what, leafless(await get(anchor, what))]).toEqual([what, leafless(await get(drawn, what))])
+    expect((await get(anchor, '/corrections')).statusCode).toBe(200)
+
+    // Sent back, both read alike too.
+    const reason = { reason: 'Se notatet igen' }
+    // `submitAll` went past the counts that sending back takes from.
+    await rows('update round_progress set minutes = 10000 where level = 2')
+    for (const of of [anchor, drawn]) {
+      const answer = await send('POST', `/api/reviews/${of}/return`, 'administrator', reason)
+      expect([answer.statusCode, answer.json()]).toEqual([200, { influenced: false }])
+    }
+    for (const what of ['', '/threads/U-1.1', '/corrections', '/differences', '/levels', '/history'])
+      expect([what, leafless(await get(anchor, what))]).toEqual([what, leafless(await get(drawn, what))])
+    await rows(
+      `update review set state = 'submitted', submitted_at = now(), minutes = 30 where id = any($1::uuid[])`,
+      [[anchor, drawn]],
+    )
+    await rows(
+      `update round_progress p set submitted = drawn from round o where o.id = p.round_id and o.key = 'now' and p.level = 2`,
+    )
 
     await submitAll('now', 'yes', 1)
     expect(await differences(anchor)).toMatchObject({ below: { submitted: false }, rows: [] })
