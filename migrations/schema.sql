@@ -1804,6 +1804,46 @@ comment on column round_progress.drawn is 'Reviews in the draw now, replaced cas
 comment on column round_progress.assigned is 'Of drawn: given to a reviewer. Started and submitted reviews count here too.';
 comment on column round_progress.started is 'Of assigned: with a first answer. Submitted reviews count here too.';
 
+create table set_aside_answer (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  review_id uuid not null,
+  set_aside_at timestamp with time zone not null default now(),
+  question_key text not null,
+  answer text,
+  value text,
+  value_type text,
+  value_wording text,
+  override_reason text,
+  wording text not null,
+  programme_version_id uuid not null,
+  comment text,
+  evidence_reference text,
+  evidence_date date,
+  answered_by uuid not null,
+  answered_at timestamp with time zone not null,
+  constraint set_aside_answer_pkey PRIMARY KEY (municipality_id, id),
+  constraint set_aside_answer_municipality_id_answered_by_fkey FOREIGN KEY (municipality_id, answered_by) REFERENCES person(municipality_id, id),
+  constraint set_aside_answer_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint set_aside_answer_municipality_id_programme_version_id_fkey FOREIGN KEY (municipality_id, programme_version_id) REFERENCES programme_version(municipality_id, id),
+  constraint set_aside_answer_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint set_aside_answer_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint set_aside_answer_override_reason_check CHECK ((override_reason <> ''::text)),
+  constraint set_aside_answer_question_key_check CHECK ((question_key <> ''::text)),
+  constraint set_aside_answer_value_check CHECK ((value <> ''::text)),
+  constraint set_aside_answer_value_type_check CHECK ((value_type = ANY (ARRAY['graded'::text, 'number'::text, 'date'::text, 'text'::text]))),
+  constraint set_aside_answer_value_wording_check CHECK ((value_wording <> ''::text)),
+  constraint set_aside_answer_wording_check CHECK ((wording <> ''::text))
+);
+alter table set_aside_answer enable row level security, force row level security;
+create policy tenant on set_aside_answer for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX set_aside_answer_municipality_id_answered_by_idx ON public.set_aside_answer USING btree (municipality_id, answered_by);
+CREATE INDEX set_aside_answer_municipality_id_programme_version_id_idx ON public.set_aside_answer USING btree (municipality_id, programme_version_id);
+CREATE INDEX set_aside_answer_municipality_id_review_id_idx ON public.set_aside_answer USING btree (municipality_id, review_id);
+grant select on set_aside_answer to tilsyn_app;
+grant insert (review_id, question_key, answer, value, value_type, value_wording, override_reason, wording, programme_version_id, comment, evidence_reference, evidence_date, answered_by, answered_at) on set_aside_answer to tilsyn_app;
+comment on table set_aside_answer is 'Append-only: answers of somebody with a conflict of interest, taken out of an open review and counted nowhere.';
+
 create table supervision (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),

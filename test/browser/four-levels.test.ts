@@ -87,6 +87,8 @@ async function submit(page: Page): Promise<void> {
 }
 
 test('level 1 reports a child at risk from the form, answers with one key a question, and only its own two can read it', async () => {
+  // The other of the two says that she can judge the case, before anything is submitted.
+  await audit.as('koordinator', (page) => begin(page, 1))
   await audit.as('teamleder', async (page) => {
     await begin(page, 1)
     await answer(page, 1, 3, [1, 3])

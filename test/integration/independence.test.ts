@@ -137,6 +137,98 @@ test('a conflict passes the case to the colleague with the least to do, keeps it
   expect(caseStage).toBeTruthy()
 })
 
+const submit = (who: string, review: ReviewId) =>
+  server.send('POST', `/api/reviews/${review}/submission`, { cookie: cookie(who), body: { minutes: 5 } })
+async function fill(who: string, review: ReviewId): Promise<void> {
+  const { questions, answers } = (await open(who, review)).json<Review>()
+  for (const { key } of questions) {
+    const version = answers.find(({ question }) => question === key)?.version ?? 0
+    const body = { answer: 'no', comment: null, evidenceReference: null, evidenceDate: null, version }
+    await server.send('PUT', `/api/reviews/${review}/answers/${key}`, { cookie: cookie(who), body })
+  }
+}
+
+test('of two who answer together nobody submits before both have declared, and who is missing is named', async () => {
+  const review = (await newCase()).review(1)
+  await declare('leder', review, 'independent')
+  await fill('leder', review)
+  const early = await submit('leder', review)
+  expect(early.json()).toMatchObject({
+    code: 'colleague-undeclared',
+    problems: [{ code: 'undeclared', text: 'Prøve koord har ikke åbnet sagen og erklæret sig uafhængig.' }],
+  })
+  await declare('koord', review, 'independent')
+  expect((await submit('leder', review)).statusCode).toBe(200)
+})
+
+test('a place of two is taken out by who gives out, with a reason, and the other submits alone', async () => {
+  const review = (await newCase()).review(1)
+  await declare('leder', review, 'independent')
+  await fill('leder', review)
+  const out = (reason: string | null, from = 'koord') =>
+    server.send('POST', '/api/rounds/2023q4/moves', {
+      cookie: cookie('stab'),
+      body: { moves: [{ review, from: person(from), to: null }], reason },
+    })
+  expect((await out(null)).json()).toMatchObject({ code: 'reason-needed' })
+  expect((await out('Langtidssyg')).json()).toEqual({ moved: 1, stayed: [] })
+  expect(await noticesOf('koord')).toContain('review-taken')
+  // Nobody is taken out of a review that they make alone.
+  expect((await out('Langtidssyg', 'leder')).json()).toEqual({
+    moved: 0,
+    stayed: [{ review, why: 'changed' }],
+  })
+  expect((await submit('leder', review)).statusCode).toBe(200)
+})
+
+test('what somebody answered before they declared a conflict is set aside, kept, and counts nowhere', async () => {
+  const review = (await newCase()).review(1)
+  await declare('leder', review, 'independent')
+  await declare('koord', review, 'independent')
+  await fill('leder', review)
+  const { questions } = (await open('koord', review)).json<Review>()
+  const [first, second] = questions.map(({ key }) => key)
+  const body = { answer: 'yes', comment: null, evidenceReference: null, evidenceDate: null }
+  const { answers } = (await open('koord', review)).json<Review>()
+  const version = answers.find(({ question }) => question === first)?.version
+  await server.send('PUT', `/api/reviews/${review}/answers/${first ?? ''}`, {
+    cookie: cookie('koord'),
+    body: { ...body, version },
+  })
+  await declare('leder', review, 'discussed')
+  await declare('leder2', review, 'independent')
+  const left = (await open('koord', review)).json<Review>().answers
+  expect(left.map(({ question, answeredBy }) => [question, answeredBy])).toEqual([[first, 'Prøve koord']])
+  expect((await submit('koord', review)).json<{ code: string }>().code).toBe('incomplete')
+  const { rows } = await held.superPool.query<{ question_key: string; answer: string; answered_by: string }>(
+    'select question_key, answer, answered_by from set_aside_answer where review_id = $1 order by id',
+    [review],
+  )
+  expect(rows).toHaveLength(questions.length - 1)
+  expect(rows.every((row) => row.answered_by === person('leder') && row.answer === 'no')).toBe(true)
+  expect(rows.some((row) => row.question_key === second)).toBe(true)
+  await fill('leder2', review)
+  expect((await submit('leder2', review)).statusCode).toBe(200)
+})
+
+test('answers of somebody who turns out barred after the case left them are set aside at submission', async () => {
+  const { review: of, caseStage } = await newCase()
+  const review = of(1)
+  await declare('leder', review, 'independent')
+  await fill('leder', review)
+  await held.superPool.query('update review set assigned_to = $2 where id = $1', [review, person('leder2')])
+  await held.superPool.query(
+    `insert into case_stage_participant (municipality_id, case_stage_id, caseworker, part, person_id)
+      values ($1, $2, 'SB9', 'decided', $3)`,
+    [held.first.municipalityId, caseStage, person('leder')],
+  )
+  await declare('leder2', review, 'independent')
+  await declare('koord', review, 'independent')
+  expect((await submit('leder2', review)).json<{ code: string }>().code).toBe('incomplete')
+  await fill('leder2', review)
+  expect((await submit('leder2', review)).statusCode).toBe(200)
+})
+
 test('where nobody is left the review waits unassigned, and those who give out are told', async () => {
   const review = (await newCase({ reviewers: { 2: [person('chef')] } })).review(2)
   await declare('chef', review, 'decided')

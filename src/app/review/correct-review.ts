@@ -4,6 +4,7 @@ import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { restore, writeOff } from '../../storage/review/correction.ts'
 import { takeSubmissionBack } from '../../storage/review/kept-submission.ts'
+import { undoHandIn } from '../../storage/review/own-form.ts'
 import { saveReviewEvents } from '../../storage/review/review-event.ts'
 import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/review/review.ts'
 import type { Transaction, Writer } from '../../storage/transaction.ts'
@@ -40,6 +41,7 @@ export function reopenReview(
     act: ({ state }) => (state === 'written-off' ? 'restore' : 'undo'),
     detail: {},
     async save(writer, head, correctable) {
+      if (correctable.situation.handedIn) return takeHandInBack(context, writer, head, reason)
       if (head.state !== 'written-off')
         return takeBack(context, writer, head, correctable, 'reopened', reason)
       if (!(await restore(writer, head))) throw new Overtaken()
@@ -118,6 +120,14 @@ async function takeBack(
   if (number === undefined) throw new Overtaken()
   await tell(context, writer, head, kind, { reason, number: String(number) })
   return { influenced: facts.influenced || openToReviewers }
+}
+
+/** Opens one's own form again; the colleague, who has seen nothing of it, is not told. */
+async function takeHandInBack(context: Context, writer: Writer, { id }: ReviewHead, reason: string) {
+  const { personId: by } = context.actor
+  if (!(await undoHandIn(writer, id, by))) throw new Overtaken()
+  await saveReviewEvents(writer, [{ review: id, by, kind: 'reopened', reason, detail: { form: 'own' } }])
+  return { influenced: false }
 }
 
 const notices = {

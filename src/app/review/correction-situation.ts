@@ -25,8 +25,9 @@ export async function correctableOf(
 ): Promise<Correctable> {
   const facts = await getCorrectionFacts(reader, head)
   const openToReviewers = ofCase.some(({ id, state }) => id !== head.id && state === 'submitted')
-  const sinceSubmission =
-    head.submittedAt === null ? null : (context.now.getTime() - head.submittedAt.getTime()) / 60_000
+  const handedIn = head.apart && isOpen(head) && head.ownSubmittedAt !== null
+  const given = handedIn ? head.ownSubmittedAt : head.submittedAt
+  const sinceSubmission = given === null ? null : (context.now.getTime() - given.getTime()) / 60_000
   return {
     facts,
     openToReviewers,
@@ -37,11 +38,17 @@ export async function correctableOf(
       isAbove: await isAbove(context, reader, head, programme, ofCase),
       leadsTheAudit: authorise(context, 'review.correct').ok,
       minutesSinceSubmission: sinceSubmission,
-      seenByOthers: facts.lookedAt || openToReviewers,
+      // Both forms open to both when the second is handed in, and to nobody before.
+      seenByOthers: handedIn ? head.colleaguesReady : facts.lookedAt || openToReviewers,
+      handedIn,
       submittedBefore: facts.kept > 0,
       replaced: facts.replaced,
     },
   }
+}
+
+function isOpen({ state }: ReviewHead): boolean {
+  return state === 'assigned' || state === 'in-progress'
 }
 
 /** Reviews the case at the level above, has submitted there, and sees this review's answers once it is submitted. */

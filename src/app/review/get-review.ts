@@ -55,7 +55,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     return done({
       id: head.id,
       state: inOwnForm ? ownState(own) : head.state,
-      apart: head.apart && isReviewer ? apartStep(head.state, own, head.colleaguesReady) : null,
+      apart: isReviewer && showsForms(head) ? apartStep(head.state, own, head.colleaguesReady) : null,
       acts: allowedActs(situation),
       declarationNeeded:
         situation.standing === 'reviewer' && refusalOf('answer', situation) === 'declaration-needed',
@@ -101,6 +101,11 @@ async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
     participants: await listParticipantsOf(reader, head),
   }
+}
+
+/** Own forms that are being filled in or merged, or can be looked back at. */
+function showsForms({ apart, hasForms, state }: ReviewHead): boolean {
+  return apart || (hasForms && state === 'submitted')
 }
 
 function ownFormOf({ ownStartedAt, ownSubmittedAt, ownMinutes }: ReviewHead): OwnForm {

@@ -25,7 +25,7 @@ import { situationOf, viewerOf } from './situation.ts'
 export async function getMerge(context: Context, id: ReviewId): Promise<Result<Immutable<MergeView>>> {
   return context.database.transaction(context.actor, async (tx) => {
     const head = await findReview(tx.reader, id, context.actor.personId)
-    if (head === undefined || !head.apart) return refused('not-found')
+    if (head === undefined || !head.hasForms) return refused('not-found')
     const refusal = refusalOf('open', situationOf(context, head))
     if (refusal !== null) return refused(refusal)
     const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
@@ -75,6 +75,8 @@ function refusalOfMerging(context: Context, head: ReviewHead): RefusalCode | nul
   const situation = situationOf(context, head)
   // Answering is refused to whoever has handed in; merging begins there.
   const refusal = refusalOf('answer', { ...situation, handedIn: false })
+  // Sent back, it is corrected in the level's form.
+  if (refusal === null && !head.apart) return 'merge-done'
   return refusal ?? (isReady(head) ? null : 'merge-sealed')
 }
 
@@ -178,7 +180,7 @@ function merging(
   const { personId } = context.actor
   return context.database.transaction(context.actor, async (tx) => {
     const found = await findReview(tx.reader, review, personId)
-    if (found === undefined || !found.apart) return refused('not-found')
+    if (found === undefined || !found.hasForms) return refused('not-found')
     const early = refusalOfMerging(context, found)
     if (early !== null) return refused(early)
     const reader = await tx.recordAccess({ act, subjectKind: 'review', subjectId: review, detail })

@@ -66,6 +66,14 @@ export async function moveReviews(
       }
       const now = { ...review, assignedTo: held.assignedTo, assignedWith: held.assignedWith }
       const slot = move.from === null ? move.place : held.assignedWith === move.from ? 'second' : 'first'
+      if (move.to === null) {
+        await vacate(context, writer, held, {
+          from: held[slot === 'first' ? 'assignedTo' : 'assignedWith'],
+          reason,
+        })
+        moved += 1
+        continue
+      }
       const to = findId<PersonId>(move.to)
       const candidates = data.candidatesOf(review.level)
       if (to === undefined || !candidates.some(({ person }) => person === to)) {
@@ -85,7 +93,7 @@ export async function moveReviews(
 }
 
 function stayReason(
-  { from, place }: ReviewMove,
+  { from, place, to }: ReviewMove,
   review: RoundReview,
   held: ReviewToPass | undefined,
   programme: Programme,
@@ -93,7 +101,31 @@ function stayReason(
   if (review.state === 'submitted' || held === undefined) return 'submitted'
   const isEmpty = place === 'first' ? held.assignedTo === null : lacksSecond(held, programme)
   const holds = from === null ? isEmpty : held.assignedTo === from || held.assignedWith === from
+  // Of one who reviews alone the place is given to somebody else, or the review written off.
+  const alone = held.assignedTo === null || held.assignedWith === null
+  if (to === null && (from === null || alone)) return 'changed'
   return holds ? null : 'changed'
+}
+
+/** Takes one of two out; whoever stays goes on with what both answered. */
+async function vacate(
+  context: Context,
+  writer: Writer,
+  held: ReviewToPass,
+  { from, reason }: { readonly from: PersonId | null; readonly reason: string | null },
+): Promise<void> {
+  if (from === null) throw new Error('an empty place was to be taken out')
+  const stays = held.assignedTo === from ? held.assignedWith : held.assignedTo
+  await saveReviewers(writer, held.id, { first: stays, second: null })
+  const by = context.actor.personId
+  await saveReviewEvents(writer, [{ review: held.id, by, kind: 'moved', reason, detail: { from } }])
+  if (from !== by)
+    await notify(writer, {
+      to: [from],
+      kind: 'review-taken',
+      subjectId: held.id,
+      once: context.now.toISOString(),
+    })
 }
 
 async function giveTo(

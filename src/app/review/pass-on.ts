@@ -11,6 +11,7 @@ import { changeProgress, listReviewers } from '../../storage/review/assignment.t
 import { listBarred } from '../../storage/review/independence.ts'
 import { listLoads, saveReviewers, type ReviewToPass } from '../../storage/review/pass-on.ts'
 import { saveReviewEvents } from '../../storage/review/review-event.ts'
+import { setAsideAnswers } from '../../storage/review/set-aside.ts'
 import type { PersonalReader, Writer } from '../../storage/transaction.ts'
 import { listGivers } from './list-givers.ts'
 import { notify } from '../notification/notify.ts'
@@ -29,7 +30,8 @@ export interface PassOn {
 
 /**
  * Gives one reviewer's place in an open review to the able colleague with the least to do, or to nobody where there is
- * none; then those who give reviews out are told. History, counts and notices go along in the same transaction.
+ * none; then those who give reviews out are told. What somebody answered who could not judge the case is set
+ * aside: a judgement that is not independent counts nowhere, and nobody is led by it. History, counts and notices go along in the same transaction.
  */
 export async function passOn(
   reader: PersonalReader,
@@ -62,9 +64,9 @@ export async function passOn(
       assigned: -1,
       started: review.state === 'in-progress' ? -1 : 0,
     })
-  await saveReviewEvents(writer, [
-    { review: review.id, by, kind, reason, detail: { ...detail, from, ...(to !== null && { to }) } },
-  ])
+  const setAside = kind === 'conflict' ? await setAsideAnswers(writer, review.id) : 0
+  const of = { from, ...(to !== null && { to }), ...(setAside > 0 && { setAside: String(setAside) }) }
+  await saveReviewEvents(writer, [{ review: review.id, by, kind, reason, detail: { ...detail, ...of } }])
   await notify(
     writer,
     ...(to === null

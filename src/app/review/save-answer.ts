@@ -51,6 +51,8 @@ async function saveOnce(context: Context, save: AnswerSave): Promise<Result<Save
     const wrong = checkContent(question, save)
     if (wrong.length > 0) return refused('unfit-answer', wrong)
 
+    // What nobody has yet cannot have been seen in the file; the day is the one in Denmark.
+    if (save.evidenceDate !== null && save.evidenceDate > context.today) return refused('evidence-in-future')
     const answeredAt = context.now.toISOString()
     const judgement = judgeSave(stored, save, save.version)
     if (judgement === 'unchanged') return done({ version: stored?.version ?? 0, answeredAt })

@@ -2,13 +2,17 @@ import type { Problem } from '../../core/language/problem.ts'
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Question, Stage } from '../../core/programme/programme.ts'
 import { askedQuestions, missingQuestions } from '../../core/review/asked-questions.ts'
+import { undeclared } from '../../core/review/independence.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import type { ReviewId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listAnswers } from '../../storage/review/answers.ts'
 import { listOwnAnswers } from '../../storage/review/own-form.ts'
-import { findReview } from '../../storage/review/review.ts'
+import { listDeclarations } from '../../storage/review/independence.ts'
+import { findReview, type ReviewHead } from '../../storage/review/review.ts'
+import { hasBarredAnswers, setAsideAnswers } from '../../storage/review/set-aside.ts'
 import { saveSubmission } from '../../storage/review/submission.ts'
+import type { PersonalReader, Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { derivedAnswers } from './derived-answers.ts'
@@ -37,6 +41,9 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     const entry = { subjectKind: 'review', subjectId: id } as const
     const reader = await tx.recordAccess({ act: 'check-completeness', ...entry })
     const { personId: by } = context.actor
+    const waiting = await listWaiting(reader, head)
+    if (waiting.length > 0) return refused('colleague-undeclared', waiting)
+    await setAside(tx, head)
     const answers = givenAnswers(
       await (head.apart ? listOwnAnswers(reader, id, [by]) : listAnswers(reader, id)),
     )
@@ -55,6 +62,30 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     else if (!(await saveSubmission(writer, head, { ...submission, derived }))) throw new Overtaken()
     return done({ submittedAt: context.now.toISOString() })
   })
+}
+
+/** Who of those who answer together has not opened the case and said that they can judge it. */
+async function listWaiting(reader: PersonalReader, { id, apart }: ReviewHead): Promise<readonly Problem[]> {
+  const reviewers = await listDeclarations(reader, id)
+  const missing = undeclared(apart, reviewers)
+  return reviewers.flatMap(({ person, name }) => (missing.includes(person) ? [notDeclared(name)] : []))
+}
+
+function notDeclared(name: string): Problem {
+  return {
+    code: 'undeclared',
+    text: {
+      da: `${name} har ikke åbnet sagen og erklæret sig uafhængig.`,
+      en: `${name} has not opened the case and declared independence.`,
+    },
+  }
+}
+
+/** Answers of somebody who turned out not to be independent after the case had left them for another reason. */
+async function setAside(tx: Transaction, { id, apart }: ReviewHead): Promise<void> {
+  if (apart || !(await hasBarredAnswers(tx.reader, id))) return
+  const subject = { subjectKind: 'review', subjectId: id } as const
+  await setAsideAnswers(await tx.recordChange({ room: 'review', act: 'set-aside-answers', ...subject }), id)
 }
 
 /** That a question lacks its answer, with where it stands. */

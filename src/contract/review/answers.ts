@@ -2,15 +2,13 @@ import { z } from 'zod'
 import { day } from '../frame/day.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { answerValue, reviewParams } from './review.ts'
 import { writeErrors } from './write-errors.ts'
 
 /** Blank is as good as nothing. */
-const text = (max: number) =>
-  plainText
-    .max(max)
-    .nullable()
-    .transform((value) => (value === '' ? null : value))
+const orNull = (text: z.ZodString) => text.nullable().transform((value) => (value === '' ? null : value))
+const comment = sharedText({ da: 'Kommentaren', en: 'The comment' })
 
 /** A week of one person's work; more is a slip of the finger. */
 const mostMinutes = 2400
@@ -28,16 +26,16 @@ export const saveAnswer = defineRoute({
      * Of a question of another type: the grade's place from 1, a number as 12.5, a day as 2024-01-31, or the text. Of a
      * derived grade: what is to stand instead, with the reason.
      */
-    value: text(4000).default(null),
-    overrideReason: text(1000).default(null),
-    comment: text(4000),
-    evidenceReference: text(300),
+    value: orNull(sharedText({ da: 'Svaret', en: 'The answer' }).max(4000)).default(null),
+    overrideReason: orNull(sharedText({ da: 'Begrundelsen', en: 'The reason' }).max(1000)).default(null),
+    comment: orNull(comment.max(4000)),
+    evidenceReference: orNull(sharedText({ da: 'Henvisningen', en: 'The reference' }).max(300)),
     evidenceDate: day.nullable(),
     /** Of the answer as it was loaded or last saved; 0 where there was none. */
     version: z.int32().min(0),
   }),
   response: z.object({ version: z.number().int(), answeredAt: z.iso.datetime() }),
-  errors: [...writeErrors, 'question-not-in-form', 'unfit-answer', 'outdated-version'],
+  errors: [...writeErrors, 'question-not-in-form', 'unfit-answer', 'evidence-in-future', 'outdated-version'],
 })
 
 export const saveReviewComment = defineRoute({
@@ -47,9 +45,9 @@ export const saveReviewComment = defineRoute({
   summary: 'Save the comment on the whole review',
   params: reviewParams,
   body: z.object({
-    comment: text(8000),
+    comment: orNull(comment.max(8000)),
     /** The comment as it was loaded or last saved. */
-    before: text(8000),
+    before: orNull(plainText.max(8000)),
   }),
   response: nothing,
   errors: [...writeErrors, 'outdated-version'],
@@ -64,5 +62,5 @@ export const submitReview = defineRoute({
   body: z.object({ minutes: z.number().int().min(1).max(mostMinutes) }),
   response: z.object({ submittedAt: z.iso.datetime() }),
   keyed: true,
-  errors: [...writeErrors, 'incomplete'],
+  errors: [...writeErrors, 'incomplete', 'colleague-undeclared'],
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { mostChosen, obstacles, stayReasons } from '../../core/review/obstacle.ts'
 import { roundParams } from '../draw/rounds.ts'
-import { plainText } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { localText } from './review.ts'
 
 const person = z.object({ id: z.string(), name: z.string() })
@@ -130,7 +130,8 @@ const move = z.object({
   from: z.uuid().nullable(),
   /** Which empty place is filled, where nobody holds it. */
   place: z.enum(['first', 'second']).default('first'),
-  to: z.uuid(),
+  /** Null: nobody. Only of two who review it, so that the other goes on alone; it needs a reason. */
+  to: z.uuid().nullable(),
 })
 export type ReviewMove = z.output<typeof move>
 
@@ -143,7 +144,7 @@ export const moveReviews = defineRoute({
   body: z.object({
     moves: z.array(move).min(1).max(500),
     /** Needed where somebody loses a review. */
-    reason: plainText.max(500).nullable(),
+    reason: sharedText({ da: 'Begrundelsen', en: 'The reason' }).max(500).nullable(),
   }),
   response: z.object({
     moved: z.number().int(),

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { correctionActs, writeOffReasons } from '../../core/review/correction.ts'
-import { plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { roundParams } from '../draw/rounds.ts'
 import { localText, reviewParams } from './review.ts'
 
-const reason = plainText.min(1).max(2000)
+const reason = sharedText({ da: 'Begrundelsen', en: 'The reason' }).min(1).max(2000)
 const corrected = z.object({
   /** Another level's answers to the case were open to the reviewers: statistics keep the submission before. */
   influenced: z.boolean(),

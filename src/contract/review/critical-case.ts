@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { criticalActKinds, criticalActs, criticalSteps } from '../../core/review/critical-case.ts'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { localText, reviewParams } from './review.ts'
 
 /** Short on purpose: whoever fears for a child must not be held up. */
 export const longestFear = 500
-const words = plainText.min(1).max(4000)
+const words = sharedText({ da: 'Teksten', en: 'The text' }).min(1).max(4000)
 const criticalParams = z.object({ critical: z.uuid() })
 const state = z.enum(['reported', ...criticalSteps, 'withdrawn'])
 
@@ -16,7 +17,7 @@ export const reportCritical = defineRoute({
   permission: 'critical.report',
   summary: 'Report a case as critical: starts the clock and tells the unit’s manager at once',
   params: reviewParams,
-  body: z.object({ fear: plainText.min(1).max(longestFear) }),
+  body: z.object({ fear: sharedText({ da: 'Meldingen', en: 'The report' }).min(1).max(longestFear) }),
   /** `joined`: the case was reported already, and this stands with it. */
   response: z.object({ id: z.string(), joined: z.boolean() }),
   errors: ['not-found'],

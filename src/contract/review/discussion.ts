@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { differenceReasons } from '../../core/review/difference.ts'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { reviewParams } from './review.ts'
 
 const questionParams = reviewParams.extend({ question: plainLine.min(1).max(100) })
-const note = plainText
+const note = sharedText({ da: 'Noten', en: 'The note' })
   .max(2000)
   .nullable()
   .transform((text) => (text === '' ? null : text))
@@ -20,7 +21,7 @@ export const proposeConsensus = defineRoute({
   body: z.object({
     reason: z.enum(differenceReasons),
     /** As an answer to the question is written: yes, no, na, or the value. */
-    consensus: plainText.min(1).max(4000),
+    consensus: sharedText({ da: 'Svaret', en: 'The answer' }).min(1).max(4000),
     note,
     /** The newest proposal that the caller saw; 0: none. */
     seen: z.int32().min(0),
@@ -102,7 +103,7 @@ export const writeMessage = defineRoute({
   permission: 'review.answer',
   summary: 'Write to the other level’s reviewers about a question, once both have submitted the case',
   params: questionParams,
-  body: z.object({ text: plainText.min(1).max(4000) }),
+  body: z.object({ text: sharedText({ da: 'Beskeden', en: 'The message' }).min(1).max(4000) }),
   response: nothing,
   keyed: true,
   errors: [...threadErrors, 'round-closed'],

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { disputeOutcomes } from '../../core/review/feedback.ts'
-import { plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { localText } from './review.ts'
 
 const dispute = z.object({
@@ -55,7 +55,10 @@ export const answerDispute = defineRoute({
   permission: 'feedback.follow-up',
   summary: 'End a dispute: the review stands, or those who lead the audit are asked to have it corrected',
   params: z.object({ dispute: z.uuid() }),
-  body: z.object({ outcome: z.enum(disputeOutcomes), words: plainText.min(1).max(4000) }),
+  body: z.object({
+    outcome: z.enum(disputeOutcomes),
+    words: sharedText({ da: 'Svaret', en: 'The answer' }).min(1).max(4000),
+  }),
   response: nothing,
   errors: ['not-found', 'own-case', 'own-review', 'dispute-answered'],
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { disputeOutcomes, replyKinds } from '../../core/review/feedback.ts'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { localText, reviewParams } from './review.ts'
 
 const summary = z.object({
@@ -96,7 +97,7 @@ export const acceptFeedback = defineRoute({
   errors: ['not-found', 'feedback-correcting'],
 })
 
-const words = plainText.max(4000)
+const words = sharedText({ da: 'Dit svar', en: 'Your reply' }).max(4000)
 
 export const replyToPoint = defineRoute({
   method: 'POST',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { independenceVerdicts } from '../../core/review/independence.ts'
-import { plainText } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { reviewParams } from './review.ts'
 
 export const declareIndependence = defineRoute({
@@ -13,7 +13,7 @@ export const declareIndependence = defineRoute({
   params: reviewParams,
   body: z.object({
     verdict: z.enum(independenceVerdicts),
-    note: plainText
+    note: sharedText({ da: 'Forklaringen', en: 'The explanation' })
       .max(1000)
       .nullable()
       .transform((text) => (text === '' ? null : text)),

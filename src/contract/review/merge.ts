@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { differenceReasons } from '../../core/review/difference.ts'
 import { mergeStates } from '../../core/review/merge.ts'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { givenAnswer, localText, reviewParams, typedQuestion } from './review.ts'
 
 const questionParams = reviewParams.extend({ question: plainLine.min(1).max(100) })
@@ -12,6 +13,7 @@ const errors = [
   'not-your-review',
   'own-case',
   'merge-sealed',
+  'merge-done',
   'written-off',
   'round-closed',
 ] as const
@@ -90,9 +92,9 @@ export const chooseMerged = defineRoute({
   summary: 'Choose the level’s answer to a question; it counts when the other has confirmed it',
   params: questionParams,
   body: z.object({
-    given: plainText.min(1).max(4000),
+    given: sharedText({ da: 'Svaret', en: 'The answer' }).min(1).max(4000),
     reason: z.enum(differenceReasons),
-    note: plainText
+    note: sharedText({ da: 'Noten', en: 'The note' })
       .max(2000)
       .nullable()
       .transform((text) => (text === '' ? null : text)),
@@ -113,7 +115,14 @@ export const confirmMerged = defineRoute({
   body: z.object({ seen }),
   response: nothing,
   keyed: true,
-  errors: [...errors, 'already-submitted', 'question-not-in-form', 'nothing-proposed', 'outdated-version'],
+  errors: [
+    ...errors,
+    'already-submitted',
+    'question-not-in-form',
+    'nothing-proposed',
+    'own-choice',
+    'outdated-version',
+  ],
 })
 
 export const submitMerged = defineRoute({

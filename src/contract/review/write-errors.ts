@@ -5,6 +5,7 @@ export const writeErrors = [
   'own-case',
   'declaration-needed',
   'already-submitted',
+  'handed-in',
   'written-off',
   'round-closed',
 ] as const

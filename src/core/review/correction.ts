@@ -28,7 +28,9 @@ export interface CorrectionSituation {
   /** Reviews the case at the level above, has submitted there, and sees this review. */
   readonly isAbove: boolean
   readonly leadsTheAudit: boolean
-  /** Null: not submitted. */
+  /** One of two who review apart: their own form is handed in, the review still open. */
+  readonly handedIn: boolean
+  /** Since the submission, or the hand-in. Null: neither. */
   readonly minutesSinceSubmission: number | null
   /** Somebody other than its reviewers has opened its answers, or could have: another level has submitted the case. */
   readonly seenByOthers: boolean
@@ -67,12 +69,12 @@ function refusalByPerson(
 }
 
 function refusalByState(act: CorrectionAct, situation: CorrectionSituation): CorrectionRefusal | null {
-  const { state, minutesSinceSubmission, seenByOthers, submittedBefore, replaced } = situation
+  const { state, handedIn, minutesSinceSubmission, seenByOthers, submittedBefore, replaced } = situation
   switch (act) {
     case 'return':
     case 'undo':
       if (state === 'written-off') return 'written-off'
-      if (state !== 'submitted') return 'not-submitted'
+      if (state !== 'submitted' && !(act === 'undo' && handedIn)) return 'not-submitted'
       return act === 'undo' && (seenByOthers || (minutesSinceSubmission ?? 0) > undoMinutes)
         ? 'undo-over'
         : null

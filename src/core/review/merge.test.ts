@@ -108,7 +108,7 @@ describe('a move', () => {
   const [standing] = mergeStandings([gate], different, [chosen(7, 'gate', 'a', 'no')])
   it('is refused from an outdated page, by whoever chose, and where nothing waits', () => {
     expect(refusalOfMergeMove('confirmed', 'b', standing, 0)).toBe('outdated-version')
-    expect(refusalOfMergeMove('confirmed', 'a', standing, 7)).toBe('not-your-review')
+    expect(refusalOfMergeMove('confirmed', 'a', standing, 7)).toBe('own-choice')
     expect(refusalOfMergeMove('confirmed', 'b', standing, 7)).toBeNull()
     expect(refusalOfMergeMove('chosen', 'b', standing, 7)).toBeNull()
     expect(refusalOfMergeMove('chosen', 'b', undefined, 0)).toBe('question-not-in-form')

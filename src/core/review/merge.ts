@@ -91,8 +91,7 @@ export function isMerged(standings: readonly MergeStanding<MergeMove>[]): boolea
   return standings.every(({ state }) => state !== 'open' && state !== 'chosen')
 }
 
-export type MergeRefusal =
-  'question-not-in-form' | 'nothing-proposed' | 'outdated-version' | 'not-your-review'
+export type MergeRefusal = 'question-not-in-form' | 'nothing-proposed' | 'outdated-version' | 'own-choice'
 
 /** Why a move is refused, or null. `seen`: the newest choice that its maker saw; 0: none. */
 export function refusalOfMergeMove(
@@ -106,5 +105,5 @@ export function refusalOfMergeMove(
   if ((standing.choice?.id ?? 0) !== seen) return 'outdated-version'
   if (kind === 'chosen') return null
   if (standing.state !== 'chosen') return 'nothing-proposed'
-  return standing.choice?.person === person ? 'not-your-review' : null
+  return standing.choice?.person === person ? 'own-choice' : null
 }

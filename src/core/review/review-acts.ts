@@ -14,6 +14,7 @@ export type ReviewRefusal =
   | 'declaration-needed'
   | 'round-closed'
   | 'already-submitted'
+  | 'handed-in'
   | 'written-off'
   | 'sealed'
 
@@ -65,7 +66,7 @@ export function refusalOf(act: ReviewAct, situation: ReviewSituation): ReviewRef
   // They may only say so, which passes the case on.
   if (tookPart && standing === 'reviewer' && open && act !== 'declare') return 'own-case'
   if (asReviewer && roundClosed) return 'round-closed'
-  if (situation.handedIn === true && ownWriting.has(act)) return 'already-submitted'
+  if (situation.handedIn === true && open && ownWriting.has(act)) return 'handed-in'
   return table[act][state] ?? (asReviewer && act !== 'declare' && !declared ? 'declaration-needed' : null)
 }
 

@@ -28,6 +28,11 @@ export const reviewRefusals = {
     'Gennemgangen er indsendt og kan ikke ændres.',
     'The review is submitted and cannot be changed.',
   ),
+  'handed-in': row(
+    409,
+    'Du har indsendt dit skema. Er det en fejl, kan du fortryde i en halv time, så længe din kollega ikke har indsendt sit.',
+    'You have handed your form in. If that was a slip, you can undo it for half an hour, as long as your colleague has not handed in theirs.',
+  ),
   'submitted-before': row(
     409,
     'Gennemgangen har været indsendt og er sendt tilbage for at blive rettet. Den kan ikke afskrives; den, der har den nu, skal indsende den igen.',
@@ -89,6 +94,11 @@ export const reviewRefusals = {
     'The question is not part of this form.',
   ),
   'unfit-answer': row(400, 'Svaret passer ikke til spørgsmålet.', 'The answer does not fit the question.'),
+  'evidence-in-future': row(
+    400,
+    'Datoen for dokumentationen ligger efter i dag. Skriv den dag, som dokumentet er fra.',
+    'The date of the evidence lies after today. Write the day that the document is from.',
+  ),
   'reason-needed': row(
     400,
     'Skriv hvorfor: den, der får en gennemgang taget fra sig, skal kunne se grunden.',
@@ -133,6 +143,16 @@ export const reviewRefusals = {
     409,
     'Nogle spørgsmål mangler et fælles svar. Vælg det, og få det bekræftet.',
     'Some questions have no common answer yet. Choose it and have it confirmed.',
+  ),
+  'merge-done': row(
+    409,
+    'Svarene er samlet. Gennemgangen er sendt tilbage, og I retter den sammen i skemaet.',
+    'The answers are merged. The review was sent back, and you correct it together in the form.',
+  ),
+  'own-choice': row(
+    409,
+    'Du har selv valgt svaret. Din kollega skal bekræfte det, eller du kan vælge et andet.',
+    'You chose this answer yourself. Your colleague must confirm it, or you can choose another.',
   ),
   incomplete: row(
     409,

@@ -53,6 +53,19 @@ export async function listBarred(
   return barred
 }
 
+/** Those who review it, by name, and whether each has said that they can judge the case independently. */
+export async function listDeclarations(
+  reader: PersonalReader,
+  review: ReviewId,
+): Promise<readonly { readonly person: PersonId; readonly name: string; readonly declared: boolean }[]> {
+  const { rows } = await sql<{ person: PersonId; name: string; declared: boolean }>`
+    select p.id as person, p.name, exists (select from review_event as e
+      where e.review_id = r.id and e.person_id = p.id and e.kind = 'declared') as declared
+    from review as r join person as p on p.id in (r.assigned_to, r.assigned_with)
+    where r.id = ${review} order by p.id <> r.assigned_to, p.id`.execute(reader.db)
+  return rows
+}
+
 /** Declares a person unfit for a case, for good. Declaring it again changes nothing. */
 export async function saveExclusion(
   writer: Writer,

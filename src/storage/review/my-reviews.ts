@@ -3,7 +3,7 @@ import type { ReviewState } from '../../core/review/review.ts'
 import type { PersonId, ProgrammeVersionId, ReviewId, UnitId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
 import { isBarred } from './independence.ts'
-import { waitsForColleague } from './own-turn.ts'
+import { inOwnForms, waitsForColleague } from './own-turn.ts'
 
 export interface MyReview {
   readonly id: ReviewId
@@ -53,13 +53,13 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       sql<Readonly<Record<string, string>>>`(
         select coalesce(json_object_agg(a.question_key, a.given), '{}') from (
           select question_key, coalesce(answer, value) as given from review_answer
-            where review_id = r.id and (not r.apart or r.state = 'submitted')
+            where review_id = r.id and (not ${inOwnForms} or r.state = 'submitted')
           union all select question_key, coalesce(answer, value) from own_answer
-            where review_id = r.id and person_id = ${person} and r.state <> 'submitted') as a
+            where review_id = r.id and person_id = ${person} and r.state <> 'submitted' and ${inOwnForms}) as a
         where a.given is not null)`.as('answers'),
-      sql<ReviewState>`case when r.apart and r.state in ('assigned', 'in-progress') then
+      sql<ReviewState>`case when ${inOwnForms} and r.state in ('assigned', 'in-progress') then
         case when own.started_at is null then 'assigned' else 'in-progress' end else r.state end`.as('state'),
-      sql<boolean>`own.submitted_at is not null and r.state <> 'submitted'`.as('merging'),
+      sql<boolean>`own.submitted_at is not null and r.state <> 'submitted' and ${inOwnForms}`.as('merging'),
     ])
     .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
 }

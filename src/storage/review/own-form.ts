@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PersonId, ReviewId } from '../ids.ts'
 import type { PersonalReader, Reader, Writer } from '../transaction.ts'
 import type { AnswerToSave, ReviewAnswer } from './answers.ts'
+import { colleaguesReady } from './own-turn.ts'
 import type { ReviewHead, StoredAnswer } from './review.ts'
 
 export interface OwnAnswer extends ReviewAnswer {
@@ -172,4 +173,17 @@ export async function saveHandIn(
   await sql`update own_review set submitted_at = greatest(started_at, ${at}::timestamptz), minutes = ${minutes},
     version = version + 1 where review_id = ${review} and person_id = ${by}`.execute(writer.db)
   return true
+}
+
+/** Opens a form that was handed in, unless the other form is handed in by now; then false. */
+export async function undoHandIn(writer: Writer, review: ReviewId, by: PersonId): Promise<boolean> {
+  const { rows: held } = await sql`select from review
+    where id = ${review} and state = 'in-progress' and apart for update`.execute(writer.db)
+  if (held.length === 0) return false
+  const { rows } = await sql`update own_review as o set submitted_at = null, version = o.version + 1
+    from review as r
+    where o.review_id = ${review} and o.person_id = ${by} and o.submitted_at is not null and r.id = o.review_id
+      and not ${colleaguesReady(sql`${by}::uuid`)}
+    returning o.review_id`.execute(writer.db)
+  return rows.length === 1
 }

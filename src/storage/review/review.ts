@@ -13,7 +13,7 @@ import type {
 } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
 import { isBarred } from './independence.ts'
-import { colleaguesReady } from './own-turn.ts'
+import { colleaguesReady, inOwnForms } from './own-turn.ts'
 
 /** What decides who may do what with a review: ids, codes and times, nothing of the case's content. */
 export interface ReviewHead extends StoredReview {
@@ -41,6 +41,8 @@ export interface ReviewHead extends StoredReview {
   readonly hasAnchors: boolean
   /** Each of its two reviewers fills a form of their own; what follows is about the form of the person who asks. */
   readonly apart: boolean
+  /** There are own forms to read, also once what was merged has been sent back. */
+  readonly hasForms: boolean
   readonly ownStartedAt: Date | null
   readonly ownSubmittedAt: Date | null
   readonly ownMinutes: number | null
@@ -79,7 +81,8 @@ function selectHead(reader: Reader, id: ReviewId, person: PersonId) {
         where e.review_id = r.id and e.person_id = ${person} and e.kind = 'declared')`.as('declared'),
       'r.anchor_id as anchorId',
       'r.shown_case_id as shownCaseId',
-      'r.apart',
+      inOwnForms.as('apart'),
+      'r.apart as hasForms',
       'own.started_at as ownStartedAt',
       'own.submitted_at as ownSubmittedAt',
       'own.minutes as ownMinutes',

@@ -34,6 +34,27 @@ export interface ReviewSubmissionAnswerTable {
   answered_at: Date
 }
 
+/** Read by nobody but who looks into a conflict; it counts nowhere. */
+export interface SetAsideAnswerTable {
+  municipality_id: Default<MunicipalityId>
+  id: Given<number>
+  review_id: ReviewId
+  set_aside_at: Given<Date>
+  question_key: string
+  answer: AnswerValue | null
+  value: string | null
+  value_type: string | null
+  value_wording: string | null
+  override_reason: string | null
+  wording: string
+  programme_version_id: ProgrammeVersionId
+  comment: string | null
+  evidence_reference: string | null
+  evidence_date: Day | null
+  answered_by: PersonId
+  answered_at: Date
+}
+
 export interface DifferenceMoveTable {
   municipality_id: Default<MunicipalityId>
   id: Given<number>

@@ -11,6 +11,7 @@ import type {
   DifferenceMoveTable,
   ReviewMessageTable,
   ReviewSubmissionAnswerTable,
+  SetAsideAnswerTable,
   ReviewSubmissionTable,
 } from './after-submission.ts'
 import type { AbsenceTable, DuePlanTable } from './assignment.ts'
@@ -110,6 +111,7 @@ export interface Tables {
   review_submission: ReviewSubmissionTable
   review_submission_answer: ReviewSubmissionAnswerTable
   role_assignment: RoleAssignmentTable
+  set_aside_answer: SetAsideAnswerTable
   round: RoundTable
   round_progress: RoundProgressTable
   supervision: SupervisionTable
