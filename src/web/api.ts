@@ -77,13 +77,20 @@ export function useSend<R extends Route>(
       left.current = true
     }
   }, [])
-  return useMutation<CallOutput<R>, Error, CallInput<R>>({
+  const mutation = useMutation<CallOutput<R>, Error, CallInput<R>>({
     mutationFn: (input) => (route.keyed === true ? callOnce(route, input, last, left) : call(route, input)),
     onSuccess: async () => {
       if (changes === undefined) await client.invalidateQueries()
       else await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })))
     },
   })
+  // What follows a success follows it also where the fresh answers have taken away the row or dialog that asked; the
+  // library's own `mutate` forgets it then, and the person is never told that it was done.
+  const mutate = (input: CallInput<R>, after?: { readonly onSuccess?: (answer: CallOutput<R>) => void }) => {
+    mutation.mutateAsync(input).then(after?.onSuccess, () => undefined)
+  }
+  // The library's type makes the input optional where it may be undefined, which for an open R cannot be known.
+  return { ...mutation, mutate: mutate as typeof mutation.mutate }
 }
 
 /** No answer or a server that is busy may pass; a refusal (4xx) stays one however often it is asked. */
