@@ -77,6 +77,7 @@ export const logWords = {
     'open-critical-case': 'Åbnede en kritisk sag',
     'open-review': 'Åbnede en gennemgang',
     'open-round': 'Åbnede en runde',
+    'set-aside-answers': 'Lagde svar fra en inhabil til side',
     'pass-on-barred': 'Gav en sag videre, fordi nogen var inhabil',
     'pass-on-ended': 'Gav en sag videre, fordi en rolle sluttede',
     'plan-from-round': 'Planlagde ud fra en runde',

@@ -79,6 +79,7 @@ export const logWords: typeof danish = {
     'open-critical-case': 'Opened a critical case',
     'open-review': 'Opened a review',
     'open-round': 'Opened a round',
+    'set-aside-answers': 'Set aside answers of somebody who could not judge the case',
     'pass-on-barred': 'Passed a case on, as somebody could not judge it',
     'pass-on-ended': 'Passed a case on, as a role had ended',
     'plan-from-round': 'Planned from a round',
