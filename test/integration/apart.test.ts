@@ -4,6 +4,7 @@ import type { Corrections } from '../../src/contract/review/corrections.ts'
 import type { Merge } from '../../src/contract/review/merge.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
 import type { Review } from '../../src/contract/review/review.ts'
+import type { RoundState } from '../../src/contract/review/round-state.ts'
 import { loadApart } from '../../src/app/analysis/load-apart.ts'
 import { passOn } from '../../src/app/review/pass-on.ts'
 import { reviewIdOf } from '../../src/app/review/review-id.ts'
@@ -158,6 +159,31 @@ describe('two who review apart', () => {
     const both = await Promise.all([cast.as('leder').submit(id), cast.as('kollega').submit(id)])
     expect(both.map(({ statusCode }) => statusCode)).toEqual([200, 200])
     expect((await cast.as('leder').get<Review>(`/api/reviews/${id}`)).state).toBe('submitted')
+  })
+})
+
+test('hours are counted by person: each their own, and the round both', async () => {
+  const { review } = await cast.newCase()
+  const id = review(1)
+  const used = async () => {
+    const { counts } = await cast.as('stab').get<RoundState>(`/api/rounds/${cast.round.key}/state`)
+    return counts.filter(({ level }) => level === 1).reduce((sum, { minutesUsed }) => sum + minutesUsed, 0)
+  }
+  const done = async (who: string) =>
+    (await cast.as(who).get<MyReviews>('/api/reviews/mine')).doneToday.minutes
+  const before = { round: await used(), leder: await done('leder'), kollega: await done('kollega') }
+  for (const [who, minutes] of [
+    ['leder', 50],
+    ['kollega', 10],
+  ] as const) {
+    await cast.as(who).fill(id, 'yes')
+    expect((await cast.as(who).submit(id, minutes)).statusCode).toBe(200)
+  }
+  const after = { round: await used(), leder: await done('leder'), kollega: await done('kollega') }
+  expect(after).toEqual({
+    round: before.round + 60,
+    leder: before.leder + 50,
+    kollega: before.kollega + 10,
   })
 })
 

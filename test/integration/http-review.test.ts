@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Differences } from '../../src/contract/review/differences.ts'
 import type { MyReviews } from '../../src/contract/review/my-reviews.ts'
 import type { Review } from '../../src/contract/review/review.ts'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import { getStage } from '../../src/core/programme/lookup.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -291,12 +293,60 @@ describe('saving an answer', () => {
     [{ version: 1.5 }, 'version'],
     [{ evidenceDate: '2023-02-30' }, 'evidenceDate'],
     [{ comment: 'x'.repeat(4001) }, 'comment'],
+    [{ comment: 'Barnet (010117-4000) er hørt.' }, 'comment'],
+    [{ comment: 'Barnet 010117 – 4000 er hørt.' }, 'comment'],
+    [{ evidenceReference: 'Notat om 0101174000' }, 'evidenceReference'],
   ])('names the field of %o', async (body, path) => {
     const { review } = await newCase()
     const answer = await as('leder').save(review(1), 'U-1.1', body)
     expect(answer.statusCode).toBe(400)
     expect(answer.json()).toMatchObject({ errors: [{ path }] })
   })
+})
+
+test('evidence is from today or earlier, by the day in Denmark', async () => {
+  const { review } = await newCase()
+  const today = danishDay(new Date())
+  const at = (evidenceDate: string) => as('leder').save(review(1), 'U-1.1', { answer: 'yes', evidenceDate })
+  const ahead = await at(addDays(today, 1))
+  expect([ahead.statusCode, ahead.json<{ code: string }>().code]).toEqual([400, 'evidence-in-future'])
+  expect((await at(today)).statusCode).toBe(200)
+})
+
+test('a number that only looks long is no CPR number, and a comment that held one can be mended', async () => {
+  const { review } = await newCase()
+  const comment = 'Journal 2023-118845 side 4, telefon 70 10 20 30, id 9912345678.'
+  expect((await as('leder').save(review(1), 'U-1.1', { answer: 'yes', comment })).statusCode).toBe(200)
+  const old = 'Barnet 010117-4000'
+  await rows('update review set comment = $2 where id = $1', [review(1), old])
+  const send = (comment: string, before: string) =>
+    as('leder').send('PUT', `/api/reviews/${review(1)}/comment`, { body: { comment, before } })
+  expect((await send('Stadig 010117-4000', old)).statusCode).toBe(400)
+  expect((await send('Rettet', old)).statusCode).toBe(204)
+})
+
+test('the time spent so far is told to its reviewer in any window, and counts for who stated it', async () => {
+  const { review } = await newCase()
+  const id = review(1)
+  await as('leder').fill(id)
+  // As if every answer had taken a minute.
+  await rows(
+    `update review_answer as a set answered_at = now() - make_interval(mins => n.place::int)
+      from (select question_key, row_number() over (order by question_key) as place from review_answer
+        where review_id = $1) as n
+      where a.review_id = $1 and a.question_key = n.question_key`,
+    [id],
+  )
+  const spent = questions().length - 1
+  expect((await as('leder').open(id)).minutesSoFar).toBe(spent)
+  expect((await as('kollega').open(id)).minutesSoFar).toBe(0)
+  const doneBy = async (name: string) =>
+    (await as(name).send('GET', '/api/reviews/mine')).json<MyReviews>().doneToday
+  const [leder, kollega] = [await doneBy('leder'), await doneBy('kollega')]
+  expect((await as('leder').submit(id, 25)).statusCode).toBe(200)
+  expect(await doneBy('leder')).toEqual({ reviews: leder.reviews + 1, minutes: leder.minutes + 25 })
+  expect(await doneBy('kollega')).toEqual({ reviews: kollega.reviews + 1, minutes: kollega.minutes })
+  expect((await as('leder').open(id)).minutesSoFar).toBe(0)
 })
 
 describe('submitting', () => {

@@ -21,6 +21,7 @@ import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { isBlind, withoutDates } from './anchor-blindness.ts'
+import { minutesSoFar } from './minutes-so-far.ts'
 import { situationOf, viewerOf } from './situation.ts'
 
 /** The form with what the caller may see of it. Every opening is on record. */
@@ -52,6 +53,13 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     const stage = getStage(programme, head.stage)
     const caseFacts = await readCaseFacts(reader, head)
     const blind = isBlind(context, head)
+    const reviewers = await readReviewers(context, reader, head)
+    const answers = sealed
+      ? []
+      : await (inOwnForm ? listOwnAnswers(reader, id, [me]) : listAnswers(reader, id))
+    const open = isReviewer && (head.state === 'assigned' || head.state === 'in-progress')
+    const myName = reviewers.find((each) => each.me)?.name
+    const mine = answers.filter(({ answeredBy }) => answeredBy === myName)
     return done({
       id: head.id,
       state: inOwnForm ? ownState(own) : head.state,
@@ -69,19 +77,18 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       below: below?.title ?? null,
       stage: stage.title,
       caseFacts: blind ? withoutDates(caseFacts, await listSharedColumns(reader, levelOf(head))) : caseFacts,
-      reviewers: await readReviewers(context, reader, head),
+      reviewers,
       startedAt: (inOwnForm ? own : head).startedAt?.toISOString() ?? null,
       submittedAt: head.submittedAt?.toISOString() ?? null,
       minutes: (inOwnForm ? own : head).minutes,
+      minutesSoFar: open ? await minutesSoFar(reader, head, mine) : 0,
       programmeStatus: programme.status ?? null,
       sections: stage.sections,
       questions: stage.questions.map((question) => toFormQuestion(question, caseFacts.completed, programme)),
       comment: sealed
         ? null
         : await (inOwnForm ? findOwnComment(reader, id, me) : getReviewComment(reader, id)),
-      answers: sealed
-        ? []
-        : (await (inOwnForm ? listOwnAnswers(reader, id, [me]) : listAnswers(reader, id))).map(toSavedAnswer),
+      answers: answers.map(toSavedAnswer),
     })
   })
 }

@@ -126,6 +126,8 @@ const review = z.object({
   startedAt: z.iso.datetime().nullable(),
   submittedAt: z.iso.datetime().nullable(),
   minutes: z.number().int().nullable(),
+  /** What the person seems to have spent on it so far, to be proposed on submission; 0 for others and once submitted. */
+  minutesSoFar: z.number().int(),
   comment: z.string().nullable(),
   /** What must be known before real use, e.g. that no jurist has confirmed the questions. */
   programmeStatus: localText.nullable(),

@@ -48,7 +48,9 @@ function selectMine(reader: PersonalReader, person: PersonId) {
       // A level has reviews only when it is drawn.
       sql<Date>`draw.drawn_at`.as('drawnAt'),
       'r.submitted_at as submittedAt',
-      'r.minutes',
+      sql<number | null>`case when r.apart then coalesce(own.minutes, r.minutes) else r.minutes end`.as(
+        'minutes',
+      ),
       isBarred('c', sql`${person}::uuid`).as('tookPart'),
       sql<Readonly<Record<string, string>>>`(
         select coalesce(json_object_agg(a.question_key, a.given), '{}') from (

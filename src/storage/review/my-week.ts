@@ -41,11 +41,22 @@ export interface DoneOnDay {
   readonly minutes: number
 }
 
-/** What the person has submitted on a day, by the clock in Denmark. */
+/**
+ * What the person has submitted on a day, by the clock in Denmark. Of a form that two fill in together the minutes are those
+ * of whoever stated them.
+ */
 export async function countDone(reader: PersonalReader, person: PersonId, day: string): Promise<DoneOnDay> {
   const { rows } = await sql<DoneOnDay>`
-    select count(*)::int as reviews, coalesce(sum(minutes), 0)::int as minutes from review
-    where (assigned_to = ${person} or assigned_with = ${person}) and state = 'submitted'
-      and (submitted_at at time zone 'Europe/Copenhagen')::date = ${day}::date`.execute(reader.db)
+    with done as (
+      select r.submitted_at as at, case when coalesce(
+          (select e.person_id from review_event as e where e.review_id = r.id and e.kind = 'submitted'
+            order by e.id desc limit 1), r.assigned_to) = ${person} then r.minutes else 0 end as minutes
+        from review as r
+        where ${person} in (r.assigned_to, r.assigned_with) and r.state = 'submitted' and not r.apart
+      union all
+      select o.submitted_at, o.minutes from own_review as o join review as r on r.id = o.review_id
+        where o.person_id = ${person} and r.apart and r.state <> 'written-off')
+    select count(*)::int as reviews, coalesce(sum(minutes), 0)::int as minutes from done
+    where (at at time zone 'Europe/Copenhagen')::date = ${day}::date`.execute(reader.db)
   return rows[0] ?? { reviews: 0, minutes: 0 }
 }

@@ -4,6 +4,10 @@ import type { ReviewAtWork } from '../../core/review/stuck.ts'
 import type { ReviewId, RoundId, UnitId } from '../ids.ts'
 import type { PersonalReader, Reader } from '../transaction.ts'
 
+/** What a review `r` has taken of people's time: of two who fill a form each, both; together only what one states. */
+const personMinutes = sql<number>`greatest(r.minutes, case when r.apart then (select sum(o.minutes) from own_review as o
+  where o.review_id = r.id and o.person_id in (r.assigned_to, r.assigned_with)) end)`
+
 /** Where a level's reviews in a unit are now. The states are apart: without those written off they add up to `drawn`. */
 export interface StateCounts {
   readonly level: number
@@ -33,7 +37,7 @@ export async function listStates(reader: Reader, round: RoundId): Promise<readon
       count(*) filter (where r.state = 'in-progress' and s.review_id is not null)::int as returned,
       count(*) filter (where r.state = 'submitted')::int as submitted,
       count(*) filter (where r.state = 'written-off')::int as "writtenOff",
-      coalesce(sum(r.minutes) filter (where r.state = 'submitted'), 0)::int as minutes
+      coalesce(sum(${personMinutes}) filter (where r.state = 'submitted'), 0)::int as minutes
     from review as r
     join unit as u on u.id = r.unit_id
     left join (select distinct review_id from review_submission) as s on s.review_id = r.id

@@ -29,7 +29,7 @@ export function ReviewForm({ review }: { review: Review }) {
 /** Sections on the left, the questions, the case on the right. */
 function OpenForm({ review, queue }: { review: Review; queue: AnswerQueue }) {
   const texts = useTexts({ da, en })
-  const activeMinutes = useActiveTime(review.id)
+  const activeMinutes = useActiveTime(review.id, review.minutesSoFar)
   const [view, setView] = useFormView()
   const form = useRef<HTMLDivElement>(null)
   const walk = useFormWalk(review.questions, queue, form)

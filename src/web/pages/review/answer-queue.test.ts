@@ -117,6 +117,25 @@ describe('the queue of answers', () => {
     expect(sent).toEqual(['a yes from 0', 'a yes from 0', 'b yes from 0'])
   })
 
+  test('a text that is refused says why and stays, and holds up nothing else, until it is mended', async () => {
+    const wrong: Reply = () => {
+      const errors = [{ in: 'body', path: 'comment', code: 'holds-cpr', text: 'Slet cifrene' }] as const
+      const details = { type: 't', title: 'Nej', status: 400, code: 'invalid-input', requestId: 'r' }
+      throw new CallRefused({ ...details, errors: [...errors] })
+    }
+    const { queue, sent, kept, settled } = setUp(wrong, ok)
+    queue.change('a', yes)
+    queue.change('b', yes)
+    await expect.poll(() => queue.unsaved).toBe(1)
+    await settled().toBe('failed')
+    expect(queue.snapshot().saved).toMatchObject({ reason: 'Slet cifrene', kept: true })
+    expect(kept.at(-1)).toMatchObject([{ question: 'a', content: yes }])
+    expect(sent).toEqual(['a yes from 0', 'b yes from 0'])
+    queue.change('a', no)
+    await settled().toBe('saved')
+    expect(sent).toEqual(['a yes from 0', 'b yes from 0', 'a no from 0'])
+  })
+
   test('a changed mind after a lost reply is no conflict with oneself: what may have arrived is sent again first', async () => {
     const { queue, sent, settled } = setUp(gone, ok, ok)
     queue.change('old', no)

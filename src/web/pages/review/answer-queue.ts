@@ -56,6 +56,8 @@ export class AnswerQueue {
   readonly #waiting = new Map<string, AnswerContent>()
   /** Sent, but no answer came: the server may have it. */
   readonly #sent = new Map<string, AnswerContent>()
+  /** As the server would not take it; it waits for the person to mend it, and holds up nothing else. */
+  readonly #refused = new Map<string, AnswerContent>()
   readonly #listeners = new Set<() => void>()
   #state: QueueState
   #running = false
@@ -64,6 +66,7 @@ export class AnswerQueue {
   #draftsKept = false
   #keeping: Promise<boolean> = Promise.resolve(true)
   #conflictReason = ''
+  #refusedReason = ''
   #wake: () => void = () => undefined
 
   constructor(parts: QueueParts) {
@@ -159,7 +162,7 @@ export class AnswerQueue {
   async #run(): Promise<void> {
     this.#running = true
     while (!this.#stopped) {
-      const [next] = this.#waiting
+      const next = this.#next()
       if (next === undefined) break
       const [question, newest] = next
       if (this.#failures === 0) this.#update({ saved: { state: 'saving' } })
@@ -170,21 +173,29 @@ export class AnswerQueue {
         const { version, answeredAt } = await this.#parts.send(question, content, this.#baseOf(question))
         this.#failures = 0
         this.#sent.delete(question)
+        this.#refused.delete(question)
         this.#kept.set(question, { ...content, version })
         // A newer change of the same question may have come meanwhile; it goes next.
         const wanted = this.#waiting.get(question)
         if (wanted !== undefined && sameContent(wanted, content)) this.#waiting.delete(question)
         this.#keepDrafts()
-        if (this.#waiting.size === 0) this.#update({ saved: this.#whenSent(answeredAt) })
+        if (this.#next() === undefined) this.#update({ saved: this.#whenSent(answeredAt) })
       } catch (error) {
-        if (!(await this.#recover(question, error))) break
+        if (!(await this.#recover(question, content, error))) break
       }
     }
     this.#running = false
   }
 
+  #next(): [string, AnswerContent] | undefined {
+    return [...this.#waiting].find(([question, content]) => {
+      const refused = this.#refused.get(question)
+      return refused === undefined || !sameContent(refused, content)
+    })
+  }
+
   /** Whether to go on sending. */
-  async #recover(question: string, error: unknown): Promise<boolean> {
+  async #recover(question: string, content: AnswerContent, error: unknown): Promise<boolean> {
     if (!(error instanceof CallRefused) || error.details.status >= 500) {
       this.#update({ saved: { state: 'offline', waiting: this.#waiting.size, kept: this.#draftsKept } })
       this.#keepDrafts()
@@ -206,8 +217,15 @@ export class AnswerQueue {
       this.#fail(error.details.title, { conflicts })
       return true
     }
-    this.#fail(error.details.title)
-    return false
+    const { status, title, errors: [wrong] = [] } = error.details
+    if (status !== 400) {
+      this.#fail(title)
+      return false
+    }
+    this.#refused.set(question, content)
+    this.#refusedReason = wrong?.text ?? title
+    this.#fail(this.#refusedReason)
+    return true
   }
 
   #fail(reason: string, more: Partial<QueueState> = {}): void {
@@ -215,10 +233,12 @@ export class AnswerQueue {
     this.#keepDrafts()
   }
 
-  /** A conflict still to be decided is not to be hidden by the answers that were saved after it. */
+  /** What was refused, or a conflict still to be decided, is not to be hidden by the answers that were saved after it. */
   #whenSent(at: string | undefined): Saved {
-    if (this.#state.conflicts.size === 0) return { state: 'saved', ...(at !== undefined && { at }) }
-    return { state: 'failed', reason: this.#conflictReason, kept: this.#draftsKept }
+    const stuck = this.#waiting.size > 0
+    if (this.#state.conflicts.size === 0 && !stuck) return { state: 'saved', ...(at !== undefined && { at }) }
+    const reason = stuck ? this.#refusedReason : this.#conflictReason
+    return { state: 'failed', reason, kept: this.#draftsKept }
   }
 
   #baseOf(question: string): AnswerContent & { readonly version: number } {

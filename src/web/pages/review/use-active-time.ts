@@ -14,13 +14,14 @@ const idleAfter = 120_000
 const tick = 5000
 
 /**
- * Minutes that the form has been in use in this window: while it is in sight and something is done in it. It is only
- * proposed to the reviewer on submission; it stays in the browser, and nothing but the number they submit is ever sent.
+ * Minutes that the form has been in use: while it is in sight in this window and something is done in it, on top of what
+ * was spent elsewhere (`before`, by the server). It is only proposed to the reviewer on submission; it stays in the
+ * browser, and nothing but the number they submit is ever sent.
  */
-export function useActiveTime(review: string): () => number {
+export function useActiveTime(review: string, before: number): () => number {
   const [time] = useState(() => {
     const key = keyOf(review)
-    let seconds = Number(window.sessionStorage.getItem(key) ?? 0)
+    let seconds = Math.max(Number(window.sessionStorage.getItem(key) ?? 0), before * 60)
     let last = performance.now()
     return {
       touch: () => void (last = performance.now()),
