@@ -7,7 +7,7 @@ export interface WhereFlags {
   readonly municipality?: string
 }
 
-export function addMunicipalityOption(command: Command, say: Say): Command {
+function addMunicipalityOption(command: Command, say: Say): Command {
   return command.option(
     '--municipality <name>',
     say(

@@ -108,7 +108,7 @@ test('grades, numbers, days and texts are answered by keyboard; the rating follo
     await page.getByText('Reglen giver: God.').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'form-override-1440')
-    await page.getByRole('button', { name: 'Til afslutning' }).click()
+    await page.getByRole('button', { name: 'Til afslutning' }).last().click()
     await page.getByText(/^Gemt/).waitFor()
     await page.getByRole('button', { name: 'Indsend gennemgang' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Indsend gennemgang' }).click()

@@ -1,4 +1,4 @@
-import type { AnswerType, AskedWhen, DerivedRule } from '../programme/programme.ts'
+import type { AskedWhen, DerivedRule } from '../programme/programme.ts'
 
 /** The part of a question that decides whether it is asked, and whether of a person. */
 export interface Conditioned {
@@ -44,11 +44,6 @@ export function missingQuestions<Q extends Conditioned>(
 /** Answered by a person; every other question's answer follows by rule. */
 export function isToFill({ derived }: Conditioned): boolean {
   return derived === undefined
-}
-
-/** Answered with yes, no or not applicable: what is counted and compared. */
-export function isYesNo({ answerType }: { readonly answerType: AnswerType }): boolean {
-  return answerType === 'yes-no'
 }
 
 export interface FormProgress {

@@ -6,7 +6,7 @@ export const differenceReasons = ['law', 'fact', 'evidence-missing', 'wording'] 
 export type DifferenceReason = (typeof differenceReasons)[number]
 
 /** The higher level proposes a reason and a common answer; the lower level agrees or keeps its view. */
-export const differenceMoveKinds = ['proposed', 'agreed', 'kept'] as const
+const differenceMoveKinds = ['proposed', 'agreed', 'kept'] as const
 export type DifferenceMoveKind = (typeof differenceMoveKinds)[number]
 
 /** What stands at the two levels as the answer to one question, of any type; null: not asked there. */
