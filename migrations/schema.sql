@@ -1346,7 +1346,7 @@ CREATE INDEX own_review_municipality_id_person_id_idx ON public.own_review USING
 grant select on own_review to tilsyn_app;
 grant insert (review_id, person_id, started_at, comment) on own_review to tilsyn_app;
 grant update (submitted_at, minutes, comment, version) on own_review to tilsyn_app;
-comment on table own_review is 'One reviewer''s own form of a review that two fill in apart. Once submitted it never changes.';
+comment on table own_review is 'One reviewer''s own form of a review that two fill in apart. Handed in it does not change, unless it is taken back while the other is still at work.';
 comment on column own_review.submitted_at is 'Null: not yet handed in; until both have, neither may know anything of the other''s.';
 
 create table person (
@@ -1493,7 +1493,7 @@ comment on column review.shown_case_id is 'The case id that the reviewer sees, w
 comment on column review.drawn_case_stage_id is 'The case stage where it was drawn; null for an anchor.';
 comment on column review.due_on is 'The day it should be submitted by; null: none was set.';
 comment on column review.influenced_since is 'When it was first sent back while another level''s answers to the case were open to its reviewers. What they submit after that is corrected, not independent: statistics read the submission before.';
-comment on column review.apart is 'Each of its two reviewers fills a form of their own (own_review); review_answer holds what they merged.';
+comment on column review.apart is 'Each of its two reviewers fills a form of their own (own_review); review_answer holds what they merged, and is what they correct once it has been sent back.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -211,6 +211,22 @@ test('what somebody answered before they declared a conflict is set aside, kept,
   expect((await submit('leder2', review)).statusCode).toBe(200)
 })
 
+test('whoever reviewed alone and declares a conflict leaves no comment on the case behind', async () => {
+  const review = (await newCase({ reviewers: { 1: [person('leder')] } })).review(1)
+  await declare('leder', review, 'independent')
+  const said = { comment: 'Jeg kender familien', before: null }
+  await server.send('PUT', `/api/reviews/${review}/comment`, { cookie: cookie('leder'), body: said })
+  await declare('leder', review, 'knows')
+  const successorId = (await reviewersOf(review)).assigned_to
+  const successor = [...persons].find(([, id]) => id === successorId)?.[0] ?? ''
+  expect((await open(successor, review)).json<Review>().comment).toBeNull()
+  const { rows } = await held.superPool.query<{ comment: string }>(
+    'select comment from set_aside_answer where review_id = $1',
+    [review],
+  )
+  expect(rows).toEqual([{ comment: 'Jeg kender familien' }])
+})
+
 test('answers of somebody who turns out barred after the case left them are set aside at submission', async () => {
   const { review: of, caseStage } = await newCase()
   const review = of(1)

@@ -11,7 +11,7 @@ import { changeProgress, listReviewers } from '../../storage/review/assignment.t
 import { listBarred } from '../../storage/review/independence.ts'
 import { listLoads, saveReviewers, type ReviewToPass } from '../../storage/review/pass-on.ts'
 import { saveReviewEvents } from '../../storage/review/review-event.ts'
-import { setAsideAnswers } from '../../storage/review/set-aside.ts'
+import { setAsideAnswers, setAsideComment } from '../../storage/review/set-aside.ts'
 import type { PersonalReader, Writer } from '../../storage/transaction.ts'
 import { listGivers } from './list-givers.ts'
 import { notify } from '../notification/notify.ts'
@@ -65,6 +65,7 @@ export async function passOn(
       started: review.state === 'in-progress' ? -1 : 0,
     })
   const setAside = kind === 'conflict' ? await setAsideAnswers(writer, review.id) : 0
+  if (kind === 'conflict' && beside === null) await setAsideComment(writer, review.id, from)
   const of = { from, ...(to !== null && { to }), ...(setAside > 0 && { setAside: String(setAside) }) }
   await saveReviewEvents(writer, [{ review: review.id, by, kind, reason, detail: { ...detail, ...of } }])
   await notify(

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { roundParams, selectionKind } from './rounds.ts'
 
 const levelParams = roundParams.extend({ level: z.coerce.number().int().min(1).max(20) })
@@ -108,7 +109,7 @@ export const replaceCase = defineRoute({
   body: z.object({
     caseId: plainLine.min(1).max(200),
     stage: plainLine.min(1).max(100),
-    reason: plainText.min(1).max(500),
+    reason: sharedText({ da: 'Begrundelsen', en: 'The reason' }).min(1).max(500),
   }),
   response: z.object({ caseId: z.string(), stage: z.string() }),
   errors: [

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ReviewId } from '../ids.ts'
+import type { PersonId, ReviewId } from '../ids.ts'
 import type { Reader, Writer } from '../transaction.ts'
 import { isBarred } from './independence.ts'
 
@@ -21,6 +21,18 @@ export async function setAsideAnswers(writer: Writer, review: ReviewId): Promise
       evidence_reference, evidence_date, answered_by, answered_at
     from gone returning id`.execute(writer.db)
   return rows.length
+}
+
+/** The same with the comment on the whole review, where nobody but the person who goes can have written it. */
+export async function setAsideComment(writer: Writer, review: ReviewId, by: PersonId): Promise<void> {
+  await sql`
+    with gone as (
+      select r.id, r.comment, round.programme_version_id from review as r join round on round.id = r.round_id
+      where r.id = ${review} and r.comment is not null for update of r),
+    emptied as (update review set comment = null, version = version + 1 where id in (select id from gone))
+    insert into set_aside_answer (review_id, question_key, wording, programme_version_id, comment, answered_by, answered_at)
+    select id, '*', 'Kommentar til hele gennemgangen', programme_version_id, comment, ${by}::uuid, now()
+    from gone`.execute(writer.db)
 }
 
 /** Whether an open review has answers of somebody who may not judge the case. */
