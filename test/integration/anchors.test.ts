@@ -299,9 +299,13 @@ describe('anchors among the tasks', () => {
     const anchor = (await anchorIds())[0] ?? ''
     const drawn = (
       await rows<{ id: string }>(
-        `select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
+        `with people as (select r.id, count(p.case_stage_id) from review r
+           left join case_stage_participant p on p.case_stage_id = r.case_stage_id group by r.id)
+         select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
          where o.key = 'now' and r.level = 2 and r.anchor_id is null and c.stage = 'underretning'
-         and r.assigned_to = (select assigned_to from review where id = $1) limit 1`,
+         and r.assigned_to = (select assigned_to from review where id = $1)
+         and (select count from people where id = r.id) = (select count from people where id = $1)
+         order by r.id limit 1`,
         [anchor],
       )
     )[0]?.id
