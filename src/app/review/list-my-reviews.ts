@@ -1,7 +1,8 @@
 import type { MyReviews, ReviewTask } from '../../contract/review/my-reviews.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { getLevel, getStage } from '../../core/programme/lookup.ts'
-import { formProgress } from '../../core/review/asked-questions.ts'
+import { askedQuestions, formProgress } from '../../core/review/asked-questions.ts'
+import { escalatingAnswer } from '../../core/review/escalating-answer.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import {
   countUnassigned,
@@ -71,10 +72,11 @@ async function toTasks(
       minutesPlanned: minutes,
       dueOn: forecast?.dueOn ?? null,
       forecast: forecast === undefined ? null : { minutes: forecast.minutes, basis: forecast.basis },
-      critical: stage.questions.some(
-        ({ escalates, key, expected }) =>
-          escalates && expected !== null && answers.has(key) && answers.get(key) !== expected,
-      ),
+      // Only what is asked still: an answer that an earlier one took away says nothing.
+      critical: askedQuestions(stage.questions, answers).some((question) => {
+        const alarm = escalatingAnswer(question)
+        return alarm !== null && answers.get(question.key) === alarm
+      }),
       ...formProgress(stage.questions, answers),
       submittedAt: review.submittedAt?.toISOString() ?? null,
       minutes: review.minutes,
