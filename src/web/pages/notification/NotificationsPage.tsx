@@ -18,6 +18,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { MailPreference } from './MailPreference.tsx'
+import { gatherNotices } from './gather-notices.ts'
 import { notificationPath } from './notification-path.ts'
 
 export function NotificationsPage() {
@@ -51,7 +52,7 @@ function View({ all }: { all: readonly NotificationView[] }) {
       {unseen.length > 0 && (
         <section>
           <h2>{texts.newHeading}</h2>
-          <List notifications={unseen} onSeen={(id) => mark([id])} />
+          <List notifications={unseen} onSeen={mark} />
         </section>
       )}
       {seen.length > 0 && (
@@ -67,7 +68,7 @@ function View({ all }: { all: readonly NotificationView[] }) {
 
 interface ListProps {
   readonly notifications: readonly NotificationView[]
-  readonly onSeen?: (id: string) => void
+  readonly onSeen?: (ids: readonly string[]) => void
 }
 
 function List({ notifications, onSeen }: ListProps) {
@@ -76,8 +77,8 @@ function List({ notifications, onSeen }: ListProps) {
   const language = useLanguage()
   return (
     <ul className="notification-list">
-      {notifications.map((notification) => {
-        const { id, text, at, urgent } = notification
+      {gatherNotices(notifications).map((notification) => {
+        const { id, ids, text, at, urgent } = notification
         const to = notificationPath(notification)
         const when = formatDateTime(at, language)
         return (
@@ -87,7 +88,7 @@ function List({ notifications, onSeen }: ListProps) {
               {to === null ? (
                 local(text)
               ) : (
-                <Link to={to} onClick={() => onSeen?.(id)}>
+                <Link to={to} onClick={() => onSeen?.(ids)}>
                   {local(text)}
                 </Link>
               )}
@@ -99,7 +100,7 @@ function List({ notifications, onSeen }: ListProps) {
               <Button
                 variant="tertiary"
                 aria-label={texts.markNamed(local(text), when)}
-                onClick={() => onSeen(id)}
+                onClick={() => onSeen(ids)}
               >
                 {texts.mark}
               </Button>
