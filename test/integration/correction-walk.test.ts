@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Review } from '../../src/contract/review/review.ts'
 import type { ReviewState } from '../../src/core/review/review.ts'
-import { ReviewCast } from '../support/review-cast.ts'
+import { findCode, ReviewCast } from '../support/review-cast.ts'
 import { differencesFromRecount } from '../support/recount.ts'
 
 let cast: ReviewCast
@@ -138,4 +139,23 @@ test('however a review is answered, returned, undone, written off and restored, 
     }),
     { numRuns: 15 },
   )
+})
+
+test('a case whose review was submitted and sent back is not replaced in the draw', async () => {
+  // Cases of the highest level drawn can be replaced.
+  const one = await ReviewCast.create({ levels: [1] })
+  try {
+    const { review } = await one.newCase()
+    const leder = one.as('leder')
+    await leder.fillAndSubmit(review(1), 'no')
+    const back = { body: { reason: 'Derfor' } }
+    await one.as('admin').send('POST', `/api/reviews/${review(1)}/return`, back)
+    const { caseId } = (await leder.get<Review>(`/api/reviews/${review(1)}`)).caseFacts
+    const body = { caseId, stage: 'underretning', reason: 'Ikke i målgruppen' }
+    const at = `/api/rounds/${one.round.key}/levels/1/replacements`
+    expect(findCode(await one.as('admin').send('POST', at, { body }))).toBe('review-submitted')
+    expect((await leder.submit(review(1))).statusCode).toBe(200)
+  } finally {
+    await one.close()
+  }
 })
