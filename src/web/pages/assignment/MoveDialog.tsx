@@ -29,6 +29,8 @@ interface MoveDialogProps {
 
 /** Stands where a person's id would: the second place, which nobody holds. */
 const emptySecond = 'second'
+/** Stands where a person's id would: nobody takes the place over. */
+const nobody = 'nobody'
 
 function placeOf(from: string): { readonly place?: 'second'; readonly from?: string } {
   if (from === emptySecond) return { place: 'second' }
@@ -105,6 +107,8 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
   const [tried, setTried] = useState(false)
   const fills = from === emptySecond
   const takes = !fills && reviews.some(({ reviewers }) => reviewers.length > 0)
+  // Of two the other can go on alone.
+  const mayEnd = !fills && reviews.every(({ reviewers }) => reviewers.length > 1)
   const able = candidates.filter(({ can }) => can > 0)
   const unable = candidates.filter(({ cannot }) => cannot.length > 0)
   const reasonMissing = takes && reason.trim() === ''
@@ -117,7 +121,7 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
       review: id,
       from: fills ? null : ((reviewers.find((each) => each.id === from) ?? reviewers[0])?.id ?? null),
       ...(fills && { place: 'second' as const }),
-      to,
+      to: to === nobody ? null : to,
     }))
     send.mutate(
       { params: { round }, body: { moves, reason: reason.trim() === '' ? null : reason } },
@@ -127,7 +131,7 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
   return (
     <form noValidate onSubmit={submit}>
       {send.isError && <Problem error={send.error} />}
-      {able.length === 0 ? (
+      {able.length === 0 && !mayEnd ? (
         <p>{texts.nobodyCan}</p>
       ) : (
         <>
@@ -146,6 +150,7 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
                     {can < reviews.length && `, ${texts.canSome(can, reviews.length)}`}
                   </option>
                 ))}
+                {mayEnd && <option value={nobody}>{texts.goesOnAlone}</option>}
               </select>
             )}
           </Field>

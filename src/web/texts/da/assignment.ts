@@ -79,6 +79,7 @@ export const assignment = {
   placeAll: 'Den førstes',
   placeEmpty: 'Den ledige: den anden mangler',
   colleague: 'Kollega',
+  goesOnAlone: 'Ingen: den anden går videre alene',
   chooseColleague: 'Vælg …',
   colleagueChoice: (name: string, open: number, left: string) => `${name}: ${open} åbne, ca. ${left}`,
   canSome: (can: number, of: number) => `kan tage ${can} af ${of}`,

@@ -79,6 +79,7 @@ export const assignment: typeof da = {
   placeAll: "The first one's",
   placeEmpty: 'The empty one: the second is missing',
   colleague: 'Colleague',
+  goesOnAlone: 'Nobody: the other goes on alone',
   chooseColleague: 'Choose …',
   colleagueChoice: (name: string, open: number, left: string) => `${name}: ${open} open, about ${left}`,
   canSome: (can: number, of: number) => `can take ${can} of ${of}`,
