@@ -102,6 +102,8 @@ test('an area manager finds what nobody has, gives it out, and moves a case with
     await page.getByRole('button', { name: 'Nulstil filtre' }).click()
     await page.getByRole('checkbox', { name: 'Vælg S-8' }).press('Space')
     await page.getByRole('button', { name: 'Flyt den valgte' }).click()
+    // A pair that lacks its second: it is the first place that shall be given on here.
+    await dialog.getByLabel('Hvis plads').selectOption('')
     // Who took part cannot be chosen, and the page does not say that they did.
     expect(await dialog.getByLabel('Kollega').locator('option').allTextContents()).not.toContain(/leder2/)
     await dialog.getByText('Hvem kan ikke, og hvorfor').click()
@@ -201,4 +203,38 @@ test('a reviewer sees their week, enters an absence, and reads and marks their m
       },
       390,
     )
+})
+
+test('the empty second place of a pair is filled from the same dialog, and nobody loses anything', async () => {
+  await newCase('S-9', { reviewers: { 1: [person('leder')] } })
+  await as('chef', async (page) => {
+    await page.goto('/assignment?state=lacks-second')
+    const row = page.getByRole('row', { name: /S-9/ })
+    await row.getByText('den anden mangler').waitFor()
+    await page.getByRole('checkbox', { name: 'Vælg S-9' }).press('Space')
+    await page.getByRole('button', { name: 'Flyt den valgte' }).click()
+    const dialog = page.getByRole('dialog')
+    const place = dialog.getByLabel('Hvis plads')
+    await place.waitFor()
+    expect(await place.locator('option:checked').textContent()).toBe('Den ledige: den anden mangler')
+    // The second is of the level's other role.
+    await dialog.getByText('Hvem kan ikke, og hvorfor').click()
+    await dialog.getByText(/Prøve leder2: /).waitFor()
+    await dialog.getByRole('button', { name: 'Giv ud' }).click()
+    await dialog.getByText('Vælg en kollega.').waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'assignment-second-1440')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoSidewaysScroll(page)
+    await screenshot(page, 'assignment-second-390')
+    await dialog.getByLabel('Kollega').selectOption({ value: person('koord') })
+    await dialog.getByRole('button', { name: 'Giv ud' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await row.waitFor({ state: 'detached' })
+    const { rows } = await held.superPool.query(
+      'select assigned_to as first, assigned_with as second from review where id = $1',
+      [reviews.get('S-9')],
+    )
+    expect(rows).toEqual([{ first: person('leder'), second: person('koord') }])
+  })
 })
