@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Review } from '../../src/contract/review/review.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
 import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -50,6 +51,20 @@ async function newReview(caseId: string, ...reviewers: readonly [string, string?
     reviewers: { 1: second === undefined ? [person(first)] : [person(first), person(second)] },
   })
   return review(1)
+}
+
+/** Every question answered yes and the review submitted, by somebody whose network is there. */
+async function submitAll(review: ReviewId, name: string): Promise<void> {
+  const cookie = await server.signIn(held.first.municipalityId, name)
+  const { questions } = (await server.send('GET', `/api/reviews/${review}`, { cookie })).json<Review>()
+  const content = { answer: 'yes', comment: null, evidenceReference: null, evidenceDate: null, version: 0 }
+  for (const { key } of questions)
+    await server.send('PUT', `/api/reviews/${review}/answers/${key}`, { cookie, body: content })
+  const submitted = await server.send('POST', `/api/reviews/${review}/submission`, {
+    cookie,
+    body: { minutes: 30 },
+  })
+  expect(submitted.statusCode).toBe(200)
 }
 
 async function signIn(context: BrowserContext, name: string): Promise<void> {
@@ -204,6 +219,31 @@ test('drafts that come late meet the other reviewer’s answer as a conflict, an
     expect(await recordsOf(later)).toBe(1)
     await later.getByRole('button', { name: 'Behold mit' }).click()
     await expect.poll(() => answersOf(review)).toEqual({ 'U-1.1': 'no' })
+    await expect.poll(() => recordsOf(later)).toBe(0)
+  })
+}, 120_000)
+
+test('a colleague submits while an answer has no network: the review’s page says what was not sent', async () => {
+  const review = await newReview('D-4', 'leder', 'makker')
+  await browser.withPage({ origin }, async (page) => {
+    const context = page.context()
+    await signIn(context, 'leder')
+    await cutNetwork(page)
+    await answerOffline(page, review, 'n')
+    await page.close({ runBeforeUnload: false })
+    await submitAll(review, 'makker')
+
+    const later = await context.newPage()
+    await later.goto(`${origin}/reviews/${review}`)
+    await later.getByRole('heading', { name: 'Svar, der kun var på denne computer' }).waitFor()
+    await later.getByText(/^D-4: svarene kunne ikke sendes\./).waitFor()
+    await later.getByText('Vis svarene').click()
+    await later.getByText(/^Spørgsmål 1\.1 \(.+\): Nej$/).waitFor()
+    expect(await later.getByRole('link', { name: 'Åbn gennemgangen' }).count()).toBe(0)
+    await expectAccessible(later)
+    await screenshot(later, 'unsent-submitted')
+    await later.getByRole('button', { name: 'Slet dem' }).click()
+    await later.getByRole('alertdialog').getByRole('button', { name: 'Slet dem' }).click()
     await expect.poll(() => recordsOf(later)).toBe(0)
   })
 }, 120_000)

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { listMyReviews } from '../../../contract/review/my-reviews.ts'
 import type { Review } from '../../../contract/review/review.ts'
 import { ask } from '../../api.ts'
@@ -16,6 +16,9 @@ import { AfterSubmission } from './AfterSubmission.tsx'
 import { AnswerList } from './AnswerList.tsx'
 import { ApartNote } from './ApartNote.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
+
+// Nobody who has nothing unsent waits for it.
+const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswers.tsx')).UnsentAnswers }))
 
 interface FinishedReviewProps {
   readonly review: Review
@@ -38,6 +41,10 @@ export function FinishedReview({ review, justSubmitted }: FinishedReviewProps) {
           <h2>{why.title}</h2>
           <p>{why.body}</p>
         </div>
+        {/* A colleague may have submitted, or the round closed, while this person's answers had no network. */}
+        <Suspense fallback={null}>
+          <UnsentAnswers review={review.id} />
+        </Suspense>
         <ApartNote review={review} />
         {review.state === 'submitted' && <NextSteps review={review} />}
         <AfterSubmission review={review} />

@@ -11,8 +11,15 @@ import { findNoted } from './note-name.ts'
 import { wholeReview } from './send-answers.ts'
 import type { LeftEntry } from './send-left.ts'
 
+interface LeftReviewProps {
+  readonly entry: LeftEntry
+  /** Stands on the review's own page. */
+  readonly here: boolean
+  readonly onDiscard: () => void
+}
+
 /** One review's answers that were on this computer only: what became of them, and what can be done. */
-export function LeftReview({ entry, onDiscard }: { entry: LeftEntry; onDiscard: () => void }) {
+export function LeftReview({ entry, here, onDiscard }: LeftReviewProps) {
   const texts = useTexts({ da, en })
   const [asking, setAsking] = useState(false)
   const { left, outcome } = entry
@@ -53,7 +60,7 @@ export function LeftReview({ entry, onDiscard }: { entry: LeftEntry; onDiscard: 
       )}
       {stays && (
         <div className="button-row">
-          <Link to={paths.review(review)}>{texts.open}</Link>
+          {!here && <Link to={paths.review(review)}>{texts.open}</Link>}
           <Button onClick={() => setAsking(true)}>{texts.discard}</Button>
         </div>
       )}

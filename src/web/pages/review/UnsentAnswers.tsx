@@ -10,23 +10,31 @@ import { LeftReview } from './LeftReview.tsx'
 import { sendLeft, type LeftEntry } from './send-left.ts'
 import { retryLeft } from './use-answers.ts'
 
-/** Sends what an earlier window left on this computer, and tells what became of it; nothing there, nothing shown. */
-export function UnsentAnswers() {
+/**
+ * Sends what an earlier window left on this computer, of all reviews or one, and tells what became of it; nothing there,
+ * nothing shown.
+ */
+export function UnsentAnswers({ review }: { review?: string }) {
   const texts = useTexts({ da, en })
-  const { entries, unreadable, discard } = useLeft()
+  const { entries, unreadable, discard } = useLeft(review)
   if (entries.length === 0 && !unreadable) return null
   return (
     <section className="note" aria-labelledby="unsent-heading">
       <h2 id="unsent-heading">{texts.heading}</h2>
       {unreadable && <p>{texts.unreadable}</p>}
       {entries.map((entry) => (
-        <LeftReview key={entry.left.id} entry={entry} onDiscard={() => void discard(entry.left.id)} />
+        <LeftReview
+          key={entry.left.id}
+          entry={entry}
+          here={review !== undefined}
+          onDiscard={() => void discard(entry.left.id)}
+        />
       ))}
     </section>
   )
 }
 
-function useLeft() {
+function useLeft(review: string | undefined) {
   const client = useQueryClient()
   const session = useSession()
   const owner = session === null ? undefined : ownerOf(session)
@@ -38,7 +46,7 @@ function useLeft() {
     const send = async () => {
       retryLeft(owner)
       const drafts = draftsOf(owner)
-      const all = await drafts.listLeft()
+      const all = await drafts.listLeft(review)
       const shown = new Map<string, LeftEntry>(all.map((left) => [left.id, { left, outcome: undefined }]))
       if (here) setEntries([...shown.values()])
       for (const left of all) {
@@ -53,7 +61,7 @@ function useLeft() {
       if (here) setUnreadable(true)
     })
     return () => void (here = false)
-  }, [owner, client])
+  }, [owner, client, review])
   const discard = async (id: string) => {
     if (owner !== undefined) await draftsOf(owner).remove(id)
     setEntries((before) => before.filter(({ left }) => left.id !== id))
