@@ -49,6 +49,7 @@ export function ResultsTable({ caption, rows, onConclude }: ResultsTableProps) {
     {
       key: 'levels',
       title: texts.byLevel,
+      className: 'levels-cell',
       render: (row) =>
         row.levels.map(({ level, counts }) => (
           <span key={level} className="cell-note">
@@ -112,7 +113,7 @@ function Agreed({ row, onConclude }: { row: CalibrationRow } & Pick<ResultsTable
         </>
       )}
       {onConclude !== undefined && (
-        <div>
+        <div className="button-row tight">
           <Button
             variant="tertiary"
             aria-label={texts.concludeNamed(row.number)}
