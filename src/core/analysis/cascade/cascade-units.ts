@@ -36,13 +36,13 @@ export function countNotNested(cases: readonly CascadeCase[]): number {
 
 /**
  * The statistical function's view: stratum, answers and weights by level. `value` null at a level that reviewed the case
- * leaves the whole case out.
+ * leaves the whole case out, which is right for reviews that lack an answer and never for "not applicable".
  */
 export function unitsOf(
   path: CascadePath,
   cases: readonly CascadeCase[],
   stratumOf: (seen: CascadeCase) => string,
-  value: (review: ReviewedCase, at: number) => number | null,
+  value: (review: ReviewedCase, at: number, seen: CascadeCase) => number | null,
 ): readonly CascadeUnit[] {
   const names = path.levels.map(({ level }) => `${level}`)
   return cases.flatMap((seen) => {
@@ -55,7 +55,7 @@ export function unitsOf(
         y[name] = null
         continue
       }
-      const answer = value(review, at)
+      const answer = value(review, at, seen)
       if (answer === null) return []
       y[name] = answer
       w[name] = review.weight

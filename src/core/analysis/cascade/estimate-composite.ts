@@ -1,8 +1,9 @@
 import { cascadeMean, type CascadeFit } from '../../statistics/cascade-fit.ts'
 import type { Interval } from '../../statistics/interval.ts'
-import { nestedSamples, type CascadeUnit } from '../../statistics/nested-samples.ts'
+import { nestedSamples } from '../../statistics/nested-samples.ts'
 import { limitsOfMean } from '../mean.ts'
 import { wilsonOfShare } from '../tally.ts'
+import type { CompositeUnits } from './composite-units.ts'
 
 /** An estimate by the cascade beside the last level alone. */
 export interface Estimated {
@@ -20,25 +21,33 @@ export interface Estimated {
   readonly basis?: { readonly fit: CascadeFit; readonly sizes: readonly number[] }
 }
 
-/** A mean of shares over cases, with a fit of these cases or of more. Levels are meant by their numbers. */
+/** Independent answers that a complete review counts as: certain for all purposes, and still a number to print. */
+const complete = 1e9
+
+/**
+ * A mean of shares over cases, with a fit of these cases or of more. Levels are meant by their numbers. Where nothing varies,
+ * nothing shows how levels differ either: then the last level's own cases, less what is certain of the population.
+ */
 export function estimateMean(
   levels: readonly number[],
-  units: readonly CascadeUnit[],
+  { units, last }: Pick<CompositeUnits, 'units' | 'last'>,
   N: number | null,
   fit: CascadeFit,
 ): Estimated {
-  const samples = nestedSamples(levels, units)
-  const mean = cascadeMean(samples, fit, N)
+  const { mean: centre, applicable } = last.get('all') ?? { mean: 0, applicable: 1 }
+  const mean = cascadeMean(nestedSamples(levels, units), fit, N)
   const kish = mean.sizes.at(-1) ?? 1
-  const estimate = clip(mean.theta)
-  const nEff = mean.variance > 0 ? fit.variance / mean.variance : kish
-  const limits = (centre: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
+  const own = 1 / Math.max(1 / kish - (N === null ? 0 : 1 / N), 1 / complete)
+  const worth = (variance: number): number => (variance < 1e-12 ? own : fit.variance / variance)
+  const limits = (at: number, variance: number, df: number): Pick<Estimated, 'interval' | 'method'> =>
     variance < 1e-12
-      ? { interval: wilsonOfShare(clip(centre), kish), method: 'wilson' }
-      : limitsOfMean(clip(centre), Math.sqrt(variance), df, fit.variance / variance)
+      ? { interval: wilsonOfShare(clip(at), own * applicable), method: 'wilson' }
+      : limitsOfMean(clip(at), Math.sqrt(variance), df, worth(variance) * applicable)
+  const theta = centre + mean.theta
+  const nEff = worth(mean.variance)
   return {
-    estimate,
-    ...limits(mean.theta, mean.variance, fit.df),
+    estimate: clip(theta),
+    ...limits(theta, mean.variance, fit.df),
     standardError: Math.sqrt(mean.variance),
     df: fit.df,
     lambda: fit.lambda,
@@ -46,8 +55,8 @@ export function estimateMean(
     expertEquivalent: reviewsWorth(nEff, N),
     basis: { fit, sizes: mean.sizes },
     alone: {
-      estimate: clip(mean.alone),
-      interval: limits(mean.alone, mean.aloneVariance, fit.df + 1).interval,
+      estimate: clip(centre + mean.alone),
+      interval: limits(centre + mean.alone, mean.aloneVariance, fit.df + 1).interval,
     },
   }
 }

@@ -1,10 +1,8 @@
 import { fitCascade, type CascadeFit } from '../../statistics/cascade-fit.ts'
 import { nestedSamples } from '../../statistics/nested-samples.ts'
-import { StatisticsError } from '../../statistics/statistics-error.ts'
 import { isCompliant } from '../../programme/compliant.ts'
 import type { Programme, Question } from '../../programme/programme.ts'
 import { showsCompliance } from '../compliance.ts'
-import { compositeOf } from '../composites.ts'
 import type { CascadeRefusal } from '../inference.ts'
 import type { CaseAtLevels } from '../levels.ts'
 import type { QuestionIndex } from '../question-index.ts'
@@ -12,7 +10,8 @@ import type { ReviewedCase } from '../reviewed-case.ts'
 import { cascadeRows, refusedRow, type CascadeEstimateOf } from './cascade-row.ts'
 import { findPath, type CascadePath } from './cascade-path.ts'
 import { lowestSource, populationOf, type WeightsOf } from './cascade-population.ts'
-import { countNotNested, listCascadeCases, unitsOf, type CascadeCase } from './cascade-units.ts'
+import { countNotNested, listCascadeCases, type CascadeCase } from './cascade-units.ts'
+import { compositeUnits } from './composite-units.ts'
 import { estimateMean, type Estimated } from './estimate-composite.ts'
 import { estimateShare } from './estimate-question.ts'
 import { fewestExpertAnswers } from './refusal-text.ts'
@@ -94,13 +93,6 @@ function refusalOf(path: CascadePath, cases: readonly CascadeCase[]): CascadeRef
   return partial ? 'not-drawn-from-below' : undefined
 }
 
-function compositeValue(index: QuestionIndex) {
-  return (review: ReviewedCase): number | null => {
-    const { compliant, applicable } = compositeOf(review, index)
-    return applicable === 0 ? null : compliant / applicable
-  }
-}
-
 function stratumBy({ strata }: CascadePath): (seen: CascadeCase) => string {
   return (seen) => strata.map((name) => seen[name]).join('\t')
 }
@@ -112,18 +104,38 @@ function fitOver(
   index: QuestionIndex,
   stratumOf: (seen: CascadeCase) => string,
 ): CascadeFit | undefined {
-  const levels = path.levels.map(({ level }) => level)
   for (const stratum of [stratumOf, () => 'all']) {
-    try {
-      return fitCascade(nestedSamples(levels, unitsOf(path, cases, stratum, compositeValue(index))), {
-        leastDoubt,
-        priceOfLambda: true,
-      })
-    } catch (error) {
-      if (!(error instanceof StatisticsError)) throw error
-    }
+    const fit = fitWithin(path, cases, index, stratum)
+    if (fit !== undefined) return fit
   }
   return undefined
+}
+
+/**
+ * Strata in which nothing applied to the last level's cases say nothing of how composites vary. Cases of the others that nothing applied
+ * to do not either, and are no degrees of freedom.
+ */
+function fitWithin(
+  path: CascadePath,
+  cases: readonly CascadeCase[],
+  index: QuestionIndex,
+  stratumOf: (seen: CascadeCase) => string,
+): CascadeFit | undefined {
+  const all = compositeUnits(path, cases, index, stratumOf)
+  const told = cases.filter((seen) => (all.last.get(stratumOf(seen))?.applicable ?? 0) > 0)
+  const { units, last, cases: n, applicableCases: m } = compositeUnits(path, told, index, stratumOf)
+  const df = m - last.size - 1
+  if (df < 1) return undefined
+  const levels = path.levels.map(({ level }) => level)
+  const fit = fitCascade(nestedSamples(levels, units), { leastDoubt, priceOfLambda: true })
+  // The means that values are taken from cost m of the n cases their degrees of freedom, not all; 1 where all are applicable.
+  const few = (m * (n - last.size)) / (n * (m - last.size))
+  return {
+    lambda: fit.lambda,
+    residual: fit.residual.map((left) => left * few),
+    variance: fit.variance * few,
+    df,
+  }
 }
 
 function meanOver(
@@ -133,17 +145,14 @@ function meanOver(
   N: number | null,
   fit: CascadeFit | undefined,
 ): Estimated | CascadeRefusal {
-  const last = path.levels.length - 1
-  const units = unitsOf(path, cases, () => 'all', compositeValue(index))
-  const experts = cases.filter(({ reviews }) => reviews[last] !== undefined).length
-  if (fit === undefined || experts < 2) return 'too-few-expert-reviews'
-  const levels = path.levels.map(({ level }) => level)
-  try {
-    return estimateMean(levels, units, N, fit)
-  } catch (error) {
-    if (!(error instanceof StatisticsError)) throw error
-    return 'too-few-expert-reviews'
-  }
+  const composites = compositeUnits(path, cases, index, () => 'all')
+  if (fit === undefined || composites.applicableCases < 2) return 'too-few-expert-reviews'
+  return estimateMean(
+    path.levels.map(({ level }) => level),
+    composites,
+    N,
+    fit,
+  )
 }
 
 function shareOf(
