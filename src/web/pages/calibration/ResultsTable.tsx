@@ -50,15 +50,18 @@ export function ResultsTable({ caption, rows, onConclude }: ResultsTableProps) {
       key: 'levels',
       title: texts.byLevel,
       className: 'levels-cell',
-      render: (row) =>
-        row.levels.map(({ level, counts }) => (
-          <span key={level} className="cell-note">
-            {texts.levelAnswers(
-              level,
-              counts.map(({ given, count }) => `${word(row, given, 'inside')} ${count}`).join(' · '),
-            )}
-          </span>
-        )),
+      render: (row) => (
+        <div>
+          {row.levels.map(({ level, counts }) => (
+            <span key={level} className="cell-note">
+              {texts.levelAnswers(
+                level,
+                counts.map(({ given, count }) => `${word(row, given, 'inside')} ${count}`).join(' · '),
+              )}
+            </span>
+          ))}
+        </div>
+      ),
     },
     {
       key: 'own',

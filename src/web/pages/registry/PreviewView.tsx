@@ -66,14 +66,16 @@ export function PreviewView({ preview, onClose }: PreviewViewProps) {
       {mayConfirm && counts.refused > 0 && (
         <>
           <p>{texts.mustChoose(counts.refused)}</p>
-          <input
-            id={choiceId}
-            type="checkbox"
-            className="form-checkbox"
-            checked={leaveOut}
-            onChange={(event) => setLeaveOut(event.target.checked)}
-          />
-          <label htmlFor={choiceId}>{texts.withoutRefused(counts.refused)}</label>
+          <div className="field">
+            <input
+              id={choiceId}
+              type="checkbox"
+              className="form-checkbox"
+              checked={leaveOut}
+              onChange={(event) => setLeaveOut(event.target.checked)}
+            />
+            <label htmlFor={choiceId}>{texts.withoutRefused(counts.refused)}</label>
+          </div>
         </>
       )}
       {confirm.isError && <Problem error={confirm.error} />}

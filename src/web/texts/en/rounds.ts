@@ -73,7 +73,7 @@ export const rounds: typeof da = {
   hoursNote: (each) =>
     `Time used are the minutes the reviewers stated. Time left is the programme's planned time per case (${each}) for what is not submitted.`,
   minutesEach: (level, minutes) => `level ${level}: ${n(minutes)} min`,
-  undrawnNote: (levels) => `Level ${levels} has no cases yet and comes on top.`,
+  undrawnNote: (levels) => `The cases of level ${levels}, not drawn yet, come on top.`,
 
   unitsHeading: 'How far are the units?',
   toProgress: 'Progress: expected end, hours and what stands still',
