@@ -236,5 +236,21 @@ test('the empty second place of a pair is filled from the same dialog, and nobod
       [reviews.get('S-9')],
     )
     expect(rows).toEqual([{ first: person('leder'), second: person('koord') }])
+
+    // And given up again, so that the first goes on alone; that needs a reason.
+    await page.goto('/assignment')
+    await page.getByRole('checkbox', { name: 'Vælg S-9' }).press('Space')
+    await page.getByRole('button', { name: 'Flyt den valgte' }).click()
+    await dialog.getByLabel('Hvis plads').selectOption({ value: person('koord') })
+    await dialog.getByLabel('Kollega').selectOption({ label: 'Ingen: den anden går videre alene' })
+    await dialog.getByRole('button', { name: 'Flyt', exact: true }).click()
+    await dialog.getByLabel('Hvorfor flyttes de?').fill('Syg i resten af runden')
+    await dialog.getByRole('button', { name: 'Flyt', exact: true }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    const { rows: left } = await held.superPool.query(
+      'select assigned_to as first, assigned_with as second from review where id = $1',
+      [reviews.get('S-9')],
+    )
+    expect(left).toEqual([{ first: person('leder'), second: null }])
   })
 })

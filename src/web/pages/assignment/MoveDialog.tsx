@@ -191,7 +191,7 @@ function Choice({ round, reviews, from, candidates, onClose, onDone }: ChoicePro
         </Disclosure>
       )}
       <div className="button-row">
-        {able.length > 0 && (
+        {(able.length > 0 || mayEnd) && (
           <Button type="submit" variant="primary" busy={send.isPending}>
             {takes ? texts.move : texts.give}
           </Button>
