@@ -60,6 +60,24 @@ export function mostUnseen(coverage: Coverage): number | null {
   return coverage.known ? unseenCases(coverage).most : null
 }
 
+/** Numbers of unseen cases that are tried between two bounds; more are spread evenly. */
+const mostTried = 40
+
+/**
+ * Where the draw tells the number of unseen cases between bounds only: the coverages with each number told. What knows
+ * less must allow for all of them. Empty where the number is told, or no draw is known.
+ */
+export function toldCoverages(coverage: Coverage): readonly Coverage[] {
+  if (!coverage.known) return []
+  const { least, most, among } = unseenCases(coverage)
+  if (among === null) return []
+  const steps = Math.min(most - least, mostTried)
+  const numbers = Array.from({ length: steps + 1 }, (_, step) =>
+    Math.round(least + ((most - least) * step) / steps),
+  )
+  return numbers.map((count) => ({ ...coverage, unseen: { least: count, most: count, among: null } }))
+}
+
 /**
  * Unseen cases as they are to be expected. Where the draw tells their number, that. Where it tells it for a wider scope only,
  * the part of that scope's unseen cases that the reviewed ones of this scope stand for by their weights, with half a case of

@@ -77,10 +77,15 @@ describe('a stage that the draw was not stratified by', () => {
   })
   if (seed === undefined) throw new Error('no such seed')
   const draws = drawAll(programme, frame, seed)
-  const answers = answersTo(draws, frame, (caseId) => [caseId === 'n2' || caseId === 'n3' ? 'no' : 'yes'])
-  const analysed = (given?: readonly CaseStage[]) =>
+  const analysed = (given?: readonly CaseStage[], not: readonly string[] = ['n2', 'n3']) =>
     valueOf(
-      analyse({ programme, round: 'now', answers, draws, ...(given === undefined ? {} : { frame: given }) }),
+      analyse({
+        programme,
+        round: 'now',
+        answers: answersTo(draws, frame, (caseId) => [not.includes(caseId) ? 'no' : 'yes']),
+        draws,
+        ...(given === undefined ? {} : { frame: given }),
+      }),
     )
 
   it('is not certain although all that was drawn of it weighs 1', () => {
@@ -98,6 +103,23 @@ describe('a stage that the draw was not stratified by', () => {
     expect(row.interval?.[0]).toBeCloseTo(10 / 14, 12)
     expect(row.interval?.[1]).toBeCloseTo(12 / 14, 12)
     expect(rowOf(analysed(frame), 'S-1')).toMatchObject({ interval: [1, 1], method: 'hypergeometric' })
+  })
+
+  it.each<[string, readonly string[]]>([
+    ['two of twelve did not comply', ['n2', 'n3']],
+    ['one did not', ['n4']],
+    ['all complied', []],
+  ])('is never surer without the frame than with it: %s', (_, not) => {
+    const [without, told] = [analysed(undefined, not), analysed(frame, not)]
+    const pairs = [
+      [rowOf(without, 'F-1').interval, rowOf(told, 'F-1').interval],
+      ...without.composites.map((row, at) => [row.interval, told.composites[at]?.interval]),
+    ]
+    for (const [wide, narrow] of pairs) {
+      expect(wide?.[0]).toBeLessThanOrEqual((narrow?.[0] ?? -1) + 1e-12)
+      expect(wide?.[1]).toBeGreaterThanOrEqual((narrow?.[1] ?? 2) - 1e-12)
+    }
+    expect(rowOf(without, 'F-1').interval?.[0]).toBeLessThan((12 - not.length) / 12 - 0.05)
   })
 
   it('takes no numbers from a frame that is not the one drawn from', () => {

@@ -58,6 +58,18 @@ describe('the mean of per-case composites', () => {
     expect(interval[1]).toBeLessThan(1)
   })
 
+  it.each([1e4, 1e6, 1e9])(
+    'says nothing, and does not break, where one case weighs %d and all others 1',
+    (heavy) => {
+      const weights = Array.from({ length: 16 }, (_, at) => (at === 0 ? heavy : 1))
+      const values = weights.map((weight, at) => ({ value: at % 3 === 0 ? 0.5 : 1, weight }))
+      const lopsided = meanOf(values, coverageOf(weights))
+      if (lopsided === undefined) throw new Error('no values')
+      expect(intervalOfMean(lopsided).interval).toEqual([0, 1])
+      expect(compareMeans(lopsided, mean([0.2, 0.4, 0.9]))).toBeNull()
+    },
+  )
+
   it('gives a heavy case more say, and is unsurer for it', () => {
     const coverage = coverageOf([1, 1, 1])
     const values = [1, 0.2, 0.4].map((value, at) => ({ value, weight: at === 0 ? 4 : 1 }))

@@ -4,8 +4,8 @@ import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
 import { steadied, type Spread } from './borrowed-spread.ts'
 import { fewestForChange as few } from './classes.ts'
-import { isComplete, leftToChance, type Coverage } from './coverage.ts'
-import { around, possibleShares, wilsonOfShare, within } from './tally.ts'
+import { isComplete, leftToChance, toldCoverages, type Coverage } from './coverage.ts'
+import { around, possibleShares, unionOf, wilsonOfShare, within } from './tally.ts'
 
 export interface Weighted {
   readonly value: number
@@ -25,6 +25,8 @@ export interface Mean {
   readonly answers: number | null
   /** The least and the greatest mean that the cases seen allow. */
   readonly possible: Interval
+  /** Where the draw tells the number of unseen cases between bounds only: the mean at each of these numbers. */
+  readonly told: readonly Mean[]
 }
 
 /**
@@ -35,6 +37,15 @@ export interface Mean {
  * The mean never leaves what is possible, see `possibleShares`. Fewer cases than `few` borrow from the spread of others, where it is given. Undefined without values.
  */
 export function meanOf(values: readonly Weighted[], coverage: Coverage, others?: Spread): Mean | undefined {
+  const mean = meanAt(values, coverage, others)
+  if (mean === undefined) return undefined
+  const told = toldCoverages(coverage).flatMap((each) => meanAt(values, each, others) ?? [])
+  // Less knowledge is never more certainty: of all possible numbers, the least certain.
+  const standardError = Math.max(mean.standardError, ...told.map((each) => each.standardError))
+  return { ...mean, standardError, told }
+}
+
+function meanAt(values: readonly Weighted[], coverage: Coverage, others?: Spread): Mean | undefined {
   const n = values.length
   if (n === 0) return undefined
   let [plain, weight, weighted, squared] = [0, 0, 0, 0]
@@ -53,12 +64,15 @@ export function meanOf(values: readonly Weighted[], coverage: Coverage, others?:
     df: (weight * weight) / squared - 1,
   }
   const size = isComplete(coverage) ? Number.POSITIVE_INFINITY : (weight * weight) / left
-  const common = { mean, possible, cases: n, effectiveSize: size }
+  const common = { mean, possible, cases: n, effectiveSize: size, told: [] }
   if (n >= few || others === undefined)
     return { ...common, standardError: Math.sqrt(own.variance / size), df: own.df, answers: null }
   const { variance, part, df } = steadied(own, Math.min(1, mean), others)
   return { ...common, standardError: Math.sqrt(variance / size), df, answers: size / part }
 }
+
+/** Degrees of freedom of two cases that weigh alike; Student's quantiles of fewer soon exceed all bounds. */
+const fewestDf = 1 - 1e-9
 
 /** The t interval is left for Wilson's where 0 or 1 is nearer than so many of its half-widths: there means are skewed. */
 const nearBound = 2
@@ -76,10 +90,13 @@ export function intervalOfMean(mean: Mean): {
   // All were reviewed: nothing is left to chance.
   if (!Number.isFinite(mean.effectiveSize)) return { interval: [share, share], method: 'hypergeometric' }
   const { interval, method } = unbounded(mean, share)
-  return { interval: around(within(mean.possible, interval), share), method }
+  const told = mean.told.map((each) => intervalOfMean(each).interval)
+  return { interval: around(unionOf([within(mean.possible, interval), ...told]), share), method }
 }
 
 function unbounded(mean: Mean, share: number): ReturnType<typeof limitsOfMean> {
+  // Weights so unequal that not even two cases count, and nothing borrowed: their spread says nothing.
+  if (mean.cases > 1 && mean.df < fewestDf) return { interval: [0, 1], method: 't' }
   if (mean.answers !== null)
     return { interval: wilsonOfShare(share, mean.answers * shrinkage(mean.df)), method: 'wilson' }
   if (mean.standardError < 1e-12)
@@ -115,11 +132,11 @@ export interface MeanDifference {
   readonly p: number
 }
 
-/** Welch's test and interval with Satterthwaite's degrees of freedom. Null where neither side shows any spread. */
+/** Welch's test and interval with Satterthwaite's degrees of freedom. Null where neither side shows any spread, or one is not worth two cases. */
 export function compareMeans(now: Mean, baseline: Mean): MeanDifference | null {
   const [a, b] = [now.standardError ** 2, baseline.standardError ** 2]
   const error = Math.sqrt(a + b)
-  if (now.df <= 0 || baseline.df <= 0 || error < 1e-12) return null
+  if (now.df < fewestDf || baseline.df < fewestDf || error < 1e-12) return null
   const df = (a + b) ** 2 / (a ** 2 / now.df + b ** 2 / baseline.df)
   const difference = now.mean - baseline.mean
   const half = qt(0.975, df) * error

@@ -9,6 +9,7 @@ import {
   isSelfWeighting,
   mostUnseen,
   sampledShare,
+  toldCoverages,
   type Coverage,
 } from './coverage.ts'
 
@@ -44,9 +45,17 @@ const most = 0.5
 
 /**
  * Weighted share with Wilson's interval at the effective size. Neither leaves what is possible: where the draw tells how many
- * cases were not seen, weights that happen to speak for more of them, or fewer, cannot make them.
+ * cases were not seen, weights that happen to speak for more of them, or fewer, cannot make them. Where it tells their number
+ * between bounds only, the interval holds those of all numbers between: less knowledge never makes it narrower.
  */
 export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
+  const found = proportionAt(tally, coverage)
+  if (found.interval === null || found.share === null) return found
+  const told = toldCoverages(coverage).map((each): Interval => proportionAt(tally, each).interval ?? [0, 1])
+  return { ...found, interval: around(unionOf([found.interval, ...told]), found.share) }
+}
+
+function proportionAt(tally: Tally, coverage: Coverage): Proportion {
   const { compliant: numerator, notApplicable } = tally
   const denominator = tally.yes + tally.no
   if (denominator === 0) {
@@ -58,11 +67,11 @@ export function proportionOf(tally: Tally, coverage: Coverage): Proportion {
   const common = { numerator, denominator, notApplicable, share }
   if (isComplete(coverage)) return { ...common, interval: [share, share], method: 'hypergeometric' }
   if (sampled > most && isSelfWeighting(coverage)) {
-    const exact = unseenApplicable(denominator, coverage).map((unseen) =>
-      hyperExact(numerator, denominator, denominator + unseen),
+    const interval = unionOf(
+      unseenApplicable(denominator, coverage).map((unseen) =>
+        hyperExact(numerator, denominator, denominator + unseen),
+      ),
     )
-    const [lower, upper] = [exact.map(([least]) => least), exact.map(([, greatest]) => greatest)]
-    const interval: Interval = [Math.min(...lower), Math.max(...upper)]
     return { ...common, interval: around(within(limits, interval), share), method: 'hypergeometric' }
   }
   const size = effectiveSize(tally.weight, tally.squaredWeight, coverage)
@@ -105,6 +114,11 @@ export function within([least, greatest]: Interval, [lower, upper]: Interval): I
   return [Math.max(least, lower), Math.min(greatest, upper)]
 }
 
+/** The narrowest interval that holds them all. */
+export function unionOf(intervals: readonly Readonly<Interval>[]): Interval {
+  return [Math.min(...intervals.map(([lower]) => lower)), Math.max(...intervals.map(([, upper]) => upper))]
+}
+
 /** Exact limits of a weighted share may leave it outside by uneven weights, others by a hair's breadth of rounding. */
 export function around([lower, upper]: Interval, share: number): Interval {
   return [Math.min(lower, share), Math.max(upper, share)]
@@ -121,6 +135,17 @@ export function wilsonOfShare(share: number, size: number): Interval {
  * weigh little it is far too small (its interval covered 85 % in a small municipality).
  */
 export function annexOf(tally: Tally, coverage: Coverage): QuestionAnnex | null {
+  const found = annexAt(tally, coverage)
+  const told = toldCoverages(coverage).flatMap((each) => annexAt(tally, each) ?? [])
+  if (found === null || told.length === 0) return found
+  return {
+    ...found,
+    standardError: Math.max(found.standardError, ...told.map((each) => each.standardError)),
+    kornGraubard: unionOf([found, ...told].map((each) => each.kornGraubard)),
+  }
+}
+
+function annexAt(tally: Tally, coverage: Coverage): QuestionAnnex | null {
   const n = tally.yes + tally.no
   if (n < 2) return null
   const p = shareOf(tally, coverage)

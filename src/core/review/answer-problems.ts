@@ -77,6 +77,17 @@ export function notAWeight(found: string, at: Place): Problem {
   }
 }
 
+export function weightOutOfRange(found: string, most: number, at: Place): Problem {
+  return {
+    code: 'bad-weight',
+    text: {
+      da: `Vægten "${found}" kan ikke være rigtig: én sag kan ikke stå for mere end ${most.toLocaleString('da')} sager eller for mindre end en så lille del af én. Vægten er 1 divideret med sandsynligheden for, at sagen blev udtrukket.`,
+      en: `The weight "${found}" cannot be right: one case cannot stand for more than ${most.toLocaleString('en')} cases, nor for less than so small a part of one. The weight is 1 divided by the probability that the case was drawn.`,
+    },
+    at,
+  }
+}
+
 /** Two rows that cannot both be right; both places are named. */
 export interface Clash {
   readonly at: Place

@@ -11,6 +11,7 @@ import {
   notAStage,
   notAWeight,
   questionOfOtherStage,
+  weightOutOfRange,
 } from './answer-problems.ts'
 
 const written: ReadonlyMap<string, AnswerValue> = new Map([
@@ -30,6 +31,9 @@ type RequiredColumn = (typeof requiredColumns)[number]
 type OptionalColumn = (typeof optionalColumns)[number]
 /** Where each column stands in the file's rows. */
 export type AnswerColumns = MatchedColumns<RequiredColumn, OptionalColumn>['at']
+
+/** More cases than any authority has; sums of squares of such weights are still numbers. */
+const mostWeight = 1e9
 
 type Cells = readonly string[]
 export type RowReader = (cells: Cells, columns: AnswerColumns, place: Place) => Checked<Answer>
@@ -92,6 +96,8 @@ export function answerRowReader(programme: Programme): RowReader {
     const weight = weightCell === undefined ? 1 : parseWrittenNumber(weightCell)
     if (weight === undefined || weight <= 0)
       problems.push(notAWeight(weightCell ?? '', { ...place, column: 'weight' }))
+    else if (weight > mostWeight || weight < 1 / mostWeight)
+      problems.push(weightOutOfRange(weightCell ?? '', mostWeight, { ...place, column: 'weight' }))
     if (
       problems.length > 0 ||
       stage === undefined ||

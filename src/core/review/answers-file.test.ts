@@ -50,6 +50,9 @@ describe('reading an answers file', () => {
     ['r;;first;A;2;F-1;ja;', '2 case_id blank-cell'],
     ['r;1;first;A;2;F-1;ja;0', '2 weight bad-weight'],
     ['r;1;first;A;2;F-1;ja;-1', '2 weight bad-weight'],
+    ['r;1;first;A;2;F-1;ja;1e308', '2 weight bad-weight'],
+    ['r;1;first;A;2;F-1;ja;2000000000', '2 weight bad-weight'],
+    ['r;1;first;A;2;F-1;ja;0,0000000001', '2 weight bad-weight'],
     ['r;1;first;A;2;F-1;ja;much', '2 weight bad-weight'],
   ])('refuses %s', async (row, expected) => {
     expect(await problems(row)).toStrictEqual([expected])

@@ -5,11 +5,17 @@ import type { ReviewedCase } from '../reviewed-case.ts'
 import type { CascadePath } from './cascade-path.ts'
 import { unitsOf, type CascadeCase } from './cascade-units.ts'
 
+/** The last level's mean composite, and the weighted share of its cases in which anything applied. */
+export interface LinearisedAt {
+  readonly mean: number
+  readonly applicable: number
+}
+
 /** Cases of a cascade by what their composites are above or below the mean of their group, see `compositeUnits`. */
 export interface CompositeUnits {
   readonly units: readonly CascadeUnit[]
-  /** The last level's mean composite, and the weighted share of its cases in which anything applied; of each group. */
-  readonly last: ReadonlyMap<string, { readonly mean: number; readonly applicable: number }>
+  /** By group. */
+  readonly last: ReadonlyMap<string, LinearisedAt>
   /** The last level's cases, and those of them in which anything applied. */
   readonly cases: number
   readonly applicableCases: number

@@ -1,9 +1,9 @@
 import { cascadeMean, type CascadeFit } from '../../statistics/cascade-fit.ts'
 import type { Interval } from '../../statistics/interval.ts'
-import { nestedSamples } from '../../statistics/nested-samples.ts'
+import { nestedSamples, type CascadeUnit } from '../../statistics/nested-samples.ts'
 import { limitsOfMean } from '../mean.ts'
 import { wilsonOfShare } from '../tally.ts'
-import type { CompositeUnits } from './composite-units.ts'
+import type { LinearisedAt } from './composite-units.ts'
 
 /** An estimate by the cascade beside the last level alone. */
 export interface Estimated {
@@ -26,15 +26,16 @@ const complete = 1e9
 
 /**
  * A mean of shares over cases, with a fit of these cases or of more. Levels are meant by their numbers. Where nothing varies,
- * nothing shows how levels differ either: then the last level's own cases, less what is certain of the population.
+ * nothing shows how levels differ either: then the last level's own cases, less what is certain of the population. Linearised
+ * units come with what they were linearised at.
  */
 export function estimateMean(
   levels: readonly number[],
-  { units, last }: Pick<CompositeUnits, 'units' | 'last'>,
+  units: readonly CascadeUnit[],
   N: number | null,
   fit: CascadeFit,
+  { mean: centre, applicable }: LinearisedAt = { mean: 0, applicable: 1 },
 ): Estimated {
-  const { mean: centre, applicable } = last.get('all') ?? { mean: 0, applicable: 1 }
   const mean = cascadeMean(nestedSamples(levels, units), fit, N)
   const kish = mean.sizes.at(-1) ?? 1
   const own = 1 / Math.max(1 / kish - (N === null ? 0 : 1 / N), 1 / complete)

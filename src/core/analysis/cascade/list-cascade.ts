@@ -149,9 +149,10 @@ function meanOver(
   if (fit === undefined || composites.applicableCases < 2) return 'too-few-expert-reviews'
   return estimateMean(
     path.levels.map(({ level }) => level),
-    composites,
+    composites.units,
     N,
     fit,
+    composites.last.get('all'),
   )
 }
 
