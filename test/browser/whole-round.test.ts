@@ -199,7 +199,9 @@ test('when all is in, the results say what can be concluded and the report comes
   expect(await differencesFromRecount(held.superPool)).toEqual([])
   await as('director', async (page) => {
     await page.goto('/rounds/2026q3/results')
-    await page.getByRole('heading', { level: 1, name: /^Resultater/ }).waitFor()
+    await page.getByRole('navigation', { name: 'På siden' }).waitFor()
+    const folded = page.locator('details.results-section:not([open]) > summary')
+    while ((await folded.count()) > 0) await folded.first().click()
     await page
       .getByRole('row', { name: new RegExp(`^I alt ${second} `) })
       .first()

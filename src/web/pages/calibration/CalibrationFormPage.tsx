@@ -44,7 +44,7 @@ function FormView({ form }: { form: CalibrationForm }) {
         ]}
       />
       <PageHeading
-        title={texts.formTitle(trainingCase.title)}
+        title={trainingCase.title}
         question={texts.formQuestion(local(form.stage), formatDate(calibration.dueOn, language))}
       />
       <p className="soft">{texts.invented}</p>

@@ -96,7 +96,6 @@ export const calibration = {
   withdrawDo: 'Træk tilbage',
   withdrawnWhy: 'Begrundelse',
 
-  formTitle: (title: string) => title,
   formQuestion: (stage: string, due: string) => `${stage}. Svar senest ${due}.`,
   invented: 'Opdigtet øvesag: intet barn, ingen familie og ingen medarbejder i den findes.',
   fileHeading: 'Øvesagen',

@@ -98,7 +98,6 @@ export const calibration: typeof danish = {
   withdrawDo: 'Withdraw',
   withdrawnWhy: 'Reason',
 
-  formTitle: (title) => title,
   formQuestion: (stage, due) => `${stage}. Answer by ${due}.`,
   invented: 'Invented training case: no child, no family and no caseworker in it exists.',
   fileHeading: 'The training case',
