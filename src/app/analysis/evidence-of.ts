@@ -22,6 +22,7 @@ export function evidenceOf(analysis: Analysis, programme: Programme) {
       baselineCases: plan.baselineCases,
       power: plan.power,
       detectableChange: plan.detectableChange,
+      margin: plan.margin,
       detectableQuestion: plan.detectableQuestion,
     },
     health: analysis.health,

@@ -2,8 +2,10 @@ import type { Results, ResultsAnswer } from '../../contract/analysis/results.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { showsCompliance } from '../../core/analysis/compliance.ts'
 import { chosenCasesWords } from '../../core/analysis/generalises.ts'
+import { missingReviewsTexts } from '../../core/analysis/missing-reviews.ts'
+import { sharedRequirementsWords } from '../../core/analysis/shared-requirements.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
-import { unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
+import { unprovenBaselineWords, unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
 import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
 import { listUnits, type Unit } from '../../storage/analysis/unit.ts'
@@ -128,7 +130,17 @@ function namesOf({ analysis, programme, round, baseline }: Ready) {
     comparisonLevel: { level: comparisonLevel, title: titleOf(programme, comparisonLevel) },
     chosenCases: chosenCasesWords(analysis.levels),
     unprovenDraw: unprovenDrawWords(analysis.levels),
-    levels: analysis.levels.map((level) => ({ ...level, title: titleOf(programme, level.level) })),
+    unprovenBaseline: unprovenBaselineWords(analysis.levels),
+    missingReviews: missingReviewsTexts(analysis),
+    sharedRequirements: sharedRequirementsWords(analysis),
+    levels: analysis.levels.map(({ level, reviews, answers, weights, generalises }) => ({
+      level,
+      reviews,
+      answers,
+      weights,
+      generalises,
+      title: titleOf(programme, level),
+    })),
     stages: programme.stages.filter(({ key }) => reviewed.has(key)).map(({ key, title }) => ({ key, title })),
     themes: programme.themes.filter(({ key }) => used.has(key)).map(({ key, title }) => ({ key, title })),
   }

@@ -2,8 +2,10 @@ import type { Analysis, CompositeResult, CompositeSide } from '../../core/analys
 import { isNowhereApplicable } from '../../core/analysis/counts.ts'
 import { conclusionOf } from '../../core/analysis/conclusion.ts'
 import { chosenCasesWords } from '../../core/analysis/generalises.ts'
-import { unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
-import type { Language } from '../../core/language/language.ts'
+import { missingReviewsTexts } from '../../core/analysis/missing-reviews.ts'
+import { sharedRequirementsWords } from '../../core/analysis/shared-requirements.ts'
+import { unprovenBaselineWords, unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
+import type { Language, LocalText } from '../../core/language/language.ts'
 import { plural } from '../../core/language/plural.ts'
 import { fewestForPercent } from '../../core/report/print-figure.ts'
 
@@ -21,9 +23,16 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
     language === 'da'
       ? `Runde ${analysis.round}, gennemgange på ${levels.join(', ')}.`
       : `Round ${analysis.round}, reviews at ${levels.join(', ')}.`,
-    ...[analysis.notice, chosenCasesWords(analysis.levels), unprovenDrawWords(analysis.levels)].flatMap(
-      (words) => (words === null ? [] : [words[language]]),
+    ...missingReviewsTexts(analysis).map(
+      ({ text, prominent }) =>
+        `${prominent ? (language === 'da' ? 'ADVARSEL: ' : 'WARNING: ') : ''}${text[language]}`,
     ),
+    ...[
+      analysis.notice,
+      chosenCasesWords(analysis.levels),
+      unprovenDrawWords(analysis.levels),
+      unprovenBaselineWords(analysis.levels),
+    ].flatMap((words) => (words === null ? [] : [words[language]])),
     ...compositeLine(analysis, language),
     ...cascadeLine(analysis, language),
     ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),
@@ -61,14 +70,15 @@ function compositeLine(analysis: Analysis, language: Language): readonly string[
   const { level, cases, share, interval } = overall
   if (isNowhereApplicable(overall)) return [nowhereLine(analysis, level, language)]
   if (share === null) return []
-  if (cases < fewestForPercent) return [fewLine(overall, language)]
+  if (cases < fewestForPercent) return [fewLine(overall, sharedRequirementsWords(analysis), language)]
   const percent = (of: number) => percentOf(of, language)
   const within = interval === null ? '' : ` (${interval.map(percent).join('-')} %)`
   const base = sideOf(overall.baseline, language)
+  const shared = sharedRequirementsWords(analysis)
   return [
     language === 'da'
-      ? `Niveau ${level}: i en gennemsnitlig sag er ${percent(share)} % af kravene i orden${within}${base === null ? '' : `, mod ${base} i baseline`}.`
-      : `Level ${level}: a case meets ${percent(share)} % of the requirements on average${within}${base === null ? '' : `, against ${base} in the baseline`}.`,
+      ? `Niveau ${level}: i en gennemsnitlig sag er ${percent(share)} % af ${shared?.da ?? 'kravene'} i orden${within}${base === null ? '' : `, mod ${base} i baseline`}.`
+      : `Level ${level}: a case meets ${percent(share)} % of ${shared?.en ?? 'the requirements'} on average${within}${base === null ? '' : `, against ${base} in the baseline`}.`,
   ]
 }
 
@@ -80,10 +90,15 @@ function sideOf(side: CompositeSide | null, language: Language): string | null {
   return language === 'da' ? `${numerator} af ${denominator}` : `${numerator} of ${denominator}`
 }
 
-function fewLine({ level, cases, numerator, denominator }: CompositeResult, language: Language): string {
+function fewLine(
+  { level, cases, numerator, denominator }: CompositeResult,
+  shared: LocalText | null,
+  language: Language,
+): string {
+  const only = shared === null ? '' : language === 'da' ? ` (kun ${shared.da})` : ` (only ${shared.en})`
   return language === 'da'
-    ? `Niveau ${level}: ${numerator} af ${denominator} relevante krav i orden i ${cases} ${plural('da', cases, 'sag', 'sager')}; det er for få sager til en procent.`
-    : `Level ${level}: ${numerator} of ${denominator} applicable requirements met in ${cases} ${plural('en', cases, 'case', 'cases')}, too few for a percentage.`
+    ? `Niveau ${level}: ${numerator} af ${denominator} relevante krav${only} i orden i ${cases} ${plural('da', cases, 'sag', 'sager')}; det er for få sager til en procent.`
+    : `Level ${level}: ${numerator} of ${denominator} applicable requirements${only} met in ${cases} ${plural('en', cases, 'case', 'cases')}, too few for a percentage.`
 }
 
 function nowhereLine({ levels }: Analysis, of: number, language: Language): string {
@@ -98,7 +113,9 @@ function nowhereLine({ levels }: Analysis, of: number, language: Language): stri
 }
 
 /** What the highest level would have found; nothing where a single level reviewed. */
-function cascadeLine({ cascade }: Analysis, language: Language): readonly string[] {
+function cascadeLine(analysis: Analysis, language: Language): readonly string[] {
+  const { cascade } = analysis
+  const shared = sharedRequirementsWords(analysis)
   const overall = cascade.find(({ scope }) => scope.stage === null && scope.question === null)
   if (overall === undefined || overall.refusal === 'one-level') return []
   const { estimate, interval, expertEquivalent, expertOnly, reference, reason, caveats } = overall
@@ -109,8 +126,8 @@ function cascadeLine({ cascade }: Analysis, language: Language): readonly string
   const worth = Math.round(expertEquivalent)
   const line =
     language === 'da'
-      ? `Niveau ${reference} ville i alt have fundet ${percent(estimate)} % (${lower}-${upper} %); det er så sikkert som ${worth} af dets gennemgange, og det har lavet ${expertOnly.cases}.`
-      : `Level ${reference} would have found ${percent(estimate)} % over all (${lower}-${upper} %); this is as certain as ${worth} of its reviews, and it made ${expertOnly.cases}.`
+      ? `Niveau ${reference} ville i alt have fundet ${percent(estimate)} %${shared === null ? '' : ` af ${shared.da}`} (${lower}-${upper} %); det er så sikkert som ${worth} af dets gennemgange, og det har lavet ${expertOnly.cases}.`
+      : `Level ${reference} would have found ${percent(estimate)} %${shared === null ? '' : ` of ${shared.en}`} over all (${lower}-${upper} %); this is as certain as ${worth} of its reviews, and it made ${expertOnly.cases}.`
   return [[line, ...caveats.map((caveat) => caveat[language])].join(' ')]
 }
 

@@ -10,6 +10,8 @@ interface Plans {
   readonly given: PlanOutcome
   readonly others: readonly PlanOutcome[]
   readonly target: PlanTarget
+  /** By level: reviews that are to be kept, which the plan itself may not reach. */
+  readonly atLeast: ReadonlyMap<number, number>
   readonly population: number | null
   /** The programme's highest level, which the plan may leave out. */
   readonly highest: number
@@ -17,7 +19,7 @@ interface Plans {
 
 /** The plans in plain words: what each can say, its hours, and what was assumed. */
 export function planLines(plans: Plans, language: Language): readonly string[] {
-  const { start, given, others, target, highest } = plans
+  const { start, given, others, target, atLeast, highest } = plans
   const words = planTexts[language]
   const reference = start.levels.at(-1)?.level ?? 0
   const wants = target.margin !== undefined || target.change !== undefined
@@ -28,6 +30,12 @@ export function planLines(plans: Plans, language: Language): readonly string[] {
     ...given.levels.flatMap(({ level, reviews }, at) => {
       const next = given.levels[at + 1]
       return next?.reviews === reviews ? [words.sameCases(level, next.level)] : []
+    }),
+    ...start.levels.flatMap(({ level, reviews }) => {
+      const wanted = atLeast.get(level) ?? 0
+      return wanted > reviews
+        ? [words.breaks(level, number(reviews, 0, language), number(wanted, 0, language))]
+        : []
     }),
     ...(others.length > 0 ? [words.others(wants)] : noOthers(given, wants, language)),
     ...others.map(

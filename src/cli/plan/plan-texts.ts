@@ -19,6 +19,8 @@ export const planTexts = {
     given: 'Planen',
     withoutHighest: (reference: number, highest: number) =>
       `Niveau ${highest} gennemgår intet i planen; tallene gælder derfor med niveau ${reference}s øjne.`,
+    breaks: (level: number, planned: string, wanted: string) =>
+      `Planen holder ikke selv --at-least: niveau ${level} har ${planned} og skulle have mindst ${wanted}.`,
     sameCases: (level: number, next: number) =>
       `Niveau ${level} gennemgår lige så mange sager som niveau ${next}, altså de samme, og gør derfor ikke resultatet sikrere.`,
     others: (wants: boolean) =>
@@ -56,6 +58,8 @@ export const planTexts = {
     given: 'The plan',
     withoutHighest: (reference: number, highest: number) =>
       `Level ${highest} reviews nothing in this plan, so the figures are as level ${reference} sees it.`,
+    breaks: (level: number, planned: string, wanted: string) =>
+      `The plan itself breaks --at-least: level ${level} has ${planned} and was to have ${wanted} or more.`,
     sameCases: (level: number, next: number) =>
       `Level ${level} reviews as many cases as level ${next}, so the same ones, and does not make the result more certain.`,
     others: (wants: boolean) =>

@@ -50,6 +50,14 @@ test.each([
   expect(err).toContain(message)
 })
 
+test('the plan itself is held against --at-least', async () => {
+  const held = async (kept: string) =>
+    (await plan('--reviews', '1=693', '4=30', '--at-least', kept)).out.includes(
+      'Planen holder ikke selv --at-least: niveau 1 har 693 og skulle have mindst 9.999.',
+    )
+  expect([await held('1=9999'), await held('1=693')]).toEqual([true, false])
+})
+
 describe('at the ends of what can be planned', () => {
   test.each([
     ['da', '4=1', 'niveau 4: 1. Med under fire gennemgange på niveau 4', '1,5 time.'],

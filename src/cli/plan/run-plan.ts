@@ -75,7 +75,15 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
     }
     await writeOutput(terminal, flags.out, `${JSON.stringify(result, null, 1)}\n`)
   }
-  const plans = { start, given, others, target, population: basis.population, highest: levels.at(-1) ?? 0 }
+  const plans = {
+    start,
+    given,
+    others,
+    target,
+    atLeast,
+    population: basis.population,
+    highest: levels.at(-1) ?? 0,
+  }
   for (const line of planLines(plans, terminal.language)) terminal.out(`${line}\n`)
 }
 

@@ -102,6 +102,8 @@ export const sight = z.object({
   baselineCases: count.nullable(),
   power: z.number(),
   detectableChange: z.number().nullable(),
+  /** Half the composite's interval; where it is above 0 and no change is given, none is large enough to be noticed. */
+  margin: z.number().nullable(),
   detectableQuestion: z
     .object({
       n: z.number(),

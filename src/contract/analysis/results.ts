@@ -73,6 +73,12 @@ const ready = head.extend({
   chosenCases: localText.nullable(),
   /** That no draw file shows how cases were chosen, and what the figures presuppose; null where the draws are at hand. */
   unprovenDraw: localText.nullable(),
+  /** That no draw file shows how the baseline's cases were chosen, though the round has its own; null where it is not so. */
+  unprovenBaseline: localText.nullable(),
+  /** Per draw of which reviews are missing: how many, and what the figures presuppose; prominent with a tenth missing. */
+  missingReviews: z.array(z.object({ text: localText, prominent: z.boolean() })),
+  /** Which requirements composites are made of, in words; null where they are all. */
+  sharedRequirements: localText.nullable(),
   /** The scope of the figures; null is the whole municipality. */
   unit: unit.nullable(),
   /** Units that this person may look at, in no order. */

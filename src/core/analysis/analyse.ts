@@ -12,12 +12,14 @@ import { applyDraws } from './apply-draws.ts'
 import { besidePlain } from './cascade/beside-plain.ts'
 import { listCascade } from './cascade/list-cascade.ts'
 import { rememberingTest } from './change.ts'
+import { showsCompliance } from './compliance.ts'
 import { listCompositeResults } from './composites.ts'
 import { listContradictions } from './contradictions.ts'
 import { listAnchorDrift, reviewers } from './anchor-drift.ts'
 import { listCorrectedChange } from './corrected-change.ts'
 import { generalises } from './generalises.ts'
 import { listCasesAtLevels, listLevelComparisons, type CaseAtLevels } from './levels.ts'
+import { listDrawReviewed } from './missing-reviews.ts'
 import { planOf } from './plan.ts'
 import { listQuestionHealth } from './question-health.ts'
 import { getComparisonLevel, indexQuestions, type QuestionIndex } from './question-index.ts'
@@ -65,7 +67,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   })
   if (!weighted.ok) return weighted
   const { programme, round, baseline = null } = input
-  const { answers, sourceOf, populationOf } = weighted.value
+  const { answers, sourceOf, populationOf, sizeOf, drawnIn } = weighted.value
   const index = indexQuestions(programme)
   const series =
     input.baselineProgramme === undefined ? [] : listSeriesBreaks(programme, input.baselineProgramme)
@@ -123,6 +125,9 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
     ...sizeOfLevel(reviews, level),
     weights: sourceOf(round, level),
     generalises: generalises(programme, level),
+    ...(before?.drawn.some((review) => review.level === level) === true && baseline !== null
+      ? { baselineWeights: sourceOf(baseline, level) }
+      : {}),
   }))
   const cascadeOf = (of: string, atLevels: readonly CaseAtLevels[]) =>
     listCascade({ programme, index: shared, cases: atLevels, weightsOf: (level) => sourceOf(of, level) })
@@ -137,6 +142,11 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
       notice: input.notice ?? null,
       comparisonLevel,
       levels: sizes,
+      draws: [
+        ...listDrawReviewed(round, drawnIn(round), reviews),
+        ...(baseline === null ? [] : listDrawReviewed(baseline, drawnIn(baseline), before?.drawn ?? [])),
+      ],
+      requirements: { shared: countRequirements(shared), all: countRequirements(index) },
       questions,
       composites,
       themes: listThemeResults(programme, questions),
@@ -171,6 +181,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
         levels: sizes,
         reviews: { now: reviews, baseline: before?.drawn ?? null },
         known,
+        sizeOf: (level) => sizeOf(round, level) ?? null,
         tallies,
         cases,
         composites,
@@ -218,10 +229,14 @@ function onlyAsked(
   }))
 }
 
+function countRequirements(index: QuestionIndex): number {
+  return [...index.values()].filter(({ question }) => showsCompliance(question)).length
+}
+
 function sizeOfLevel(
   reviews: readonly ReviewedCase[],
   level: number,
-): Omit<Analysis['levels'][number], 'weights' | 'generalises'> {
+): Pick<Analysis['levels'][number], 'level' | 'reviews' | 'answers'> {
   const atLevel = reviews.filter((review) => review.level === level)
   return {
     level,

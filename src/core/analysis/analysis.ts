@@ -212,6 +212,15 @@ export interface Contradiction {
   readonly detail: LocalText
 }
 
+/** How many of a draw's cases in force were reviewed. */
+export interface DrawReviewed {
+  /** The round itself or its baseline. */
+  readonly round: string
+  readonly level: number
+  readonly drawn: number
+  readonly reviewed: number
+}
+
 export interface Analysis {
   readonly schema: 'tilsyn-analysis/1'
   readonly programme: { readonly key: string; readonly version: number }
@@ -228,7 +237,13 @@ export interface Analysis {
     readonly weights: WeightSource
     /** False: a date chose the level's cases, and the figures describe these only. */
     readonly generalises: boolean
+    /** Where the baseline's weights come from; absent where there is no baseline, or it has no reviews at the level. */
+    readonly baselineWeights?: WeightSource
   }[]
+  /** What became of the cases of every draw that was given; absent, as `requirements`, in analyses from before. */
+  readonly draws?: readonly DrawReviewed[]
+  /** Questions that composites and estimates are made of: fewer than all where the baseline asked some otherwise. */
+  readonly requirements?: { readonly shared: number; readonly all: number }
   readonly questions: readonly QuestionResult[]
   readonly composites: readonly CompositeResult[]
   readonly themes: readonly ThemeResult[]

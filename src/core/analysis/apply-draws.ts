@@ -4,7 +4,8 @@ import type { Checked, Problem } from '../language/problem.ts'
 import type { Anchor } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
-import { drawnPopulation, type DrawnPopulation } from './drawn-population.ts'
+import { caseRef, drawnPopulation, type DrawnPopulation } from './drawn-population.ts'
+import { drawnSize } from './drawn-size.ts'
 import type { WeightSource } from './inference.ts'
 
 /** Answers with the weights of their draws, and where each round's and level's weights come from. */
@@ -13,6 +14,12 @@ export interface WeightedAnswers {
   /** Undefined where no draw is given, or a date decided. */
   readonly populationOf: (round: string, level: number) => DrawnPopulation | undefined
   readonly sourceOf: (round: string, level: number) => WeightSource
+  /** Cases that a level's draw speaks about; undefined where no draw is given, or a date decided. */
+  readonly sizeOf: (round: string, level: number) => number | undefined
+  /** The cases in force of each draw of a round (`caseRef`), lowest level first, whether anybody reviewed them or not. */
+  readonly drawnIn: (
+    round: string,
+  ) => readonly { readonly level: number; readonly cases: ReadonlySet<string> }[]
 }
 
 export interface DrawContext {
@@ -41,6 +48,7 @@ export function applyDraws(
   }
   const weights = new Map<string, ReadonlyMap<string, number>>()
   const populations = new Map<string, DrawnPopulation>()
+  const sizes = new Map<string, number>()
   const withoutChance = new Set<string>()
   for (const [key, draw] of byLevel) {
     const chain = chainTo(draw, byLevel)
@@ -49,7 +57,10 @@ export function applyDraws(
       const inclusions = listInclusions(chain)
       weights.set(key, weightsOf(inclusions))
       if (inclusions.some(({ overall }) => overall === null)) withoutChance.add(key)
-      else populations.set(key, drawnPopulation(chain, frame))
+      else {
+        populations.set(key, drawnPopulation(chain, frame))
+        sizes.set(key, drawnSize(chain, inclusions))
+      }
     }
   }
   const weighted: Answer[] = []
@@ -80,7 +91,16 @@ export function applyDraws(
     return weightedLevels.has(key) ? 'column' : 'none'
   }
   const populationOf = (round: string, level: number) => populations.get(keyOf(round, level))
-  return { ok: true, value: { answers: weighted, sourceOf, populationOf } }
+  const sizeOf = (round: string, level: number) => sizes.get(keyOf(round, level))
+  const drawnIn = (round: string) =>
+    draws
+      .filter((draw) => draw.round === round)
+      .sort((a, b) => a.level - b.level)
+      .map(({ level, cases }) => ({
+        level,
+        cases: new Set(cases.filter(({ status }) => status === 'drawn').map(caseRef)),
+      }))
+  return { ok: true, value: { answers: weighted, sourceOf, populationOf, sizeOf, drawnIn } }
 }
 
 function keyOf(round: string, level: number): string {

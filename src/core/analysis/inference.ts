@@ -104,7 +104,8 @@ export interface PlanResult {
   readonly power: number
   /**
    * Smallest change of the composite that this round and its baseline find with that chance (two like this one where there is
-   * none), by the very standard errors its test goes by. Null where the test is refused.
+   * none), by the very standard errors its test goes by. Null where the test is refused, and where no change that the shares
+   * have room for is large enough.
    */
   readonly detectableChange: number | null
   /**
@@ -132,7 +133,7 @@ export interface PlanResult {
     readonly pairs: number
     /** Standard deviation of this level's composite between cases. */
     readonly spread?: number | null
-    /** Cases that the level's weights add up to; null where its draw is not known. */
+    /** Cases that the level's draw speaks about; null where it is not known. */
     readonly population?: number | null
     /** So many reviews, each case drawn with the same chance, would be as certain. */
     readonly equalReviews?: number | null

@@ -99,4 +99,19 @@ describe('how sharply a round sees', () => {
     const alike = Array.from({ length: 20 }, (): Case => ({ weight: 1, answers: ['yes', 'no'] }))
     expect(analysed(alike, alike).plan.detectableChange).toBeNull()
   })
+
+  it('promises no change that the shares have no room for', () => {
+    const two: readonly Case[] = [
+      { weight: 1, answers: ['yes', 'no'] },
+      { weight: 1, answers: ['no', 'yes'] },
+    ]
+    expect(analysed(two, two).plan.detectableChange).toBeNull()
+    fc.assert(
+      fc.property(casesFrom(2), casesFrom(2), (now, before) => {
+        const analysis = analysed(now.slice(0, 4), before.slice(0, 4))
+        const share = overall(analysis)?.share ?? 1
+        expect(analysis.plan.detectableChange ?? 0).toBeLessThanOrEqual(Math.max(share, 1 - share))
+      }),
+    )
+  })
 })

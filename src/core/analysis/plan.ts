@@ -20,6 +20,8 @@ interface PlanInput {
   readonly levels: Analysis['levels']
   readonly reviews: Rounds<readonly ReviewedCase[]>
   readonly known: KnownDraws
+  /** Cases that a level's draw speaks about; null where it is not known. */
+  readonly sizeOf: (level: number) => number | null
   readonly tallies: Rounds<ReadonlyMap<string, ScopeTallies>>
   readonly cases: readonly CaseAtLevels[]
   readonly composites: readonly CompositeResult[]
@@ -52,13 +54,13 @@ export function planOf(input: PlanInput): PlanResult {
         ? null
         : (overall.interval[1] - overall.interval[0]) / 2,
     power: usualPower,
-    detectableChange: now === undefined ? null : detectableChange(now, before ?? now),
+    detectableChange: now === undefined ? null : possibleChange(now, before ?? now),
     detectableQuestion: typicalQuestion(input),
     tested: input.summary.tested,
     expectedFalseSignals: input.summary.expectedFalseSignals,
     levels: input.levels.map(({ level: number, reviews: count }) => {
       const mean = meanOfLevel(reviews.now, number, index, known.now(number))
-      const population = known.now(number) ? populationOf(reviews.now, number) : null
+      const population = known.now(number) ? input.sizeOf(number) : null
       return {
         level: number,
         reviews: count,
@@ -80,9 +82,10 @@ function spreadOf(mean: Mean | undefined): number | null {
     : mean.standardError * Math.sqrt(mean.effectiveSize)
 }
 
-/** The weights of a known draw add up to its population. */
-function populationOf(reviews: readonly ReviewedCase[], level: number): number {
-  return reviews.reduce((sum, review) => sum + (review.level === level ? review.weight : 0), 0)
+/** Null also where it takes more than there is room for: no share of now lies further from others than from 0 or 1. */
+function possibleChange(now: Mean, before: Mean): number | null {
+  const change = detectableChange(now, before)
+  return change !== null && change > Math.max(now.mean, 1 - now.mean) ? null : change
 }
 
 /** The n for which 1/n - 1/population is one over the effective size: so many cases by simple lot are as certain. */

@@ -26,10 +26,13 @@ export function evidenceOfRound(
       ({ stage, unit, level, cases }) =>
         stage === null && unit === null && level === wanted && cases >= fewestCases,
     )?.share ?? null
+  const sizeAt = (at: number): number | null =>
+    plan.levels.find(({ level }) => level === at)?.population ?? null
   return {
     reference,
+    // The draw's own number before the weights of those reviewed, which add up to another where chances follow the risk.
     population:
-      cascade?.population ?? plan.levels.find(({ level }) => level === plan.level)?.population ?? null,
+      sizeAt(cascade === undefined ? plan.level : reference) ?? cascade?.population ?? sizeAt(plan.level),
     // The fit spends a degree of freedom on every stratum and on lambda.
     strata: cascade === undefined ? 1 : Math.max(1, cascade.experts - cascade.df - 1),
     share: estimate ?? shareAt(reference),

@@ -6,7 +6,7 @@ export interface PlanOutcome {
   readonly levels: readonly PlannedLevel[]
   /** Half the width of the composite's interval, on the reference level's scale; null with under four reviews there. */
   readonly margin: number | null
-  /** Smallest change between two such rounds that is found with 80 % chance. */
+  /** Smallest change between two such rounds that is found with 80 % chance; above 1 none is large enough, see `foundChange`. */
   readonly detectableChange: number | null
   readonly expertEquivalent: number | null
   readonly hours: number
@@ -31,4 +31,11 @@ export function evaluatePlan(levels: readonly PlannedLevel[], basis: WidthBasis)
 /** Smallest change that two rounds so surely known find with 80 % chance: any at all where everything was reviewed. */
 export function changeBetween(width: Known): number {
   return detectableChange(width, width) ?? 0
+}
+
+/** The change as it can be told: null where there is none so large. */
+export function foundChange({
+  detectableChange: change,
+}: Pick<PlanOutcome, 'detectableChange'>): number | null {
+  return change === null || change >= 1 ? null : change
 }

@@ -1,6 +1,7 @@
 import type { CompositeResult } from '../analysis/analysis.ts'
 import { plural } from '../language/plural.ts'
 import type { LocalText } from '../language/language.ts'
+import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { fewestForPercent } from './print-figure.ts'
 import type { ReportContext } from './report-context.ts'
@@ -17,10 +18,19 @@ export function sentenceOfComposite(context: ReportContext, composite: Composite
     da: `{${ids.cases}} ${plural('da', cases, 'sag', 'sager')} er gennemgået`,
     en: `{${ids.cases}} ${plural('en', cases, 'case was', 'cases were')} reviewed`,
   }
+  // A stage's own number of shared requirements is another one.
+  const shared = composite.stage === null ? sharedRequirementsWords(context.analysis) : null
+  const of =
+    shared === null
+      ? { da: 'de krav, der er relevante for den,', en: 'the requirements that apply to it' }
+      : {
+          da: `de krav, der er relevante for den blandt ${shared.da},`,
+          en: `the requirements that apply to it among ${shared.en}`,
+        }
   if (cases >= fewestForPercent)
     return {
-      da: `${reviewed.da}. En gennemsnitlig sag har {${ids.share}} af de krav, der er relevante for den, i orden`,
-      en: `${reviewed.en}. An average case meets {${ids.share}} of the requirements that apply to it`,
+      da: `${reviewed.da}. En gennemsnitlig sag har {${ids.share}} af ${of.da} i orden`,
+      en: `${reviewed.en}. An average case meets {${ids.share}} of ${of.en}`,
     }
   // Public editions carry no counts of answers, and so few cases have no percentage.
   if (context.audience === 'public')

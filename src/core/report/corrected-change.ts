@@ -1,4 +1,5 @@
 import type { DriftResult } from '../analysis/inference.ts'
+import { anchorMeaning } from '../analysis/anchor-meaning.ts'
 import { highestP } from '../analysis/classes.ts'
 import { emptyCell, endColumn, figureCell, note, paragraph, startColumn, textCell } from './cells.ts'
 import { quoteText } from './figure-text.ts'
@@ -144,8 +145,9 @@ function anchorSentence(context: ReportContext, row: DriftResult): Block {
           da: ' I nogle af dem var det den samme, der bedømte begge gange.',
           en: ' In some of them the same person reviewed both times.',
         }
+  const meaning = anchorMeaning(row, context.analysis.comparisonLevel)
   return paragraph(
-    `{${cases}} ankersager, altså gamle sager der er gennemgået igen uændrede, har flyttet sig {${ids.change}} procentpoint på niveau ${level} ({${ids.lower}} til {${ids.upper}}). Sagerne er de samme, så det er bedømmelsen, der har flyttet sig.${same.da}`,
-    `{${cases}} anchor cases, that is old files reviewed again unchanged, moved by {${ids.change}} percentage points at level ${level} ({${ids.lower}} to {${ids.upper}}). The files are the same, so what moved is the reviewing.${same.en}`,
+    `{${cases}} ankersager, altså gamle sager der er gennemgået igen uændrede, har flyttet sig {${ids.change}} procentpoint på niveau ${level} ({${ids.lower}} til {${ids.upper}}). Sagerne er de samme, så det er bedømmelsen, der har flyttet sig. ${meaning.da}${same.da}`,
+    `{${cases}} anchor cases, that is old files reviewed again unchanged, moved by {${ids.change}} percentage points at level ${level} ({${ids.lower}} to {${ids.upper}}). The files are the same, so what moved is the reviewing. ${meaning.en}${same.en}`,
   )
 }

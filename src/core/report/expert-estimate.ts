@@ -10,6 +10,7 @@ import {
   textCell,
 } from './cells.ts'
 import { plural } from '../language/plural.ts'
+import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
 import { quoteText } from './figure-text.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { addIntervalEnds } from './interval-figures.ts'
@@ -51,12 +52,17 @@ function usableBlocks(context: ReportContext, overall: CascadeResult): readonly 
   const { reference, levels, notCovered, expertEquivalent } = overall
   const worth = Math.round(expertEquivalent ?? 0)
   const ids = estimateFigures(context, overall)
+  const shared = sharedRequirementsWords(context.analysis)
+  const of = {
+    da: shared === null ? 'af det relevante' : `af det relevante blandt ${shared.da},`,
+    en: shared === null ? 'of what applies' : `of what applies among ${shared.en}`,
+  }
   const lower = levels.slice(0, -1).map(({ level }) => `${level}`)
   const by = { da: listOf(lower, 'og'), en: listOf(lower, 'and') }
   return [
     paragraph(
-      `Niveau ${reference} ser færrest sager. Ud fra, hvor godt niveau ${by.da} forudsiger niveau ${reference} i de sager, som begge har set, kan det beregnes, hvad niveau ${reference} ville have fundet i dem alle: en gennemsnitlig sag ville have {${ids.estimate}} af det relevante i orden (95 %-interval: {${ids.lower}} til {${ids.upper}}). Det er så sikkert som {${ids.worth}} ${plural('da', worth, 'gennemgang', 'gennemgange')} på niveau ${reference}; niveauet har selv lavet {${ids.cases}}.`,
-      `Level ${reference} sees the fewest cases. From how well level ${by.en} foretells level ${reference} in the cases both saw, it can be computed what level ${reference} would have found in all of them: an average case would have {${ids.estimate}} of what applies compliant (95% interval: {${ids.lower}} to {${ids.upper}}). This is worth as many expert reviews as {${ids.worth}} at level ${reference}; it made {${ids.cases}} itself.`,
+      `Niveau ${reference} ser færrest sager. Ud fra, hvor godt niveau ${by.da} forudsiger niveau ${reference} i de sager, som begge har set, kan det beregnes, hvad niveau ${reference} ville have fundet i dem alle: en gennemsnitlig sag ville have {${ids.estimate}} ${of.da} i orden (95 %-interval: {${ids.lower}} til {${ids.upper}}). Det er så sikkert som {${ids.worth}} ${plural('da', worth, 'gennemgang', 'gennemgange')} på niveau ${reference}; niveauet har selv lavet {${ids.cases}}.`,
+      `Level ${reference} sees the fewest cases. From how well level ${by.en} foretells level ${reference} in the cases both saw, it can be computed what level ${reference} would have found in all of them: an average case would have {${ids.estimate}} ${of.en} compliant (95% interval: {${ids.lower}} to {${ids.upper}}). This is worth as many expert reviews as {${ids.worth}} at level ${reference}; it made {${ids.cases}} itself.`,
     ),
     ...overall.caveats.map((caveat) => note(quoteText(caveat.da), quoteText(caveat.en))),
     ...(notCovered === 0 || context.audience === 'public' ? [] : [notCoveredNote(context, overall)]),

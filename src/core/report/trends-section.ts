@@ -6,6 +6,7 @@ import { addCompositeFigures, fewestForPublicInterval } from './composite-figure
 import { changedQuestionTables } from './changed-questions.ts'
 import { correctedChange } from './corrected-change.ts'
 import { note, paragraph } from './cells.ts'
+import { missingReviewsNotes } from './missing-reviews-note.ts'
 import { sentenceOfComposite } from './composite-sentence.ts'
 import { quoteText } from './figure-text.ts'
 import { findComposite, getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
@@ -25,7 +26,9 @@ export function writeTrends(context: ReportContext): ReportSection {
     title: { da: 'Tendenser', en: 'Trends' },
     blocks: [
       ...chosenCasesNote(context),
+      ...missingReviewsNotes(context, true),
       ...conclusion(context),
+      ...missingReviewsNotes(context, false),
       ...unprovenDrawNote(context),
       ...correctedChange(context),
       compositeChart(context, [...rows, ...total], {

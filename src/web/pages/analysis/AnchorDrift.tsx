@@ -1,11 +1,18 @@
 import type { DriftRow } from '../../../contract/analysis/evidence.ts'
+import { anchorMeaning } from '../../../core/analysis/anchor-meaning.ts'
 import { formatInteger, formatPoints } from '../../format/numbers.ts'
 import { resultsEvidence as da } from '../../texts/da/results-evidence.ts'
 import { resultsEvidence as en } from '../../texts/en/results-evidence.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 
+interface AnchorDriftProps {
+  readonly rows: readonly DriftRow[]
+  /** The level that change is measured at. */
+  readonly comparison: number
+}
+
 /** The same old files seen again, per level; or what is missing. */
-export function AnchorDrift({ rows }: { rows: readonly DriftRow[] }) {
+export function AnchorDrift({ rows, comparison }: AnchorDriftProps) {
   const { drift: texts } = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
@@ -31,7 +38,7 @@ export function AnchorDrift({ rows }: { rows: readonly DriftRow[] }) {
                         interval && texts.points(points(interval[0]), points(interval[1])),
                       )}
                     </strong>{' '}
-                    {texts.anchorCases(number(cases))}{' '}
+                    {texts.anchorCases(number(cases))} {local(anchorMeaning({ level, interval }, comparison))}{' '}
                     {sameReviewer > 0 && texts.anchorSame(number(sameReviewer))}
                   </>
                 ) : (

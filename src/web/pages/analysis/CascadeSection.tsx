@@ -58,7 +58,10 @@ export function CascadeSection({ results, stage, stageTitle }: CascadeSectionPro
   const levels = { reference, comparison: comparisonLevel.level }
   return (
     <>
-      <p className="reading-width">{texts.intro(reference, comparisonLevel.level)}</p>
+      <p className="reading-width">
+        {texts.intro(reference, comparisonLevel.level)}{' '}
+        {results.sharedRequirements !== null && texts.shared(local(results.sharedRequirements))}
+      </p>
       <CascadeTable caption={texts.caption} of={texts.scope} rows={composites.map(named)} levels={levels} />
       {overall.caveats.map((caveat) => (
         <p key={caveat.en} className="note">

@@ -82,7 +82,12 @@ export function CascadeTable({ caption, of, rows, levels }: CascadeTableProps) {
           <span>
             {expertEquivalent !== null &&
               texts.worthText(Math.round(expertEquivalent), number(expertEquivalent), reference)}
-            <span className="cell-note">{texts.reviewed(number(expertOnly.cases))}</span>
+            <span className="cell-note">
+              {texts.reviewed(
+                number(expertOnly.cases),
+                expertEquivalent !== null && Math.round(expertEquivalent) < expertOnly.cases,
+              )}
+            </span>
           </span>
         ) : (
           <span className="soft">{reason && local(reason)}</span>

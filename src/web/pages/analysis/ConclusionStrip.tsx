@@ -89,7 +89,8 @@ function Part({ title, classes, summary, overall, children }: PartProps) {
         )}
         {classes.map((name) => (
           <li key={name} className={summary.classes[name] === 0 ? 'soft' : undefined}>
-            <strong>{formatInteger(summary.classes[name], language)}</strong> {strip.perClass[name]}
+            <strong>{formatInteger(summary.classes[name], language)}</strong>{' '}
+            {strip.perClass[name](summary.classes[name])}
           </li>
         ))}
       </ul>

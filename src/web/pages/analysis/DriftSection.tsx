@@ -31,7 +31,7 @@ export function DriftSection({ results, stageTitle }: DriftSectionProps) {
           <h3>{overall ? texts.drift.corrected(overall.level) : texts.drift.notNow}</h3>
           {overall && <Corrected row={overall} results={results} />}
         </div>
-        <AnchorDrift rows={anchors} />
+        <AnchorDrift rows={anchors} comparison={comparison} />
       </div>
       {corrected.some(({ usable }) => usable) && (
         <DriftTable rows={corrected} comparison={comparison} stageTitle={stageTitle} />

@@ -20,7 +20,11 @@ export function Overall({ results }: { results: Results }) {
   const { level, title } = results.comparisonLevel
   return (
     <p className="reading-width">
-      {texts.overall(words(all), all.baseline && words(all.baseline))}{' '}
+      {texts.overall(
+        words(all),
+        all.baseline && words(all.baseline),
+        results.sharedRequirements && local(results.sharedRequirements),
+      )}{' '}
       {all.change !== null && <strong>{local(changeSentences[all.change.class])}.</strong>}{' '}
       <span className="soft">{texts.measuredAt(level, local(title))}</span>
     </p>

@@ -61,7 +61,13 @@ export function ResultsView({ results }: { results: Results }) {
           <strong>{local(results.chosenCases)}</strong>
         </p>
       )}
+      {results.missingReviews.map(({ text, prominent }) => (
+        <p key={local(text)} className="note">
+          {prominent ? <strong>{local(text)}</strong> : local(text)}
+        </p>
+      ))}
       {results.unprovenDraw !== null && <p className="note">{local(results.unprovenDraw)}</p>}
+      {results.unprovenBaseline !== null && <p className="note">{local(results.unprovenBaseline)}</p>}
       <ResultsFilters results={results} />
       <Overall results={results} />
       {compared && <ConclusionStrip results={results} />}

@@ -11,14 +11,23 @@ const worthLess = 0.9
 export function Sight({ results: { sight, unit } }: { results: Pick<Results, 'sight' | 'unit'> }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  const { cases, baselineCases, power, detectableChange, detectableQuestion } = sight
+  const { cases, baselineCases, power, detectableChange, detectableQuestion, margin } = sight
   // It is computed for the whole municipality; a unit sees far less.
-  if (unit !== null || baselineCases === null || detectableChange === null) return null
+  if (unit !== null || baselineCases === null) return null
+  // Where nothing is uncertain no change is tested, and none is overlooked.
+  if (detectableChange === null && (margin === null || margin === 0)) return null
   const number = (value: number) => formatInteger(value, language)
   const points = (share: number) => formatDecimal(share * 100, language, share < 0.1 ? 1 : 0)
   return (
     <p className="reading-width">
-      {texts.sight(number(cases), number(baselineCases), number(power * 10), points(detectableChange))}{' '}
+      {detectableChange === null
+        ? texts.sightNone(number(cases), number(baselineCases))
+        : texts.sight(
+            number(cases),
+            number(baselineCases),
+            number(power * 10),
+            points(detectableChange),
+          )}{' '}
       {detectableQuestion !== null &&
         texts.sightQuestion(
           number(detectableQuestion.n),

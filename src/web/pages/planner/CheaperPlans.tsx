@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import type { PlanOutcome } from '../../../core/planning/plan.ts'
+import { foundChange, type PlanOutcome } from '../../../core/planning/plan.ts'
 import { plannedScopes } from '../../../core/planning/planned-scopes.ts'
 import { formatHours } from '../../format/durations.ts'
 import { formatInteger } from '../../format/numbers.ts'
@@ -85,7 +85,7 @@ function PlansTable({ plan, plans, onUse }: PlansTableProps) {
       key: 'change',
       title: texts.expertChange(reference ?? 0),
       align: 'end',
-      render: (one) => points(one.detectableChange),
+      render: (one) => points(foundChange(one)),
     },
     ...(comparisonLevel === reference
       ? []

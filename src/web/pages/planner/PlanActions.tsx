@@ -1,4 +1,5 @@
 import type { Plannable } from '../../../contract/planning/planning.ts'
+import { foundChange } from '../../../core/planning/plan.ts'
 import { formatDecimal } from '../../format/numbers.ts'
 import { planner as da } from '../../texts/da/planner.ts'
 import { planner as en } from '../../texts/en/planner.ts'
@@ -39,7 +40,7 @@ export function PlanActions({ plannable, plan, rounds }: PlanActionsProps) {
       [],
       [texts.csvHours, number(outcome.hours, 1)],
       [texts.csvMargin, plan.overdrawn === null ? points(outcome.margin) : ''],
-      [texts.csvChange, plan.overdrawn === null ? points(outcome.detectableChange) : ''],
+      [texts.csvChange, plan.overdrawn === null ? points(foundChange(outcome)) : ''],
       [texts.csvRounds, rounds.map(({ key }) => key).join(' ') || texts.csvNone],
     ]
     saveFile({

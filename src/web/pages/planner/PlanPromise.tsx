@@ -1,3 +1,4 @@
+import { foundChange } from '../../../core/planning/plan.ts'
 import { scopes, type Certainty, type Scope } from '../../../core/planning/planned-scopes.ts'
 import { formatHours } from '../../format/durations.ts'
 import { planner as da } from '../../texts/da/planner.ts'
@@ -14,7 +15,10 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
   const { outcome, overdrawn, range, newestMargin } = plan
   const points = (share: number) => pointsText(share, language)
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
-  const known = overdrawn === null ? outcome : { ...outcome, margin: null, detectableChange: null }
+  const known = {
+    margin: overdrawn === null ? outcome.margin : null,
+    change: overdrawn === null ? foundChange(outcome) : null,
+  }
   return (
     <section className="planner-promise" aria-label={texts.saysHeading}>
       <h2>{texts.saysHeading}</h2>
@@ -35,10 +39,12 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
         <div>
           <dt>{texts.change}</dt>
           <dd>
-            <strong>{known.detectableChange === null ? '–' : points(known.detectableChange)}</strong>{' '}
-            {known.detectableChange !== null && texts.points}
+            <strong>{known.change === null ? '–' : points(known.change)}</strong>{' '}
+            {known.change !== null && texts.points}
           </dd>
-          <dd className="soft small">{texts.changeNote}</dd>
+          <dd className="soft small">
+            {known.margin !== null && known.change === null ? texts.noneLarge : texts.changeNote}
+          </dd>
         </div>
         <div>
           <dt>{texts.time}</dt>

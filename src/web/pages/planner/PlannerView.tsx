@@ -1,6 +1,7 @@
 import { useQueries } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { getRoundEvidence, type Plannable } from '../../../contract/planning/planning.ts'
+import { foundChange } from '../../../core/planning/plan.ts'
 import type { Language } from '../../../core/language/language.ts'
 import { ask } from '../../api.ts'
 import { formatHours } from '../../format/durations.ts'
@@ -109,12 +110,10 @@ function promiseWords(
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
   if (count === 0) return texts.nothingPlanned
   const time = formatHours(outcome.hours * 60, language)
-  return outcome.margin === null || outcome.detectableChange === null
+  const change = foundChange(outcome)
+  if (outcome.margin !== null && change === null)
+    return texts.promiseNone(count, time, pointsText(outcome.margin, language))
+  return outcome.margin === null || change === null
     ? texts.promiseLess(count, time, chain.at(-1)?.level ?? 0)
-    : texts.promise(
-        count,
-        time,
-        pointsText(outcome.margin, language),
-        pointsText(outcome.detectableChange, language),
-      )
+    : texts.promise(count, time, pointsText(outcome.margin, language), pointsText(change, language))
 }

@@ -14,6 +14,8 @@ export const planner = {
   seeProgrammes: 'Se programmerne',
   promise: (count: number, hours: string, margin: string, change: string) =>
     `${reviews(count)} på ${hours} siger den samlede efterlevelse inden for ±${margin} procentpoint og finder en ændring på ${change} procentpoint.`,
+  promiseNone: (count: number, hours: string, margin: string) =>
+    `${reviews(count)} på ${hours} viser den samlede efterlevelse inden for ±${margin} procentpoint; ingen ændring er stor nok til at blive opdaget.`,
   promiseLess: (count: number, hours: string, level: number) =>
     `${reviews(count)} på ${hours}. Uden mindst fire gennemgange på niveau ${level} kan intet siges med øverste niveaus øjne.`,
 
@@ -67,7 +69,8 @@ export const planner = {
   newestNote: (margin: string) =>
     `den nyeste valgte runde fik selv ±${margin}; her regnes med alle de valgte lagt sammen`,
   change: 'Ændring, der findes',
-  changeNote: 'med 80 % chance, fra én runde til den næste',
+  changeNote:
+    'med 80 % chance, fra én runde som denne til den næste (en rundes resultater regner med dens egen baseline og kan derfor vise et andet tal)',
   time: 'Tid',
   timeNote: (count: number) => reviews(count),
   worth: (count: number, level: number) =>
@@ -85,6 +88,7 @@ export const planner = {
   ownChange: (level: number) => `Ændring, niveau ${level} alene`,
   tooFew: 'for få',
   noneFound: 'ingen',
+  noneLarge: 'Ingen ændring er stor nok til at blive opdaget.',
   scopesNote: (reference: number, comparison: number) =>
     `»Niveau ${reference}s øjne« er, hvad niveau ${reference} ville have fundet overalt, regnet ud fra alle niveauer. »Niveau ${comparison} alene« er det mål, som fremgang og tilbagegang i rapporten regnes på. »For få«: under ti svar giver antal og ingen procent. »Ingen«: selv den største ændring ville blive overset.`,
 

@@ -12,6 +12,7 @@ export const resultsEvidence = {
     heading: (level: number) => `Hvad ville niveau ${level} have fundet?`,
     intro: (reference: number, comparison: number) =>
       `Niveau ${reference} ser kun få sager, niveau ${comparison} flere. I de sager, begge har set, kan man se, hvor meget niveau ${reference} plejer at rette, og det bruges på resten. Skønnet står ved siden af det, niveau ${comparison} selv fandt, og det, niveau ${reference} fandt i sine egne sager alene.`,
+    shared: (which: string) => `Alle tal her er regnet af ${which}.`,
     caption: 'Krav i orden, som niveau for niveau så dem',
     scope: 'Sagstrin',
     question: 'Spørgsmål',
@@ -23,7 +24,8 @@ export const resultsEvidence = {
     worth: 'Så sikkert som',
     worthText: (reviews: number, printed: string, level: number) =>
       `${printed} ${counted(reviews, 'gennemgang', 'gennemgange')} på niveau ${level}`,
-    reviewed: (reviews: string) => `der er ${reviews}`,
+    reviewed: (reviews: string, isLess: boolean) =>
+      isLess ? `der er ${reviews}, men sagerne vejer ikke lige meget` : `der er ${reviews}`,
     marks: { plain: 'niveauet selv', estimate: 'skøn', alone: 'øverste niveau alene' },
     unusable: 'Intet skøn',
     none: 'Der er intet at regne et skøn af i denne runde.',
@@ -224,7 +226,9 @@ export const resultsEvidence = {
     cases: 'Sagerne',
   },
   sight: (cases: string, before: string, power: string, points: string) =>
-    `Så skarpt ser runden: med ${cases} sager mod ${before} ville en ændring af alle krav lagt sammen på ${points} procentpoint blive opdaget ${power} gange ud af 10. Mindre ændringer går let ubemærket hen.`,
+    `Så skarpt ser runden: med ${cases} sager mod ${before} ville en ændring af alle krav lagt sammen på ${points} procentpoint blive opdaget ${power} gange ud af 10. Mindre ændringer går let ubemærket hen. (Planlæggeren regner med to runder som denne i stedet for den baseline, der er, og får derfor et andet tal.)`,
+  sightNone: (cases: string, before: string) =>
+    `Så skarpt ser runden: med ${cases} mod ${before} gennemgåede sager er ingen ændring af alle krav lagt sammen stor nok til at blive opdaget med sikkerhed.`,
   sightQuestion: (n: string, before: string, points: string) =>
     `Et typisk spørgsmål (${n} svar mod ${before}) skal flytte sig ${points} procentpoint, før det opdages lige så sikkert.`,
   sightWeights: (size: string, n: string) =>

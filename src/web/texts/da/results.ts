@@ -1,5 +1,16 @@
 import type { ChangeClass } from '../../../core/analysis/analysis.ts'
 
+/** After the count; English bends the verb by it. */
+const perClass: Readonly<Record<ChangeClass, (count: number) => string>> = {
+  improved: () => 'er steget klart',
+  declined: () => 'er faldet klart',
+  'signal-up': () => 'peger opad',
+  'signal-down': () => 'peger nedad',
+  'no-clear-change': () => 'viser ingen klar ændring',
+  'all-compliant-both': () => 'er i orden i alle sager begge gange',
+  'too-few': () => 'har for få svar',
+}
+
 export const results = {
   title: (round: string) => `Resultater: ${round}`,
   firstRound: 'Runden er den første af sin slags, så der er intet at sammenligne med endnu.',
@@ -37,10 +48,10 @@ export const results = {
     allQuestions: 'Alle spørgsmål',
     onlyBaseline: 'Kun baseline',
   },
-  overall: (now: string, before: string | null) =>
+  overall: (now: string, before: string | null, shared: string | null) =>
     before === null
-      ? `Lagt sammen var ${now} af kravene i orden i den gennemsnitlige sag.`
-      : `Lagt sammen var ${now} af kravene i orden i den gennemsnitlige sag. I baseline var det ${before}.`,
+      ? `Lagt sammen var ${now} af ${shared ?? 'kravene'} i orden i den gennemsnitlige sag.`
+      : `Lagt sammen var ${now} af ${shared ?? 'kravene'} i orden i den gennemsnitlige sag. I baseline var det ${before}.`,
   measuredAt: (level: number, title: string) => `Udviklingen måles på niveau ${level}, ${title}.`,
   strip: {
     heading: 'Hvad kan man slutte?',
@@ -54,15 +65,7 @@ export const results = {
     overall: 'Alle krav lagt sammen:',
     caution:
       'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med få sager flytter mange spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes. Også en klar stigning kan komme af, at der bedømmes mildere end før.',
-    perClass: {
-      improved: 'er steget klart',
-      declined: 'er faldet klart',
-      'signal-up': 'peger opad',
-      'signal-down': 'peger nedad',
-      'no-clear-change': 'viser ingen klar ændring',
-      'all-compliant-both': 'er i orden i alle sager begge gange',
-      'too-few': 'har for få svar',
-    } satisfies Record<ChangeClass, string>,
+    perClass,
     method: 'Sådan afgøres det',
     methodBody: [
       'Hvert spørgsmål i baseline sammenlignes med samme spørgsmål i den første runde. Barnards test afgør, om forskellen er større, end tilfældet giver; over 100 svar på en side bruges Fishers mid-p.',

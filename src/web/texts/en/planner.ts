@@ -14,6 +14,8 @@ export const planner: typeof danish = {
   seeProgrammes: 'See the programmes',
   promise: (count, hours, margin, change) =>
     `${reviews(count)} in ${hours} tell overall compliance to within ±${margin} percentage points and find a change of ${change} points.`,
+  promiseNone: (count, hours, margin) =>
+    `${reviews(count)} in ${hours} tell overall compliance to within ±${margin} percentage points; no change is large enough to be found.`,
   promiseLess: (count, hours, level) =>
     `${reviews(count)} in ${hours}. Without at least four reviews at level ${level}, nothing can be said as the highest level sees it.`,
 
@@ -66,7 +68,8 @@ export const planner: typeof danish = {
   newestNote: (margin) =>
     `the newest chosen round itself had ±${margin}; this goes by all the chosen ones together`,
   change: 'Change that is found',
-  changeNote: 'with 80% chance, from one round to the next',
+  changeNote:
+    'with 80% chance, from one round like this to the next (a round’s results go by its real baseline, so their figure may differ)',
   time: 'Time',
   timeNote: (count) => reviews(count),
   worth: (count, level) =>
@@ -84,6 +87,7 @@ export const planner: typeof danish = {
   ownChange: (level) => `Change, level ${level} alone`,
   tooFew: 'too few',
   noneFound: 'none',
+  noneLarge: 'No change is large enough to be found.',
   scopesNote: (reference, comparison) =>
     `“As level ${reference} sees it” is what level ${reference} would have found everywhere, computed from all levels. “Level ${comparison} alone” is the measure that progress and decline in the report are made by. “Too few”: under ten answers give counts and no percentage. “None”: even the largest change would be missed.`,
 

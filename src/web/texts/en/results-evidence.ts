@@ -12,6 +12,7 @@ export const resultsEvidence: typeof danish = {
     heading: (level) => `What would level ${level} have found?`,
     intro: (reference, comparison) =>
       `Level ${reference} sees few cases, level ${comparison} more. The cases that both saw tell how much level ${reference} usually corrects, and that is applied to the rest. The estimate stands beside what level ${comparison} itself found, and what level ${reference} found in its own cases alone.`,
+    shared: (which) => `All figures here are made of ${which}.`,
     caption: 'Requirements met, as each level saw them',
     scope: 'Stage',
     question: 'Question',
@@ -23,7 +24,8 @@ export const resultsEvidence: typeof danish = {
     worth: 'As certain as',
     worthText: (reviews, printed, level) =>
       `${printed} ${counted(reviews, 'review', 'reviews')} at level ${level}`,
-    reviewed: (reviews) => `there are ${reviews}`,
+    reviewed: (reviews, isLess) =>
+      isLess ? `there are ${reviews}, but cases weigh unequally` : `there are ${reviews}`,
     marks: { plain: 'the level itself', estimate: 'estimate', alone: 'highest level alone' },
     unusable: 'No estimate',
     none: 'There is nothing to make an estimate of in this round.',
@@ -218,7 +220,9 @@ export const resultsEvidence: typeof danish = {
     cases: 'The cases',
   },
   sight: (cases, before, power, points) =>
-    `How sharply this round sees: with ${cases} cases against ${before}, a change of all requirements together of ${points} percentage points would be noticed ${power} times out of 10. Smaller changes easily pass unseen.`,
+    `How sharply this round sees: with ${cases} cases against ${before}, a change of all requirements together of ${points} percentage points would be noticed ${power} times out of 10. Smaller changes easily pass unseen. (The planner reckons with two rounds like this one instead of the real baseline, so its figure differs.)`,
+  sightNone: (cases, before) =>
+    `How sharply this round sees: with ${cases} reviewed cases against ${before}, no change of all requirements together is large enough to be noticed with certainty.`,
   sightQuestion: (n, before, points) =>
     `A typical question (${n} answers against ${before}) must move ${points} percentage points to be noticed as surely.`,
   sightWeights: (size, n) =>

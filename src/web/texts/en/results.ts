@@ -1,4 +1,5 @@
 import type { results as danish } from '../da/results.ts'
+import { counted } from '../counted.ts'
 
 export const results: typeof danish = {
   title: (round) => `Results: ${round}`,
@@ -37,10 +38,10 @@ export const results: typeof danish = {
     allQuestions: 'All questions',
     onlyBaseline: 'The baseline set only',
   },
-  overall: (now, before) =>
+  overall: (now, before, shared) =>
     before === null
-      ? `Taken together, ${now} of the requirements were met in the average case.`
-      : `Taken together, ${now} of the requirements were met in the average case. At the baseline it was ${before}.`,
+      ? `Taken together, ${now} of ${shared ?? 'the requirements'} were met in the average case.`
+      : `Taken together, ${now} of ${shared ?? 'the requirements'} were met in the average case. At the baseline it was ${before}.`,
   measuredAt: (level, title) => `Change is measured at level ${level}, ${title}.`,
   strip: {
     heading: 'What can be concluded?',
@@ -55,13 +56,13 @@ export const results: typeof danish = {
     caution:
       'A figure that has risen or fallen is not in itself a change: with few cases many questions move 10 percentage points or more without casework being any different. Even a clear rise can come from milder reviewing than before.',
     perClass: {
-      improved: 'rose clearly',
-      declined: 'fell clearly',
-      'signal-up': 'point upwards',
-      'signal-down': 'point downwards',
-      'no-clear-change': 'show no clear change',
-      'all-compliant-both': 'compliant in every case both times',
-      'too-few': 'have too few answers',
+      improved: () => 'rose clearly',
+      declined: () => 'fell clearly',
+      'signal-up': (count) => counted(count, 'points upwards', 'point upwards'),
+      'signal-down': (count) => counted(count, 'points downwards', 'point downwards'),
+      'no-clear-change': (count) => counted(count, 'shows no clear change', 'show no clear change'),
+      'all-compliant-both': () => 'compliant in every case both times',
+      'too-few': (count) => counted(count, 'has too few answers', 'have too few answers'),
     },
     method: 'How this is decided',
     methodBody: [
