@@ -15,7 +15,7 @@ interface LoadTableProps {
   readonly onRelieve: (reviewer: ReviewerLoad) => void
 }
 
-/** How much each reviewer has, by name. */
+/** How much each reviewer has, by name and in no other order: nothing ranks persons. */
 export function LoadTable({ assignment, onRelieve }: LoadTableProps) {
   const texts = useTexts({ da, en })
   const { roles } = useCommonTexts()
@@ -42,28 +42,24 @@ export function LoadTable({ assignment, onRelieve }: LoadTableProps) {
       key: 'open',
       title: columns.open,
       align: 'end',
-      sortBy: ({ open }) => open,
       render: ({ open }) => open,
     },
     {
       key: 'overdue',
       title: columns.overdue,
       align: 'end',
-      sortBy: ({ overdue }) => overdue,
       render: ({ overdue }) => (overdue > 0 ? <strong>{overdue}</strong> : 0),
     },
     {
       key: 'submitted',
       title: columns.submitted,
       align: 'end',
-      sortBy: ({ submitted }) => submitted,
       render: ({ submitted }) => submitted,
     },
     {
       key: 'left',
       title: columns.left,
       align: 'end',
-      sortBy: ({ minutesLeft }) => minutesLeft,
       render: ({ minutesLeft }) => formatHours(minutesLeft, language),
     },
     {
