@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Round, RoundSummary } from '../../src/contract/draw/rounds.ts'
 import type { RoundState, StuckReview } from '../../src/contract/review/round-state.ts'
 import { ReviewCast } from '../support/review-cast.ts'
 
@@ -67,6 +68,18 @@ test('the counts are those that dashboards keep', async () => {
   ).toEqual(kept)
   for (const { drawn, unassigned, given, begun, returned, submitted } of counts)
     expect(unassigned + given + begun + returned + submitted).toBe(drawn)
+})
+
+test('what was written off is told on the round’s own page and in the list, beside what is to be reviewed', async () => {
+  const { rounds } = await cast.as('sagsbehandler').get<{ rounds: readonly RoundSummary[] }>('/api/rounds')
+  const round = await cast.as('sagsbehandler').get<Round>(`/api/rounds/${cast.round.key}`)
+  expect(round.writtenOff).toBe(1)
+  expect(rounds.find(({ key }) => key === cast.round.key)?.writtenOff).toBe(1)
+  expect(round.progress.find(({ level, drawn }) => level === 1 && drawn > 0)).toMatchObject({
+    drawn: 5,
+    submitted: 2,
+    writtenOff: 1,
+  })
 })
 
 test('what is left is reckoned by the programme’s minutes until the round has told its own', async () => {

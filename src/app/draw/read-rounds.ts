@@ -76,6 +76,7 @@ async function summarise(
     baseline: round.baselineKey,
     drawn: progress.reduce((sum, { drawn }) => sum + drawn, 0),
     submitted: progress.reduce((sum, { submitted }) => sum + submitted, 0),
+    writtenOff: progress.reduce((sum, { writtenOff }) => sum + writtenOff, 0),
   }
 }
 

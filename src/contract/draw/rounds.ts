@@ -30,10 +30,13 @@ export const roundParams = z.object({ round: roundKey })
 const progress = z.object({
   level: z.number().int(),
   unit: z.object({ id: z.string(), name: z.string() }),
+  /** To be reviewed: drawn and not written off. */
   drawn: z.number().int(),
   assigned: z.number().int(),
   started: z.number().int(),
   submitted: z.number().int(),
+  /** Drawn beside `drawn`, and not to be reviewed after all. */
+  writtenOff: z.number().int(),
   /** Minutes stated so far. */
   minutes: z.number().int(),
 })
@@ -46,8 +49,11 @@ const roundSummary = z.object({
   periodFrom: z.iso.date(),
   periodTo: z.iso.date(),
   baseline: z.string().nullable(),
+  /** To be reviewed: drawn and not written off. */
   drawn: z.number().int(),
   submitted: z.number().int(),
+  /** Drawn beside `drawn`, and not to be reviewed after all. */
+  writtenOff: z.number().int(),
 })
 export type RoundSummary = z.output<typeof roundSummary>
 

@@ -37,6 +37,7 @@ export type LevelState = z.output<typeof level>
 const counts = z.object({
   level: z.number().int(),
   unit: z.object({ id: z.string(), name: z.string() }),
+  /** To be reviewed: drawn and not written off. */
   drawn: z.number().int(),
   unassigned: z.number().int(),
   given: z.number().int(),

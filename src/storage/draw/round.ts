@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { UnitId, IrregularityId, PersonId, ProgrammeVersionId, RoundId } from '../ids.ts'
 import type { Reader, Writer } from '../transaction.ts'
 
@@ -141,10 +142,13 @@ export interface LevelProgress {
   readonly level: number
   readonly unitId: UnitId
   readonly unit: string
+  /** To be reviewed: drawn and not written off. */
   readonly drawn: number
   readonly assigned: number
   readonly started: number
   readonly submitted: number
+  /** Drawn beside `drawn`. */
+  readonly writtenOff: number
   readonly minutes: number
 }
 
@@ -162,6 +166,8 @@ export async function listProgress(reader: Reader, round: RoundId): Promise<read
       'p.started',
       'p.submitted',
       'p.minutes',
+      sql<number>`(select count(*) from review as r where r.round_id = p.round_id and r.level = p.level
+        and r.unit_id = p.unit_id and r.state = 'written-off')::int`.as('writtenOff'),
     ])
     .where('p.round_id', '=', round)
     .orderBy('p.level')

@@ -14,7 +14,9 @@ import { StatusTag, type StatusKind } from '../../ui/StatusTag.tsx'
 import { listWords } from '../programme/selection-words.ts'
 import { isDrawn, type LevelStanding, type RoundStanding } from './round-standing.ts'
 
-type Row = Pick<LevelStanding, 'drawn' | 'submitted' | 'minutesUsed' | 'minutesLeft'> & {
+type Row = Pick<LevelStanding, 'drawn' | 'submitted' | 'writtenOff' | 'minutesUsed' | 'minutesLeft'> & {
+  /** All that were drawn, those written off too. */
+  readonly cases: number
   /** Null: all levels together. */
   readonly level: LevelStanding['level'] | null
 }
@@ -36,27 +38,30 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
   const kinds = useTexts({ da: kindsDa, en: kindsEn })
   const stateWords = ({ kind, state }: LevelStanding['level']) =>
     state === 'drawn' || state === 'seed-published' ? kinds[kind].round[state] : texts.levelStates[state]
-  const sum = (key: 'drawn' | 'submitted' | 'minutesUsed' | 'minutesLeft') =>
-    standing.levels.reduce((total, level) => total + level[key], 0)
+  const levels = standing.levels.map((each) => ({ ...each, cases: each.drawn + each.writtenOff }))
+  const sum = (key: 'cases' | 'drawn' | 'submitted' | 'writtenOff' | 'minutesUsed' | 'minutesLeft') =>
+    levels.reduce((total, level) => total + level[key], 0)
   const total: Row = {
     level: null,
+    cases: sum('cases'),
     drawn: sum('drawn'),
     submitted: sum('submitted'),
+    writtenOff: sum('writtenOff'),
     minutesUsed: sum('minutesUsed'),
     minutesLeft: sum('minutesLeft'),
   }
   const none = <span className="soft">–</span>
-  const figure = (key: 'drawn' | 'submitted', title: string): DataColumn<Row> => ({
+  const figure = (key: 'cases' | 'submitted' | 'writtenOff', title: string): DataColumn<Row> => ({
     key,
     title,
     align: 'end',
-    render: (row) => (row.drawn === 0 ? none : formatInteger(row[key], language)),
+    render: (row) => (row.cases === 0 ? none : formatInteger(row[key], language)),
   })
   const hours = (key: 'minutesUsed' | 'minutesLeft', title: string): DataColumn<Row> => ({
     key,
     title,
     align: 'end',
-    render: (row) => (row.drawn === 0 ? none : formatHours(row[key], language)),
+    render: (row) => (row.cases === 0 ? none : formatHours(row[key], language)),
   })
   const columns: readonly DataColumn<Row>[] = [
     {
@@ -78,8 +83,9 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
       render: ({ level }) =>
         level && <StatusTag kind={stateKinds[level.state]}>{stateWords(level)}</StatusTag>,
     },
-    figure('drawn', texts.drawn),
+    figure('cases', texts.drawn),
     figure('submitted', texts.submitted),
+    ...(total.writtenOff > 0 ? [figure('writtenOff', texts.writtenOff)] : []),
     hours('minutesUsed', texts.hoursUsed),
     hours('minutesLeft', texts.hoursLeft),
   ]
@@ -91,7 +97,7 @@ export function LevelsTable({ round, standing }: { round: Round; standing: Round
         caption={texts.levelsCaption}
         captionHidden
         columns={columns}
-        rows={[...standing.levels, total]}
+        rows={[...levels, total]}
         rowKey={({ level }) => String(level?.level ?? 'total')}
         isTotal={({ level }) => level === null}
         stacked

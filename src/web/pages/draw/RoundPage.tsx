@@ -49,13 +49,18 @@ function RoundView({ round }: { round: Round }) {
         question={positionWords(round, standing, closedOn, texts, kinds)}
         actions={<NextButton round={round} standing={standing} />}
       />
+      {round.writtenOff > 0 && (
+        <p className="note">
+          {texts.restsOn(round.drawn, round.drawn + round.writtenOff, round.state === 'closed')}
+        </p>
+      )}
       <Steps label={texts.cycle} steps={cycleSteps(round, standing, texts, kinds)} />
       <div className="two-columns side-right">
         <div>
           <NextActs round={round} standing={standing} />
           <h2>{texts.unitsHeading}</h2>
           <UnitsTable round={round} />
-          {round.drawn > 0 && (
+          {round.drawn + round.writtenOff > 0 && (
             <p>
               <Link to={paths.progress(round.key)}>{texts.toProgress}</Link>
             </p>
@@ -74,6 +79,16 @@ function RoundView({ round }: { round: Round }) {
   )
 }
 
+function stepWords(
+  { drawn, submitted, writtenOff }: Pick<Round, 'drawn' | 'submitted' | 'writtenOff'>,
+  texts: typeof da,
+): string {
+  if (writtenOff === 0) return texts.stepReviewed(submitted, drawn)
+  return submitted === drawn
+    ? texts.restWrittenOff(submitted, writtenOff)
+    : `${texts.stepReviewed(submitted, drawn + writtenOff)}, ${texts.writtenOffCount(writtenOff)}`
+}
+
 /** A step for each level and one for the closing. */
 function cycleSteps(
   round: Round,
@@ -82,7 +97,7 @@ function cycleSteps(
   kinds: typeof kindsDa,
 ): readonly Step[] {
   const closed = round.state === 'closed'
-  const steps = levels.map(({ level, drawn, submitted }): Step => {
+  const steps = levels.map(({ level, drawn, submitted, writtenOff }): Step => {
     const done = isDrawn(level.state) && submitted === drawn
     const { state } = level
     return {
@@ -91,7 +106,7 @@ function cycleSteps(
       state: done ? 'done' : state === 'waiting' ? 'upcoming' : 'current',
       detail:
         state === 'drawn' || state === 'seed-published'
-          ? texts.stepReviewed(submitted, drawn)
+          ? stepWords({ drawn, submitted, writtenOff }, texts)
           : state === 'to-freeze'
             ? kinds[level.kind].round.step
             : texts.stepStates[state],

@@ -70,7 +70,11 @@ function RoundTable({ rounds }: { rounds: readonly RoundSummary[] }) {
       key: 'progress',
       title: texts.progress,
       render: (row) =>
-        row.drawn === 0 ? <span className="soft">{texts.notDrawn}</span> : reviewWords(row, texts),
+        row.drawn + row.writtenOff === 0 ? (
+          <span className="soft">{texts.notDrawn}</span>
+        ) : (
+          reviewWords(row, texts)
+        ),
     },
   ]
   return (

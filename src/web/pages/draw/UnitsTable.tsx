@@ -9,6 +9,7 @@ import { Progress } from '../../ui/Progress.tsx'
 interface Cell {
   readonly drawn: number
   readonly submitted: number
+  readonly writtenOff: number
 }
 
 interface Row {
@@ -35,14 +36,19 @@ export function UnitsTable({ round }: { round: Round }) {
       className: 'progress-cell',
       render: ({ name, cells }) => {
         const cell = cells.get(level)
-        return cell === undefined || cell.drawn === 0 ? (
+        return cell === undefined || cell.drawn + cell.writtenOff === 0 ? (
           <span className="soft">{texts.noDraw}</span>
         ) : (
-          <Progress
-            label={texts.progressOf(`${name}, ${texts.levelNumber(level)}`)}
-            done={cell.submitted}
-            of={cell.drawn}
-          />
+          <>
+            <Progress
+              label={texts.progressOf(`${name}, ${texts.levelNumber(level)}`)}
+              done={cell.submitted}
+              of={cell.drawn + cell.writtenOff}
+            />
+            {cell.writtenOff > 0 && (
+              <span className="cell-note">{texts.writtenOffCount(cell.writtenOff)}</span>
+            )}
+          </>
         )
       },
     })),
@@ -72,9 +78,13 @@ function unitRows({ progress }: Round, language: string): readonly Row[] {
 
 function sumByLevel({ progress }: Round): ReadonlyMap<number, Cell> {
   const sums = new Map<number, Cell>()
-  for (const { level, drawn, submitted } of progress) {
-    const before = sums.get(level) ?? { drawn: 0, submitted: 0 }
-    sums.set(level, { drawn: before.drawn + drawn, submitted: before.submitted + submitted })
+  for (const { level, drawn, submitted, writtenOff } of progress) {
+    const before = sums.get(level) ?? { drawn: 0, submitted: 0, writtenOff: 0 }
+    sums.set(level, {
+      drawn: before.drawn + drawn,
+      submitted: before.submitted + submitted,
+      writtenOff: before.writtenOff + writtenOff,
+    })
   }
   return sums
 }

@@ -3,9 +3,11 @@ import type { drawKinds } from '../../texts/da/draw-kinds.ts'
 import type { rounds } from '../../texts/da/rounds.ts'
 import type { RoundStanding } from './round-standing.ts'
 
+type Counts = Pick<Round, 'drawn' | 'submitted' | 'writtenOff'>
+
 /** The round page's first line: where is the audit? `closedOn` is the day in words. */
 export function positionWords(
-  round: Pick<Round, 'drawn' | 'submitted'>,
+  round: Counts,
   { next }: Pick<RoundStanding, 'next'>,
   closedOn: string,
   texts: typeof rounds,
@@ -17,10 +19,12 @@ export function positionWords(
 }
 
 /** `502 af 588 gennemgange er indsendt`, without a full stop. */
-export function reviewWords(
-  { drawn, submitted }: Pick<Round, 'drawn' | 'submitted'>,
-  texts: typeof rounds,
-): string {
+export function reviewWords({ drawn, submitted, writtenOff }: Counts, texts: typeof rounds): string {
+  // What was written off was drawn too: without it a round that was mostly dropped would read as done.
+  if (writtenOff > 0)
+    return submitted === drawn
+      ? texts.restWrittenOff(submitted, writtenOff)
+      : `${texts.submittedOf(submitted, drawn + writtenOff)}, ${texts.writtenOffCount(writtenOff)}`
   if (drawn === 0) return texts.position.nothingDrawn.replace(/\.$/, '')
   return submitted === drawn ? texts.allSubmitted(drawn) : texts.submittedOf(submitted, drawn)
 }

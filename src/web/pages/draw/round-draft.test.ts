@@ -24,6 +24,7 @@ function summary(key: string, baseline: string | null, programme = 'bbu-2017'): 
     baseline,
     drawn: 0,
     submitted: 0,
+    writtenOff: 0,
   }
 }
 

@@ -26,6 +26,7 @@ function round(
     baseline: null,
     drawn: progress.reduce((sum, [, , drawn]) => sum + drawn, 0),
     submitted: progress.reduce((sum, [, , , submitted]) => sum + submitted, 0),
+    writtenOff: 0,
     programmeStatus: null,
     openedAt: null,
     closedAt: null,
@@ -45,6 +46,7 @@ function round(
       unit: { id: name, name },
       drawn,
       submitted,
+      writtenOff: 0,
       assigned,
       started: submitted,
       minutes: submitted * 25,
@@ -70,6 +72,17 @@ test('the first line says where the audit is, from the first draw to the closing
   expect(position(round(['drawn', 'drawn'], all, 'closed'))).toBe(
     'Alle 4 gennemgange er indsendt. Runden blev lukket 1. oktober 2026.',
   )
+})
+
+test('what was written off is told beside what was submitted, also where nothing else was drawn', () => {
+  const closed = round(['drawn'], [[1, 'Nord', 2, 2, 2]], 'closed')
+  expect(position({ ...closed, writtenOff: 26 })).toBe(
+    '2 indsendt, 26 afskrevet. Runden blev lukket 1. oktober 2026.',
+  )
+  expect(position({ ...round(['drawn'], [[1, 'Nord', 4, 1, 4]]), writtenOff: 6 })).toBe(
+    '1 af 10 gennemgange er indsendt, 6 afskrevet',
+  )
+  expect(position({ ...round(['drawn'], [], 'closed'), writtenOff: 3 })).toMatch(/^0 indsendt, 3 afskrevet\./)
 })
 
 test('the first line speaks of lots only where lots are drawn', () => {

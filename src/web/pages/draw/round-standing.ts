@@ -10,8 +10,10 @@ export type NextAct =
 
 export interface LevelStanding {
   readonly level: Level
+  /** To be reviewed: drawn and not written off. */
   readonly drawn: number
   readonly submitted: number
+  readonly writtenOff: number
   /** Drawn, but given to nobody. */
   readonly unassigned: number
   /** As the reviewers stated them. */
@@ -42,6 +44,7 @@ function levelStanding(level: Level, progress: readonly Progress[]): LevelStandi
     level,
     drawn,
     submitted,
+    writtenOff: sum((row) => row.writtenOff),
     unassigned: drawn - sum((row) => row.assigned),
     minutesUsed: sum((row) => row.minutes),
     minutesLeft: (drawn - submitted) * level.minutesEach,

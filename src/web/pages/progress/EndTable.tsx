@@ -16,8 +16,9 @@ export function EndTable({ state }: { state: RoundState }) {
   const language = useLanguage()
   const sums = (level: LevelState) => {
     const own = state.counts.filter((each) => each.level === level.level)
-    const sum = (key: 'drawn' | 'submitted') => own.reduce((total, each) => total + each[key], 0)
-    return { drawn: sum('drawn'), submitted: sum('submitted') }
+    const sum = (key: 'drawn' | 'submitted' | 'writtenOff') =>
+      own.reduce((total, each) => total + each[key], 0)
+    return { drawn: sum('drawn'), submitted: sum('submitted'), writtenOff: sum('writtenOff') }
   }
   const columns: readonly DataColumn<LevelState>[] = [
     {
@@ -31,15 +32,18 @@ export function EndTable({ state }: { state: RoundState }) {
       title: texts.states.submitted,
       className: 'progress-cell',
       render: (level) => {
-        const { drawn, submitted } = sums(level)
-        return drawn === 0 ? (
+        const { drawn, submitted, writtenOff } = sums(level)
+        return drawn + writtenOff === 0 ? (
           <span className="soft">{texts.notDrawn}</span>
         ) : (
-          <Progress
-            label={texts.progressOf(texts.level(level.level, local(level.title)))}
-            done={submitted}
-            of={drawn}
-          />
+          <>
+            <Progress
+              label={texts.progressOf(texts.level(level.level, local(level.title)))}
+              done={submitted}
+              of={drawn + writtenOff}
+            />
+            {writtenOff > 0 && <span className="cell-note">{texts.writtenOffCount(writtenOff)}</span>}
+          </>
         )
       },
     },

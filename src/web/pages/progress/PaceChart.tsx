@@ -20,9 +20,10 @@ export function PaceChart({ state, level, name }: PaceChartProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { drawnOn, dueOn, days } = level
-  const drawn = state.counts
-    .filter((each) => each.level === level.level)
-    .reduce((sum, each) => sum + each.drawn, 0)
+  const own = state.counts.filter((each) => each.level === level.level)
+  // The scale is what is to be reviewed: what was written off never comes in.
+  const drawn = own.reduce((sum, each) => sum + each.drawn, 0)
+  const writtenOff = own.reduce((sum, each) => sum + each.writtenOff, 0)
   if (drawnOn === null || drawn === 0) return null
   const steps = cumulate(days)
   const submitted = steps.at(-1)?.submitted ?? 0
@@ -36,7 +37,7 @@ export function PaceChart({ state, level, name }: PaceChartProps) {
   const label = texts.chartLabel(
     name,
     formatDate(drawnOn, language),
-    texts.submittedOf(submitted, drawn),
+    texts.submittedOf(submitted, drawn, writtenOff),
     dueOn === null ? null : formatDate(dueOn, language),
   )
   const ticks = [drawn, Math.round(drawn / 2), 0].filter((tick, at, all) => all.indexOf(tick) === at)

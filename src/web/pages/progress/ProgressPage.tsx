@@ -28,7 +28,8 @@ function ProgressView({ state }: { state: RoundState }) {
   const local = useLocal()
   const may = useMay()
   const { round, counts } = state
-  const sum = (key: 'drawn' | 'submitted') => counts.reduce((total, each) => total + each[key], 0)
+  const sum = (key: 'drawn' | 'submitted' | 'writtenOff') =>
+    counts.reduce((total, each) => total + each[key], 0)
   const drawn = state.levels.filter(({ level }) => counts.some((each) => each.level === level))
   return (
     <>
@@ -40,12 +41,21 @@ function ProgressView({ state }: { state: RoundState }) {
       />
       <PageHeading
         title={texts.title}
-        question={drawn.length === 0 ? texts.nothingDrawn : texts.conclusion(sum('submitted'), sum('drawn'))}
+        question={
+          drawn.length === 0
+            ? texts.nothingDrawn
+            : texts.conclusion(sum('submitted'), sum('drawn'), sum('writtenOff'))
+        }
       />
       {drawn.length === 0 ? (
         <EmptyState title={texts.emptyTitle}>{texts.emptyBody}</EmptyState>
       ) : (
         <>
+          {sum('writtenOff') > 0 && (
+            <p className="note">
+              {texts.restsOn(sum('drawn'), sum('drawn') + sum('writtenOff'), round.closed)}
+            </p>
+          )}
           <section>
             <h2>{texts.endHeading}</h2>
             <EndTable state={state} />

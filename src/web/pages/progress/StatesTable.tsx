@@ -10,10 +10,12 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 const countKeys = ['drawn', 'unassigned', 'given', 'begun', 'returned', 'submitted', 'writtenOff'] as const
 const timeKeys = ['minutesUsed', 'minutesLeft'] as const
 
+/** `drawn` with those written off: they were drawn too. */
 type Row = Omit<UnitState, 'level'>
 
 /** A level's reviews by unit and by where they are. */
-export function StatesTable({ counts, name }: { counts: readonly UnitState[]; name: string }) {
+export function StatesTable({ counts: found, name }: { counts: readonly UnitState[]; name: string }) {
+  const counts = found.map((each) => ({ ...each, drawn: each.drawn + each.writtenOff }))
   const texts = useTexts({ da, en })
   const common = useCommonTexts()
   const language = useLanguage()

@@ -5,10 +5,18 @@ export const progress = {
   title: 'Fremdrift',
   rounds: 'Runder',
   nothingDrawn: 'Ingen sager er trukket endnu.',
-  conclusion: (submitted: number, drawn: number) =>
-    submitted === drawn
-      ? `Alle ${drawn} gennemgange er indsendt.`
-      : `${submitted} af ${drawn} gennemgange er indsendt.`,
+  conclusion: (submitted: number, drawn: number, writtenOff: number) =>
+    writtenOff > 0
+      ? submitted === drawn
+        ? `${submitted} indsendt, ${writtenOff} afskrevet.`
+        : `${submitted} af ${drawn + writtenOff} gennemgange er indsendt, ${writtenOff} afskrevet.`
+      : submitted === drawn
+        ? `Alle ${drawn} gennemgange er indsendt.`
+        : `${submitted} af ${drawn} gennemgange er indsendt.`,
+  restsOn: (basis: number, drawn: number, closed: boolean) =>
+    closed
+      ? `Rundens tal bygger på ${basis} af ${drawn} trukne gennemgange. Resten er afskrevet, og dem siger tallene intet om.`
+      : `Rundens tal kan højst bygge på ${basis} af ${drawn} trukne gennemgange. Resten er afskrevet, og dem siger tallene intet om.`,
   emptyTitle: 'Intet at vise endnu',
   emptyBody: 'Når et niveau er trukket, kan du her følge, hvor langt det er.',
   level: (level: number, title: string) => `Niveau ${level}: ${title}`,
@@ -53,11 +61,15 @@ export const progress = {
   progressOf: (name: string) => `Indsendt, ${name}`,
   hoursNote: (minutes: number, assumed: boolean) =>
     assumed
-      ? `Det, der mangler, er regnet med programmets ${Math.round(minutes)} minutter pr. gennemgang. Afskrevne gennemgange tæller ikke med i de trukne.`
-      : `Det, der mangler, er regnet med ${Math.round(minutes)} minutter pr. gennemgang, som rundens gennemgange har taget hidtil. Afskrevne gennemgange tæller ikke med i de trukne.`,
+      ? `Det, der mangler, er regnet med programmets ${Math.round(minutes)} minutter pr. gennemgang. Afskrevne gennemgange er også trukket, men mangler ikke.`
+      : `Det, der mangler, er regnet med ${Math.round(minutes)} minutter pr. gennemgang, som rundens gennemgange har taget hidtil. Afskrevne gennemgange er også trukket, men mangler ikke.`,
   chartLabel: (name: string, drawn: string, submitted: string, due: string | null) =>
     `${name}: ${submitted} siden udtrækket ${drawn}${due === null ? '' : `; planen er alle ${due}`}. Tallene står i tabellen nedenfor.`,
-  submittedOf: (submitted: number, drawn: number) => `${submitted} af ${drawn} indsendt`,
+  submittedOf: (submitted: number, drawn: number, writtenOff: number) =>
+    writtenOff > 0
+      ? `${submitted} af ${drawn + writtenOff} indsendt, ${writtenOff} afskrevet`
+      : `${submitted} af ${drawn} indsendt`,
+  writtenOffCount: (n: number) => `${n} afskrevet`,
   today: 'i dag',
   keySubmitted: 'indsendt i alt',
   keyPlan: 'jævnt til sidste frist',

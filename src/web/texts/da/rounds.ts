@@ -24,6 +24,13 @@ export const rounds = {
     `${n(submitted)} af ${n(drawn)} ${plural('da', drawn, 'gennemgang', 'gennemgange')} er indsendt`,
   allSubmitted: (drawn: number) =>
     plural('da', drawn, 'Den ene gennemgang er indsendt', `Alle ${n(drawn)} gennemgange er indsendt`),
+  writtenOffCount: (count: number) => `${n(count)} afskrevet`,
+  restWrittenOff: (submitted: number, writtenOff: number) =>
+    `${n(submitted)} indsendt, ${n(writtenOff)} afskrevet`,
+  restsOn: (basis: number, drawn: number, closed: boolean) =>
+    closed
+      ? `Rundens tal bygger på ${n(basis)} af ${n(drawn)} trukne gennemgange. Resten er afskrevet, og dem siger tallene intet om.`
+      : `Rundens tal kan højst bygge på ${n(basis)} af ${n(drawn)} trukne gennemgange. Resten er afskrevet, og dem siger tallene intet om.`,
   progressOf: (title: string) => `Indsendte gennemgange, ${title}`,
 
   position: {
@@ -67,6 +74,7 @@ export const rounds = {
   },
   drawn: 'Sager',
   submitted: 'Indsendt',
+  writtenOff: 'Afskrevet',
   hoursUsed: 'Tid brugt',
   hoursLeft: 'Tid tilbage',
   seeDraw: (level: number) => `Udtrækket på niveau ${level}`,

@@ -5,10 +5,18 @@ export const progress: typeof da = {
   title: 'Progress',
   rounds: 'Rounds',
   nothingDrawn: 'No cases are drawn yet.',
-  conclusion: (submitted, drawn) =>
-    submitted === drawn
-      ? `All ${drawn} reviews are submitted.`
-      : `${submitted} of ${drawn} reviews are submitted.`,
+  conclusion: (submitted, drawn, writtenOff) =>
+    writtenOff > 0
+      ? submitted === drawn
+        ? `${submitted} submitted, ${writtenOff} written off.`
+        : `${submitted} of ${drawn + writtenOff} reviews are submitted, ${writtenOff} written off.`
+      : submitted === drawn
+        ? `All ${drawn} reviews are submitted.`
+        : `${submitted} of ${drawn} reviews are submitted.`,
+  restsOn: (basis, drawn, closed) =>
+    closed
+      ? `The round’s figures rest on ${basis} of ${drawn} drawn reviews. The others were written off, and the figures say nothing about them.`
+      : `The round’s figures can rest on ${basis} of ${drawn} drawn reviews at most. The others were written off, and the figures say nothing about them.`,
   emptyTitle: 'Nothing to show yet',
   emptyBody: 'Once a level is drawn you can follow here how far it is.',
   level: (level, title) => `Level ${level}: ${title}`,
@@ -53,11 +61,15 @@ export const progress: typeof da = {
   progressOf: (name) => `Submitted, ${name}`,
   hoursNote: (minutes, assumed) =>
     assumed
-      ? `What is left is reckoned at the programme’s ${Math.round(minutes)} minutes a review. Reviews written off are not among the drawn.`
-      : `What is left is reckoned at ${Math.round(minutes)} minutes a review, as the round’s reviews have taken so far. Reviews written off are not among the drawn.`,
+      ? `What is left is reckoned at the programme’s ${Math.round(minutes)} minutes a review. Reviews written off were drawn too, but are not left.`
+      : `What is left is reckoned at ${Math.round(minutes)} minutes a review, as the round’s reviews have taken so far. Reviews written off were drawn too, but are not left.`,
   chartLabel: (name, drawn, submitted, due) =>
     `${name}: ${submitted} since the draw on ${drawn}${due === null ? '' : `; the plan is all by ${due}`}. The figures are in the table below.`,
-  submittedOf: (submitted, drawn) => `${submitted} of ${drawn} submitted`,
+  submittedOf: (submitted, drawn, writtenOff) =>
+    writtenOff > 0
+      ? `${submitted} of ${drawn + writtenOff} submitted, ${writtenOff} written off`
+      : `${submitted} of ${drawn} submitted`,
+  writtenOffCount: (n) => `${n} written off`,
   today: 'today',
   keySubmitted: 'submitted in all',
   keyPlan: 'evenly to the last due date',

@@ -25,6 +25,12 @@ export const rounds: typeof da = {
     `${n(submitted)} of ${n(drawn)} ${plural('en', drawn, 'review is', 'reviews are')} submitted`,
   allSubmitted: (drawn) =>
     plural('en', drawn, 'The only review is submitted', `All ${n(drawn)} reviews are submitted`),
+  writtenOffCount: (count) => `${n(count)} written off`,
+  restWrittenOff: (submitted, writtenOff) => `${n(submitted)} submitted, ${n(writtenOff)} written off`,
+  restsOn: (basis, drawn, closed) =>
+    closed
+      ? `The round’s figures rest on ${n(basis)} of ${n(drawn)} drawn reviews. The others were written off, and the figures say nothing about them.`
+      : `The round’s figures can rest on ${n(basis)} of ${n(drawn)} drawn reviews at most. The others were written off, and the figures say nothing about them.`,
   progressOf: (title) => `Submitted reviews, ${title}`,
 
   position: {
@@ -67,6 +73,7 @@ export const rounds: typeof da = {
   },
   drawn: 'Cases',
   submitted: 'Submitted',
+  writtenOff: 'Written off',
   hoursUsed: 'Time used',
   hoursLeft: 'Time left',
   seeDraw: (level) => `The draw of level ${level}`,
