@@ -50,6 +50,18 @@ const analysed = (flags: Omit<AnalyseFlags, 'programme' | 'out' | 'round'>, lang
     runAnalyse(terminal(language), { programme, round: 'r', out: join(folder, 'ANALYSIS.json'), ...flags }),
   )
 
+/** The programme with other words for one question. */
+function reworded(text: string, key: string): string {
+  const at = text.indexOf(`key: ${key}\n`)
+  return (
+    text.slice(0, at) +
+    text
+      .slice(at)
+      .replace(/da: .+/u, 'da: "Noget andet?"')
+      .replace(/en: .+/u, 'en: "Something else?"')
+  )
+}
+
 describe('tilsyn analyse', () => {
   it('writes the analysis and says in the reader’s language what it shows', async () => {
     const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja')]
@@ -58,6 +70,25 @@ describe('tilsyn analyse', () => {
     expect(printed).toContain('Runde r, gennemgange på niveau 2: 1.')
     expect(printed).toContain(
       'Modsigelse: Underretning, niveau 2: 1 sag mangler svar på et eller flere spørgsmål (1).',
+    )
+  })
+
+  it('says which requirements the overall figure is made of where the baseline asked some otherwise', async () => {
+    const text = await readFile(programme, 'utf8')
+    const all = [...text.matchAll(/^ +(?:- )?key: (U-[\d.]+)$/gmu)].map(([, key]) => key ?? '')
+    const rows = (round: string) =>
+      Array.from({ length: 12 }, (_, at) =>
+        all.slice(0, 2).map((key) => `${round};${at};underretning;E;2;${key};${at < 8 ? 'ja' : 'nej'}`),
+      ).flat()
+    const answers = [await write('a.csv', header, ...rows('r'), ...rows('before'))]
+    const changed = text.replace(/^version: (\d+)$/mu, 'version: 99')
+    expect(await analysed({ answers, baseline: 'before' })).toBe(0)
+    expect(printed).toContain('of the requirements on average')
+    const other = await write('b.yaml', reworded(changed, all[0] ?? ''))
+    printed = ''
+    expect(await analysed({ answers, baseline: 'before', baselineProgramme: other })).toBe(0)
+    expect(printed).toMatch(
+      /a case meets \d+ % of the \d+ requirements \(of \d+\) that both rounds asked alike on average/u,
     )
   })
 
