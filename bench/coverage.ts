@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Bench } from './bench.ts'
 import { scenarios } from './imitation/scenario.ts'
 import { addSums, coverageOf, doubtOf, type Sums } from './imitation/sums.ts'
+import { coverUntoldStages } from './imitation/untold-stages.ts'
 import { runsOf, type Part, type Share } from './imitation/worker.ts'
 
 /** The share of 95 % intervals that must hold the truth. */
@@ -84,16 +85,44 @@ const exceptions: readonly { readonly of: RegExp; readonly fewest: number }[] = 
   { of: /^cascade|^corrected change|^anchor drift|^composite/u, fewest: 0.91 },
 ]
 
-if (import.meta.main) {
+/** Caseworkers, and how many of them have a case of a second stage besides. */
+const untoldWorlds = [
+  [14, 2],
+  [30, 4],
+] as const
+
+/** Prints how often intervals hold the truth where the draw does not tell the stages of what it left out. */
+function printUntoldStages(draws: number, seed: number): void {
+  const percent = (part: number): string => `${(100 * part).toFixed(1)} %`
+  for (const [caseworkers, withSecond] of untoldWorlds)
+    for (const share of [0.5, 0.7, 0.8, 0.9]) {
+      const { without, withFrame, narrower } = coverUntoldStages(
+        { caseworkers, withSecond, share },
+        draws,
+        seed,
+      )
+      process.stdout.write(
+        `untold stages ${caseworkers}/${withSecond}, share ${share}: ${percent(without.holds)} width ${without.width.toFixed(3)}, with the frame ${percent(withFrame.holds)} width ${withFrame.width.toFixed(3)}, narrower without it in ${narrower} of ${draws}\n`,
+      )
+    }
+}
+
+async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       runs: { type: 'string', default: '200' },
       seed: { type: 'string', default: '1' },
       only: { type: 'string', default: '' },
       threads: { type: 'string', default: '2' },
+      /** Draws of the worlds whose draw does not tell stages; nothing else is run then. */
+      untold: { type: 'string' },
     },
   })
   const [runs, seed, threads] = [Number(values.runs), Number(values.seed), Number(values.threads)]
+  if (values.untold !== undefined) {
+    printUntoldStages(Number(values.untold), seed)
+    return
+  }
   const start = performance.now()
   await simulate({ runs, seed, only: values.only, threads }, (name, sums, made) => {
     process.stdout.write(`\n${name} (${made} runs from seed ${seed})\n`)
@@ -110,3 +139,5 @@ if (import.meta.main) {
   })
   process.stdout.write(`\n${((performance.now() - start) / 1000).toFixed(0)} s\n`)
 }
+
+if (import.meta.main) await main()

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { review, smallProgramme } from '../../../test/support/small-programme.ts'
 import { tInterval } from '../statistics/t-interval.ts'
 import { welchT } from '../statistics/welch-t.ts'
+import { analyse } from './analyse.ts'
 import { compareMeans, intervalOfMean, meanOf, type Mean } from './mean.ts'
 import { cover, newCoverage, type Coverage } from './coverage.ts'
 
@@ -69,6 +71,21 @@ describe('the mean of per-case composites', () => {
       expect(compareMeans(lopsided, mean([0.2, 0.4, 0.9]))).toBeNull()
     },
   )
+
+  it('carries such weights through a whole analysis', () => {
+    const answers = Array.from({ length: 16 }, (_, at) =>
+      [1, 2].flatMap((level) =>
+        review(`c${at}`, [at % 3 === 0 ? 'no' : 'yes', at % 2 === 0 ? 'no' : 'yes'], {
+          level,
+          weight: at === 0 ? 1e9 : 1,
+        }),
+      ),
+    ).flat()
+    const analysed = analyse({ programme: smallProgramme, round: 'now', answers })
+    const rows = analysed.ok ? analysed.value.composites.filter(({ unit }) => unit === null) : []
+    expect(rows.map(({ interval }) => interval)).toEqual(rows.map(() => [0, 1]))
+    expect(rows.length).toBeGreaterThan(1)
+  })
 
   it('gives a heavy case more say, and is unsurer for it', () => {
     const coverage = coverageOf([1, 1, 1])

@@ -72,7 +72,7 @@ function meanAt(values: readonly Weighted[], coverage: Coverage, others?: Spread
 }
 
 /** Degrees of freedom of two cases that weigh alike; Student's quantiles of fewer soon exceed all bounds. */
-const fewestDf = 1 - 1e-9
+export const fewestDf = 1 - 1e-9
 
 /** The t interval is left for Wilson's where 0 or 1 is nearer than so many of its half-widths: there means are skewed. */
 const nearBound = 2

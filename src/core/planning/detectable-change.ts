@@ -1,3 +1,4 @@
+import { fewestDf } from '../analysis/mean.ts'
 import { qnorm } from '../statistics/qnorm.ts'
 import { qt } from '../statistics/qt.ts'
 
@@ -19,7 +20,7 @@ export interface Known {
 export function detectableChange(a: Known, b: Known, power = usualPower): number | null {
   const [va, vb] = [a.standardError ** 2, b.standardError ** 2]
   const error = Math.sqrt(va + vb)
-  if (a.df <= 0 || b.df <= 0 || error < 1e-12) return null
+  if (a.df < fewestDf || b.df < fewestDf || error < 1e-12) return null
   const df = (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df)
   return (qt(0.975, df) + qt(power, df)) * error
 }
