@@ -40,8 +40,8 @@ export const results: typeof danish = {
   },
   overall: (now, before, shared) =>
     before === null
-      ? `Taken together, ${now} of ${shared ?? 'the requirements'} were met in the average case.`
-      : `Taken together, ${now} of ${shared ?? 'the requirements'} were met in the average case. At the baseline it was ${before}.`,
+      ? `Taken together, the average case met ${now} of ${shared ?? 'the requirements'}.`
+      : `Taken together, the average case met ${now} of ${shared ?? 'the requirements'}. At the baseline it was ${before}.`,
   measuredAt: (level, title) => `Change is measured at level ${level}, ${title}.`,
   strip: {
     heading: 'What can be concluded?',
