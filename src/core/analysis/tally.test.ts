@@ -83,6 +83,8 @@ describe('a share among applicable answers of a known draw', () => {
   it('has limits in 0 to 1 around the share, and a finite size unless all was seen', () => {
     fc.assert(
       fc.property(drawn, fc.boolean(), (cases, known) => {
+        // What exceeds 1 by rounding only may vanish in a sum.
+        fc.pre(cases.every(({ weight }) => weight === 1 || weight > 1 + 1e-9))
         const [tally, coverage] = counted(cases, known)
         const { share, interval } = proportionOf(tally, coverage)
         const [lower, upper] = interval ?? [Number.NaN, Number.NaN]
