@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { calibrationStates } from '../../core/calibration/calibration-state.ts'
 import { roles } from '../../core/access/role.ts'
 import { day } from '../frame/day.ts'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedLine, sharedText } from '../frame/shared-text.ts'
 
 const localText = z.object({ da: z.string(), en: z.string() })
 
@@ -115,7 +116,7 @@ export const addCalibration = defineRoute({
   summary:
     'Invite reviewers to answer training cases; they are told, and see nothing of one another until it is opened',
   body: z.object({
-    name: plainLine.min(1).max(200),
+    name: sharedLine({ da: 'Navnet', en: 'The name' }).min(1).max(200),
     programme: plainLine.min(1).max(100),
     trainingCases: z.array(z.uuid()).min(1).max(10),
     people: z.array(z.uuid()).min(2).max(100),
@@ -150,7 +151,7 @@ export const withdrawCalibration = defineRoute({
   permission: 'calibration.lead',
   summary: 'Give a calibration up with a reason; nobody’s answers are opened',
   params: calibrationParams,
-  body: z.object({ reason: plainText.min(1).max(1000) }),
+  body: z.object({ reason: sharedText({ da: 'Begrundelsen', en: 'The reason' }).min(1).max(1000) }),
   response: nothing,
   keyed: true,
   errors: ['not-found', 'calibration-closed', 'calibration-withdrawn'],

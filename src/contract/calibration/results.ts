@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { plainLine, plainText } from '../frame/plain-text.ts'
+import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sharedText } from '../frame/shared-text.ts'
 import { calibrationParams } from './calibrations.ts'
 import { formParams } from './form.ts'
 
@@ -96,11 +97,11 @@ export const getCalibrationResults = defineRoute({
   errors: ['not-found', 'not-invited', 'calibration-sealed', 'calibration-withdrawn'],
 })
 
-const line = (max: number) =>
-  plainText
+const orNull = (text: ReturnType<typeof sharedText>, max: number) =>
+  text
     .max(max)
     .nullable()
-    .transform((text) => (text === '' ? null : text))
+    .transform((written) => (written === '' ? null : written))
 
 export const concludeCalibration = defineRoute({
   method: 'POST',
@@ -110,9 +111,9 @@ export const concludeCalibration = defineRoute({
   params: formParams.extend({ question: plainLine.min(1).max(100) }),
   body: z.object({
     /** In the written form of its type; null: no answer was agreed on. */
-    given: line(4000),
-    reason: line(2000),
-    guidance: line(2000),
+    given: orNull(sharedText({ da: 'Svaret', en: 'The answer' }), 4000),
+    reason: orNull(sharedText({ da: 'Begrundelsen', en: 'The reason' }), 2000),
+    guidance: orNull(sharedText({ da: 'Vejledningen', en: 'The guidance' }), 2000),
     /** The newest conclusion that the caller saw; 0: none. */
     seen: z.int32().min(0),
   }),

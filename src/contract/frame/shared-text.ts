@@ -1,18 +1,26 @@
 import type { LocalText } from '../../core/language/language.ts'
 import { holdsCpr } from '../../core/registry/hide-cpr.ts'
-import { plainText } from './plain-text.ts'
-
-/** Dashes of all kinds, with spaces or not, count as the one in a CPR number. */
-function withPlainDashes(text: string): string {
-  return text.replaceAll(/(?<=\d)\s*[-‐‑–—−]\s*(?=\d)/gu, '-')
-}
+import { plainLine, plainText } from './plain-text.ts'
 
 /**
  * Text about a case that others read: another level, the caseworker, a manager. Whoever reads it knows the case by its
  * number, so the child's CPR number has no place in it. `what` names the field, because the sentence may stand far from it.
  */
 export function sharedText(what: LocalText) {
-  return plainText.refine((text) => !holdsCpr(withPlainDashes(text)), {
+  return plainText.refine(holdsNoCpr, cprIn(what))
+}
+
+/** The same on one line. */
+export function sharedLine(what: LocalText) {
+  return plainLine.refine(holdsNoCpr, cprIn(what))
+}
+
+function holdsNoCpr(text: string): boolean {
+  return !holdsCpr(text)
+}
+
+function cprIn(what: LocalText) {
+  return {
     params: {
       code: 'holds-cpr',
       text: {
@@ -20,5 +28,5 @@ export function sharedText(what: LocalText) {
         en: `${what.en} has digits that may be a CPR number, and others will read the text. Delete the digits; the case is known by its number.`,
       },
     },
-  })
+  }
 }

@@ -1,19 +1,46 @@
 import { checkCpr } from './cpr.ts'
+import { foldDigits } from './fold-digits.ts'
 
-const candidate = /(?<!\d)(?:\d{5,6}[- ]\d{4}|\d{9,10})(?!\d)/gu
-const whole = /(?<!\d)(?:\d{6}[- ]\d{4}|\d{10})(?!\d)/gu
+/** Between the birth date and the last four: nothing, up to three spaces, dashes, dots or underscores, or a dash with spaces. */
+const gap = String.raw`(?:[\s\p{Pd}−._]{0,3}|\s*[\p{Pd}−]\s*)`
+
+/** Six digits and four; the four may be in two pairs, as telephone numbers are, when nothing follows them. */
+const together = String.raw`(?<!\d)\d{6}${gap}(?:\d{4}(?!\d)|\d{2}\s\d{2}(?!\s?\d))`
+
+/** The date as 01.01.17, 01/01/17 or 01-01-17. A number of a file or an amount may follow a date, and is no part of it. */
+const dated = String.raw`(?<!\d)\d{2}(?<mark>[./\p{Pd}−]\s?)\d{2}\k<mark>\d{2}${gap}\d{4}(?!\d|[\p{Pd}./]\d|\s?(?:kr|DKK|,-|%))`
+
+/** Digits in pairs or one by one, ten in all: eight are a telephone number, and its pairs never begin in the middle. */
+const spaced = String.raw`(?<!\d\s?)(?:\d{2}\s\d{2}\s\d{2}${gap}(?:\d{4}(?!\d)|\d{2}\s\d{2}(?!\s?\d))|\d(?:\s\d){5}${gap}\d(?:\s\d){3}(?!\s?\d))`
+
+/** A spreadsheet dropped the leading zero. */
+const zeroLost = String.raw`(?<!\d)\d{5}(?:\s?|\s*[\p{Pd}−]\s*)\d{4}(?!\d)`
+
+const whole = new RegExp([together, dated, spaced].join('|'), 'gu')
+const candidate = new RegExp([together, dated, spaced, zeroLost].join('|'), 'gu')
+
+/** Nine digits in all: nothing else is looked at closely, since registries have millions of cells. */
+const enoughDigits = /\d(?:\D*\d){8}/u
 
 /** The text with everything in it that may be a CPR number (also one that lost its leading zero) made unreadable. */
 export function hideCpr(text: string): string {
-  return text.replaceAll(candidate, (digits) => (mayBeCpr(digits) ? '●●●●●●-●●●●' : digits))
+  const folded = foldDigits(text)
+  let shown = ''
+  let end = 0
+  for (const { 0: digits, index } of folded.text.matchAll(candidate)) {
+    if (!mayBeCpr(digits)) continue
+    shown += `${text.slice(end, folded.at(index))}●●●●●●-●●●●`
+    end = folded.at(index + digits.length)
+  }
+  return shown + text.slice(end)
 }
 
 /** Whether a text holds what may be a CPR number with all its digits. */
 export function holdsCpr(text: string): boolean {
-  return [...text.matchAll(whole)].some(([digits]) => mayBeCpr(digits))
+  const folded = foldDigits(text).text
+  return enoughDigits.test(folded) && [...folded.matchAll(whole)].some(([digits]) => mayBeCpr(digits))
 }
 
 function mayBeCpr(digits: string): boolean {
-  const plain = digits.replace(/\D/u, '')
-  return checkCpr(plain.padStart(10, '0')).ok
+  return checkCpr(digits.replaceAll(/\D/gu, '').padStart(10, '0')).ok
 }

@@ -1,0 +1,106 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { hideCpr, holdsCpr } from './hide-cpr.ts'
+
+const hidden = '●●●●●●-●●●●'
+
+describe('a CPR number in a text', () => {
+  it.each([
+    '010117-4000',
+    '0101174000',
+    '010117 4000',
+    '010117\u00A04000',
+    '010117\n4000',
+    '010117 –\u202F4000',
+    '010117 - 4000',
+    '010117_4000',
+    '010117.4000',
+    '010117\u00AD-4000',
+    '0101\u200B174000',
+    '01.01.17-4000',
+    '01.01.17 4000',
+    '01/01/17-4000',
+    '01-01-17-4000',
+    '01. 01. 17 - 4000',
+    '01 01 17 4000',
+    '01 01 17 40 00',
+    '010117 40 00',
+    '0 1 0 1 1 7 4 0 0 0',
+    '0 1 0 1 1 7 - 4 0 0 0',
+    '０１０１１７－４０００',
+    '０１．０１．１７＿４０００',
+  ])('is seen and hidden, and nothing beside it, when written %j', (written) => {
+    const text = `Barn 2 æ\u200B (${written}), se bilag 3.`
+    expect(holdsCpr(text)).toBe(true)
+    expect(hideCpr(text)).toBe(`Barn 2 æ\u200B (${hidden}), se bilag 3.`)
+  })
+
+  it('is hidden wherever it stands, each one', () => {
+    expect(hideCpr('010117\u20114000 og 02.01.17-4001')).toBe(`${hidden} og ${hidden}`)
+    expect(hideCpr('101174000')).toBe(hidden)
+    expect(holdsCpr('101174000')).toBe(false)
+  })
+})
+
+describe('what people write that is no CPR number', () => {
+  it.each([
+    'Møde 12.03.2024 kl. 10.30',
+    'Fra 12-03-24 til 14-03-24',
+    '12.03.24 - 14.03.24',
+    '12.03.24, 2024-1234',
+    '12.03.24 2024-1234',
+    '2024-03-12 1030',
+    'barnets lov § 46, stk. 3, jf. § 18, stk. 2',
+    'Den 12.03.24 5000 kr. og den 13.03.24 1.250 kr.',
+    '1.010.117,40 kr. og 10.000.000 kr.',
+    'Tlf. 12 12 12 12, 2100 København',
+    'Tlf. 20 12 12 12 1234',
+    '+45 12 12 12 12 og +4512121212',
+    '12 12 12 12 - 13 12 11 10',
+    'Journalnr. 27.24.00-P19-4-24',
+    '300217-4000',
+    '01011740001',
+    '',
+  ])('stays in %j', (text) => {
+    expect(holdsCpr(text)).toBe(false)
+    expect(hideCpr(text)).toBe(text)
+  })
+
+  it('stays whatever the day, the telephone number, the paragraph and the amount', () => {
+    const two = (most: number) =>
+      fc.integer({ min: 1, max: most }).map((each) => String(each).padStart(2, '0'))
+    const day = fc
+      .tuple(two(31), two(12), fc.integer({ min: 1990, max: 2035 }), fc.constantFrom('.', '-', '/', '. '))
+      .chain(([d, m, y, mark]) =>
+        fc.constantFrom(
+          [d, m, y].join(mark),
+          [d, m, String(y).slice(2)].join(mark),
+          `${y}-${m}-${d}`,
+          `${d}.${m}.${y} kl. ${m}.${d}`,
+        ),
+      )
+    const pairs = fc.array(fc.integer({ min: 10, max: 99 }), { minLength: 4, maxLength: 4 })
+    const phone = pairs.chain((each) =>
+      fc.constantFrom(each.join(' '), each.join(''), `+45 ${each.join(' ')}`, `+45${each.join('')}`),
+    )
+    const law = fc
+      .tuple(fc.integer({ min: 1, max: 250 }), fc.integer({ min: 1, max: 9 }))
+      .map(([paragraph, part]) => `§ ${paragraph}, stk. ${part}`)
+    const amount = fc
+      .integer({ min: 1, max: 99_999_999 })
+      .map((kroner) => `${new Intl.NumberFormat('da-DK').format(kroner)} kr.`)
+    const written = fc.array(fc.oneof(day, phone, law, amount), { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(written, fc.constantFrom(', ', ' og ', '; ', ': '), (parts, between) => {
+        const text = parts.join(between)
+        expect(holdsCpr(text)).toBe(false)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('takes no time to tell from one however long it is', () => {
+    const long = `${'010117'.padEnd(8000, ' ')}x${'1 '.repeat(4000)}${'01.01.17'.padEnd(8000, '-')}`
+    expect(holdsCpr(long)).toBe(false)
+  })
+})
