@@ -2,6 +2,7 @@ import type { CalibrationResults, CalibrationRow } from '../../contract/calibrat
 import type { Immutable } from '../../contract/frame/route.ts'
 import { byDisagreement, chanceCorrected, sumPairs } from '../../core/calibration/agreement.ts'
 import { refusalOfCalibrationAct } from '../../core/calibration/calibration-state.ts'
+import { byWhatWasSaid } from '../../core/calibration/remark-order.ts'
 import { getStage } from '../../core/programme/lookup.ts'
 import { listInvited } from '../../storage/calibration/invited.ts'
 import {
@@ -132,16 +133,4 @@ function toRow(
           },
     earlier: Math.max(0, written.length - 1),
   }
-}
-
-/** By level, then by the words themselves, so that nobody keeps a place from question to question. */
-function byWhatWasSaid(
-  a: { readonly level: number; readonly given: string | null; readonly comment: string | null },
-  b: typeof a,
-): number {
-  return (
-    a.level - b.level ||
-    (a.given ?? '').localeCompare(b.given ?? '') ||
-    (a.comment ?? '').localeCompare(b.comment ?? '', 'da')
-  )
 }
