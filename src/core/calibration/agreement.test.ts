@@ -62,6 +62,13 @@ describe('agreement on a question', () => {
     expect(questionAgreement(question('1', { expected: null }), said).direction).toBeNull()
   })
 
+  it('is the same number however many decimals it is written with', () => {
+    const said = voices([1, '12.50'], [1, '12.5'], [2, '12.5'], [2, '13'])
+    const { pairs, agreeing, levels } = questionAgreement(question('1', { answerType: 'number' }), said)
+    expect({ pairs, agreeing }).toEqual({ pairs: 6, agreeing: 3 })
+    expect(levels[0]).toEqual({ level: 1, counts: [{ given: '12.5', count: 2 }] })
+  })
+
   it('is not counted where people answer in their own words', () => {
     const said = voices([1, 'Mor og far er hørt'], [2, 'Forældrene er hørt'])
     const { answered, pairs, agreeing } = questionAgreement(question('1', { answerType: 'text' }), said)

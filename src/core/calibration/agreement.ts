@@ -1,5 +1,6 @@
 import type { Question } from '../programme/programme.ts'
 import { isCompliant } from '../programme/compliant.ts'
+import { sayTheSame } from '../review/given-answer.ts'
 import { ac1, acInterval } from '../statistics/ac1.ts'
 import { alphaNominal } from '../statistics/alpha-nominal.ts'
 import type { Interval } from '../statistics/interval.ts'
@@ -32,14 +33,20 @@ const yesNoCategories = ['yes', 'no', 'na'] as const
 export function questionAgreement(question: Question, voices: readonly (Voice | null)[]): QuestionAgreement {
   const given = voices.filter((voice) => voice !== null)
   const counted = isCounted(question)
-  const byAnswer = counts(given).map(({ count }) => pairsAmong(count))
+  const byAnswer = counts(question, given).map(({ count }) => pairsAmong(count))
   return {
     answered: given.length,
     pairs: counted ? pairsAmong(given.length) : 0,
     agreeing: counted ? byAnswer.reduce((sum, pairs) => sum + pairs, 0) : 0,
     levels: [...new Set(given.map(({ level }) => level))]
       .toSorted((a, b) => a - b)
-      .map((level) => ({ level, counts: counts(given.filter((voice) => voice.level === level)) })),
+      .map((level) => ({
+        level,
+        counts: counts(
+          question,
+          given.filter((voice) => voice.level === level),
+        ),
+      })),
     direction: directionOf(question, given),
   }
 }
@@ -49,12 +56,19 @@ function pairsAmong(people: number): number {
   return people < 2 ? 0 : (people * (people - 1)) / 2
 }
 
-function counts(voices: readonly Voice[]): readonly { readonly given: string; readonly count: number }[] {
-  const tally = new Map<string, number>()
-  for (const { given } of voices) tally.set(given, (tally.get(given) ?? 0) + 1)
-  return [...tally]
-    .map(([given, count]) => ({ given, count }))
-    .toSorted((a, b) => b.count - a.count || a.given.localeCompare(b.given))
+/** Alike by what they say: of 12.5 and 12.50 the shorter stands for both. */
+function counts(
+  { answerType }: Question,
+  voices: readonly Voice[],
+): readonly { readonly given: string; readonly count: number }[] {
+  const tally: { given: string; count: number }[] = []
+  const shortestFirst = voices.toSorted((a, b) => a.given.length - b.given.length)
+  for (const { given } of shortestFirst) {
+    const alike = tally.find((each) => sayTheSame(answerType, each.given, given))
+    if (alike === undefined) tally.push({ given, count: 1 })
+    else alike.count += 1
+  }
+  return tally.toSorted((a, b) => b.count - a.count || a.given.localeCompare(b.given))
 }
 
 function directionOf(question: Question, voices: readonly Voice[]): QuestionAgreement['direction'] {
