@@ -325,8 +325,38 @@ describe('the results', () => {
     const advice = await cast.get<CalibrationAdvice>('admin', '/api/rounds/2023q4/calibration-advice')
     expect(advice.held).toMatchObject({ people: 3, levels: [1, 4], pairs: 9, agreeing: 3 })
     expect(advice.held?.questions).toHaveLength(3)
+    expect(advice).toMatchObject({ whileOpen: true })
+    expect(advice.furtherWhileOpen).toHaveLength(3)
     for (const name of ['leder', 'sagsbehandler', 'ombud'] as const)
       expect((await cast.send(name, 'GET', '/api/rounds/2023q4/calibration-advice')).statusCode).toBe(403)
+  })
+
+  test('of a wide calibration before the round still advise when two opened one while it was open', async () => {
+    // The round opened after the calibrations so far.
+    await cast.rows("update round set opened_at = now() where key = '2023q4'", [])
+    const late = await cast.calibrate(trainingCase, 'leder', 'kollega')
+    await cast.fillIn('leder', formAt(late, trainingCase), ['yes'])
+    await cast.fillIn('kollega', formAt(late, trainingCase), ['yes'])
+    const advice = await cast.get<CalibrationAdvice>('admin', '/api/rounds/2023q4/calibration-advice')
+    expect(advice).toMatchObject({
+      held: { id: calibration, people: 3, levels: [1, 4] },
+      whileOpen: false,
+      furtherWhileOpen: [{ id: late, people: 2, levels: [1] }],
+    })
+  })
+
+  test('take no CPR number in, however it is written, nor does a calibration’s name', async () => {
+    const refusal = (path: string) => ({ errors: [{ code: 'holds-cpr', path }] })
+    for (const field of ['given', 'reason', 'guidance']) {
+      const refused = await conclude('stab', { [field]: 'Se 01.01.17-4000' })
+      expect(refused.json()).toMatchObject(refusal(field))
+    }
+    const body = { ...cast.invitation(trainingCase, ['leder', 'kollega']), name: 'Om 010117\u00A04000' }
+    const added = await cast.send('stab', 'POST', '/api/calibrations', { body })
+    expect(added.json()).toMatchObject(refusal('name'))
+    const withdrawal = { body: { reason: '０１０１１７-４０００' } }
+    const withdrawn = await cast.send('stab', 'POST', at('/withdrawal'), withdrawal)
+    expect(withdrawn.json()).toMatchObject(refusal('reason'))
   })
 
   test('leave a look and every act in the log', async () => {

@@ -28,7 +28,7 @@ export async function getRoundAdvice(
     const openedAt = round.openedAt ?? context.now
     const before = await findRoundBefore(tx.reader, programme.key, openedAt)
     const held = await listHeld(tx.reader, programme.key, round.closedAt ?? context.now)
-    const advice = calibrationAdvice(held, before)
+    const advice = calibrationAdvice(held, { before, opened: openedAt })
     const reader = await tx.recordAccess({
       act: 'read-calibration-advice',
       subjectKind: 'round',
@@ -36,6 +36,8 @@ export async function getRoundAdvice(
     })
     return done({
       held: advice.kind === 'held' ? await describe(reader, advice.calibration) : null,
+      whileOpen: advice.kind === 'held' && advice.whileOpen,
+      furtherWhileOpen: advice.kind === 'held' ? advice.furtherWhileOpen.map(summarise) : [],
       last: advice.kind === 'held' ? null : (advice.last?.openedAt.toISOString() ?? null),
       since: before?.toISOString() ?? null,
       roundClosed: round.state === 'closed',
@@ -43,8 +45,12 @@ export async function getRoundAdvice(
   })
 }
 
+function summarise({ id, name, openedAt, people, levels }: Held) {
+  return { id, name, openedAt: openedAt.toISOString(), people, levels }
+}
+
 async function describe(reader: PersonalReader, held: Held): Promise<Immutable<CalibrationAdvice['held']>> {
-  const { id, name, programmeVersionId, openedAt, people, levels, pairs, agreeing } = held
+  const { id, programmeVersionId, pairs, agreeing } = held
   const { programme } = await getProgrammeVersion(reader, programmeVersionId)
   const given = await listOpenedAnswers(reader, id)
   const { cases } = countAgreement(programme, await readCases(reader, id), given)
@@ -66,5 +72,5 @@ async function describe(reader: PersonalReader, held: Held): Promise<Immutable<C
         })),
     ),
   ).slice(0, advisedQuestions)
-  return { id, name, openedAt: openedAt.toISOString(), people, levels, pairs, agreeing, questions }
+  return { ...summarise(held), pairs, agreeing, questions }
 }

@@ -4,15 +4,18 @@ import { defineRoute } from '../frame/route.ts'
 
 const localText = z.object({ da: z.string(), en: z.string() })
 
+const summary = z.object({
+  id: z.string(),
+  name: z.string(),
+  openedAt: z.iso.datetime(),
+  people: z.number().int(),
+  levels: z.array(z.number().int()),
+})
+
 const advice = z.object({
-  /** The newest calibration held for the round; null: none. */
-  held: z
-    .object({
-      id: z.string(),
-      name: z.string(),
-      openedAt: z.iso.datetime(),
-      people: z.number().int(),
-      levels: z.array(z.number().int()),
+  /** The widest calibration held for the round; null: none. */
+  held: summary
+    .extend({
       pairs: z.number().int(),
       agreeing: z.number().int(),
       /** Those with the least agreement. */
@@ -29,6 +32,10 @@ const advice = z.object({
       ),
     })
     .nullable(),
+  /** `held` was opened after the round was, since there was none before. */
+  whileOpen: z.boolean(),
+  /** The others that were opened after the round was. */
+  furtherWhileOpen: z.array(summary),
   /** When the last one was opened, where none was held for the round. */
   last: z.iso.datetime().nullable(),
   /** When the round before was opened; null: this is the programme’s first. */

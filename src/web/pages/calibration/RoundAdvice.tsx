@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Fragment } from 'react'
 import { getCalibrationAdvice, type CalibrationAdvice } from '../../../contract/calibration/advice.ts'
 import { ask } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
@@ -17,8 +18,9 @@ export function RoundAdvice({ round }: { round: string }) {
   if (data === undefined || data.roundClosed) return null
   return (
     <section aria-labelledby="calibration-advice">
-      <h2 id="calibration-advice">{texts.heading}</h2>
+      <h2 id="calibration-advice">{data.whileOpen ? texts.headingWhileOpen : texts.heading}</h2>
       {data.held === null ? <NoneHeld advice={data} /> : <Held held={data.held} />}
+      {data.furtherWhileOpen.length > 0 && <FurtherWhileOpen held={data.furtherWhileOpen} />}
     </section>
   )
 }
@@ -54,6 +56,23 @@ function Held({ held }: { held: NonNullable<CalibrationAdvice['held']> }) {
         </>
       )}
     </>
+  )
+}
+
+function FurtherWhileOpen({ held }: { held: CalibrationAdvice['furtherWhileOpen'] }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  return (
+    <p className="soft">
+      {texts.furtherWhileOpen}{' '}
+      {held.map(({ id, openedAt, people, levels }, index) => (
+        <Fragment key={id}>
+          {index > 0 && '; '}
+          <Link to={paths.calibration(id)}>{formatDate(openedAt.slice(0, 10), language)}</Link>{' '}
+          {texts.who(people, levels.join(', '))}
+        </Fragment>
+      ))}
+    </p>
   )
 }
 

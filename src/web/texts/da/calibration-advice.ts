@@ -2,6 +2,7 @@ import { plural } from '../../../core/language/plural.ts'
 
 export const calibrationAdvice = {
   heading: 'Kalibrering før runden',
+  headingWhileOpen: 'Kalibrering under runden',
   held: (day: string, people: number, levels: string) =>
     plural(
       'da',
@@ -11,6 +12,14 @@ export const calibrationAdvice = {
     ),
   agreed: (percent: string, agreeing: number, pairs: number) =>
     `${percent} af parrene var enige (${agreeing} af ${pairs}).`,
+  furtherWhileOpen: 'Desuden kalibreret, mens runden var åben:',
+  who: (people: number, levels: string) =>
+    plural(
+      'da',
+      people,
+      `(1 tilsynsførende, niveau ${levels})`,
+      `(${people} tilsynsførende, niveau ${levels})`,
+    ),
   talkAbout: 'Tal om disse spørgsmål, før I går i gang:',
   concluded: 'svar aftalt',
   notConcluded: 'ikke aftalt',

@@ -3,6 +3,7 @@ import type { calibrationAdvice as danish } from '../da/calibration-advice.ts'
 
 export const calibrationAdvice: typeof danish = {
   heading: 'Calibration before the round',
+  headingWhileOpen: 'Calibration during the round',
   held: (day, people, levels) =>
     plural(
       'en',
@@ -11,6 +12,9 @@ export const calibrationAdvice: typeof danish = {
       `Calibration held ${day} with ${people} reviewers (levels ${levels}).`,
     ),
   agreed: (percent, agreeing, pairs) => `${percent} of the pairs agreed (${agreeing} of ${pairs}).`,
+  furtherWhileOpen: 'Also calibrated while the round was open:',
+  who: (people, levels) =>
+    plural('en', people, `(1 reviewer, level ${levels})`, `(${people} reviewers, levels ${levels})`),
   talkAbout: 'Talk about these questions before you begin:',
   concluded: 'answer agreed',
   notConcluded: 'none agreed',
