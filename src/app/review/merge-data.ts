@@ -1,6 +1,7 @@
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Programme, Question } from '../../core/programme/programme.ts'
 import { mergeStandings, type MergeStanding } from '../../core/review/merge.ts'
+import { sayTheSame } from '../../core/review/given-answer.ts'
 import { askedQuestions } from '../../core/review/asked-questions.ts'
 import { valueTypeOf } from '../../core/review/value-type.ts'
 import {
@@ -84,10 +85,17 @@ function minutesOf(forms: readonly OwnReview[]): number {
 
 function toMerged(questions: readonly Question[], merge: Merge, context: Context): readonly MergedAnswer[] {
   const byKey = new Map(questions.map((question) => [question.key, question]))
-  return merge.standings.flatMap(({ question: key, given, choice }): MergedAnswer[] => {
+  return merge.standings.flatMap(({ question: key, given, choice, settle }): MergedAnswer[] => {
     const question = byKey.get(key)
     if (question === undefined || given === null) return []
-    const own = merge.answers.filter((each) => each.question === key && (each.answer ?? each.value) === given)
+    // Where they settled on the rule's grade it follows, and overrides nothing.
+    if (settle !== null && choice !== null && given === settle.rule) return []
+    const own = merge.answers.filter(
+      (each) =>
+        each.question === key &&
+        (each.answer ?? each.value) !== null &&
+        sayTheSame(question.answerType, each.answer ?? each.value, given),
+    )
     const value = question.answerType === 'yes-no' ? null : given
     // Where they settle on what neither had said, what both had looked at is its evidence.
     const seen = own.length > 0 ? own : merge.answers.filter((each) => each.question === key)

@@ -1,10 +1,11 @@
 import type { Merge as MergeView } from '../../contract/review/merge.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
+import type { Problem } from '../../core/language/problem.ts'
 import { getStage } from '../../core/programme/lookup.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { DifferenceReason } from '../../core/review/difference.ts'
 import { checkCommonAnswer } from '../../core/review/given-answer.ts'
-import { isMerged, refusalOfMergeMove, type MergeMoveKind } from '../../core/review/merge.ts'
+import { canSettleOn, isMerged, refusalOfMergeMove, type MergeMoveKind } from '../../core/review/merge.ts'
 import { refusalOf } from '../../core/review/review-acts.ts'
 import { isSealed } from '../../core/review/seal.ts'
 import type { ReviewId } from '../../storage/ids.ts'
@@ -126,6 +127,8 @@ function move(
     if (asked === undefined) return refused('question-not-in-form')
     const wrong = given === null ? [] : checkCommonAnswer(asked, given)
     if (wrong.length > 0) return refused('unfit-answer', wrong)
+    if (given !== null && standing?.settle && !canSettleOn(standing.settle, given))
+      return refused('unfit-answer', [neitherRuleNorOverride(asked.number)])
     const detail = { question }
     const writer = await tx.recordChange({
       room: 'review',
@@ -144,6 +147,16 @@ function move(
       })
     return done()
   })
+}
+
+function neitherRuleNorOverride(number: string): Problem {
+  return {
+    code: 'neither-rule-nor-override',
+    text: {
+      da: `Spørgsmål ${number} følger af andre svar. Vælg det, reglen giver, eller det, en af jer satte i stedet.`,
+      en: `Question ${number} follows from other answers. Choose what the rule gives, or what one of you put in its place.`,
+    },
+  }
 }
 
 /** Either submits the level's review once every question has its answer. */

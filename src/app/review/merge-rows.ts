@@ -26,7 +26,7 @@ export function toMergeRows(
   return questions.flatMap(({ key, number, text, answerType, grades = [] }): Immutable<MergeRow>[] => {
     const standing = merge.standings.find((each) => each.question === key)
     if (standing === undefined) return []
-    const { state, given, choice } = standing
+    const { state, given, choice, settle } = standing
     const sides = forms.map(({ answers, grades: followsThere }) => {
       const own = answers.find((each) => each.question === key)
       return {
@@ -51,10 +51,11 @@ export function toMergeRows(
         differs: sides.some(
           (each) =>
             !sayTheSame(answerType, whatStands(each), whatStands(sides[0])) ||
-            // Who overrode it alone has to see that the rule's grade stands.
-            (state === 'follows' && each.value !== (sides[0]?.value ?? null)),
+            // The rule may give an answer that only one of them overrode.
+            (settle !== null && each.value !== (sides[0]?.value ?? null)),
         ),
         sides,
+        settle,
         choice: choice && toChoice(choice, merge.moves, me),
       },
     ]

@@ -36,6 +36,15 @@ const row = typedQuestion.extend({
   differs: z.boolean(),
   /** What each of `forms` said, in their order. */
   sides: z.array(side),
+  /** Of a derived rating: what the two can settle on; null: whatever the question can have. */
+  settle: z
+    .object({
+      /** The grade that the rule gives the level's answers so far; null: they leave it open. */
+      rule: z.string().nullable(),
+      /** What the two put in its place. */
+      overrides: z.array(z.string()),
+    })
+    .nullable(),
   /** The newest choice. */
   choice: z
     .object({

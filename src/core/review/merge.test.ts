@@ -1,15 +1,16 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { askedQuestions, type Conditioned } from './asked-questions.ts'
-import { isMerged, mergeStandings, refusalOfMergeMove, type MergeMove } from './merge.ts'
+import { askedQuestions } from './asked-questions.ts'
+import { isMerged, mergeStandings, refusalOfMergeMove, type Mergeable, type MergeMove } from './merge.ts'
 
-const gate: Conditioned = { key: 'gate', section: 1 }
-const after: Conditioned = {
+const gate: Mergeable = { key: 'gate', section: 1, answerType: 'yes-no' }
+const after: Mergeable = {
   key: 'after',
   section: 1,
+  answerType: 'yes-no',
   askedWhen: { question: 'gate', answered: ['no'] },
 }
-const last: Conditioned = { key: 'last', section: 1 }
+const last: Mergeable = { key: 'last', section: 1, answerType: 'yes-no' }
 const form = (person: string, answers: Readonly<Record<string, string>>) => ({
   person,
   answers: new Map(Object.entries(answers)),
@@ -71,12 +72,51 @@ describe('the merging of two forms', () => {
     expect(states([gate], [different[0]], [chosen(1, 'gate', 'a', 'yes')])).toEqual(['gate settled yes'])
   })
 
-  it('keeps an override of a derived rating only where both made it', () => {
-    const rating: Conditioned = { key: 'rating', section: 1, derived: [] }
+  it('takes two spellings of one number for the same answer', () => {
+    const number: Mergeable = { key: 'number', section: 1, answerType: 'number' }
+    const forms = [form('a', { number: '12.5' }), form('b', { number: '12.50' })]
+    expect(states([number], forms, [])).toEqual(['number agreed 12.5'])
+    expect(states([{ ...number, answerType: 'text' }], forms, [])).toEqual(['number open -'])
+  })
+
+  /** 1 where the gate is yes, else 3. */
+  const rating: Mergeable = {
+    key: 'rating',
+    section: 1,
+    answerType: 'graded',
+    derived: [
+      { grade: 1, when: [{ questions: ['gate'], atLeast: 1, answered: ['yes'] }] },
+      { grade: 3, when: [] },
+    ],
+  }
+
+  it('lets two settle a derived rating that was overridden: the rule’s grade or an override', () => {
+    const forms = [form('a', { gate: 'no', rating: '2' }), form('b', { gate: 'no', rating: '1' })]
+    const standing = (moves: readonly MergeMove[]) => mergeStandings([gate, rating], forms, moves)[1]
+    const settle = { rule: '3', overrides: ['2', '1'] }
+    expect(standing([])).toMatchObject({ state: 'open', given: null, settle })
+    expect(standing([chosen(1, 'rating', 'a', '2'), confirmed(2, 'rating', 'b')])).toMatchObject({
+      state: 'settled',
+      given: '2',
+    })
+    expect(standing([chosen(1, 'rating', 'a', '3')])).toMatchObject({ state: 'chosen', given: '3' })
+    expect(refusalOfMergeMove('chosen', 'a', standing([]), 0)).toBeNull()
+  })
+
+  it('opens a derived rating again when the rule no longer gives what they settled on', () => {
+    const forms = [form('a', { gate: 'no', rating: '2' }), form('b', { gate: 'no' })]
+    const rule = [chosen(1, 'rating', 'a', '3'), confirmed(2, 'rating', 'b')]
+    expect(states([gate, rating], forms, rule)[1]).toBe('rating settled 3')
+    const changed = [...rule, chosen(3, 'gate', 'a', 'yes'), confirmed(4, 'gate', 'b')]
+    expect(states([gate, rating], forms, changed)[1]).toBe('rating open -')
+  })
+
+  it('lets a derived rating follow where nobody overrode it, or both alike', () => {
     expect(states([rating], [form('a', { rating: '2' }), form('b', { rating: '2' })], [])).toEqual([
       'rating follows 2',
     ])
-    expect(states([rating], [form('a', { rating: '2' }), form('b', {})], [])).toEqual(['rating follows -'])
+    expect(states([rating], [form('a', {}), form('b', {})], [])).toEqual(['rating follows -'])
+    expect(states([rating], [form('a', { rating: '2' }), form('b', {})], [])).toEqual(['rating open -'])
   })
 
   it('is complete at once for two equal forms, with just their answers', () => {

@@ -1,5 +1,7 @@
-import type { AnswersSoFar, Conditioned } from './asked-questions.ts'
-import { isToFill } from './asked-questions.ts'
+import type { AnswerType } from '../programme/programme.ts'
+import { isToFill, type AnswersSoFar, type Conditioned } from './asked-questions.ts'
+import { derivedGrades } from './derived-grade.ts'
+import { sayTheSame } from './given-answer.ts'
 
 /** One chooses the level's answer, the other confirms it. */
 export type MergeMoveKind = 'chosen' | 'confirmed'
@@ -13,6 +15,11 @@ export interface MergeMove {
   readonly given: string | null
 }
 
+/** A question as the merging sees it. */
+export interface Mergeable extends Conditioned {
+  readonly answerType: AnswerType
+}
+
 /** What one of the two handed in; `person` still reviews the case. */
 export interface HandedIn {
   readonly person: string
@@ -21,7 +28,8 @@ export interface HandedIn {
 
 /**
  * `agreed`: both said the same. `open`: they did not, and nothing is chosen. `chosen`: waits for the other. `settled`:
- * confirmed. `not-asked`: the level's other answers keep the question away. `follows`: a derived rating.
+ * confirmed. `not-asked`: the level's other answers keep the question away. `follows`: a derived rating that
+ * neither overrode, or both alike.
  */
 export const mergeStates = ['agreed', 'open', 'chosen', 'settled', 'not-asked', 'follows'] as const
 export type MergeState = (typeof mergeStates)[number]
@@ -33,47 +41,76 @@ export interface MergeStanding<M extends MergeMove> {
   readonly given: string | null
   /** The newest choice. */
   readonly choice: M | null
+  /** Of a derived rating: what the two can settle on. Null: whatever the question can have. */
+  readonly settle: SettleOn | null
+}
+
+export interface SettleOn {
+  /** The grade that the rule gives the level's answers so far; null: they leave it open. */
+  readonly rule: string | null
+  /** What the two put in its place. */
+  readonly overrides: readonly string[]
 }
 
 /**
  * Where each question stands between two who answered apart, in the order of the form. What both said stands unless they
  * choose otherwise together; a choice counts when the other has confirmed it, or when it is what both said. Moves of
- * somebody who no longer reviews the case do not count. Of a derived rating an override stands only where both made it.
+ * somebody who no longer reviews the case do not count. Where a derived rating was overridden, and not by both alike, they
+ * settle on the rule's grade or an override; a choice that the level's other answers have made neither is open again.
  */
 export function mergeStandings<M extends MergeMove>(
-  questions: readonly Conditioned[],
+  questions: readonly Mergeable[],
   forms: readonly HandedIn[],
   moves: readonly M[],
 ): readonly MergeStanding<M>[] {
   const merged = new Map<string, string>()
   const asked = new Set<string>()
-  return questions.map((question) => {
+  const standings = questions.map((question): Omit<MergeStanding<M>, 'settle'> => {
     const { key, askedWhen } = question
     const before = askedWhen && asked.has(askedWhen.question) ? merged.get(askedWhen.question) : undefined
     if (askedWhen !== undefined && !askedWhen.answered.some((each) => each === before))
-      return { question: key, state: 'not-asked', given: null, choice: null }
+      return { question: key, state: 'not-asked', given: null, choice: null } as const
     asked.add(key)
-    const said = commonAnswer(key, forms)
-    const standing = isToFill(question)
-      ? standingOf(key, said, forms, moves)
-      : ({ state: 'follows', given: said, choice: null } as const)
+    const said = commonAnswer(question, forms)
+    const follows = !isToFill(question) && (said !== null || overridesOf(key, forms).length === 0)
+    const standing = follows
+      ? ({ state: 'follows', given: said, choice: null } as const)
+      : standingOf(question, said, forms, moves)
     if (standing.given !== null && standing.state !== 'chosen') merged.set(key, standing.given)
     return { question: key, ...standing }
   })
+  const grades = derivedGrades(questions, merged)
+  return questions.flatMap((question, at): MergeStanding<M>[] => {
+    const standing = standings[at]
+    if (standing === undefined) return []
+    if (isToFill(question)) return [{ ...standing, settle: null }]
+    const rule = grades.get(question.key)?.toString() ?? null
+    const settle = { rule, overrides: overridesOf(question.key, forms) }
+    const gone = standing.choice !== null && !canSettleOn(settle, standing.given)
+    return [gone ? { ...standing, state: 'open', given: null, settle } : { ...standing, settle }]
+  })
 }
 
-function commonAnswer(key: string, forms: readonly HandedIn[]): string | null {
-  const given = new Set(forms.map(({ answers }) => answers.get(key) ?? null))
-  const [only = null] = given
-  return given.size === 1 ? only : null
+/** Whether the two can settle on an answer to a derived rating. */
+export function canSettleOn({ rule, overrides }: SettleOn, given: string | null): boolean {
+  return given !== null && (given === rule || overrides.includes(given))
+}
+
+function overridesOf(key: string, forms: readonly HandedIn[]): readonly string[] {
+  return [...new Set(forms.flatMap(({ answers }) => answers.get(key) ?? []))]
+}
+
+function commonAnswer({ key, answerType }: Mergeable, forms: readonly HandedIn[]): string | null {
+  const [first = null, ...others] = forms.map(({ answers }) => answers.get(key) ?? null)
+  return others.every((other) => sayTheSame(answerType, first, other)) ? first : null
 }
 
 function standingOf<M extends MergeMove>(
-  key: string,
+  { key, answerType }: Mergeable,
   said: string | null,
   forms: readonly HandedIn[],
   moves: readonly M[],
-): Omit<MergeStanding<M>, 'question'> {
+): Pick<MergeStanding<M>, 'state' | 'given' | 'choice'> {
   const counted = moves.filter(
     (move) => move.question === key && forms.some(({ person }) => person === move.person),
   )
@@ -82,7 +119,7 @@ function standingOf<M extends MergeMove>(
   const confirmed = counted.some(
     ({ id, kind, person }) => kind === 'confirmed' && id > choice.id && person !== choice.person,
   )
-  const counts = confirmed || forms.length === 1 || choice.given === said
+  const counts = confirmed || forms.length === 1 || sayTheSame(answerType, choice.given, said)
   return { state: counts ? 'settled' : 'chosen', given: choice.given, choice }
 }
 

@@ -7,11 +7,18 @@ import { Choices } from './Choices.tsx'
 import { another, type Picked } from './picked-answer.ts'
 import { useGiven } from './use-given.ts'
 
+interface Choice {
+  readonly value: string
+  readonly label: string
+}
+
 interface CommonAnswerProps {
   readonly legend: string
   readonly question: Typed
   /** What was said so far; of an open question these are the choices. */
   readonly said: readonly (Given | null)[]
+  /** The only choices, where not every answer is one. */
+  readonly only?: readonly Choice[]
   readonly picked: Picked
   readonly onPick: (picked: Picked) => void
   /** Shown where nothing is picked. */
@@ -19,7 +26,7 @@ interface CommonAnswerProps {
 }
 
 /** The answer that several settle on: every answer of a closed question, what was said to an open one, or another. */
-export function CommonAnswer({ legend, question, said, picked, onPick, missing }: CommonAnswerProps) {
+export function CommonAnswer({ legend, question, said, only, picked, onPick, missing }: CommonAnswerProps) {
   const texts = useTexts({ da, en })
   const word = useGiven()
   const { answerType } = question
@@ -29,7 +36,7 @@ export function CommonAnswer({ legend, question, said, picked, onPick, missing }
       <Choices
         legend={legend}
         options={[
-          ...optionsOf(question, said).map((value) => ({ value, label: word(question, value) })),
+          ...(only ?? optionsOf(question, said).map((value) => ({ value, label: word(question, value) }))),
           ...(free ? [{ value: another, label: texts.another }] : []),
         ]}
         value={picked.choice}

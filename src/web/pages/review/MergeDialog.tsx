@@ -15,6 +15,7 @@ import { Choices } from './Choices.tsx'
 import { CommonAnswer } from './CommonAnswer.tsx'
 import { NoteField } from './NoteField.tsx'
 import { nothingPicked, toGiven } from './picked-answer.ts'
+import { useGiven } from './use-given.ts'
 
 interface MergeDialogProps {
   readonly review: string
@@ -33,6 +34,15 @@ export function MergeDialog({ review, row, onClose }: MergeDialogProps) {
   const [reason, setReason] = useState<DifferenceReason | null>(null)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
+  const word = useGiven()
+  const only = row.settle && [...new Set([row.settle.rule ?? [], row.settle.overrides].flat())]
+  const labelOf = (value: string) =>
+    value === row.settle?.rule
+      ? texts.byRule(word(row, value))
+      : texts.instead(
+          word(row, value),
+          row.sides.flatMap((side) => (side.value === value ? (side.overrideReason ?? []) : [])).join(' / '),
+        )
   const given = toGiven(row, picked)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
@@ -55,6 +65,7 @@ export function MergeDialog({ review, row, onClose }: MergeDialogProps) {
           legend={texts.which}
           question={row}
           said={row.sides}
+          {...(only && { only: only.map((value) => ({ value, label: labelOf(value) })) })}
           picked={picked}
           onPick={setPicked}
           missing={tried && given === null ? texts.whichMissing : undefined}

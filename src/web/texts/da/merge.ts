@@ -36,6 +36,9 @@ export const merge = {
   confirmOn: (number: string, answer: string) => `Spørgsmål ${number}: bekræft svaret ${answer}`,
   which: 'Hvad er niveauets svar?',
   whichMissing: 'Vælg et svar.',
+  byRule: (answer: string) => `${answer} (det, reglen giver)`,
+  instead: (answer: string, reason: string) =>
+    reason === '' ? `${answer} (i stedet for reglens)` : `${answer} (i stedet for reglens: ${reason})`,
   another: 'Et andet svar',
   anotherAnswer: 'Svaret',
   anotherHint: {

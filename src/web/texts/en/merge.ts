@@ -39,6 +39,9 @@ export const merge: typeof danish = {
   confirmOn: (number, answer) => `Question ${number}: confirm the answer ${answer}`,
   which: 'What is the level’s answer?',
   whichMissing: 'Choose an answer.',
+  byRule: (answer) => `${answer} (what the rule gives)`,
+  instead: (answer, reason) =>
+    reason === '' ? `${answer} (instead of the rule’s)` : `${answer} (instead of the rule’s: ${reason})`,
   another: 'Another answer',
   anotherAnswer: 'The answer',
   anotherHint: {
