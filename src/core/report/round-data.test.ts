@@ -42,6 +42,14 @@ test('the yes-no answers are an answers file that the analysis reads, with the a
   expect(tablesOf(answers)('answers').map((row) => row['corrected_answer'])).toEqual([null, 'ja'])
 })
 
+test('an answer whose question fell away on correction says so, and is not empty as one that stands', () => {
+  const away = { ...said('A-1', { answer: 'no' }), now: null }
+  const value = { ...said('A-2', { value: '2' }), now: null }
+  const tables = tablesOf([away, value, said('A-1', { answer: 'no' }, 'S-2')])
+  expect(tables('answers').map((row) => row['corrected_answer'])).toEqual(['bortfaldet', null])
+  expect(tables('values').map((row) => row['corrected_value'])).toEqual(['bortfaldet'])
+})
+
 test('every other answer is there as it is, a grade with its name, an override with the grade of the rule', () => {
   const values = tablesOf([
     said('A-2', { value: '3' }),

@@ -178,20 +178,24 @@ function meaningOf({ answerType, grades }: Question, given: string | null): Data
   return answerType === 'graded' ? (grades?.[Number(given) - 1]?.da ?? null) : null
 }
 
+/** Beside an answer whose question the corrected answers no longer ask. */
+const fellAway = 'bortfaldet'
+
 /** What stands now, where it is not what statistics count. */
 function corrected(question: Question, { independent, now }: DataAnswer): DataCell {
+  if (independent !== null && now === null) return fellAway
   const stands = whatStands(now ?? undefined)
   return stands === whatStands(independent ?? undefined) ? null : cellOf(question, stands)
 }
 
 const about = {
   answers: {
-    da: 'Svar med ja, nej og ikke relevant, som tallene bygger på. Kan læses af tilsyn analyse. Er et svar rettet, efter at et andet niveaus svar var åbne, står rettelsen i corrected_answer.',
-    en: 'Answers with yes, no and not applicable, as the figures count them. Can be read by tilsyn analyse. Where an answer was corrected after another level’s answers were open, the correction stands in corrected_answer.',
+    da: 'Svar med ja, nej og ikke relevant, som tallene bygger på. Kan læses af tilsyn analyse. Er et svar rettet, efter at et andet niveaus svar var åbne, står rettelsen i corrected_answer; bortfaldet betyder, at spørgsmålet ikke længere bliver stillet.',
+    en: 'Answers with yes, no and not applicable, as the figures count them. Can be read by tilsyn analyse. Where an answer was corrected after another level’s answers were open, the correction stands in corrected_answer; bortfaldet means that the question is no longer asked.',
   },
   values: {
-    da: 'Grader, tal, datoer og tekster. Følger en grad af andre svar, står reglens grad i rule_value, og overridden siger, om den er fraveget.',
-    en: 'Grades, numbers, days and texts. Where a grade follows from other answers, rule_value has the rule’s grade and overridden says whether the reviewer chose another.',
+    da: 'Grader, tal, datoer og tekster. Følger en grad af andre svar, står reglens grad i rule_value, og overridden siger, om den er fraveget. Står der bortfaldet i corrected_value, bliver spørgsmålet ikke længere stillet.',
+    en: 'Grades, numbers, days and texts. Where a grade follows from other answers, rule_value has the rule’s grade and overridden says whether the reviewer chose another. Where corrected_value has bortfaldet, the question is no longer asked.',
   },
   distribution: {
     da: 'Hvor mange der gav hvert svar, efter niveau og spørgsmål. Små tal er ikke skjult: arket er ikke til offentliggørelse.',
