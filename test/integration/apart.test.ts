@@ -312,6 +312,10 @@ describe('merging', () => {
     const comment = { body: { comment: 'Rettet', before: form.comment } }
     expect((await cast.as('leder').send('PUT', `/api/reviews/${id}/comment`, comment)).statusCode).toBe(204)
     expect((await cast.as('leder').submit(id, 12)).statusCode).toBe(200)
+    // The other did not see what was submitted, and is told that it was.
+    const again = { kind: 'review-resubmitted', subject: id }
+    expect(await cast.notices('kollega')).toContainEqual(again)
+    expect(await cast.notices('leder')).not.toContainEqual(again)
     const now = await cast.as('kollega').get<Review>(`/api/reviews/${id}`)
     expect([now.state, now.apart, now.comment]).toEqual(['submitted', 'merged', 'Rettet'])
     expect(now.answers.find(({ question }) => question === first)).toMatchObject(corrected)

@@ -15,6 +15,7 @@ import { saveSubmission } from '../../storage/review/submission.ts'
 import type { PersonalReader, Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { notify } from '../notification/notify.ts'
 import { derivedAnswers } from './derived-answers.ts'
 import { givenAnswers } from './given-answers.ts'
 import { handIn } from './hand-in.ts'
@@ -60,6 +61,14 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     const derived = derivedAnswers(asked, answers)
     if (head.apart) await handIn(context, { reader, writer }, head, { programme, ...submission })
     else if (!(await saveSubmission(writer, head, { ...submission, derived }))) throw new Overtaken()
+    // Sent back after a merge, either corrects it in the level's form: the other did not see what is submitted.
+    if (!head.apart && head.hasForms)
+      await notify(writer, {
+        to: [head.assignedTo, head.assignedWith].flatMap((to) => (to === null || to === by ? [] : [to])),
+        kind: 'review-resubmitted',
+        subjectId: id,
+        once: String(head.version),
+      })
     return done({ submittedAt: context.now.toISOString() })
   })
 }

@@ -84,6 +84,19 @@ export const notificationKinds = {
       en: { one: 'A review has been reopened.', other: '{n} reviews have been reopened.' },
     },
   },
+  'review-resubmitted': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En gennemgang, I er to om, er rettet og indsendt igen af den anden.',
+        other: '{n} gennemgange, I er to om, er rettet og indsendt igen af den anden.',
+      },
+      en: {
+        one: 'A review that two of you share has been corrected and submitted again by the other.',
+        other: '{n} reviews that two of you share have been corrected and submitted again by the other.',
+      },
+    },
+  },
   'review-written-off': {
     urgent: false,
     text: {

@@ -9,6 +9,7 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'review-overdue': paths.review,
   'review-returned': paths.review,
   'review-reopened': paths.review,
+  'review-resubmitted': paths.review,
   'merge-ready': paths.review,
   'consensus-proposed': paths.review,
   'consensus-answered': paths.differences,
