@@ -1,5 +1,12 @@
 import { caseRef, type CountedCases, type DrawnPopulation } from './drawn-population.ts'
-import type { ReviewedCase } from './reviewed-case.ts'
+
+/** Of a reviewed case, what tells which are left. */
+interface SeenCase {
+  readonly caseId: string
+  readonly stage: string
+  readonly unit: string
+  readonly weight: number
+}
 
 /** How many cases of a scope a level did not review, as far as the draw tells. */
 export interface Unseen {
@@ -29,7 +36,7 @@ export type UnseenOf = (stage: string | null, unit: string | null) => Unseen
  */
 export function countUnseen(
   population: DrawnPopulation,
-  reviews: readonly ReviewedCase[],
+  reviews: readonly SeenCase[],
   unitOf: ReadonlyMap<string, string>,
 ): UnseenOf {
   const groups = groupUnseen(population, reviews, unitOf)
@@ -44,7 +51,7 @@ export function countUnseen(
 
 function groupUnseen(
   { cases, counted }: DrawnPopulation,
-  reviews: readonly ReviewedCase[],
+  reviews: readonly SeenCase[],
   unitOf: ReadonlyMap<string, string>,
 ): readonly CountedCases[] {
   const reviewed = new Set(reviews.map(caseRef))
@@ -61,7 +68,7 @@ function groupUnseen(
 
 function unseenIn(
   groups: readonly CountedCases[],
-  reviews: readonly ReviewedCase[],
+  reviews: readonly SeenCase[],
   stage: string | null,
   unit: string | null,
 ): Unseen {
@@ -93,7 +100,7 @@ function sum(groups: readonly CountedCases[]): number {
 }
 
 function sumsOf(
-  reviews: readonly ReviewedCase[],
+  reviews: readonly SeenCase[],
   stage: string | null,
   unit: string | null,
 ): Omit<WiderScope, 'unseen'> {
