@@ -126,7 +126,7 @@ test('an answer that waits for the network is told of in full sight at every wid
         ]
         return corners.some((found) => found === null || !element.contains(found))
       })
-      expect(overlaid, `at ${width} px`).toBe(false)
+      expect({ width, overlaid }).toEqual({ width, overlaid: false })
       await expectNoSidewaysScroll(page)
       if (width === 390 || width === 1440) await screenshot(page, `review-offline-${width}`)
     }
