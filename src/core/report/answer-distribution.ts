@@ -1,6 +1,12 @@
 import type { Question } from '../programme/programme.ts'
 import { whatStands } from '../review/given-answer.ts'
-import type { DataAnswer } from './round-data.ts'
+
+interface CountedAnswer {
+  readonly level: number
+  readonly stage: string
+  /** What statistics count; null: nothing was answered independently. */
+  readonly independent: Parameters<typeof whatStands>[0] | null
+}
 
 interface DistributionRow {
   readonly level: number
@@ -17,7 +23,7 @@ interface DistributionRow {
  * `answers` by level and question.
  */
 export function distributionRows(
-  answers: readonly { readonly row: DataAnswer; readonly question: Question }[],
+  answers: readonly { readonly row: CountedAnswer; readonly question: Question }[],
 ): readonly DistributionRow[] {
   const counts = new Map<string, { level: number; stage: string; question: Question; given: string[] }>()
   for (const { row, question } of answers) {

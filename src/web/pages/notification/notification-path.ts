@@ -27,7 +27,6 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'calibration-invited': paths.calibration,
   'calibration-opened': paths.calibration,
   'absence-entered': () => paths.calendar(),
-  'absence-entered': () => paths.calendar(),
   'round-closed': () => paths.rounds(),
 }
 
