@@ -173,9 +173,10 @@ test('two who answered apart see each other’s values, overrides and what follo
     sides: [{ value: '1' }, { value: '2' }],
   })
   expect(await rowOf('A-6')).toMatchObject({
-    state: 'follows',
+    // The same grade, but one of them by an override, which does not stand alone: the two settle on one.
+    state: 'open',
     given: null,
-    // The same grade, but one of them by an override, which does not stand alone.
+    settle: { rule: null, overrides: ['1'] },
     differs: true,
     sides: [
       { value: null, derivedValue: '1', overrideReason: null },
@@ -186,5 +187,11 @@ test('two who answered apart see each other’s values, overrides and what follo
   expect((await apart.as('leder').send('POST', `${at}/A-2/choice`, choice)).statusCode).toBe(204)
   const seen = { body: { seen: (await rowOf('A-2'))?.choice?.id ?? 0 } }
   expect((await apart.as('kollega').send('POST', `${at}/A-2/confirmation`, seen)).statusCode).toBe(204)
-  expect(await rowOf('A-6')).toMatchObject({ state: 'follows', given: '2' })
+  expect(await rowOf('A-6')).toMatchObject({ state: 'open', settle: { rule: '2', overrides: ['1'] } })
+  const settle = (given: string) => ({ body: { given, reason: 'fact', note: null, seen: 0 } })
+  expect((await apart.as('leder').send('POST', `${at}/A-6/choice`, settle('3'))).statusCode).toBe(400)
+  expect((await apart.as('leder').send('POST', `${at}/A-6/choice`, settle('2'))).statusCode).toBe(204)
+  const shown = { body: { seen: (await rowOf('A-6'))?.choice?.id ?? 0 } }
+  expect((await apart.as('kollega').send('POST', `${at}/A-6/confirmation`, shown)).statusCode).toBe(204)
+  expect(await rowOf('A-6')).toMatchObject({ state: 'settled', given: '2' })
 })
