@@ -30,9 +30,8 @@ export function evidenceOfRound(
     plan.levels.find(({ level }) => level === at)?.population ?? null
   return {
     reference,
-    // The draw's own number before the weights of those reviewed, which add up to another where chances follow the risk.
-    population:
-      sizeAt(cascade === undefined ? plan.level : reference) ?? cascade?.population ?? sizeAt(plan.level),
+    // What the estimate speaks about, which a plan of the same promises for; the draw's own number where there was none.
+    population: cascade?.population ?? sizeAt(cascade === undefined ? plan.level : reference),
     // The fit spends a degree of freedom on every stratum and on lambda.
     strata: cascade === undefined ? 1 : Math.max(1, cascade.experts - cascade.df - 1),
     share: estimate ?? shareAt(reference),

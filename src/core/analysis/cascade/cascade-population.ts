@@ -7,9 +7,9 @@ import type { CascadeCase } from './cascade-units.ts'
 export type WeightsOf = (level: number) => WeightSource
 
 /**
- * Cases of a stage (null: all) that the estimate speaks about. Weights of a known draw add up to its population, but for cases that
- * the draw tells of and that nobody's weight stands for, as where reviews are not in yet; weights of 1 whose draw is not
- * known tell nothing of it.
+ * Cases of a stage (null: all) that the estimate speaks about: as many as the draw tells of, where it does. Else its weights
+ * add up to its population, by chance to another number where they are uneven; weights of 1 whose draw is not known tell nothing
+ * of it.
  */
 export function populationOf(
   cases: readonly CascadeCase[],
@@ -30,7 +30,9 @@ export function populationOf(
   const sum = (of: (coverage: Coverage) => number): number =>
     covered.reduce((total, coverage) => total + of(coverage), 0)
   if (lowest === 'draw')
-    return sum((coverage) => Math.max(coverage.weight, coverage.cases + expectedUnseen(coverage)))
+    return sum((coverage) =>
+      coverage.unseen === null ? coverage.weight : coverage.cases + expectedUnseen(coverage),
+    )
   const weight = sum((coverage) => coverage.weight)
   return weight > sum((coverage) => coverage.cases) ? weight : null
 }
