@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Tests that change the app's role, which all databases of a server share. */
+const alone = ['test/integration/isolation*.test.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -23,10 +26,23 @@ export default defineConfig({
             'test/migrations/**/*.test.ts',
             'test/faults/**/*.test.ts',
           ],
+          exclude: alone,
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'integration-alone',
+          globalSetup: ['test/support/test-server.ts'],
+          include: alone,
+          environment: 'node',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
         },
       },
       {

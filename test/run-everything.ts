@@ -71,11 +71,13 @@ announce('known vulnerabilities (npm audit): not run, the audit service cannot b
 check('web client builds', bin('vite'), ['build', '--logLevel', 'warn'])
 check('web client stays small', process.execPath, ['bench/run.ts', 'web-size'])
 tests('core', ['core'])
-tests('on PostgreSQL 18 (embedded)', ['integration'])
+tests('on PostgreSQL 18 (embedded)', ['integration', 'integration-alone'])
 
 const system = await startSystemPostgres()
 if (system.ok) {
-  tests(`on PostgreSQL ${system.version} (system)`, ['integration'], { TEST_DATABASE_URL: system.url })
+  tests(`on PostgreSQL ${system.version} (system)`, ['integration', 'integration-alone'], {
+    TEST_DATABASE_URL: system.url,
+  })
   await system.stop()
 } else {
   announce(`on PostgreSQL 15 (system): not run, ${system.reason}`)
