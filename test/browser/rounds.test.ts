@@ -154,7 +154,7 @@ test('a staff lawyer draws level 2 without a mouse; the focus comes back after a
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
     expect(await describeFocus(page)).toEqual({ role: 'button', name: 'Lås grundlaget' })
     for (const action of ['Lås grundlaget', 'Træk sagerne']) {
-      await button(page, action).waitFor()
+      await page.locator('button:focus', { hasText: action }).waitFor()
       await page.keyboard.press('Enter')
       await page.getByRole('alertdialog', { name: /niveau 2\?$/ }).waitFor()
       await tabTo(page, action, 'button')
