@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { startSystemPostgres } from './support/system-postgres.ts'
 
 interface Tally {
@@ -11,6 +11,8 @@ interface Tally {
 }
 
 const total: Tally = { passed: 0, failed: 0 }
+/** What failed, said once more at the end: long output is often kept only from its last lines. */
+const failures: string[] = []
 const scratch = mkdtempSync(join(tmpdir(), 'tilsyn-test-'))
 const bin = (name: string) => join('node_modules', '.bin', name)
 
@@ -23,8 +25,38 @@ function check(title: string, command: string, args: readonly string[]): void {
   const started = process.hrtime.bigint()
   const { status } = spawnSync(command, args, { stdio: 'inherit' })
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
-  total[status === 0 ? 'passed' : 'failed'] += 1
+  if (status === 0) total.passed += 1
+  else fail(title)
   process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds.toFixed(1)} s)\n`)
+}
+
+function fail(what: string): void {
+  total.failed += 1
+  failures.push(what)
+}
+
+/** The parts of Vitest's JSON report that are read here. */
+interface Report {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: {
+    name: string
+    status: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
+}
+
+/** @returns a line for each failed test, and for each file that failed without one, with where and why */
+function failuresIn(report: Report): string[] {
+  return report.testResults
+    .filter((file) => file.status === 'failed')
+    .flatMap((file) => {
+      const where = relative('.', file.name)
+      const failed = file.assertionResults.filter((test) => test.status === 'failed')
+      if (failed.length === 0) return [`${where}: ${file.message}`]
+      return failed.map((test) => `${where} > ${test.fullName}: ${test.failureMessages.join('\n')}`)
+    })
 }
 
 function tests(title: string, projects: readonly string[], environment: Record<string, string> = {}): void {
@@ -42,24 +74,16 @@ function tests(title: string, projects: readonly string[], environment: Record<s
     env: { ...process.env, ...environment },
   })
   if (!existsSync(report)) {
-    total.failed += 1
-    process.stdout.write(`FAILED: ${title} wrote no report\n`)
+    fail(`${title}: wrote no report`)
     return
   }
-  // Vitest's own JSON report.
-  const counted = JSON.parse(readFileSync(report, 'utf8')) as {
-    numPassedTests: number
-    numFailedTests: number
-    numPendingTests: number
-  }
+  const counted = JSON.parse(readFileSync(report, 'utf8')) as Report
   total.passed += counted.numPassedTests
-  total.failed += counted.numFailedTests
-  // A file that cannot even be loaded has no failed test of its own.
-  if (status !== 0 && counted.numFailedTests === 0) total.failed += 1
-  if (counted.numPassedTests === 0) {
-    total.failed += 1
-    process.stdout.write(`FAILED: ${title} executed no test\n`)
-  }
+  const failed = failuresIn(counted)
+  for (const failure of failed) fail(`${title}: ${failure}`)
+  // An error outside every test and file, such as a rejection nobody waited for or a setup that could not start.
+  if (status !== 0 && failed.length === 0) fail(`${title}: Vitest ended with ${status}, see its output above`)
+  if (counted.numPassedTests === 0) fail(`${title}: executed no test`)
 }
 
 check('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
@@ -85,5 +109,9 @@ if (system.ok) {
 tests('in a browser', ['browser'])
 
 rmSync(scratch, { recursive: true, force: true })
+for (const [index, failure] of failures.entries()) {
+  if (index === 0) announce('what failed')
+  process.stdout.write(`${failure.split('\n').slice(0, 12).join('\n').slice(0, 1500)}\n\n`)
+}
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
