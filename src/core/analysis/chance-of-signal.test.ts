@@ -2,8 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { barnard } from '../statistics/barnard.ts'
 import { chanceOfSignal } from './chance-of-signal.ts'
-import { rememberingTest } from './change.ts'
-import type { ProportionTest } from './proportion-test.ts'
+import { rememberingTest, type ProportionTest } from './proportion-test.ts'
 import { summarise } from './summary.ts'
 import { analyse } from './analyse.ts'
 import { review, smallProgramme } from '../../../test/support/small-programme.ts'
@@ -22,7 +21,7 @@ function byCounting(test: ProportionTest, n1: number, n2: number, compliant: num
     const ways = choose(n1, x) * choose(n2, compliant - x)
     if (ways === 0) continue
     all += ways
-    if (test(x, n1, compliant - x, n2).p <= 0.05) standing += ways
+    if (test.of(x, n1, compliant - x, n2).p <= 0.05) standing += ways
   }
   return standing / all
 }

@@ -1,6 +1,6 @@
 import { dhyper } from '../statistics/dhyper.ts'
+import { lastWhere } from '../statistics/last-where.ts'
 import type { ProportionTest } from './proportion-test.ts'
-import { highestP } from './classes.ts'
 
 /**
  * The probability that one question's test comes to p <= .05 had nothing changed, given how many answers of both rounds
@@ -11,28 +11,22 @@ import { highestP } from './classes.ts'
 export function chanceOfSignal(test: ProportionTest, x1: number, n1: number, x2: number, n2: number): number {
   const compliant = x1 + x2
   const [least, most] = [Math.max(0, compliant - n2), Math.min(n1, compliant)]
-  const stands = (x: number) => test(x, n1, compliant - x, n2).p <= highestP
-  // At a given total p rises up to the tables with equal shares and falls from there, so each end is found by halving.
-  const middle = Math.floor((compliant * n1) / (n1 + n2))
-  let chance = 0
-  for (let x = least, last = lastWhere(least - 1, middle, stands); x <= last; x++)
-    chance += dhyper(x, n1, n2, compliant)
-  for (
-    let x = most, first = most - lastWhere(-1, most - middle - 1, (back) => stands(most - back));
-    x >= first;
-    x--
+  const stands = (x: number) => test.signals(x, n1, compliant - x, n2)
+  // At a given total p rises up to the tables with equal shares and falls from there, so each end can be searched. It
+  // lies about two standard deviations out, and one test costs more than all the rest.
+  const all = n1 + n2
+  const equal = (compliant * n1) / all
+  const near = 2 * Math.sqrt((equal * (all - compliant) * n2) / all / all)
+  const middle = Math.floor(equal)
+  const last = lastWhere(least - 1, middle, stands, Math.floor(equal - near))
+  const fromTop = lastWhere(
+    -1,
+    most - middle - 1,
+    (back) => stands(most - back),
+    Math.floor(most - equal - near),
   )
-    chance += dhyper(x, n1, n2, compliant)
+  let chance = 0
+  for (let x = least; x <= last; x++) chance += dhyper(x, n1, n2, compliant)
+  for (let x = most - fromTop; x <= most; x++) chance += dhyper(x, n1, n2, compliant)
   return Math.min(1, chance)
-}
-
-/** The last whole number in low+1..high up to which a condition holds; `low` when it never does. */
-function lastWhere(low: number, high: number, holds: (x: number) => boolean): number {
-  let [from, to] = [low, high]
-  while (from < to) {
-    const middle = Math.ceil((from + to) / 2)
-    if (holds(middle)) from = middle
-    else to = middle - 1
-  }
-  return from
 }

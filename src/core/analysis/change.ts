@@ -1,32 +1,8 @@
-import { barnard } from '../statistics/barnard.ts'
 import { bh } from '../statistics/bh.ts'
-import { fisherMidP2 } from '../statistics/fisher-mid-p2.ts'
 import type { Change, Interval, Proportion } from './analysis.ts'
 import { chanceOfSignal } from './chance-of-signal.ts'
-import type { ProportionTest, TwoSidedTest } from './proportion-test.ts'
+import type { ProportionTest } from './proportion-test.ts'
 import { changeClass, classicalClass, fewestForChange, type Evidence } from './classes.ts'
-
-/** Largest side for Barnard's test; above it the doubled mid-p of Fisher's test is as good and far cheaper. */
-const largestForBarnard = 100
-
-/** A test that remembers: a round asks for the same few tables again and again. Counting "no" instead of "yes" gives the same p. */
-export function rememberingTest(): ProportionTest {
-  const known = new Map<string, TwoSidedTest>()
-  return (x1, n1, x2, n2) => {
-    const mirrored = 2 * (x1 + x2) > n1 + n2
-    const [a, b] = mirrored ? [n1 - x1, n2 - x2] : [x1, x2]
-    const key = `${a}/${n1} ${b}/${n2}`
-    let test = known.get(key)
-    if (test === undefined) {
-      test =
-        Math.max(n1, n2) <= largestForBarnard
-          ? { p: barnard(a, n1, b, n2), method: 'barnard' }
-          : { p: fisherMidP2(a, n1, b, n2), method: 'fisher-mid-p' }
-      known.set(key, test)
-    }
-    return test
-  }
-}
 
 /**
  * Change of one question between rounds, its q still open. Difference and interval are of the weighted shares, the
@@ -39,7 +15,7 @@ export function changeOfProportion(
 ): Omit<Change, 'q' | 'class'> | null {
   if (a.share === null || b.share === null) return null
   const enough = Math.min(a.denominator, b.denominator) >= fewestForChange
-  const tested = enough ? test(a.numerator, a.denominator, b.numerator, b.denominator) : undefined
+  const tested = enough ? test.of(a.numerator, a.denominator, b.numerator, b.denominator) : undefined
   return {
     difference: a.share - b.share,
     interval: newcombeOf(a, b),

@@ -1,3 +1,4 @@
+import { lastWhere } from './last-where.ts'
 import { requireAtMost, requireSuccesses } from './require-number.ts'
 import { supOverNuisance } from './sup-over-nuisance.ts'
 
@@ -15,11 +16,11 @@ export function barnard(x1: number, n1: number, x2: number, n2: number): number 
   const instead = { da: 'Brug fisherMidP2.', en: 'Use fisherMidP2.' }
   requireAtMost(n1, largestUnconditionalSide, 'n1', instead)
   requireAtMost(n2, largestUnconditionalSide, 'n2', instead)
-  const observed = statistic(x1, n1, x2, n2)
+  const observed = pooledStatistic(x1, n1, x2, n2)
   if (observed === 0) return 1
   // For a given x1 the statistic falls in x2 up to equal shares and rises from there, so both ends are found by halving.
   const upTo = Int32Array.from({ length: n1 + 1 }, (_, k1) =>
-    lastWhere(-1, Math.floor((k1 * n2) / n1), (k2) => statistic(k1, n1, k2, n2) >= observed),
+    lastWhere(-1, Math.floor((k1 * n2) / n1), (k2) => pooledStatistic(k1, n1, k2, n2) >= observed),
   )
   // Exchanging successes and failures on both sides changes nothing.
   const from = Int32Array.from({ length: n1 + 1 }, (_, k1) => n2 - (upTo[n1 - k1] ?? 0))
@@ -30,21 +31,9 @@ export function barnard(x1: number, n1: number, x2: number, n2: number): number 
  * The square of the pooled z up to a factor that is the same for all tables of these sizes; 0 where it is 0/0. All
  * parts are whole numbers, and the quotient is rounded to 12 digits so that tables with equal z compare as equal.
  */
-function statistic(x1: number, n1: number, x2: number, n2: number): number {
+export function pooledStatistic(x1: number, n1: number, x2: number, n2: number): number {
   const successes = x1 + x2
   const failures = n1 + n2 - successes
   if (successes === 0 || failures === 0) return 0
   return Number(((x1 * n2 - x2 * n1) ** 2 / (successes * failures)).toPrecision(12))
-}
-
-/** The last k in low+1..high for which a condition that holds up to some point holds; `low` when it never does. */
-function lastWhere(low: number, high: number, holds: (k: number) => boolean): number {
-  let from = low
-  let to = high
-  while (from < to) {
-    const middle = Math.ceil((from + to) / 2)
-    if (holds(middle)) from = middle
-    else to = middle - 1
-  }
-  return from
 }
