@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { getResults } from '../../src/contract/analysis/results.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import {
   expectAccessible,
@@ -186,6 +187,75 @@ test('who may not plan is told so, and sees no link', async () => {
     await page.goto(`/rounds/${closed}`)
     await page.getByRole('heading', { name: 'Om runden' }).waitFor()
     expect(await page.getByRole('link', { name: 'Planlæg den næste runde' }).count()).toBe(0)
+  })
+})
+
+test('beside the promise stands what the newest round itself had, as its results say', async () => {
+  await as('director', async (page) => {
+    await page.goto('/planner')
+    await learned(page)
+    const note = promise(page).getByText(/den nyeste valgte runde fik selv ±/)
+    const said = /±\d+,\d/.exec(await note.innerText())?.[0]
+    const answer = await page.request.get(`/api/rounds/${closed}/results`)
+    const results = getResults.response.parse(await answer.json())
+    if (results.state !== 'ready') throw new Error(results.state)
+    const overall = results.cascade.find(({ scope }) => scope.stage === null && scope.question === null)
+    const [lower, upper] = overall?.interval ?? [0, 0]
+    expect(said).toBe(`±${(50 * (upper - lower)).toFixed(1).replace('.', ',')}`)
+    // With that round alone, and its own numbers, the plan promises the same and need not say it twice.
+    await page.goto(`/planner?rounds=${closed}`)
+    await learned(page)
+    await expect.poll(() => promise(page).locator('dd strong').first().innerText()).toBe(said)
+    expect(await note.count()).toBe(0)
+  })
+})
+
+test('that levels to keep rule out cheaper plans is said, with what it costs, until nothing is kept', async () => {
+  await as('director', async (page) => {
+    await page.goto('/planner')
+    await learned(page)
+    const cheaper = page.getByRole('region', { name: 'Billigere planer' })
+    const kept = Number(await number(page, 2).inputValue())
+    await cheaper
+      .getByText(
+        new RegExp(
+          `^»Behold mindst« holder billigere planer ude: ${kept} gennemgange på niveau 2 skal blive\\. Uden det krav tager den billigste plan \\d`,
+        ),
+      )
+      .waitFor()
+    await cheaper.getByRole('spinbutton', { name: 'Niveau 4' }).fill('20000')
+    await cheaper.getByText('Ingen af de prøvede planer når det i færre timer.').waitFor()
+    await cheaper.getByText(`${kept} gennemgange på niveau 2 og 20.000 gennemgange på niveau 4`).waitFor()
+    await page.goto('/planner?keep=1:0,2:0,3:0,4:0')
+    await learned(page)
+    await cheaper.getByRole('table').waitFor()
+    expect(await cheaper.getByText(/holder billigere planer ude/).count()).toBe(0)
+  })
+})
+
+test.each([
+  ['no review at all', '1:0,2:0,3:0,4:0', 'Ingen gennemgange er planlagt.'],
+  [
+    'a single review',
+    '1:0,2:0,3:0,4:1',
+    /^1 gennemgang på .+\. Uden mindst fire gennemgange på niveau 4 kan intet siges/,
+  ],
+  [
+    'the same cases at every level',
+    '1:50,2:50,3:50,4:50',
+    /Niveau 1 gennemgår lige så mange sager som niveau 2, altså de samme/,
+  ],
+  [
+    'the most there can be',
+    '1:20000,2:20000,3:20000,4:20000',
+    'Alle sager gennemgås på øverste niveau, så der er ingen usikkerhed.',
+  ],
+] as const)('of %s the plan says in words what it comes to', async (_, reviews, says) => {
+  await as('director', async (page) => {
+    await page.goto(`/planner?n=${reviews}`)
+    await learned(page)
+    await promise(page).getByText(says).waitFor()
+    await expectAccessible(page)
   })
 })
 

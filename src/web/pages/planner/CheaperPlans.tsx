@@ -1,14 +1,15 @@
 import { useDeferredValue, useMemo } from 'react'
 import { foundChange, type PlanOutcome } from '../../../core/planning/plan.ts'
 import { plannedScopes } from '../../../core/planning/planned-scopes.ts'
+import type { Language } from '../../../core/language/language.ts'
 import { formatHours } from '../../format/durations.ts'
-import { formatInteger } from '../../format/numbers.ts'
+import { formatInteger, localeOf } from '../../format/numbers.ts'
 import { planner as da } from '../../texts/da/planner.ts'
 import { planner as en } from '../../texts/en/planner.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
-import { cheaperThan, type ComputedPlan } from './compute-plan.ts'
+import { cheaperThan, cheapestUnkept, type ComputedPlan } from './compute-plan.ts'
 import type { ChangePlan, PlanAddress } from './plan-choices.ts'
 import { PlanGoal } from './PlanGoal.tsx'
 import { pointsText } from './plan-words.ts'
@@ -27,11 +28,14 @@ export function CheaperPlans({ plan: current, address, change, onUse }: CheaperP
   const texts = useTexts({ da, en })
   // The search may lag a moment behind the sliders; the figures above may not.
   const plan = useDeferredValue(current)
+  const language = useLanguage()
   const found = useMemo(() => cheaperThan(plan), [plan])
+  const unkept = useMemo(() => cheapestUnkept(plan, found), [plan, found])
   return (
     <section aria-label={texts.cheaperHeading}>
       <h2>{texts.cheaperHeading}</h2>
       <PlanGoal plan={current} address={address} change={change} />
+      {unkept !== undefined && <p>{keptWords(plan, unkept, texts, language)}</p>}
       {plan.overdrawn !== null ? (
         <p>{texts.cheaperWait}</p>
       ) : found.length === 0 ? (
@@ -42,6 +46,18 @@ export function CheaperPlans({ plan: current, address, change, onUse }: CheaperP
       <p className="reading-width soft">{texts.caution}</p>
     </section>
   )
+}
+
+/** What is kept, and what it costs: the reader may have left the field as it came. */
+function keptWords(
+  { keep }: ComputedPlan,
+  unkept: PlanOutcome,
+  texts: typeof da,
+  language: Language,
+): string {
+  const kept = [...keep].filter(([, count]) => count > 0).map(([level, count]) => texts.kept(count, level))
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(kept)
+  return texts.keptCosts(list, formatHours(unkept.hours * 60, language))
 }
 
 interface PlansTableProps {

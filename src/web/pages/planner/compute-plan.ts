@@ -126,6 +126,13 @@ export function cheaperThan(plan: ComputedPlan): readonly PlanOutcome[] {
   return listCheaperPlans(levels, basis, target, keep)
 }
 
+/** The cheapest plan where the levels to keep rule it out; undefined where they cost nothing. */
+export function cheapestUnkept(plan: ComputedPlan, offered: readonly PlanOutcome[]): PlanOutcome | undefined {
+  const [cheapest] = cheaperThan({ ...plan, keep: new Map() })
+  const hours = offered[0]?.hours ?? Number.POSITIVE_INFINITY
+  return cheapest !== undefined && cheapest.hours < hours - 1e-9 ? cheapest : undefined
+}
+
 function chainOf(levels: readonly PlanLevel[]): readonly PlanLevel[] {
   const chain: PlanLevel[] = []
   for (

@@ -105,6 +105,9 @@ export const planner = {
   keepHint: (level: number) =>
     `Gennemgange, I vil have af andre grunde: læring for hver sagsbehandler, eller niveau ${level}, som ændringer måles på.`,
   keepAt: (level: number) => `Niveau ${level}`,
+  kept: (count: number, level: number) => `${reviews(count)} på niveau ${level}`,
+  keptCosts: (kept: string, hours: string) =>
+    `»Behold mindst« holder billigere planer ude: ${kept} skal blive. Uden det krav tager den billigste plan ${hours}.`,
   cheaperCaption: (count: number) =>
     count === 1 ? '1 plan, billigst først' : `${n(count)} planer, billigst først`,
   cheaperNone: 'Ingen af de prøvede planer når det i færre timer.',

@@ -104,6 +104,9 @@ export const planner: typeof danish = {
   keepHint: (level) =>
     `Reviews you want for other reasons: learning for each caseworker, or level ${level}, by which change is measured.`,
   keepAt: (level) => `Level ${level}`,
+  kept: (count, level) => `${reviews(count)} at level ${level}`,
+  keptCosts: (kept, hours) =>
+    `“Keep at least” leaves cheaper plans out: ${kept} must stay. Without that the cheapest plan takes ${hours}.`,
   cheaperCaption: (count) => (count === 1 ? '1 plan, cheapest first' : `${n(count)} plans, cheapest first`),
   cheaperNone: 'None of the plans tried reaches it in fewer hours.',
   cheaperWait: 'Mend the plan above first.',
