@@ -89,10 +89,7 @@ function TakeNote({ found, onDone }: { found: Feedback; onDone: () => void }) {
   const left = found.points.some(({ reply, nowInOrder }) => reply === null && !nowInOrder)
   if (found.read && !left) return null
   const replied = found.points.some(({ reply }) => reply !== null)
-  const accept = () => {
-    // Not `mutate` with a callback: that is dropped when the page comes anew, without this button, before the rest has.
-    send.mutateAsync({ params: { review: found.review } }).then(onDone, () => undefined)
-  }
+  const accept = () => send.mutate({ params: { review: found.review } }, { onSuccess: onDone })
   return (
     <section>
       {send.isError && <Problem error={send.error} />}

@@ -25,10 +25,9 @@ export function OutcomeForm({ dispute, onAnswered }: OutcomeFormProps) {
     setAsked(true)
     const text = words.trim()
     if (outcome === null || text === '' || send.isPending) return
-    // Not `mutate` with a callback: that is dropped when the list comes anew, without this form, before the rest has.
-    send.mutateAsync({ params: { dispute: dispute.id }, body: { outcome, words: text } }).then(
-      () => onAnswered(outcome),
-      () => undefined,
+    send.mutate(
+      { params: { dispute: dispute.id }, body: { outcome, words: text } },
+      { onSuccess: () => onAnswered(outcome) },
     )
   }
   if (!open)

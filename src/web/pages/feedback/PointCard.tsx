@@ -89,13 +89,7 @@ function ReplyForm({ review, point, onReplied }: PointCardProps) {
     body:
       | { readonly kind: 'accepted'; readonly words: null }
       | { readonly kind: 'disputed'; readonly words: string },
-  ) => {
-    // Not `mutate` with a callback: that is dropped when the point comes anew, without this form, before the rest has.
-    send.mutateAsync({ params, body }).then(
-      () => onReplied(body.kind),
-      () => undefined,
-    )
-  }
+  ) => send.mutate({ params, body }, { onSuccess: () => onReplied(body.kind) })
   const dispute = () => {
     const text = words.trim()
     setMissing(text === '')
