@@ -1,31 +1,31 @@
 import type { CompositeResult } from '../analysis/analysis.ts'
 import { plural } from '../language/plural.ts'
 import type { LocalText } from '../language/language.ts'
-import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
+import {
+  requirementsOfStage,
+  sharedRequirementsOfStage,
+  sharedRequirementsWords,
+} from '../analysis/shared-requirements.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { fewestForPercent } from './print-figure.ts'
 import type { ReportContext } from './report-context.ts'
 
 /** What a composite says, without its full stop: a mean over ten cases or more, the counts of fewer. Never of a withheld one. */
 export function sentenceOfComposite(context: ReportContext, composite: CompositeResult): LocalText {
-  const { cases, share, notApplicable } = composite
+  const { cases, share } = composite
   const ids = addCompositeFigures(context, composite)
-  if (share === null)
-    return notApplicable === 0
-      ? { da: 'Ingen svar kan samles til et tal', en: 'There are no answers to make a figure of' }
-      : { da: 'Intet krav var relevant i nogen sag', en: 'No requirement was applicable in any case' }
+  const { shared, words } = requirementsOf(context, composite)
+  if (share === null) return sentenceWithoutShare(composite, shared, words)
   const reviewed = {
     da: `{${ids.cases}} ${plural('da', cases, 'sag', 'sager')} er gennemgået`,
     en: `{${ids.cases}} ${plural('en', cases, 'case was', 'cases were')} reviewed`,
   }
-  // A stage's own number of shared requirements is another one.
-  const shared = composite.stage === null ? sharedRequirementsWords(context.analysis) : null
   const of =
-    shared === null
+    words === null
       ? { da: 'de krav, der er relevante for den,', en: 'the requirements that apply to it' }
       : {
-          da: `de krav, der er relevante for den blandt ${shared.da},`,
-          en: `the requirements that apply to it among ${shared.en}`,
+          da: `de krav, der er relevante for den blandt ${words.da},`,
+          en: `the requirements that apply to it among ${words.en}`,
         }
   if (cases >= fewestForPercent)
     return {
@@ -38,8 +38,45 @@ export function sentenceOfComposite(context: ReportContext, composite: Composite
       da: `${reviewed.da}; det er for få til et samlet tal`,
       en: `${reviewed.en}, too few for an overall figure`,
     }
+  const only =
+    words === null
+      ? { da: '', en: '' }
+      : { da: `, når kun ${words.da}, tælles med`, en: `, counting only ${words.en}` }
   return {
-    da: `${reviewed.da}. ${cases === 1 ? 'I den' : 'I dem'} er {${ids.share}} relevante krav i orden`,
-    en: `${reviewed.en}. ${cases === 1 ? 'It meets' : 'They meet'} {${ids.share}} applicable requirements`,
+    da: `${reviewed.da}. ${cases === 1 ? 'I den' : 'I dem'} er {${ids.share}} relevante krav i orden${only.da}`,
+    en: `${reviewed.en}. ${cases === 1 ? 'It meets' : 'They meet'} {${ids.share}} applicable requirements${only.en}`,
+  }
+}
+
+/** How many requirements the composite is made of, null where that is not known, and the words where they are not all. */
+function requirementsOf(
+  { analysis, programme }: ReportContext,
+  { stage: key }: CompositeResult,
+): { readonly shared: number | null; readonly words: LocalText | null } {
+  const stage = programme.stages.find((one) => one.key === key)
+  return stage === undefined
+    ? { shared: analysis.requirements?.shared ?? null, words: sharedRequirementsWords(analysis) }
+    : {
+        shared: requirementsOfStage(analysis, stage).shared,
+        words: sharedRequirementsOfStage(analysis, stage),
+      }
+}
+
+function sentenceWithoutShare(
+  { notApplicable }: CompositeResult,
+  shared: number | null,
+  words: LocalText | null,
+): LocalText {
+  if (shared === 0 && words !== null)
+    return {
+      da: 'Der er ikke noget samlet tal, fordi de to runder ikke har spurgt ens om noget krav',
+      en: 'There is no overall figure, because the two rounds asked no requirement alike',
+    }
+  if (notApplicable === 0)
+    return { da: 'Ingen svar kan samles til et tal', en: 'There are no answers to make a figure of' }
+  const among = words === null ? { da: '', en: '' } : { da: ` blandt ${words.da},`, en: ` among ${words.en}` }
+  return {
+    da: `Intet krav${among.da} var relevant i nogen sag`,
+    en: `No requirement${among.en} was applicable in any case`,
   }
 }

@@ -1,9 +1,10 @@
 import type { QuestionResult } from '../analysis/analysis.ts'
+import { showsCompliance } from '../analysis/compliance.ts'
 import type { LocalText } from '../language/language.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import { endColumn, figureCell, paragraph, plainCell, startColumn, textCell } from './cells.ts'
 import { fewestForPercent } from './print-figure.ts'
-import { countsAsCompliance, findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
+import { findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
 
 /** Rows of each list: what a unit can hold in mind at a learning visit. */
@@ -61,7 +62,7 @@ function isTelling(context: ReportContext, result: QuestionResult): boolean {
     result.level === context.analysis.comparisonLevel &&
     result.denominator >= fewestForPercent &&
     question !== undefined &&
-    countsAsCompliance(question) &&
+    showsCompliance(question) &&
     !context.withholding.question(result)
   )
 }

@@ -89,11 +89,6 @@ export function getStageTitle({ programme }: ReportContext, stage: string): Loca
   return programme.stages.find(({ key }) => key === stage)?.title ?? { da: stage, en: stage }
 }
 
-/** Whether compliance is read from the question; the others are reported as plain answers. */
-export function countsAsCompliance(question: Question): boolean {
-  return question.expected !== null && !question.escalates
-}
-
 function roundText(round: string): LocalText {
   return { da: printRound(round, 'da'), en: printRound(round, 'en') }
 }

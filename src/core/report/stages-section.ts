@@ -1,4 +1,5 @@
 import type { QuestionResult } from '../analysis/analysis.ts'
+import { showsCompliance } from '../analysis/compliance.ts'
 import type { Question, Stage } from '../programme/programme.ts'
 import { changeSentences, changeWords, classicalWords } from './class-words.ts'
 import {
@@ -16,7 +17,6 @@ import { sentenceOfComposite } from './composite-sentence.ts'
 import { notApplicableWords } from './not-applicable.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import {
-  countsAsCompliance,
   findComposite,
   findQuestionResult,
   listReviewedStages,
@@ -59,8 +59,8 @@ function writeStage(context: ReportContext, stage: Stage): ReportSection {
     const result = findQuestionResult(context, stage.key, question.key)
     return result === undefined ? [] : [{ question, result }]
   })
-  const compliance = results.filter(({ question }) => countsAsCompliance(question))
-  const plain = results.filter(({ question }) => !countsAsCompliance(question))
+  const compliance = results.filter(({ question }) => showsCompliance(question))
+  const plain = results.filter(({ question }) => !showsCompliance(question))
   return {
     key: `stage-${stage.key}`,
     title: stage.title,

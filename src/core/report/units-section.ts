@@ -1,14 +1,10 @@
 import type { QuestionResult } from '../analysis/analysis.ts'
+import { showsCompliance } from '../analysis/compliance.ts'
+import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
-import {
-  countsAsCompliance,
-  findComposite,
-  findQuestion,
-  getStageTitle,
-  type ReportContext,
-} from './report-context.ts'
+import { findComposite, findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
 
 /** Rows of the table of recurring errors in one unit. */
@@ -33,6 +29,7 @@ export function writeUnits(context: ReportContext): ReportSection | null {
         'Afsnittet er til internt brug. Enhederne har få sager hver; forskelle mellem dem kan være tilfældige, så længe intervallerne overlapper. Vurderingen tager højde for, at flere enheder prøves på én gang. En stigning kan også komme af, at der bedømmes mildere end før.',
         'This section is for internal use. Each unit has few cases; differences between units can be chance as long as the intervals overlap. The assessment allows for several units being tested at once. A rise can also come from milder reviewing than before.',
       ),
+      ...sharedNote(context),
       compositeChart(context, rows, {
         da: 'Krav i orden i en gennemsnitlig sag, for hver enhed',
         en: 'Requirements met in an average case, per unit',
@@ -52,6 +49,13 @@ export function writeUnits(context: ReportContext): ReportSection | null {
   }
 }
 
+function sharedNote({ analysis }: ReportContext): readonly Block[] {
+  const words = sharedRequirementsWords(analysis)
+  return words === null
+    ? []
+    : [note(`Enhedernes tal er regnet af ${words.da}.`, `The units’ figures are made of ${words.en}.`)]
+}
+
 function listUnits({ analysis }: ReportContext): readonly string[] {
   const names = analysis.composites.flatMap(({ unit }) => (unit === null ? [] : [unit]))
   return [...new Set(names)].toSorted((left, right) => left.localeCompare(right, 'da'))
@@ -67,7 +71,7 @@ function recurring(context: ReportContext, unit: string): readonly Block[] {
         result.unit === unit &&
         result.level === analysis.comparisonLevel &&
         question !== undefined &&
-        countsAsCompliance(question) &&
+        showsCompliance(question) &&
         errors(result) >= fewestErrors
       )
     })
