@@ -20,6 +20,22 @@ end
 $function$;
 comment on function refuse_change_of_calibration() is 'Holds that an answer never changes once it is handed in or the calibration is closed.';
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_goal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.withdrawn_at is not null
+    or (new.withdrawn_at is not null
+      and exists (select from goal_judgement as j where j.municipality_id = new.municipality_id and j.goal_id = new.id))
+  then
+    raise exception 'a goal that is judged or withdrawn stays as it is' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_of_goal() is 'Holds that a goal that was not met cannot be taken out of the account afterwards.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_handed_in()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -48,6 +64,40 @@ begin
 end
 $function$;
 comment on function refuse_change_of_published() is 'Holds for every role, the owner included.';
+
+CREATE OR REPLACE FUNCTION public.refuse_change_of_published_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.published_at is not null then
+    raise exception 'a published version of an action plan does not change' using errcode = 'check_violation';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_of_published_plan() is 'Holds that a published version of an action plan stays as it was published, for the owner of the tables too.';
+
+CREATE OR REPLACE FUNCTION public.refuse_change_within_published_plan()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if exists (
+    select from action_plan_version as v
+    where (tg_op <> 'INSERT' and v.municipality_id = old.municipality_id and v.action_plan_id = old.action_plan_id
+        and v.version = old.version and v.published_at is not null)
+      or (tg_op <> 'DELETE' and v.municipality_id = new.municipality_id and v.action_plan_id = new.action_plan_id
+        and v.version = new.version and v.published_at is not null)
+  ) then
+    raise exception 'a published version of an action plan does not change' using errcode = 'check_violation';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_within_published_plan() is 'The same for what a version says of its initiatives and what they are meant to move.';
 
 CREATE OR REPLACE FUNCTION public.refuse_second_time()
  RETURNS trigger
@@ -315,6 +365,58 @@ comment on column access_entry.municipality_id is 'Checked at commit, so that th
 comment on column access_entry.person_id is 'Null: the program itself.';
 comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
 comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
+
+create table action_plan (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  title text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint action_plan_pkey PRIMARY KEY (municipality_id, id),
+  constraint action_plan_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint action_plan_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint action_plan_title_check CHECK ((title <> ''::text))
+);
+alter table action_plan enable row level security, force row level security;
+create policy tenant on action_plan for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX action_plan_municipality_id_created_by_idx ON public.action_plan USING btree (municipality_id, created_by);
+grant insert, select on action_plan to tilsyn_app;
+comment on table action_plan is 'A plan of the whole municipality. What it says is in its versions.';
+
+create table action_plan_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  action_plan_id uuid not null,
+  version integer not null,
+  label text not null,
+  foreword text,
+  edits integer not null default 0,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint action_plan_version_pkey PRIMARY KEY (municipality_id, action_plan_id, version),
+  constraint action_plan_version_municipality_id_action_plan_id_label_key UNIQUE (municipality_id, action_plan_id, label),
+  constraint action_plan_version_municipality_id_action_plan_id_fkey FOREIGN KEY (municipality_id, action_plan_id) REFERENCES action_plan(municipality_id, id),
+  constraint action_plan_version_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint action_plan_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint action_plan_version_municipality_id_published_by_fkey FOREIGN KEY (municipality_id, published_by) REFERENCES person(municipality_id, id),
+  constraint action_plan_version_check CHECK ((published_at >= created_at)),
+  constraint action_plan_version_edits_check CHECK ((edits >= 0)),
+  constraint action_plan_version_foreword_check CHECK ((foreword <> ''::text)),
+  constraint action_plan_version_label_check CHECK ((label <> ''::text)),
+  constraint action_plan_version_version_check CHECK ((version > 0))
+);
+alter table action_plan_version enable row level security, force row level security;
+create policy tenant on action_plan_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX action_plan_version_municipality_id_created_by_idx ON public.action_plan_version USING btree (municipality_id, created_by);
+CREATE INDEX action_plan_version_municipality_id_published_by_idx ON public.action_plan_version USING btree (municipality_id, published_by);
+CREATE UNIQUE INDEX action_plan_version_one_draft ON public.action_plan_version USING btree (municipality_id, action_plan_id) WHERE (published_at IS NULL);
+CREATE TRIGGER action_plan_version_published BEFORE DELETE OR UPDATE ON public.action_plan_version FOR EACH ROW EXECUTE FUNCTION refuse_change_of_published_plan();
+grant insert, select on action_plan_version to tilsyn_app;
+grant update (label, foreword, edits, published_at, published_by) on action_plan_version to tilsyn_app;
+comment on table action_plan_version is 'One version of an action plan: a draft until it is published, and unchangeable from then on.';
+comment on column action_plan_version.label is 'As people call it, e.g. 2.0.';
+comment on column action_plan_version.edits is 'Counts the saves, so that nobody overwrites what they have not seen.';
 
 create table anchor_case (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1064,6 +1166,126 @@ CREATE INDEX feedback_reply_municipality_id_review_id_person_id_idx ON public.fe
 grant insert, select on feedback_reply to tilsyn_app;
 comment on table feedback_reply is 'Append-only: whether somebody accepts a point that was not in order, or disputes it, in their own words.';
 
+create table four_box (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  round_id uuid,
+  visit_id uuid,
+  title text not null,
+  lines jsonb not null,
+  version integer not null default 1,
+  author_id uuid,
+  author_role text not null,
+  written_at timestamp with time zone not null,
+  shared_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint four_box_pkey PRIMARY KEY (municipality_id, id),
+  constraint four_box_municipality_id_author_id_fkey FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, id),
+  constraint four_box_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint four_box_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint four_box_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint four_box_municipality_id_visit_id_fkey FOREIGN KEY (municipality_id, visit_id) REFERENCES learning_visit(municipality_id, id),
+  constraint four_box_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint four_box_author_role_check CHECK ((author_role <> ''::text)),
+  constraint four_box_check CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint four_box_lines_check CHECK ((jsonb_typeof(lines) = 'object'::text)),
+  constraint four_box_title_check CHECK ((title <> ''::text)),
+  constraint four_box_version_check CHECK ((version > 0))
+);
+alter table four_box enable row level security, force row level security;
+create policy tenant on four_box for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX four_box_municipality_id_author_id_idx ON public.four_box USING btree (municipality_id, author_id);
+CREATE INDEX four_box_municipality_id_round_id_idx ON public.four_box USING btree (municipality_id, round_id);
+CREATE INDEX four_box_municipality_id_unit_id_written_at_idx ON public.four_box USING btree (municipality_id, unit_id, written_at);
+CREATE INDEX four_box_municipality_id_visit_id_idx ON public.four_box USING btree (municipality_id, visit_id);
+CREATE INDEX four_box_municipality_id_withdrawn_by_idx ON public.four_box USING btree (municipality_id, withdrawn_by);
+grant insert, select on four_box to tilsyn_app;
+grant update (title, lines, version, shared_at, withdrawn_at, withdrawn_by) on four_box to tilsyn_app;
+comment on table four_box is 'A four-box proposal: what do we want, what is hard, how do we do it, what do we do already.';
+comment on column four_box.lines is 'The lines of each box: {want, hard, how, already}, each an array of texts.';
+comment on column four_box.author_role is 'As of the writing; shown to the unit in place of the name.';
+comment on column four_box.shared_at is 'From here on the unit reads it; null: a draft that its author alone sees.';
+
+create table goal (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  programme_key text not null,
+  stage_key text,
+  question_key text,
+  target_percent integer not null,
+  why text,
+  base_round_id uuid not null,
+  base_figure jsonb not null,
+  round_id uuid,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  constraint goal_pkey PRIMARY KEY (municipality_id, id),
+  constraint goal_municipality_id_base_round_id_fkey FOREIGN KEY (municipality_id, base_round_id) REFERENCES round(municipality_id, id),
+  constraint goal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint goal_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint goal_municipality_id_set_by_fkey FOREIGN KEY (municipality_id, set_by) REFERENCES person(municipality_id, id),
+  constraint goal_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint goal_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint goal_base_figure_check CHECK ((jsonb_typeof(base_figure) = 'object'::text)),
+  constraint goal_check CHECK ((withdrawn_at >= set_at)),
+  constraint goal_check1 CHECK (((question_key IS NULL) OR (stage_key IS NOT NULL))),
+  constraint goal_check2 CHECK ((round_id <> base_round_id)),
+  constraint goal_check3 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint goal_programme_key_check CHECK ((programme_key <> ''::text)),
+  constraint goal_question_key_check CHECK ((question_key <> ''::text)),
+  constraint goal_stage_key_check CHECK ((stage_key <> ''::text)),
+  constraint goal_target_percent_check CHECK (((target_percent >= 1) AND (target_percent <= 100))),
+  constraint goal_why_check CHECK ((why <> ''::text)),
+  constraint goal_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text))
+);
+alter table goal enable row level security, force row level security;
+create policy tenant on goal for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX goal_municipality_id_base_round_id_idx ON public.goal USING btree (municipality_id, base_round_id);
+CREATE INDEX goal_municipality_id_round_id_idx ON public.goal USING btree (municipality_id, round_id);
+CREATE INDEX goal_municipality_id_set_by_idx ON public.goal USING btree (municipality_id, set_by);
+CREATE INDEX goal_municipality_id_unit_id_set_at_idx ON public.goal USING btree (municipality_id, unit_id, set_at);
+CREATE INDEX goal_municipality_id_withdrawn_by_idx ON public.goal USING btree (municipality_id, withdrawn_by);
+CREATE TRIGGER goal_settled BEFORE UPDATE ON public.goal FOR EACH ROW EXECUTE FUNCTION refuse_change_of_goal();
+grant insert, select on goal to tilsyn_app;
+grant update (withdrawn_at, withdrawn_by, withdrawn_reason) on goal to tilsyn_app;
+comment on table goal is 'What share a unit wants to reach on one question, one stage or all stages, by which round. It cannot be changed, only withdrawn.';
+comment on column goal.stage_key is 'Null: all stages.';
+comment on column goal.question_key is 'Null: the composite of the stage, or of all stages.';
+comment on column goal.base_round_id is 'The finished round whose results the goal was chosen from.';
+comment on column goal.base_figure is 'What that round showed of it, and what may be expected of the next though nothing changes.';
+comment on column goal.round_id is 'The round it is judged at; null: the next one of the programme whose cases are finished after the goal was set.';
+
+create table goal_judgement (
+  municipality_id uuid not null default sealed.current_municipality(),
+  goal_id uuid not null,
+  round_id uuid not null,
+  verdict text not null,
+  reason text,
+  figure jsonb,
+  judged_at timestamp with time zone not null,
+  constraint goal_judgement_pkey PRIMARY KEY (municipality_id, goal_id),
+  constraint goal_judgement_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint goal_judgement_municipality_id_goal_id_fkey FOREIGN KEY (municipality_id, goal_id) REFERENCES goal(municipality_id, id),
+  constraint goal_judgement_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint goal_judgement_check CHECK (((verdict = 'cannot-tell'::text) = (reason IS NOT NULL))),
+  constraint goal_judgement_check1 CHECK (((figure IS NULL) = ((reason IS NOT NULL) AND (reason <> 'too-few'::text)))),
+  constraint goal_judgement_figure_check CHECK ((jsonb_typeof(figure) = 'object'::text)),
+  constraint goal_judgement_reason_check CHECK ((reason = ANY (ARRAY['too-few'::text, 'no-answers'::text, 'asked-otherwise'::text]))),
+  constraint goal_judgement_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'not-met'::text, 'cannot-tell'::text])))
+);
+alter table goal_judgement enable row level security, force row level security;
+create policy tenant on goal_judgement for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX goal_judgement_municipality_id_round_id_idx ON public.goal_judgement USING btree (municipality_id, round_id);
+grant insert, select on goal_judgement to tilsyn_app;
+comment on table goal_judgement is 'Append-only: what a closed round says of a goal, by the results'' own interval.';
+comment on column goal_judgement.figure is 'The share with its counts and interval; null where nothing could be counted.';
+
 create table import_batch (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -1140,6 +1362,116 @@ grant insert, select, update on import_source to tilsyn_app;
 comment on table import_source is 'A kind of file that is imported again and again.';
 comment on column import_source.mapping is 'Our column name to the file''s column name.';
 
+create table initiative (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  action_plan_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint initiative_pkey PRIMARY KEY (municipality_id, id),
+  constraint initiative_municipality_id_id_action_plan_id_key UNIQUE (municipality_id, id, action_plan_id),
+  constraint initiative_municipality_id_action_plan_id_fkey FOREIGN KEY (municipality_id, action_plan_id) REFERENCES action_plan(municipality_id, id),
+  constraint initiative_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+);
+alter table initiative enable row level security, force row level security;
+create policy tenant on initiative for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX initiative_municipality_id_action_plan_id_idx ON public.initiative USING btree (municipality_id, action_plan_id);
+grant insert, select on initiative to tilsyn_app;
+comment on table initiative is 'Something an action plan sets going; the same one through all versions it stands in.';
+
+create table initiative_act (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  initiative_id uuid not null,
+  kind text not null,
+  day date not null,
+  note text,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint initiative_act_pkey PRIMARY KEY (municipality_id, id),
+  constraint initiative_act_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint initiative_act_municipality_id_initiative_id_fkey FOREIGN KEY (municipality_id, initiative_id) REFERENCES initiative(municipality_id, id),
+  constraint initiative_act_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint initiative_act_check CHECK (((kind <> ALL (ARRAY['noted'::text, 'stopped'::text, 'resumed'::text])) OR (note IS NOT NULL))),
+  constraint initiative_act_kind_check CHECK ((kind = ANY (ARRAY['started'::text, 'noted'::text, 'done'::text, 'stopped'::text, 'resumed'::text]))),
+  constraint initiative_act_note_check CHECK ((note <> ''::text))
+);
+alter table initiative_act enable row level security, force row level security;
+create policy tenant on initiative_act for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX initiative_act_municipality_id_initiative_id_id_idx ON public.initiative_act USING btree (municipality_id, initiative_id, id);
+CREATE INDEX initiative_act_municipality_id_person_id_idx ON public.initiative_act USING btree (municipality_id, person_id);
+CREATE UNIQUE INDEX initiative_act_started_once ON public.initiative_act USING btree (municipality_id, initiative_id) WHERE (kind = 'started'::text);
+grant select on initiative_act to tilsyn_app;
+grant insert (municipality_id, initiative_id, kind, day, note, person_id, at) on initiative_act to tilsyn_app;
+comment on table initiative_act is 'Append-only: how an initiative goes. Its state is what these acts add up to.';
+comment on column initiative_act.day is 'When it happened; before and after are reckoned from the day of the first start.';
+
+create table initiative_aim (
+  municipality_id uuid not null default sealed.current_municipality(),
+  action_plan_id uuid not null,
+  version integer not null,
+  initiative_id uuid not null,
+  ord integer not null,
+  programme_key text not null,
+  stage_key text,
+  question_key text,
+  constraint initiative_aim_pkey PRIMARY KEY (municipality_id, action_plan_id, version, initiative_id, ord),
+  constraint initiative_aim_municipality_id_action_plan_id_version_initi_key UNIQUE NULLS NOT DISTINCT (municipality_id, action_plan_id, version, initiative_id, programme_key, stage_key, question_key),
+  constraint initiative_aim_municipality_id_action_plan_id_version_init_fkey FOREIGN KEY (municipality_id, action_plan_id, version, initiative_id) REFERENCES initiative_version(municipality_id, action_plan_id, version, initiative_id),
+  constraint initiative_aim_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint initiative_aim_check CHECK (((question_key IS NULL) OR (stage_key IS NOT NULL))),
+  constraint initiative_aim_ord_check CHECK ((ord > 0)),
+  constraint initiative_aim_programme_key_check CHECK ((programme_key <> ''::text)),
+  constraint initiative_aim_question_key_check CHECK ((question_key <> ''::text)),
+  constraint initiative_aim_stage_key_check CHECK ((stage_key <> ''::text))
+);
+alter table initiative_aim enable row level security, force row level security;
+create policy tenant on initiative_aim for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER initiative_aim_published BEFORE INSERT OR DELETE OR UPDATE ON public.initiative_aim FOR EACH ROW EXECUTE FUNCTION refuse_change_within_published_plan();
+grant delete, insert, select on initiative_aim to tilsyn_app;
+comment on table initiative_aim is 'The figures an initiative is meant to move, named before anyone knows whether they did.';
+comment on column initiative_aim.stage_key is 'Null: all stages.';
+comment on column initiative_aim.question_key is 'Null: the composite of the stage, or of all stages.';
+
+create table initiative_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  action_plan_id uuid not null,
+  version integer not null,
+  initiative_id uuid not null,
+  ord integer not null,
+  title text not null,
+  what text not null,
+  owner_person_id uuid,
+  owner_unit_id uuid,
+  starts_on date not null,
+  ends_on date,
+  source text not null,
+  reference text,
+  constraint initiative_version_pkey PRIMARY KEY (municipality_id, action_plan_id, version, initiative_id),
+  constraint initiative_version_municipality_id_action_plan_id_version_o_key UNIQUE (municipality_id, action_plan_id, version, ord) DEFERRABLE,
+  constraint initiative_version_municipality_id_action_plan_id_version_fkey FOREIGN KEY (municipality_id, action_plan_id, version) REFERENCES action_plan_version(municipality_id, action_plan_id, version),
+  constraint initiative_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint initiative_version_municipality_id_initiative_id_action_pl_fkey FOREIGN KEY (municipality_id, initiative_id, action_plan_id) REFERENCES initiative(municipality_id, id, action_plan_id),
+  constraint initiative_version_municipality_id_owner_person_id_fkey FOREIGN KEY (municipality_id, owner_person_id) REFERENCES person(municipality_id, id),
+  constraint initiative_version_municipality_id_owner_unit_id_fkey FOREIGN KEY (municipality_id, owner_unit_id) REFERENCES unit(municipality_id, id),
+  constraint initiative_version_check CHECK ((ends_on >= starts_on)),
+  constraint initiative_version_check1 CHECK ((num_nonnulls(owner_person_id, owner_unit_id) = 1)),
+  constraint initiative_version_ord_check CHECK ((ord > 0)),
+  constraint initiative_version_reference_check CHECK ((reference <> ''::text)),
+  constraint initiative_version_source_check CHECK ((source = ANY (ARRAY['audit'::text, 'ombudsman'::text, 'task-force'::text, 'ankestyrelsen'::text, 'citizen'::text, 'own'::text]))),
+  constraint initiative_version_title_check CHECK ((title <> ''::text)),
+  constraint initiative_version_what_check CHECK ((what <> ''::text))
+);
+alter table initiative_version enable row level security, force row level security;
+create policy tenant on initiative_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX initiative_version_municipality_id_initiative_id_idx ON public.initiative_version USING btree (municipality_id, initiative_id);
+CREATE INDEX initiative_version_municipality_id_owner_person_id_idx ON public.initiative_version USING btree (municipality_id, owner_person_id);
+CREATE INDEX initiative_version_municipality_id_owner_unit_id_idx ON public.initiative_version USING btree (municipality_id, owner_unit_id);
+CREATE TRIGGER initiative_version_published BEFORE INSERT OR DELETE OR UPDATE ON public.initiative_version FOR EACH ROW EXECUTE FUNCTION refuse_change_within_published_plan();
+grant delete, insert, select on initiative_version to tilsyn_app;
+comment on table initiative_version is 'What one version of the plan says of an initiative.';
+comment on column initiative_version.source is 'What called for it: a finding of an audit, the ombudsman, the Task Force, Ankestyrelsen, a citizen, or the municipality itself.';
+comment on column initiative_version.reference is 'Where to find that: a report and its page, a letter and its date.';
+
 create table irregularity (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -1159,6 +1491,62 @@ create policy tenant on irregularity for all to public using ((municipality_id =
 CREATE INDEX irregularity_municipality_id_round_id_at_idx ON public.irregularity USING btree (municipality_id, round_id, at);
 grant insert, select on irregularity to tilsyn_app;
 comment on table irregularity is 'Append-only: what deviated from the plan, and why; printed in the report.';
+
+create table learning_visit (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  round_id uuid,
+  follows_id uuid,
+  held_on date not null,
+  place text,
+  participants jsonb not null default '[]'::jsonb,
+  agenda jsonb not null default '[]'::jsonb,
+  minutes text not null default ''::text,
+  plan_version integer not null default 1,
+  agenda_version integer not null default 1,
+  minutes_version integer not null default 1,
+  planned_by uuid,
+  planned_at timestamp with time zone not null,
+  closed_as text,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  cancelled_reason text,
+  constraint learning_visit_pkey PRIMARY KEY (municipality_id, id),
+  constraint learning_visit_municipality_id_closed_by_fkey FOREIGN KEY (municipality_id, closed_by) REFERENCES person(municipality_id, id),
+  constraint learning_visit_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint learning_visit_municipality_id_follows_id_fkey FOREIGN KEY (municipality_id, follows_id) REFERENCES learning_visit(municipality_id, id),
+  constraint learning_visit_municipality_id_planned_by_fkey FOREIGN KEY (municipality_id, planned_by) REFERENCES person(municipality_id, id),
+  constraint learning_visit_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint learning_visit_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint learning_visit_agenda_check CHECK ((jsonb_typeof(agenda) = 'array'::text)),
+  constraint learning_visit_agenda_version_check CHECK ((agenda_version > 0)),
+  constraint learning_visit_cancelled_reason_check CHECK ((cancelled_reason <> ''::text)),
+  constraint learning_visit_check CHECK ((follows_id <> id)),
+  constraint learning_visit_check1 CHECK (((closed_as IS NULL) = (closed_at IS NULL))),
+  constraint learning_visit_check2 CHECK (((NOT (closed_as IS DISTINCT FROM 'cancelled'::text)) = (cancelled_reason IS NOT NULL))),
+  constraint learning_visit_closed_as_check CHECK ((closed_as = ANY (ARRAY['held'::text, 'cancelled'::text]))),
+  constraint learning_visit_minutes_version_check CHECK ((minutes_version > 0)),
+  constraint learning_visit_participants_check CHECK ((jsonb_typeof(participants) = 'array'::text)),
+  constraint learning_visit_place_check CHECK ((place <> ''::text)),
+  constraint learning_visit_plan_version_check CHECK ((plan_version > 0))
+);
+alter table learning_visit enable row level security, force row level security;
+create policy tenant on learning_visit for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX learning_visit_municipality_id_closed_by_idx ON public.learning_visit USING btree (municipality_id, closed_by);
+CREATE INDEX learning_visit_municipality_id_follows_id_idx ON public.learning_visit USING btree (municipality_id, follows_id);
+CREATE INDEX learning_visit_municipality_id_planned_by_idx ON public.learning_visit USING btree (municipality_id, planned_by);
+CREATE INDEX learning_visit_municipality_id_round_id_idx ON public.learning_visit USING btree (municipality_id, round_id);
+CREATE INDEX learning_visit_municipality_id_unit_id_held_on_idx ON public.learning_visit USING btree (municipality_id, unit_id, held_on);
+grant insert, select on learning_visit to tilsyn_app;
+grant update (round_id, held_on, place, participants, agenda, minutes, plan_version, agenda_version, minutes_version, closed_as, closed_by, closed_at, cancelled_reason) on learning_visit to tilsyn_app;
+comment on table learning_visit is 'A learning visit to a unit: planned until closed_as says that it was held or cancelled.';
+comment on column learning_visit.round_id is 'The round it follows up; null: none. Figures are read from the round when the visit is looked at, never kept here, so that the seal decides each time.';
+comment on column learning_visit.follows_id is 'The visit this one follows up; its open attention points are settled here.';
+comment on column learning_visit.participants is 'In their order: [{person: id or null, name}]; a name without a person is somebody from outside.';
+comment on column learning_visit.agenda is 'In their order: [{kind, question: key or null, text, note}].';
+comment on column learning_visit.plan_version is 'Grows with each write of day, place, round or participants; agenda_version and minutes_version of theirs. Who saw an older one is told, and overwrites nothing.';
+comment on column learning_visit.planned_by is 'Null: the program itself, in the demo.';
 
 create table mail (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1844,6 +2232,48 @@ grant select on set_aside_answer to tilsyn_app;
 grant insert (review_id, question_key, answer, value, value_type, value_wording, override_reason, wording, programme_version_id, comment, evidence_reference, evidence_date, answered_by, answered_at) on set_aside_answer to tilsyn_app;
 comment on table set_aside_answer is 'Append-only: answers of somebody with a conflict of interest, taken out of an open review and counted nowhere.';
 
+create table strength (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  unit_id uuid not null,
+  review_id uuid,
+  question_key text,
+  case_number integer,
+  theme text,
+  text text not null,
+  author_id uuid,
+  author_role text not null,
+  written_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint strength_pkey PRIMARY KEY (municipality_id, id),
+  constraint strength_municipality_id_author_id_fkey FOREIGN KEY (municipality_id, author_id) REFERENCES person(municipality_id, id),
+  constraint strength_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint strength_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint strength_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint strength_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint strength_author_role_check CHECK ((author_role <> ''::text)),
+  constraint strength_case_number_check CHECK ((case_number > 0)),
+  constraint strength_check CHECK (((review_id IS NULL) = (question_key IS NULL))),
+  constraint strength_check1 CHECK (((review_id IS NULL) = (case_number IS NULL))),
+  constraint strength_check2 CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint strength_question_key_check CHECK ((question_key <> ''::text)),
+  constraint strength_text_check CHECK ((text <> ''::text)),
+  constraint strength_theme_check CHECK ((theme <> ''::text))
+);
+alter table strength enable row level security, force row level security;
+create policy tenant on strength for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX strength_municipality_id_author_id_idx ON public.strength USING btree (municipality_id, author_id);
+CREATE INDEX strength_municipality_id_review_id_idx ON public.strength USING btree (municipality_id, review_id);
+CREATE INDEX strength_municipality_id_unit_id_written_at_idx ON public.strength USING btree (municipality_id, unit_id, written_at);
+CREATE INDEX strength_municipality_id_withdrawn_by_idx ON public.strength USING btree (municipality_id, withdrawn_by);
+grant insert, select on strength to tilsyn_app;
+grant update (withdrawn_at, withdrawn_by) on strength to tilsyn_app;
+comment on table strength is 'Something that went well: marked by a reviewer at a question of a submitted review, or written by the unit. Append-only but for the withdrawal.';
+comment on column strength.review_id is 'Null: written by the unit. Set: it tells of an answer, so it is behind the seal of its round.';
+comment on column strength.case_number is 'Stands for the case wherever the strength is shown: the cases of a round with a strength, numbered as they came.';
+comment on column strength.theme is 'Key of a theme of the programme; of a review, that of the question.';
+
 create table supervision (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -1931,6 +2361,47 @@ create policy tenant on unit for all to public using ((municipality_id = ( SELEC
 grant insert, select, update on unit to tilsyn_app;
 comment on table unit is 'An organisational unit whose case stages are audited.';
 comment on column unit.kind is 'family: a family unit; duty: the duty unit, which answers outside office hours.';
+
+create table visit_point (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  visit_id uuid not null,
+  text text not null,
+  who text,
+  due_on date,
+  version integer not null default 1,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  outcome text,
+  outcome_note text,
+  outcome_visit_id uuid,
+  outcome_by uuid,
+  outcome_at timestamp with time zone,
+  constraint visit_point_pkey PRIMARY KEY (municipality_id, id),
+  constraint visit_point_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint visit_point_municipality_id_outcome_by_fkey FOREIGN KEY (municipality_id, outcome_by) REFERENCES person(municipality_id, id),
+  constraint visit_point_municipality_id_outcome_visit_id_fkey FOREIGN KEY (municipality_id, outcome_visit_id) REFERENCES learning_visit(municipality_id, id),
+  constraint visit_point_municipality_id_visit_id_fkey FOREIGN KEY (municipality_id, visit_id) REFERENCES learning_visit(municipality_id, id),
+  constraint visit_point_municipality_id_written_by_fkey FOREIGN KEY (municipality_id, written_by) REFERENCES person(municipality_id, id),
+  constraint visit_point_check CHECK (((outcome IS NULL) = (outcome_at IS NULL))),
+  constraint visit_point_check1 CHECK (((outcome IS NOT NULL) OR (outcome_note IS NULL))),
+  constraint visit_point_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text]))),
+  constraint visit_point_outcome_note_check CHECK ((outcome_note <> ''::text)),
+  constraint visit_point_text_check CHECK ((text <> ''::text)),
+  constraint visit_point_version_check CHECK ((version > 0)),
+  constraint visit_point_who_check CHECK ((who <> ''::text))
+);
+alter table visit_point enable row level security, force row level security;
+create policy tenant on visit_point for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX visit_point_municipality_id_outcome_by_idx ON public.visit_point USING btree (municipality_id, outcome_by);
+CREATE INDEX visit_point_municipality_id_outcome_visit_id_idx ON public.visit_point USING btree (municipality_id, outcome_visit_id);
+CREATE INDEX visit_point_municipality_id_visit_id_written_at_idx ON public.visit_point USING btree (municipality_id, visit_id, written_at);
+CREATE INDEX visit_point_municipality_id_written_by_idx ON public.visit_point USING btree (municipality_id, written_by);
+grant insert, select on visit_point to tilsyn_app;
+grant update (text, who, due_on, version, outcome, outcome_note, outcome_visit_id, outcome_by, outcome_at) on visit_point to tilsyn_app;
+comment on table visit_point is 'An attention point: what the unit takes with it from a visit, who does it and by when. Open until it has an outcome.';
+comment on column visit_point.who is 'As it was said at the meeting: a name, a function, a team.';
+comment on column visit_point.outcome_visit_id is 'The follow-up visit it was settled at; null: between visits.';
 
 create table sealed.claim_key (
   singleton boolean not null default true,
