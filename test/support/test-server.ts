@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -66,7 +66,9 @@ async function embedded(): Promise<{ server: TestServer; stop: () => Promise<voi
 }
 
 async function scratch(superUrl: string): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  const passwords = { owner: randomBytes(16).toString('hex'), app: randomBytes(16).toString('hex') }
+  // Roles belong to the server, and each Vitest project is set up on it: a later one must not lock out an earlier one.
+  const password = (role: string) => createHash('sha256').update(`${superUrl} ${role}`).digest('hex')
+  const passwords = { owner: password('owner'), app: password('app') }
   const client = new Client({ connectionString: superUrl })
   await client.connect()
   await prepareRoles(client, passwords).finally(() => client.end())
