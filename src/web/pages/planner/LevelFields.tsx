@@ -40,29 +40,33 @@ export function LevelFields(props: LevelFieldsProps) {
         onChange={(event) => onReviews(Number(event.target.value))}
       />
       <div className="level-numbers">
-        <label htmlFor={`${id}-n`}>
-          <span aria-hidden="true">{texts.reviews}</span>
-          <span className="visually-hidden">{texts.reviewsAt(level.level)}</span>
-        </label>
-        <NumberInput
-          id={`${id}-n`}
-          value={planned.reviews}
-          least={0}
-          most={20_000}
-          onValue={(count) => onReviews(count ?? 0)}
-        />
-        <label htmlFor={`${id}-min`}>
-          <span aria-hidden="true">{texts.minutes}</span>
-          <span className="visually-hidden">{texts.minutesAt(level.level)}</span>
-        </label>
-        <NumberInput
-          id={`${id}-min`}
-          describedBy={`${id}-source`}
-          value={planned.minutes}
-          least={1}
-          most={1440}
-          onValue={onMinutes}
-        />
+        <span>
+          <label htmlFor={`${id}-n`}>
+            <span aria-hidden="true">{texts.reviews}</span>
+            <span className="visually-hidden">{texts.reviewsAt(level.level)}</span>
+          </label>
+          <NumberInput
+            id={`${id}-n`}
+            value={planned.reviews}
+            least={0}
+            most={20_000}
+            onValue={(count) => onReviews(count ?? 0)}
+          />
+        </span>
+        <span>
+          <label htmlFor={`${id}-min`}>
+            <span aria-hidden="true">{texts.minutes}</span>
+            <span className="visually-hidden">{texts.minutesAt(level.level)}</span>
+          </label>
+          <NumberInput
+            id={`${id}-min`}
+            describedBy={`${id}-source`}
+            value={planned.minutes}
+            least={1}
+            most={1440}
+            onValue={onMinutes}
+          />
+        </span>
         <span className="soft">
           {texts.hoursOfLevel(formatHours(planned.reviews * planned.minutes, language))}
         </span>

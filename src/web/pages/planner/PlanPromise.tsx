@@ -14,6 +14,8 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
   const language = useLanguage()
   const { outcome, overdrawn, range, newestMargin } = plan
   const points = (share: number) => pointsText(share, language)
+  // Where both read the same, a span would say nothing.
+  const [best, worst] = range === null ? ['', ''] : [points(range[0]), points(range[1])]
   const count = outcome.levels.reduce((sum, { reviews }) => sum + reviews, 0)
   const known = {
     margin: overdrawn === null ? outcome.margin : null,
@@ -29,8 +31,8 @@ export function PlanPromise({ plan }: { plan: ComputedPlan }) {
             <strong>{known.margin === null ? '–' : texts.plusMinus(points(known.margin))}</strong>{' '}
             {known.margin !== null && texts.points}
           </dd>
-          {known.margin !== null && range !== null && (
-            <dd className="soft small">{texts.rangeNote(points(range[0]), points(range[1]))}</dd>
+          {known.margin !== null && best !== worst && (
+            <dd className="soft small">{texts.rangeNote(best, worst)}</dd>
           )}
           {known.margin !== null && newestMargin !== null && (
             <dd className="soft small">{texts.newestNote(points(newestMargin))}</dd>
