@@ -72,6 +72,17 @@ describe('anchors that are kept apart from the answers', () => {
     expect(analysed.value.levels[0]?.reviews).toBe(3)
   })
 
+  it('are counted where both rounds tell of them, as the change is', () => {
+    const more = {
+      now: [...anchors.now, anchor('d', { 'F-1': 'no' }), anchor('e', { 'F-1': 'na' })],
+      earlier: [...anchors.earlier, anchor('e', { 'F-1': 'yes' }), anchor('f', { 'F-1': 'yes' })],
+    }
+    const analysed = analyse({ ...input, anchors: more })
+    if (!analysed.ok) throw new Error('refused')
+    expect(analysed.value.drift[0]).toMatchObject({ cases: 3, baselineCases: 3 })
+    expect(analysed.value.drift[0]?.change).toBeCloseTo(-2 / 3, 12)
+  })
+
   it('are few words where they are fewer than two', () => {
     const reviewer = () => undefined
     const few = { now: anchors.now.slice(0, 1), baseline: anchors.earlier, index }
