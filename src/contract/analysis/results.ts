@@ -90,7 +90,7 @@ const ready = head.extend({
   summary: z.object({
     compared: count,
     tested: count,
-    /** Of those, with p at most .05. */
+    /** Of those, called a rise, a fall or one to watch. */
     standingOut: count,
     expectedFalseSignals: z.number(),
     classes: z.record(change.shape.class, count),

@@ -22,7 +22,7 @@ export interface Proportion {
   /** Applicable answers (unweighted). */
   readonly denominator: number
   readonly notApplicable: number
-  /** Weighted by the inverse inclusion probability where the draw is known; else numerator / denominator. */
+  /** Weighted where a draw or the answers' column tells the weights, within what the cases seen allow. */
   readonly share: number | null
   readonly interval: Interval | null
   /** `wilson`, `t`, `hypergeometric`, or `none`. */
@@ -38,7 +38,7 @@ export type ClassicalClass = 'progress' | 'unchanged' | 'decline' | 'held-at-100
 export interface Change {
   /** Now minus baseline. */
   readonly difference: number
-  /** Newcombe's interval of the difference; shown, never decides. Null when a side is empty. */
+  /** Newcombe's of a question, Welch's of a composite; shown, never decides. Null where composites show no spread. */
   readonly interval: Interval | null
   readonly p: number | null
   /**
@@ -235,7 +235,7 @@ export interface Analysis {
     readonly reviews: number
     readonly answers: number
     readonly weights: WeightSource
-    /** False: a date chose the level's cases, and the figures describe these only. */
+    /** False: a date chose the level's cases, or those it was drawn from, and the figures describe these only. */
     readonly generalises: boolean
     /** Where the baseline's weights come from; absent where there is no baseline, or it has no reviews at the level. */
     readonly baselineWeights?: WeightSource
@@ -256,7 +256,7 @@ export interface Analysis {
   readonly drift: readonly DriftResult[]
   readonly plan: PlanResult
   readonly health: readonly QuestionHealth[]
-  /** Questions that the baseline round's version of the programme asked differently; empty when it is the same. */
+  /** Questions that the baseline round's version of the programme asked otherwise or lacked; empty when it is the same. */
   readonly series: readonly SeriesBreak[]
   readonly contradictions: readonly Contradiction[]
   /** Counts per honest and per classical class over the baseline set at the comparison level, whole municipality. */

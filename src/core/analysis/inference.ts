@@ -2,7 +2,7 @@ import type { LocalText } from '../language/language.ts'
 import type { Counts } from './counts.ts'
 import type { Interval } from '../statistics/interval.ts'
 
-/** Where a level's weights come from. `none`: the draw is not known, every case counts alike. */
+/** Where a level's weights come from. `none`: every case counts alike, since no draw is known or a date chose the cases. */
 export type WeightSource = 'draw' | 'column' | 'none'
 
 /** Why there is no estimate; `reason` says the same in words. */
@@ -58,7 +58,10 @@ export interface CascadeResult {
     readonly estimate: number | null
     readonly interval: Interval | null
   }
-  /** What must be said wherever the estimate is read; empty where draw files show how the cases were drawn. */
+  /**
+   * What must be said wherever the estimate is read: that no draw files show how the cases were drawn, and what it rests on
+   * where it is worth far more reviews than the level made.
+   */
   readonly caveats: readonly LocalText[]
   readonly usable: boolean
   readonly refusal: CascadeRefusal | null
@@ -72,6 +75,7 @@ export interface DriftResult {
   readonly stage: string | null
   /** The level whose answers changed: the reference level, or the one that re-reviewed the anchors. */
   readonly level: number
+  /** Of anchors those that the change is made of: reviewed in both rounds, with an applicable answer in either. */
   readonly cases: number
   readonly baselineCases: number
   /** Answers of that level to those cases, in either round; of anchors those that both rounds reviewed. */
