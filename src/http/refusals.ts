@@ -1,5 +1,7 @@
 import type { RefusalCode } from '../contract/frame/refusal-code.ts'
 import { refusalRow as row, type RefusalRow } from './refusal-row.ts'
+import { visitRefusals } from './learning/visit-refusals.ts'
+import { findingRefusals } from './finding/finding-refusals.ts'
 import { reviewRefusals } from './review/review-refusals.ts'
 
 /** Every refusal's HTTP status and its sentence for the person: what is wrong, and what to do. */
@@ -285,6 +287,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
 
   ...reviewRefusals,
+  ...findingRefusals,
   'calibration-sealed': row(
     409,
     'Svarene er forseglet, til alle har indsendt, eller den, der leder kalibreringen, åbner dem.',
@@ -330,6 +333,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Der er ikke to, der har indsendt svar, så der er intet at sammenligne. Vent, eller træk kalibreringen tilbage.',
     'Fewer than two have handed in answers, so there is nothing to compare. Wait, or withdraw the calibration.',
   ),
+
+  ...visitRefusals,
 
   'results-sealed': row(
     409,

@@ -24,6 +24,10 @@ export type CriticalCaseId = Id<'critical-case'>
 export type FeedbackReplyId = Id<'feedback-reply'>
 export type TrainingCaseId = Id<'training-case'>
 export type CalibrationId = Id<'calibration'>
+export type VisitId = Id<'visit'>
+export type VisitPointId = Id<'visit-point'>
+export type FourBoxId = Id<'four-box'>
+export type StrengthId = Id<'strength'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 /** What a notification speaks of: the review, critical case or other thing of its kind. */

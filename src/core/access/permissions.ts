@@ -30,6 +30,14 @@ const readsResults: Row = {
   director: 'municipality',
   administrator: 'municipality',
 }
+const worksAtUnit: Row = {
+  caseworker: 'unit',
+  'professional-coordinator': 'unit',
+  'department-manager': 'unit',
+  'area-manager': 'unit',
+  'unit-lawyer': 'unit',
+}
+const helpsUnits: Row = { 'staff-lawyer': 'municipality', 'central-lawyer': 'municipality' }
 const ownReviews: Row = {
   'professional-coordinator': 'own',
   'department-manager': 'own',
@@ -137,6 +145,48 @@ export const permissions = {
   // The unit's manager, and who stands in: its lawyer, then the director.
   'critical.handle': { 'area-manager': 'unit', 'unit-lawyer': 'unit', director: 'municipality' },
 
+  // Errors found and what is done about them. One's own: of cases one worked on, once their feedback is released, and those
+  // one is responsible for. What each may see of an open round is the seal's, on top of this.
+  'finding.read': {
+    caseworker: 'own',
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'own',
+  },
+  // All of a round's, once its results are open.
+  'finding.oversee': { director: 'municipality' },
+  'finding.plan': {
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+  },
+  'finding.assess': {
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
+  'finding.verify': {
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
+  // That an error is not made good, and that a closed one is opened again.
+  'finding.approve': {
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    director: 'municipality',
+  },
+
   // Invented files, answered to read the questions alike. Who makes and leads it: the lawyers of the two upper levels, who
   // hold the standard, and the administrator.
   'calibration.lead': leadsCalibration,
@@ -145,6 +195,13 @@ export const permissions = {
   'calibration.read': { ...ownReviews, ...leadsCalibration, director: 'municipality' },
   // What a round's page says of it, which names nobody.
   'calibration.advise': { ...leadsCalibration, director: 'municipality' },
+
+  // Visits to a unit, its strengths and four-box proposals: everybody at work there, and those who help it learn. Nothing
+  // of it names a case; figures come from rounds whose results are open.
+  'learning.read': { ...worksAtUnit, ...helpsUnits, director: 'municipality' },
+  'learning.write': { ...worksAtUnit, ...helpsUnits },
+  // Planning a visit, its agenda, minutes and attention points.
+  'visit.lead': { 'area-manager': 'unit', 'unit-lawyer': 'unit', 'staff-lawyer': 'municipality' },
 
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.

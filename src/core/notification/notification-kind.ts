@@ -244,6 +244,107 @@ export const notificationKinds = {
       },
     },
   },
+  'visit-planned': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Der er planlagt et læringsbesøg, som du skal være med til.',
+        other: 'Der er planlagt {n} læringsbesøg, som du skal være med til.',
+      },
+      en: {
+        one: 'A learning visit that you take part in has been planned.',
+        other: '{n} learning visits that you take part in have been planned.',
+      },
+    },
+  },
+  'visit-changed': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Et læringsbesøg, du skal være med til, er flyttet eller aflyst.',
+        other: '{n} læringsbesøg, du skal være med til, er flyttet eller aflyst.',
+      },
+      en: {
+        one: 'A learning visit that you take part in has been moved or cancelled.',
+        other: '{n} learning visits that you take part in have been moved or cancelled.',
+      },
+    },
+  },
+  'finding-responsible': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Du er ansvarlig for at rette en fejl op.',
+        other: 'Du er ansvarlig for at rette {n} fejl op.',
+      },
+      en: {
+        one: 'You are responsible for making an error good.',
+        other: 'You are responsible for making {n} errors good.',
+      },
+    },
+  },
+  'finding-to-verify': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En fejl er rettet op og venter på at blive kontrolleret.',
+        other: '{n} fejl er rettet op og venter på at blive kontrolleret.',
+      },
+      en: {
+        one: 'An error has been made good and waits to be verified.',
+        other: '{n} errors have been made good and wait to be verified.',
+      },
+    },
+  },
+  'finding-to-approve': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En indstilling om ikke at rette en fejl op venter på dig.',
+        other: '{n} indstillinger om ikke at rette fejl op venter på dig.',
+      },
+      en: {
+        one: 'A proposal not to make an error good waits for you.',
+        other: '{n} proposals not to make errors good wait for you.',
+      },
+    },
+  },
+  'finding-sent-back': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En fejl, du arbejder med, er sendt tilbage til dig.',
+        other: '{n} fejl, du arbejder med, er sendt tilbage til dig.',
+      },
+      en: {
+        one: 'An error that you work on has been sent back to you.',
+        other: '{n} errors that you work on have been sent back to you.',
+      },
+    },
+  },
+  'finding-overdue': {
+    urgent: false,
+    text: {
+      da: { one: 'En fejl skulle have været rettet op.', other: '{n} fejl skulle have været rettet op.' },
+      en: {
+        one: 'An error should have been made good by now.',
+        other: '{n} errors should have been made good by now.',
+      },
+    },
+  },
+  'finding-waiting': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Der er fejl, som har ventet i ti arbejdsdage på en plan.',
+        other: 'Der er fejl, som har ventet i ti arbejdsdage på en plan, i {n} beskeder.',
+      },
+      en: {
+        one: 'There are errors that have waited ten working days for a plan.',
+        other: 'There are errors that have waited ten working days for a plan, in {n} messages.',
+      },
+    },
+  },
   'absence-entered': {
     urgent: false,
     text: {

@@ -33,6 +33,7 @@ import type {
   FeedbackReplyTable,
   FeedbackTable,
 } from './feedback.ts'
+import type { FourBoxTable, LearningVisitTable, StrengthTable, VisitPointTable } from './learning.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
@@ -88,10 +89,12 @@ export interface Tables {
   feedback_outcome: FeedbackOutcomeTable
   feedback_recipient: FeedbackRecipientTable
   feedback_reply: FeedbackReplyTable
+  four_box: FourBoxTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_source: ImportSourceTable
   irregularity: IrregularityTable
+  learning_visit: LearningVisitTable
   mail: MailTable
   mail_preference: MailPreferenceTable
   municipality: MunicipalityTable
@@ -114,8 +117,10 @@ export interface Tables {
   set_aside_answer: SetAsideAnswerTable
   round: RoundTable
   round_progress: RoundProgressTable
+  strength: StrengthTable
   supervision: SupervisionTable
   training_case: TrainingCaseTable
   training_case_version: TrainingCaseVersionTable
   unit: UnitTable
+  visit_point: VisitPointTable
 }
