@@ -44,16 +44,13 @@ describe('whether a target can be told', () => {
     fc.assert(
       fc.property(size, target, (n, goal) => {
         const { sureToMeet, sureToMiss } = goalProspect(goal, n)
-        if (sureToMeet === null) expect(chanceOf('met', n, 1, goal)).toBe(0)
-        else {
-          expect(chanceOf('met', n, sureToMeet, goal)).toBeGreaterThanOrEqual(0.8 - 1e-9)
-          expect(chanceOf('met', n, sureToMeet - 0.005, goal)).toBeLessThan(0.8)
+        const sure = (verdict: string, at: number | null, otherwise: number, beyond: number) => {
+          if (at === null) return chanceOf(verdict, n, otherwise, goal) === 0
+          const there = chanceOf(verdict, n, at, goal)
+          return there >= 0.8 - 1e-6 && chanceOf(verdict, n, at + beyond, goal) < 0.8
         }
-        if (sureToMiss === null) expect(chanceOf('not-met', n, 0, goal)).toBe(0)
-        else {
-          expect(chanceOf('not-met', n, sureToMiss, goal)).toBeGreaterThanOrEqual(0.8 - 1e-6)
-          expect(chanceOf('not-met', n, sureToMiss + 0.005, goal)).toBeLessThan(0.8)
-        }
+        expect(sure('met', sureToMeet, 1, -0.005)).toBe(true)
+        expect(sure('not-met', sureToMiss, 0, 0.005)).toBe(true)
       }),
       { numRuns: 60 },
     )
