@@ -1,4 +1,6 @@
 import type { RefusalCode } from '../contract/frame/refusal-code.ts'
+import { actionPlanRefusals } from './learning/action-plan-refusals.ts'
+import { goalRefusals } from './learning/goal-refusals.ts'
 import { refusalRow as row, type RefusalRow } from './refusal-row.ts'
 import { visitRefusals } from './learning/visit-refusals.ts'
 import { findingRefusals } from './finding/finding-refusals.ts'
@@ -336,6 +338,8 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
 
   ...visitRefusals,
 
+  ...goalRefusals,
+  ...actionPlanRefusals,
   'results-sealed': row(
     409,
     'Resultaterne er forseglet, til alle niveauer er trukket og indsendt, eller runden er lukket.',

@@ -203,6 +203,25 @@ export const permissions = {
   // Planning a visit, its agenda, minutes and attention points.
   'visit.lead': { 'area-manager': 'unit', 'unit-lawyer': 'unit', 'staff-lawyer': 'municipality' },
 
+  // Goals are set by those who lead the unit and read by all of it (`learning.read`).
+  'goal.set': { 'department-manager': 'unit', 'area-manager': 'unit' },
+  // The action plan is for everybody; who writes it answers for it before the committee. Figures stand there for those only
+  // who may read results.
+  'action-plan.read': everyoneInTheService,
+  'action-plan.edit': { 'staff-lawyer': 'municipality', director: 'municipality' },
+  // How an initiative goes: its owner, the manager of the unit that owns it, and those who write the plan.
+  'initiative.report': {
+    caseworker: 'own',
+    'professional-coordinator': 'own',
+    'department-manager': 'own',
+    'area-manager': 'unit',
+    'unit-lawyer': 'own',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'own',
+    director: 'municipality',
+    administrator: 'own',
+  },
+
   'results.read': readsResults,
   // The report covers the municipality as a whole, so a unit's share of the right would be empty.
   'report.download': {

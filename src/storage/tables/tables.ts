@@ -25,6 +25,15 @@ import type {
   TrainingCaseVersionTable,
 } from './calibration.ts'
 import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
+import type {
+  ActionPlanTable,
+  ActionPlanVersionTable,
+  InitiativeActTable,
+  InitiativeAimTable,
+  InitiativeTable,
+  InitiativeVersionTable,
+} from './action-plan.ts'
+import type { GoalJudgementTable, GoalTable } from './goal.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
 import type {
@@ -64,6 +73,8 @@ import type {
 export interface Tables {
   absence: AbsenceTable
   access_entry: AccessEntryTable
+  action_plan: ActionPlanTable
+  action_plan_version: ActionPlanVersionTable
   anchor_case: AnchorCaseTable
   anchor_in_round: AnchorInRoundTable
   answered_request: AnsweredRequestTable
@@ -90,6 +101,12 @@ export interface Tables {
   feedback_recipient: FeedbackRecipientTable
   feedback_reply: FeedbackReplyTable
   four_box: FourBoxTable
+  goal: GoalTable
+  goal_judgement: GoalJudgementTable
+  initiative: InitiativeTable
+  initiative_act: InitiativeActTable
+  initiative_aim: InitiativeAimTable
+  initiative_version: InitiativeVersionTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_source: ImportSourceTable
