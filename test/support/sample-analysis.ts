@@ -8,6 +8,7 @@ import type {
   Proportion,
   QuestionResult,
 } from '../../src/core/analysis/analysis.ts'
+import { summarise } from '../../src/core/analysis/summary.ts'
 import type { Programme, Question } from '../../src/core/programme/programme.ts'
 
 /** Unit names that occur nowhere else, so that a test can look for them. */
@@ -35,7 +36,7 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       ...sampleUnits.map((unit) => questionResult(stage.key, question, 2, unit, 4, random)),
     ]),
   )
-  const compared = questions.filter((one) => one.level === 2 && one.unit === null && one.change !== null)
+  const summary = summarise(questions, 2)
   return {
     schema: 'tilsyn-analysis/1',
     programme: { key: programme.key, version: programme.version },
@@ -119,8 +120,8 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
       power: 0.8,
       detectableChange: 0.065,
       detectableQuestion: { n: 18, baselineN: 18, from: 0.7, change: 0.44 },
-      tested: compared.filter(({ change }) => change?.class !== 'too-few').length,
-      expectedFalseSignals: compared.length * 0.03,
+      tested: summary.tested,
+      expectedFalseSignals: summary.expectedFalseSignals,
       levels: [693, 120, 60, 30].map((reviews, index) => ({
         level: index + 1,
         reviews,
@@ -143,28 +144,7 @@ export function sampleAnalysis(programme: Programme, seed = 1): Analysis {
         },
       },
     ],
-    summary: {
-      compared: compared.length,
-      tested: compared.filter(({ change }) => change?.class !== 'too-few').length,
-      classes: tally(
-        [
-          'improved',
-          'declined',
-          'signal-up',
-          'signal-down',
-          'no-clear-change',
-          'all-compliant-both',
-          'too-few',
-        ],
-        compared.map(({ change }) => change?.class),
-      ),
-      classicalClasses: tally(
-        ['progress', 'unchanged', 'decline', 'held-at-100'],
-        compared.map(({ change }) => change?.classicalClass),
-      ),
-      standingOut: compared.filter(({ change }) => (change?.p ?? 1) <= 0.05).length,
-      expectedFalseSignals: compared.length * 0.03,
-    },
+    summary,
   }
 }
 
@@ -244,16 +224,30 @@ function composite(
   return { ...now, stage, level: 2, unit, baseline, change: change(now, baseline, cases) }
 }
 
+type TestedClass = Exclude<ChangeClass, 'too-few'>
+
+/** A p and a q that the class follows from. */
+const evidence: Readonly<Record<TestedClass, readonly [number, number]>> = {
+  improved: [0.002, 0.02],
+  declined: [0.002, 0.02],
+  'signal-up': [0.03, 0.3],
+  'signal-down': [0.03, 0.3],
+  'no-clear-change': [0.4, 0.8],
+  'all-compliant-both': [1, 1],
+}
+
 function change(now: Proportion, baseline: Proportion, smaller: number): Change {
   const difference = (now.share ?? 0) - (baseline.share ?? 0)
+  const found = classOf(now, baseline, difference, smaller)
+  const tested =
+    found === 'too-few'
+      ? { p: null, q: null, chanceOfSignal: null, method: 'none' }
+      : { p: evidence[found][0], q: evidence[found][1], chanceOfSignal: 0.03, method: 'barnard' }
   return {
     difference,
     interval: [difference - 0.2, difference + 0.2],
-    p: Math.max(0.0001, 1 - 2 * Math.abs(difference)),
-    q: null,
-    chanceOfSignal: 0.03,
-    method: 'barnard',
-    class: classOf(now, baseline, difference, smaller),
+    ...tested,
+    class: found,
     classicalClass: classicalOf(now, baseline, difference),
   }
 }
@@ -305,12 +299,6 @@ function agreement(
     kappa: 0.55,
     alpha: 0.54,
   }
-}
-
-function tally<K extends string>(keys: readonly K[], found: readonly (K | undefined)[]): Record<K, number> {
-  const counts = keys.map((key) => [key, found.filter((one) => one === key).length] as const)
-  // Every key of K is in `keys`, so the record is whole.
-  return Object.fromEntries(counts) as Record<K, number>
 }
 
 /** Mulberry32: repeatable and good enough for sample data. */
