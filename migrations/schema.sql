@@ -201,6 +201,55 @@ $function$;
 comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_session(bytea) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.guard_finding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.verified_by is not null or new.approved_by is not null then
+      raise exception 'a finding begins open' using errcode = 'check_violation', constraint = 'finding_begins_open';
+    end if;
+    return new;
+  end if;
+  if (old.verified_by is not null or old.approved_by is not null) and new.run = old.run
+    and (new.verified_by, new.approved_by) is distinct from (old.verified_by, old.approved_by) then
+    raise exception 'a closed finding is opened by a new run' using errcode = 'check_violation',
+      constraint = 'finding_reopened_on_record';
+  end if;
+  if new.run <> old.run and (new.run <> old.run + 1 or (old.verified_by is null and old.approved_by is null)
+    or num_nonnulls(new.measures, new.contacted_on, new.carried_out_by, new.verified_by, new.proposed_by,
+      new.approved_by) > 0 or new.fallen
+    or not exists (select from finding_act a where a.municipality_id = new.municipality_id and a.finding_id = new.id and a.run = new.run and a.kind = 'reopen')) then
+    raise exception 'a finding is opened again on record' using errcode = 'check_violation',
+      constraint = 'finding_reopened_on_record';
+  end if;
+  if new.verified_by is distinct from old.verified_by and new.verified_by is not null and
+    ((old.carried_out_by, old.measures, old.responsible_id) is distinct from
+      (new.carried_out_by, new.measures, new.responsible_id)
+      or not exists (select from finding_act a where a.municipality_id = new.municipality_id and a.finding_id = new.id
+        and a.run = new.run and a.kind = 'verify' and a.person_id = new.verified_by)) then
+    raise exception 'a finding is closed by a verification on record' using errcode = 'check_violation',
+      constraint = 'finding_verified_on_record';
+  end if;
+  if new.approved_by is distinct from old.approved_by and new.approved_by is not null and
+    ((old.proposed_by, old.ground) is distinct from (new.proposed_by, new.ground)
+      or not exists (select from finding_act a where a.municipality_id = new.municipality_id and a.finding_id = new.id
+        and a.run = new.run and a.kind = 'approve' and a.person_id = new.approved_by)) then
+    raise exception 'a finding is closed by an approval on record' using errcode = 'check_violation',
+      constraint = 'finding_approved_on_record';
+  end if;
+  if (new.fallen and not old.fallen) or new.sources <> old.sources then
+    if new.sources <> (select count(*) from finding_source s where s.municipality_id = new.municipality_id
+      and s.finding_id = new.id and s.withdrawn_at is null) then
+      raise exception 'the sources of a finding are counted' using errcode = 'check_violation',
+        constraint = 'finding_sources_counted';
+    end if;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION sealed.list_accounts()
  RETURNS TABLE(username text, person_id uuid, changed_at timestamp with time zone)
  LANGUAGE sql
@@ -1166,6 +1215,196 @@ CREATE INDEX feedback_reply_municipality_id_review_id_person_id_idx ON public.fe
 grant insert, select on feedback_reply to tilsyn_app;
 comment on table feedback_reply is 'Append-only: whether somebody accepts a point that was not in order, or disputes it, in their own words.';
 
+create table finding (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  case_stage_id uuid not null,
+  unit_id uuid not null,
+  stage text not null,
+  question_key text,
+  words text,
+  added_in uuid,
+  added_by uuid,
+  found_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  sources integer not null default 0,
+  severity text not null default 'unassessed'::text,
+  severity_by uuid,
+  run integer not null default 1,
+  version integer not null default 1,
+  measures text[],
+  responsible_id uuid,
+  due_on date,
+  contacted_on date,
+  response text,
+  carried_out_on date,
+  journalised_on date,
+  carried_out_by uuid,
+  verified_by uuid,
+  ground text,
+  proposed_by uuid,
+  approved_by uuid,
+  fallen boolean not null default false,
+  state text not null default 
+CASE
+    WHEN fallen THEN 'fallen-away'::text
+    WHEN (approved_by IS NOT NULL) THEN 'not-restored'::text
+    WHEN (proposed_by IS NOT NULL) THEN 'proposed'::text
+    WHEN (verified_by IS NOT NULL) THEN 'verified'::text
+    WHEN (carried_out_by IS NOT NULL) THEN 'carried-out'::text
+    WHEN (contacted_on IS NOT NULL) THEN 'contacted'::text
+    WHEN (measures IS NOT NULL) THEN 'planned'::text
+    ELSE 'open'::text
+END,
+  closed boolean not null default (fallen OR (approved_by IS NOT NULL) OR (verified_by IS NOT NULL)),
+  constraint finding_pkey PRIMARY KEY (municipality_id, id),
+  constraint finding_municipality_id_round_id_case_stage_id_question_key_key UNIQUE (municipality_id, round_id, case_stage_id, question_key),
+  constraint finding_municipality_id_added_by_fkey FOREIGN KEY (municipality_id, added_by) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_added_in_fkey FOREIGN KEY (municipality_id, added_in) REFERENCES review(municipality_id, id),
+  constraint finding_municipality_id_approved_by_fkey FOREIGN KEY (municipality_id, approved_by) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_carried_out_by_fkey FOREIGN KEY (municipality_id, carried_out_by) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_case_stage_id_fkey FOREIGN KEY (municipality_id, case_stage_id) REFERENCES case_stage(municipality_id, id),
+  constraint finding_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint finding_municipality_id_proposed_by_fkey FOREIGN KEY (municipality_id, proposed_by) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_responsible_id_fkey FOREIGN KEY (municipality_id, responsible_id) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint finding_municipality_id_severity_by_fkey FOREIGN KEY (municipality_id, severity_by) REFERENCES person(municipality_id, id),
+  constraint finding_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint finding_municipality_id_verified_by_fkey FOREIGN KEY (municipality_id, verified_by) REFERENCES person(municipality_id, id),
+  constraint finding_approved_by_another CHECK (((approved_by IS NULL) OR ((proposed_by IS NOT NULL) AND (approved_by <> proposed_by) AND (approved_by IS DISTINCT FROM responsible_id)))),
+  constraint finding_carried_out CHECK (((carried_out_on IS NULL) OR ((measures IS NOT NULL) AND
+CASE
+    WHEN ('registration-only'::text = ANY (measures)) THEN (journalised_on IS NULL)
+    ELSE ((contacted_on IS NOT NULL) AND (response = 'accepted'::text) AND (journalised_on IS NOT NULL))
+END))),
+  constraint finding_check CHECK (((question_key IS NULL) = (words IS NOT NULL))),
+  constraint finding_check1 CHECK (((words IS NULL) = (added_in IS NULL))),
+  constraint finding_check10 CHECK (((proposed_by IS NULL) OR (carried_out_by IS NULL))),
+  constraint finding_check11 CHECK (((ground IS DISTINCT FROM 'citizen-declined'::text) OR (NOT (response IS DISTINCT FROM 'declined'::text)))),
+  constraint finding_check2 CHECK (((words IS NULL) = (added_by IS NULL))),
+  constraint finding_check3 CHECK (((severity = 'unassessed'::text) OR (severity_by IS NOT NULL))),
+  constraint finding_check4 CHECK (((measures IS NULL) = (responsible_id IS NULL))),
+  constraint finding_check5 CHECK (((measures IS NULL) = (due_on IS NULL))),
+  constraint finding_check6 CHECK (((contacted_on IS NULL) = (response IS NULL))),
+  constraint finding_check7 CHECK (((carried_out_on IS NULL) = (carried_out_by IS NULL))),
+  constraint finding_check8 CHECK (((journalised_on IS NULL) OR (carried_out_on IS NOT NULL))),
+  constraint finding_check9 CHECK (((ground IS NULL) = (proposed_by IS NULL))),
+  constraint finding_contact_planned CHECK (((contacted_on IS NULL) OR ((measures IS NOT NULL) AND (NOT ('registration-only'::text = ANY (measures)))))),
+  constraint finding_fallen CHECK (((NOT fallen) OR ((sources = 0) AND (carried_out_by IS NULL) AND (approved_by IS NULL)))),
+  constraint finding_ground_check CHECK ((ground = ANY (ARRAY['impossible'::text, 'too-late'::text, 'citizen-declined'::text, 'nothing-to-restore'::text]))),
+  constraint finding_measures_check CHECK (((cardinality(measures) > 0) AND (measures <@ ARRAY['decision'::text, 'party-hearing'::text, 'consent'::text, 'reasons'::text, 'complaint-guidance'::text, 'journalising'::text, 'registration-only'::text]))),
+  constraint finding_measures_check1 CHECK (((NOT ('registration-only'::text = ANY (measures))) OR (cardinality(measures) = 1))),
+  constraint finding_question_key_check CHECK ((question_key <> ''::text)),
+  constraint finding_response_check CHECK ((response = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint finding_run_check CHECK ((run > 0)),
+  constraint finding_severity_check CHECK ((severity = ANY (ARRAY['unassessed'::text, 'slight'::text, 'ordinary'::text, 'serious'::text]))),
+  constraint finding_sources_check CHECK ((sources >= 0)),
+  constraint finding_stage_check CHECK ((stage <> ''::text)),
+  constraint finding_verified_by_another CHECK (((verified_by IS NULL) OR ((carried_out_by IS NOT NULL) AND (verified_by <> carried_out_by) AND (verified_by <> responsible_id)))),
+  constraint finding_version_check CHECK ((version > 0)),
+  constraint finding_words_check CHECK ((words <> ''::text))
+);
+alter table finding enable row level security, force row level security;
+create policy tenant on finding for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX finding_in_order ON public.finding USING btree (municipality_id, closed, due_on, found_at, id);
+CREATE INDEX finding_municipality_id_added_in_idx ON public.finding USING btree (municipality_id, added_in) WHERE (added_in IS NOT NULL);
+CREATE INDEX finding_municipality_id_case_stage_id_idx ON public.finding USING btree (municipality_id, case_stage_id);
+CREATE INDEX finding_municipality_id_responsible_id_idx ON public.finding USING btree (municipality_id, responsible_id) WHERE (NOT closed);
+CREATE INDEX finding_of_unit_in_order ON public.finding USING btree (municipality_id, unit_id, closed, due_on, found_at, id);
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.guard_finding();
+grant select on finding to tilsyn_app;
+grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by, found_at, recorded_at, fallen) on finding to tilsyn_app;
+grant update (sources, severity, severity_by, run, version, measures, responsible_id, due_on, contacted_on, response, carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen) on finding to tilsyn_app;
+comment on table finding is 'One error at one case of one round, joined over the levels that found it, and how far its restoration is.';
+comment on column finding.question_key is 'The question whose answer was not the expected one; null: added in a reviewer''s words.';
+comment on column finding.added_in is 'The review that the words were added in.';
+comment on column finding.found_at is 'The first submission that found it.';
+comment on column finding.recorded_at is 'When it was put on record; later than found_at for rounds from before there were findings.';
+comment on column finding.sources is 'Reviews whose submitted answers stand behind it now.';
+comment on column finding.run is 'Counts the times it was opened: 1, and one more for each reopening.';
+comment on column finding.version is 'Grows with every act of a person; an act names the version it saw.';
+comment on column finding.contacted_on is 'The citizen was contacted and told that the step is due to an earlier error.';
+comment on column finding.journalised_on is 'The day of the note in the case; null where only the registration is corrected.';
+comment on column finding.fallen is 'No submitted answer stands behind it any more.';
+comment on column finding.state is 'Computed: the furthest step.';
+
+create table finding_act (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  finding_id uuid not null,
+  run integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  person_id uuid,
+  text text,
+  review_id uuid,
+  measures text[],
+  responsible_id uuid,
+  due_on date,
+  done_on date,
+  journalised_on date,
+  response text,
+  ground text,
+  severity text,
+  constraint finding_act_pkey PRIMARY KEY (municipality_id, id),
+  constraint finding_act_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, id),
+  constraint finding_act_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint finding_act_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint finding_act_municipality_id_responsible_id_fkey FOREIGN KEY (municipality_id, responsible_id) REFERENCES person(municipality_id, id),
+  constraint finding_act_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint finding_act_check CHECK (((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text, 'fell-away'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text])) = (person_id IS NULL))),
+  constraint finding_act_check1 CHECK (((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text])) = (review_id IS NOT NULL))),
+  constraint finding_act_check2 CHECK (((kind = 'plan'::text) = (measures IS NOT NULL))),
+  constraint finding_act_check3 CHECK (((kind = 'plan'::text) = (responsible_id IS NOT NULL))),
+  constraint finding_act_check4 CHECK (((kind = ANY (ARRAY['plan'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text])) = (due_on IS NOT NULL))),
+  constraint finding_act_check5 CHECK (((kind = ANY (ARRAY['contact'::text, 'carry-out'::text])) = (done_on IS NOT NULL))),
+  constraint finding_act_check6 CHECK (((kind = 'carry-out'::text) OR (journalised_on IS NULL))),
+  constraint finding_act_check7 CHECK (((kind = 'contact'::text) = (response IS NOT NULL))),
+  constraint finding_act_check8 CHECK (((kind = 'propose'::text) = (ground IS NOT NULL))),
+  constraint finding_act_check9 CHECK (((kind = 'assess'::text) = (severity IS NOT NULL))),
+  constraint finding_act_ground_check CHECK ((ground = ANY (ARRAY['impossible'::text, 'too-late'::text, 'citizen-declined'::text, 'nothing-to-restore'::text]))),
+  constraint finding_act_kind_check CHECK ((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text, 'fell-away'::text, 'plan'::text, 'contact'::text, 'carry-out'::text, 'verify'::text, 'send-back'::text, 'propose'::text, 'approve'::text, 'refuse'::text, 'reopen'::text, 'assess'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text]))),
+  constraint finding_act_reason CHECK (((kind <> ALL (ARRAY['send-back'::text, 'propose'::text, 'refuse'::text, 'reopen'::text])) OR (text IS NOT NULL))),
+  constraint finding_act_response_check CHECK ((response = ANY (ARRAY['accepted'::text, 'declined'::text]))),
+  constraint finding_act_run_check CHECK ((run > 0)),
+  constraint finding_act_severity_check CHECK ((severity = ANY (ARRAY['unassessed'::text, 'slight'::text, 'ordinary'::text, 'serious'::text]))),
+  constraint finding_act_text_check CHECK ((text <> ''::text))
+);
+alter table finding_act enable row level security, force row level security;
+create policy tenant on finding_act for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE UNIQUE INDEX finding_act_ends_once ON public.finding_act USING btree (municipality_id, finding_id, run, kind) WHERE (kind = ANY (ARRAY['verify'::text, 'approve'::text, 'reopen'::text]));
+CREATE INDEX finding_act_municipality_id_finding_id_id_idx ON public.finding_act USING btree (municipality_id, finding_id, id);
+CREATE INDEX finding_act_municipality_id_review_id_idx ON public.finding_act USING btree (municipality_id, review_id) WHERE (review_id IS NOT NULL);
+CREATE UNIQUE INDEX finding_act_told_once ON public.finding_act USING btree (municipality_id, finding_id, run, kind, due_on) WHERE (kind = ANY (ARRAY['told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text]));
+grant select on finding_act to tilsyn_app;
+grant insert (municipality_id, finding_id, run, at, kind, person_id, text, review_id, measures, responsible_id, due_on, done_on, journalised_on, response, ground, severity) on finding_act to tilsyn_app;
+comment on table finding_act is 'Append-only: what was done about a finding, by whom and when; what the program did names nobody.';
+comment on column finding_act.text is 'In the person''s own words.';
+comment on column finding_act.review_id is 'The review that found it, or whose answer stands no more.';
+comment on column finding_act.due_on is 'Of a plan; of the program''s messages, the day that had passed.';
+
+create table finding_source (
+  municipality_id uuid not null default sealed.current_municipality(),
+  finding_id uuid not null,
+  review_id uuid not null,
+  level integer not null,
+  found_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint finding_source_pkey PRIMARY KEY (municipality_id, finding_id, review_id),
+  constraint finding_source_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, id),
+  constraint finding_source_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint finding_source_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint finding_source_level_check CHECK ((level > 0))
+);
+alter table finding_source enable row level security, force row level security;
+create policy tenant on finding_source for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX finding_source_municipality_id_review_id_idx ON public.finding_source USING btree (municipality_id, review_id);
+grant insert, select on finding_source to tilsyn_app;
+grant update (found_at, withdrawn_at) on finding_source to tilsyn_app;
+comment on table finding_source is 'The reviews that found it, level by level.';
+comment on column finding_source.withdrawn_at is 'When the answer was corrected or the submission taken back; null: it stands.';
+
 create table four_box (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -1836,6 +2075,7 @@ END,
   due_on date,
   influenced_since timestamp with time zone,
   apart boolean not null default false,
+  findings_at timestamp with time zone,
   constraint review_pkey PRIMARY KEY (municipality_id, id),
   constraint review_municipality_id_round_id_level_case_stage_id_key UNIQUE (municipality_id, round_id, level, case_stage_id),
   constraint review_municipality_id_anchor_id_case_stage_id_fkey FOREIGN KEY (municipality_id, anchor_id, case_stage_id) REFERENCES anchor_case(municipality_id, id, case_stage_id),
@@ -1861,6 +2101,7 @@ END,
 );
 alter table review enable row level security, force row level security;
 create policy tenant on review for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX review_findings_missing ON public.review USING btree (municipality_id, id) WHERE ((state = 'submitted'::text) AND (findings_at IS NULL) AND (anchor_id IS NULL));
 CREATE INDEX review_municipality_id_anchor_id_case_stage_id_idx ON public.review USING btree (municipality_id, anchor_id, case_stage_id);
 CREATE INDEX review_municipality_id_assigned_to_state_idx ON public.review USING btree (municipality_id, assigned_to, state);
 CREATE INDEX review_municipality_id_assigned_with_state_idx ON public.review USING btree (municipality_id, assigned_with, state);
@@ -1869,7 +2110,7 @@ CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.re
 CREATE INDEX review_municipality_id_due_on_idx ON public.review USING btree (municipality_id, due_on) WHERE (state = ANY (ARRAY['assigned'::text, 'in-progress'::text]));
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
-grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on, influenced_since) on review to tilsyn_app;
+grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on, influenced_since, findings_at) on review to tilsyn_app;
 comment on table review is 'One level''s review of one drawn case stage, or of an anchor.';
 comment on column review.unit_id is 'The case stage''s unit on the day of the draw.';
 comment on column review.assigned_to is 'Null: not yet given to anyone.';
@@ -1882,6 +2123,7 @@ comment on column review.drawn_case_stage_id is 'The case stage where it was dra
 comment on column review.due_on is 'The day it should be submitted by; null: none was set.';
 comment on column review.influenced_since is 'When it was first sent back while another level''s answers to the case were open to its reviewers. What they submit after that is corrected, not independent: statistics read the submission before.';
 comment on column review.apart is 'Each of its two reviewers fills a form of their own (own_review); review_answer holds what they merged, and is what they correct once it has been sent back.';
+comment on column review.findings_at is 'When its submitted answers were looked through for errors; null: not since they were submitted.';
 
 create table review_answer (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -21,6 +21,7 @@ export type AnchorId = Id<'anchor'>
 export type AbsenceId = Id<'absence'>
 export type SupervisionId = Id<'supervision'>
 export type CriticalCaseId = Id<'critical-case'>
+export type FindingId = Id<'finding'>
 export type FeedbackReplyId = Id<'feedback-reply'>
 export type TrainingCaseId = Id<'training-case'>
 export type CalibrationId = Id<'calibration'>

@@ -43,6 +43,8 @@ export interface ReviewTable {
   influenced_since: Date | null
   /** Each of its two reviewers fills a form of their own. */
   apart: Default<boolean>
+  /** When its submitted answers were looked through for errors; null: not since they were submitted. */
+  findings_at: Date | null
 }
 
 export interface ReviewEventTable {

@@ -43,6 +43,7 @@ import type {
   FeedbackTable,
 } from './feedback.ts'
 import type { FourBoxTable, LearningVisitTable, StrengthTable, VisitPointTable } from './learning.ts'
+import type { FindingActTable, FindingSourceTable, FindingTable } from './finding.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
@@ -107,6 +108,9 @@ export interface Tables {
   initiative_act: InitiativeActTable
   initiative_aim: InitiativeAimTable
   initiative_version: InitiativeVersionTable
+  finding: FindingTable
+  finding_act: FindingActTable
+  finding_source: FindingSourceTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable
   import_source: ImportSourceTable
