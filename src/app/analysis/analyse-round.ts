@@ -2,7 +2,7 @@ import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
-import type { Context } from '../frame/context.ts'
+import type { Acting } from '../frame/context.ts'
 import type { Calculator } from './calculator.ts'
 import { loadAnchors } from './load-anchors.ts'
 import { loadApart } from './load-apart.ts'
@@ -17,7 +17,7 @@ export interface RoundToRead {
 
 /** Reads a round's answers and draws, and its baseline's, and has them analysed. Null: no answers yet. */
 export async function analyseRound(
-  context: Context,
+  context: Acting,
   calculator: Calculator,
   { round, baseline, programme }: RoundToRead,
 ): Promise<Analysis | null | 'too-busy'> {

@@ -4,7 +4,7 @@ import type { Programme } from '../../core/programme/programme.ts'
 import { listDataVersions } from '../../storage/analysis/submitted-review.ts'
 import { listRounds, type Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
-import type { Context } from '../frame/context.ts'
+import type { Acting } from '../frame/context.ts'
 import type { AnalysisRoom } from './open-results.ts'
 import { computeFigures, type RoundFigures } from './round-figures.ts'
 
@@ -21,7 +21,7 @@ export interface FinishedRound {
 
 /** The oldest first. */
 export async function listFinishedRounds(
-  context: Context,
+  context: Acting,
   programmeKey: string,
 ): Promise<readonly FinishedRound[]> {
   return await context.database.transaction(context.actor, async ({ reader }) => {
@@ -53,7 +53,7 @@ export function listSharedQuestions(programme: Programme, versions: readonly Pro
 
 /** A finished round's figures at the programme's comparison level, made of these questions; remembered. */
 export async function figuresOfRound(
-  context: Context,
+  context: Acting,
   room: AnalysisRoom,
   shown: Programme,
   { round, programme, version }: FinishedRound,

@@ -5,7 +5,7 @@ import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, getRound, listProgress, type Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import type { Reader } from '../../storage/transaction.ts'
-import type { Context } from '../frame/context.ts'
+import type { Acting } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { analyseRound, type RoundToRead } from './analyse-round.ts'
 import type { AnalysisCache } from './analysis-cache.ts'
@@ -29,7 +29,7 @@ export type Opened = RoundToRead &
 
 /** A round's analysis, once it may be seen (`results-seal.ts`); computed when its data have changed. */
 export async function openResults(
-  context: Context,
+  context: Acting,
   room: AnalysisRoom,
   roundKey: string,
 ): Promise<Result<Opened>> {
@@ -61,7 +61,8 @@ export async function openResults(
   return done({ ...read, state: 'ready', analysis })
 }
 
-async function listWaiting(reader: Reader, round: Round): Promise<readonly SealedLevel[]> {
+/** The levels of a round that must still be submitted before anybody is told of its results; none: they are open. */
+export async function listWaiting(reader: Reader, round: Round): Promise<readonly SealedLevel[]> {
   if (round.state === 'closed') return []
   const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
   const draws = await listDraws(reader, round.id)

@@ -1,7 +1,7 @@
 import type { Analysis, CompositeResult, Proportion } from '../../core/analysis/analysis.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { Round } from '../../storage/draw/round.ts'
-import type { Context } from '../frame/context.ts'
+import type { Acting } from '../frame/context.ts'
 import { analyseRound } from './analyse-round.ts'
 import type { Calculator } from './calculator.ts'
 
@@ -20,7 +20,7 @@ export interface RoundFigures {
 
 /** Figures of a round as if its programme had asked the given questions only. */
 export async function computeFigures(
-  context: Context,
+  context: Acting,
   calculator: Calculator,
   of: { readonly round: Round; readonly programme: Programme; readonly level: number },
   questions: ReadonlySet<string>,

@@ -12,6 +12,12 @@ export interface OpenContext {
   readonly language: Language
 }
 
+/** Where something is read for somebody, or for the program itself. */
+export interface Acting {
+  readonly database: Database
+  readonly actor: Actor
+}
+
 export interface SignedInActor extends Actor {
   readonly personId: PersonId
   readonly sessionId: SessionId
