@@ -1,4 +1,4 @@
-import { barnard, pooledStatistic } from '../statistics/barnard.ts'
+import { barnard, barnardIsAtMost, pooledStatistic } from '../statistics/barnard.ts'
 import { fisherMidP2 } from '../statistics/fisher-mid-p2.ts'
 import { highestP } from './classes.ts'
 
@@ -48,7 +48,7 @@ export function rememberingTest(): ProportionTest {
     const statistic = pooledStatistic(x1, n1, x2, n2)
     if (statistic <= bound.noSignal) return false
     if (statistic >= bound.signal) return true
-    const signal = of(x1, n1, x2, n2).p <= highestP
+    const signal = barnardIsAtMost(highestP, x1, n1, x2, n2)
     bound[signal ? 'signal' : 'noSignal'] = statistic
     return signal
   }

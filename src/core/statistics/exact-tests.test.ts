@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { barnard } from './barnard.ts'
+import { barnard, barnardIsAtMost } from './barnard.ts'
 import { boschloo } from './boschloo.ts'
 import { coinMidP, doubledMidP, fisherFraction, pooledZFraction } from './brute-force/exact-counts.ts'
 import { unconditionalPValues } from './brute-force/unconditional-p-values.ts'
@@ -52,6 +52,18 @@ it(
   },
   enumerationMilliseconds,
 )
+
+it('whether Barnard is at most a limit is what its p says, also right beside it', () => {
+  const factor = fc.constantFrom(0, 0.5, 0.97, 1 - 1e-9, 1 + 1e-9, 1.03, 2)
+  fc.assert(
+    fc.property(sample, sample, factor, (a, b, times) => {
+      const p = barnard(a.x, a.n, b.x, b.n)
+      const limit = p * times
+      fc.pre(limit < 1)
+      expect(barnardIsAtMost(limit, a.x, a.n, b.x, b.n)).toBe(p <= limit)
+    }),
+  )
+})
 
 it(
   'Boschloo agrees with enumeration on all tables up to 12 a side',

@@ -19,20 +19,34 @@ export interface RejectionRegion {
  * the probability turns, then by golden section around every grid maximum that could still be the highest.
  */
 export function supOverNuisance(region: RejectionRegion): number {
+  return Math.min(1, search(region, 0, 1))
+}
+
+/** Whether that largest probability is above a limit: most are by far, or by far not, and that is told sooner. */
+export function supIsAbove(region: RejectionRegion, limit: number): boolean {
+  return search(region, limit, limit) > limit
+}
+
+/** The largest probability, told exactly where it lies between `floor` and `ceiling`, else only on which side of them. */
+function search(region: RejectionRegion, floor: number, ceiling: number): number {
   const probability = regionProbability(region)
   const cells = 40 + 3 * (region.n1 + region.n2)
-  const values = Float64Array.from({ length: cells + 2 }, (_, i) => probability((0.5 * i) / cells))
-  let best = Math.max(...values)
-  const promising: number[] = []
+  const values = new Float64Array(cells + 2)
+  let best = 0
+  for (let i = 0; i < values.length; i++) {
+    const value = probability((0.5 * i) / cells)
+    if (value > ceiling) return value
+    values[i] = value
+    best = Math.max(best, value)
+  }
+  // No maximum is more than 3 % above the grid's.
+  const least = 0.97 * Math.max(best, floor)
   for (let i = 1; i <= cells; i++) {
     const value = values[i] ?? 0
-    if (value >= (values[i - 1] ?? 0) && value >= (values[i + 1] ?? 0) && value >= 0.97 * best)
-      promising.push(i)
+    if (value >= (values[i - 1] ?? 0) && value >= (values[i + 1] ?? 0) && value >= least)
+      best = Math.max(best, localMaximum(probability, (0.5 * (i - 1)) / cells, (0.5 * (i + 1)) / cells))
   }
-  for (const i of promising) {
-    best = Math.max(best, localMaximum(probability, (0.5 * (i - 1)) / cells, (0.5 * (i + 1)) / cells))
-  }
-  return Math.min(1, best)
+  return best
 }
 
 /** The probability of the region as a function of the common success probability, in O(n1 + n2) steps. */
