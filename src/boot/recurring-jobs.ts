@@ -1,4 +1,6 @@
+import type { AnalysisRoom } from '../app/analysis/open-results.ts'
 import { forgetAnswered } from '../app/frame/forget-answered.ts'
+import { watchGoals } from '../app/learning/goal-watch.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
@@ -25,6 +27,7 @@ export interface RecurringJobs {
 export function recurringJobs(
   database: Database,
   { smtp, publicOrigin }: ServerConfiguration,
+  results: AnalysisRoom,
 ): RecurringJobs {
   const transport = smtp === undefined ? undefined : createSmtpTransport(smtp)
   const jobs: readonly Job[] = [
@@ -35,6 +38,7 @@ export function recurringJobs(
     remind,
     releaseFeedback,
     watchDisputes,
+    (_: Database, now: Date) => watchGoals(database, results, now),
     eraseNotes,
     forgetAnswered,
     forgetDraftSalts,

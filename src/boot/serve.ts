@@ -59,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
       await started.value.stop()
       return { ok: false, problems: [problem] }
     }
-    const { app } = await wireServer({
+    const { app, results } = await wireServer({
       database: started.value.database,
       personalKey: started.value.personalKey,
       draftSecret: started.value.draftSecret,
@@ -72,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     await app.listen({ port: port.value, host: options.host })
     // A server that listens on TCP has an AddressInfo.
     const listening = app.server.address() as AddressInfo
-    const jobs = recurringJobs(started.value.database, configuration.value)
+    const jobs = recurringJobs(started.value.database, configuration.value, results)
     const jobFailed = (error: unknown): void => {
       const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
       options.logLine(`${JSON.stringify(facts)}\n`)

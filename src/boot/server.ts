@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { FastifyInstance } from 'fastify'
 import { AnalysisCache } from '../app/analysis/analysis-cache.ts'
+import type { AnalysisRoom } from '../app/analysis/open-results.ts'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
@@ -38,6 +39,8 @@ const builtPages = new URL('../../dist/web/', import.meta.url)
 export interface WiredServer {
   readonly app: FastifyInstance
   readonly routes: readonly Route[]
+  /** For what the program computes by itself. */
+  readonly results: AnalysisRoom
 }
 
 /** Puts the floors together: the server with all its routes, not yet listening. */
@@ -47,6 +50,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const limits = demo ? demoLimits : workingLimits
   const callers = createCallers({ database, clock, cookie, limits })
   const thread = new SecondThread()
+  const results: AnalysisRoom = { calculator: thread, cache: new AnalysisCache() }
   const routes = allRoutes({
     demo,
     personalKey: options.personalKey,
@@ -61,7 +65,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     throttle: createSignInThrottle(),
     sendsMail: configuration.smtp !== undefined,
     renderCalendar,
-    report: { calculator: thread, press: thread, cache: new AnalysisCache() },
+    report: { ...results, press: thread },
   })
   const { publicOrigin, secure, trustProxy } = configuration
   const app = await createServer({
@@ -77,5 +81,5 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     ...(existsSync(new URL('index.html', builtPages)) && { pages: builtPages }),
   })
   app.addHook('onClose', () => thread.close())
-  return { app, routes: routes.map(({ route }) => route) }
+  return { app, routes: routes.map(({ route }) => route), results }
 }

@@ -13,8 +13,10 @@ import { handle, type HandledRoute } from './frame/handled-route.ts'
 import type { IncludedTraining } from '../app/calibration/training-cases.ts'
 import type { IncludedProgrammes } from '../app/programme/included-programmes.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
+import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
+import { goalRoutes } from './learning/goal-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
@@ -60,6 +62,8 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),
     ...planningRoutes(parts.report),
+    ...goalRoutes(parts.report),
+    ...visitRoutes(parts.report),
     ...notificationRoutes(parts.sendsMail),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])

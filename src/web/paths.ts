@@ -8,6 +8,20 @@ export interface ResultsFilters {
   readonly sort?: string | undefined
 }
 
+/** Filters of the findings page, and whether it is drawn as a board. */
+export interface FindingsFilters {
+  readonly view?: string | undefined
+  readonly unit?: string | undefined
+  readonly round?: string | undefined
+  readonly stage?: string | undefined
+  readonly question?: string | undefined
+  readonly state?: string | undefined
+  readonly severity?: string | undefined
+  readonly overdue?: string | undefined
+  readonly responsible?: string | undefined
+  readonly page?: string | undefined
+}
+
 export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
@@ -39,10 +53,20 @@ export const paths = {
   trainingCases: (): Path => '/training-cases',
   newTrainingCase: (): Path => '/training-cases/new',
   trainingCase: (trainingCase: string): Path => `/training-cases/${segment(trainingCase)}`,
+  goals: (filters: { readonly unit?: string | undefined } = {}): Path => `/goals${query({ ...filters })}`,
+  newGoal: (unit?: string, round?: string): Path => `/goals/new${query({ unit, round })}`,
+  goal: (goal: string): Path => `/goals/${segment(goal)}`,
+  actionPlans: (): Path => '/action-plans',
+  actionPlan: (plan: string, version?: number): Path =>
+    `/action-plans/${segment(plan)}${query({ version: version === undefined ? undefined : String(version) })}`,
+  actionPlanDraft: (plan: string): Path => `/action-plans/${segment(plan)}/draft`,
+  initiative: (initiative: string): Path => `/initiatives/${segment(initiative)}`,
   notifications: (): Path => '/notifications',
   criticals: (filters: { readonly round?: string | undefined } = {}): Path =>
     `/critical${query({ ...filters })}`,
   critical: (critical: string): Path => `/critical/${segment(critical)}`,
+  findings: (filters: FindingsFilters = {}): Path => `/findings${query({ ...filters })}`,
+  finding: (finding: string): Path => `/findings/${segment(finding)}`,
   ownFeedback: (): Path => '/feedback',
   feedback: (review: string): Path => `/feedback/${segment(review)}`,
   disputes: (): Path => '/disputes',

@@ -345,6 +345,19 @@ export const notificationKinds = {
       },
     },
   },
+  'goal-judged': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'Et mål, du har sat, er vurderet efter en runde.',
+        other: '{n} mål, du har sat, er vurderet efter en runde.',
+      },
+      en: {
+        one: 'A goal you set has been judged after a round.',
+        other: '{n} goals you set have been judged after a round.',
+      },
+    },
+  },
   'absence-entered': {
     urgent: false,
     text: {

@@ -24,6 +24,7 @@ export interface Goal {
   /** Null: the next one. */
   readonly round: RoundId | null
   readonly setBy: PersonId | null
+  readonly setByName: string | null
   readonly setAt: Date
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
@@ -37,6 +38,7 @@ function selectGoals(reader: Reader) {
   return reader.db
     .selectFrom('goal')
     .innerJoin('unit', 'unit.id', 'goal.unit_id')
+    .leftJoin('person as setter', 'setter.id', 'goal.set_by')
     .leftJoin('goal_judgement as judged', 'judged.goal_id', 'goal.id')
     .select([
       'goal.id',
@@ -51,6 +53,7 @@ function selectGoals(reader: Reader) {
       'goal.base_figure as baseFigure',
       'goal.round_id as round',
       'goal.set_by as setBy',
+      'setter.name as setByName',
       'goal.set_at as setAt',
       'goal.withdrawn_at as withdrawnAt',
       'goal.withdrawn_reason as withdrawnReason',
