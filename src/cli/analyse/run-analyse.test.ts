@@ -15,11 +15,11 @@ const header = 'round;case_id;stage;unit;level;question;answer'
 let folder = ''
 let printed = ''
 let errors = ''
-const terminal = (language: 'da' | 'en'): Terminal => ({
+const terminal = (language: 'da' | 'en', interactive = false): Terminal => ({
   language,
   out: (text) => (printed += text),
   err: (text) => (errors += text),
-  interactive: false,
+  interactive,
 })
 
 beforeEach(async () => {
@@ -63,6 +63,22 @@ function reworded(text: string, key: string): string {
 }
 
 describe('tilsyn analyse', () => {
+  it('shows a bar on standard error while it works, to people at a terminal only', async () => {
+    const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja')]
+    const flags = { programme, round: 'r', out: join(folder, 'ANALYSIS.json'), answers }
+    await runAnalyse(terminal('da'), flags)
+    expect(errors).toBe('')
+    const plain = printed
+    printed = ''
+    await runAnalyse(terminal('da', true), { ...flags, out: join(folder, 'AGAIN.json') })
+    const shares = [...errors.matchAll(/Regner [█░]{30} +(\d+) %/gu)].map(([, share]) => Number(share))
+    expect(shares.length).toBeGreaterThan(2)
+    expect(shares.toSorted((a, b) => a - b)).toStrictEqual(shares)
+    // The last thing is to leave the line empty, since what was found is printed there.
+    expect(errors.endsWith('\r\u001b[2K')).toBe(true)
+    expect(printed).toBe(plain)
+  })
+
   it('writes the analysis and says in the reader’s language what it shows', async () => {
     const answers = [await write('a.csv', header, 'r;1;underretning;E;2;U-1.1;ja')]
     expect(await analysed({ answers }, 'da')).toBe(0)

@@ -5,12 +5,14 @@ import type { CaseStage } from '../../core/registry/case-stage.ts'
 import { readFrame } from '../../core/registry/read-frame.ts'
 import type { Answer } from '../../core/review/answer.ts'
 import { readAnswerFiles, type InputFile } from '../../core/review/answers-file.ts'
+import type { OnProgress } from '../../core/tabular/csv-rows.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import type { ColumnMapping } from '../../core/tabular/match-columns.ts'
 import type { DrawFile } from '../../core/draw/draw-file.ts'
 import { inFile, readDrawInput } from '../draw/read-inputs.ts'
 import { readProgramme } from '../programme.ts'
 import { checkOutput, readInput, readText, writeOutput } from '../files.ts'
+import { openProgress } from '../progress.ts'
 import { orRefuse, refuse, type Terminal } from '../terminal.ts'
 import { summaryLines } from './summary.ts'
 
@@ -46,16 +48,17 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
   for (const name of flags.answers) files.push({ name, bytes: await readInput(terminal, name) })
   const baselineProgramme =
     flags.baselineProgramme === undefined ? undefined : await readProgramme(terminal, flags.baselineProgramme)
-  const answers = orRefuse(
-    terminal,
-    await readRounds(files, { flags, programme, baselineProgramme, mapping }),
-  )
+  const reading = openProgress(terminal, { da: 'Læser svar', en: 'Reading answers' })
+  const read = await readRounds(files, { flags, programme, baselineProgramme, mapping }, reading.show)
+  reading.close()
+  const answers = orRefuse(terminal, read)
   const draws: DrawFile[] = []
   for (const name of flags.draw ?? []) draws.push(await readDrawInput(terminal, name))
   const frame =
     flags.frame === undefined ? undefined : await readFrames(terminal, flags.frame, programme, mapping)
-  const analysed = inFile(
-    analyse({
+  const computing = openProgress(terminal, { da: 'Regner', en: 'Computing' })
+  const analysed = analyse(
+    {
       programme,
       round: flags.round,
       answers,
@@ -64,10 +67,11 @@ export async function runAnalyse(terminal: Terminal, flags: AnalyseFlags): Promi
       draws,
       ...(frame === undefined ? {} : { frame }),
       ...(flags.notice === undefined ? {} : { notice: { da: flags.notice, en: flags.notice } }),
-    }),
-    flags.answers.join(', '),
+    },
+    computing.show,
   )
-  const analysis = orRefuse(terminal, analysed)
+  computing.close()
+  const analysis = orRefuse(terminal, inFile(analysed, flags.answers.join(', ')))
   await writeOutput(terminal, flags.out, `${JSON.stringify(analysis, null, 1)}\n`)
   for (const line of summaryLines(analysis, terminal.language)) terminal.out(`${line}\n`)
 }
@@ -83,11 +87,17 @@ interface RoundsToRead {
 async function readRounds(
   files: readonly InputFile[],
   { flags, programme, baselineProgramme, mapping }: RoundsToRead,
+  onProgress: OnProgress,
 ): Promise<Checked<readonly Answer[]>> {
   if (baselineProgramme === undefined || flags.baseline === undefined)
-    return readAnswerFiles(files, programme, mapping)
+    return readAnswerFiles(files, programme, mapping, onProgress)
   const isBaseline = (round: string): boolean => round === flags.baseline
-  return readAnswerFiles(files, (round) => (isBaseline(round) ? baselineProgramme : programme), mapping)
+  return readAnswerFiles(
+    files,
+    (round) => (isBaseline(round) ? baselineProgramme : programme),
+    mapping,
+    onProgress,
+  )
 }
 
 /** Case stages of several files as one frame; unfinished stages cannot have been audited and are left out. */
@@ -103,10 +113,14 @@ async function readFrames(
   const problems: Problem[] = []
   for (const name of names) {
     const bytes = await readInput(terminal, name)
-    const { finished } = orRefuse(
-      terminal,
-      await readFrame(bytes, name, { stages, ...(mapping === undefined ? {} : { mapping }) }),
-    )
+    const progress = openProgress(terminal, { da: 'Læser sagstrin', en: 'Reading case stages' })
+    const read = await readFrame(bytes, name, {
+      stages,
+      ...(mapping === undefined ? {} : { mapping }),
+      onProgress: progress.show,
+    })
+    progress.close()
+    const { finished } = orRefuse(terminal, read)
     for (const row of finished) {
       const key = `${row.caseId}\t${row.stage}`
       const earlier = seen.get(key)

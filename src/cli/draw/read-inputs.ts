@@ -5,9 +5,9 @@ import { readSeed } from '../../core/draw/seed.ts'
 import { readFrame, type Frame } from '../../core/registry/read-frame.ts'
 import { readColumnMapping } from '../../core/tabular/column-mapping.ts'
 import { readInput, readText } from '../files.ts'
+import { openProgress } from '../progress.ts'
 import { orRefuse, type Terminal } from '../terminal.ts'
 import type { FrameFlags } from './flags.ts'
-import { openProgress } from './progress.ts'
 
 /** The frame of a draw. `stages` are those the programme knows, where there is one. */
 export async function readFrameInput(

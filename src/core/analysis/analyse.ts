@@ -4,6 +4,7 @@ import type { DrawFile } from '../draw/draw-file.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { CaseStage } from '../registry/case-stage.ts'
 import type { Answer } from '../review/answer.ts'
+import type { OnProgress } from '../tabular/csv-rows.ts'
 import { listAgreement, listApartAgreement } from './agreement.ts'
 import type { Analysis } from './analysis.ts'
 import type { ApartReview } from './apart-review.ts'
@@ -58,9 +59,9 @@ export interface AnalysisInput {
 /**
  * All that one round shows. Pure: the same input, in whatever order, gives the same analysis. Refuses a round or
  * baseline that has no answers, and draws that do not fit them; an answer to a question that the programme lacks
- * throws, since readers refuse those.
+ * throws, since readers refuse those. `onProgress` is told a few times how much is done, by the time it takes.
  */
-export function analyse(input: AnalysisInput): Checked<Analysis> {
+export function analyse(input: AnalysisInput, onProgress?: OnProgress): Checked<Analysis> {
   const weighted = applyDraws(input.answers, input.draws ?? [], {
     anchors: input.programme.anchors,
     frame: input.frame,
@@ -101,6 +102,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
     now: tallyReviews(reviews, index, known.now),
     baseline: before === null ? null : tallyReviews(before.drawn, index, known.baseline),
   }
+  onProgress?.(0.1)
   const questions = listQuestionResults({
     programme,
     comparisonLevel,
@@ -108,6 +110,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
     test: rememberingTest(),
     incomparable,
   })
+  onProgress?.(0.4)
   // Composites of two rounds are made of the questions that both asked.
   const shared = new Map([...index].filter(([key]) => !incomparable.has(key)))
   const composites = listCompositeResults(programme, shared, reviews, before?.drawn ?? null, {
@@ -116,6 +119,7 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   })
   const frame = input.frame === undefined ? null : indexFrame(input.frame)
   const cases = listCasesAtLevels(reviews)
+  onProgress?.(0.5)
   const agreement = [
     ...listAgreement(programme, cases, levels, known.now),
     ...listApartAgreement(programme, input.apart ?? [], reviews, known.now),
@@ -131,7 +135,9 @@ export function analyse(input: AnalysisInput): Checked<Analysis> {
   }))
   const cascadeOf = (of: string, atLevels: readonly CaseAtLevels[]) =>
     listCascade({ programme, index: shared, cases: atLevels, weightsOf: (level) => sourceOf(of, level) })
+  onProgress?.(0.7)
   const cascade = cascadeOf(round, cases)
+  onProgress?.(0.85)
   return {
     ok: true,
     value: {

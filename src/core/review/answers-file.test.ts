@@ -14,6 +14,21 @@ async function problems(...rows: readonly string[]): Promise<readonly string[]> 
 }
 
 describe('reading an answers file', () => {
+  it('tells how much of all its files is read', async () => {
+    const file = (round: string) => ({
+      name: round,
+      bytes: new TextEncoder().encode(
+        [header, ...Array.from({ length: 40_000 }, (_, at) => `${round};${at};first;A;2;F-1;ja;`)].join('\n'),
+      ),
+    })
+    const shares: number[] = []
+    await readAnswerFiles([file('a'), file('b')], smallProgramme, undefined, (share) => shares.push(share))
+    expect(shares.length).toBeGreaterThan(2)
+    expect(shares.toSorted((a, b) => a - b)).toStrictEqual(shares)
+    expect(shares.find((share) => share > 0.5)).toBeLessThan(0.8)
+    expect(shares.at(-1)).toBeLessThanOrEqual(1)
+  })
+
   it('takes Danish and English answers in any case, question keys and numbers, and decimal commas', async () => {
     const result = await read(
       'r;1;first;A;2;F-1;JA;1,5',

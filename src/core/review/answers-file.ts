@@ -1,5 +1,6 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import type { Programme } from '../programme/programme.ts'
+import type { OnProgress } from '../tabular/csv-rows.ts'
 import { matchColumns, type ColumnMapping } from '../tabular/match-columns.ts'
 import { ProblemCollection } from '../tabular/problem-collection.ts'
 import { readRows } from '../tabular/table.ts'
@@ -36,35 +37,48 @@ export async function readAnswerFiles(
   files: readonly InputFile[],
   programme: Programme | ((round: string) => Programme),
   mapping?: ColumnMapping,
+  onProgress?: OnProgress,
 ): Promise<Checked<readonly Answer[]>> {
   const answers: Answer[] = []
   const problems: Problem[] = []
   const conflicts = new AnswerConflicts()
   const readerOf = rowReaders(programme)
+  const size = files.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  let before = 0
   for (const { name: file, bytes } of files) {
     const rowProblems = new ProblemCollection()
     let columns: AnswerColumns | undefined
     let rows = 0
-    const read = await readRows(bytes, file, {
-      header: (found) => {
-        const matched = matchColumns(found, { required: requiredColumns, optional: optionalColumns, mapping })
-        if (!matched.ok) return matched
-        columns = matched.value.at
-        return { ok: true, value: null }
+    const read = await readRows(
+      bytes,
+      file,
+      {
+        header: (found) => {
+          const matched = matchColumns(found, {
+            required: requiredColumns,
+            optional: optionalColumns,
+            mapping,
+          })
+          if (!matched.ok) return matched
+          columns = matched.value.at
+          return { ok: true, value: null }
+        },
+        row: (cells, line) => {
+          if (columns === undefined) throw new Error('a row before the header')
+          const row = readerOf(cells[columns.round] ?? '')(cells, columns, { file, line })
+          if (!row.ok) {
+            for (const problem of row.problems) rowProblems.add(problem)
+            return
+          }
+          rows += 1
+          const conflict = conflicts.check(row.value, file)
+          if (conflict === undefined) answers.push(row.value)
+          else rowProblems.add(conflict)
+        },
       },
-      row: (cells, line) => {
-        if (columns === undefined) throw new Error('a row before the header')
-        const row = readerOf(cells[columns.round] ?? '')(cells, columns, { file, line })
-        if (!row.ok) {
-          for (const problem of row.problems) rowProblems.add(problem)
-          return
-        }
-        rows += 1
-        const conflict = conflicts.check(row.value, file)
-        if (conflict === undefined) answers.push(row.value)
-        else rowProblems.add(conflict)
-      },
-    })
+      (share) => onProgress?.((before + share * bytes.length) / size),
+    )
+    before += bytes.length
     if (!read.ok) problems.push(...read.problems)
     problems.push(...rowProblems.list(file))
     if (read.ok && rows === 0 && rowProblems.isEmpty) problems.push(noAnswers(file))

@@ -1,5 +1,5 @@
-import type { LocalText } from '../../core/language/language.ts'
-import type { Terminal } from '../terminal.ts'
+import type { LocalText } from '../core/language/language.ts'
+import type { Terminal } from './terminal.ts'
 
 const width = 30
 
