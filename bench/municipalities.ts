@@ -11,7 +11,8 @@ const threads = 2
 
 /**
  * All of Denmark: 98 municipalities with four rounds each of Copenhagen's size, every round with a baseline, on two
- * threads, against a single such analysis on one. The aim is under a minute.
+ * threads, against a single such analysis on one. The aim is under a minute; each thread's CPU beside it is what two cores
+ * without other work would take.
  */
 export const bench: Bench = {
   name: 'municipalities',
@@ -19,16 +20,18 @@ export const bench: Bench = {
   async run() {
     const first = await measure(1)
     const start = performance.now()
-    await Promise.all(Array.from({ length: threads }, () => measure((municipalities * rounds) / threads)))
+    const cpu = await Promise.all(
+      Array.from({ length: threads }, () => measure((municipalities * rounds) / threads)),
+    )
     const all = (performance.now() - start) / 1000
     return {
-      ratio: all / first,
-      detail: `${municipalities} municipalities × ${rounds} rounds on ${threads} threads: ${all.toFixed(1)} s (aim 60 s), the first analysis alone ${first.toFixed(2)} s`,
+      ratio: Math.max(...cpu) / first,
+      detail: `${municipalities} municipalities × ${rounds} rounds on ${threads} threads: ${all.toFixed(1)} s (aim 60 s), ${cpu.map((seconds) => seconds.toFixed(1)).join(' and ')} s of CPU on them, the first analysis alone ${first.toFixed(2)} s`,
     }
   },
 }
 
-/** Seconds that a thread of its own takes for so many analyses. */
+/** Seconds of CPU that a thread of its own takes for so many analyses. */
 function measure(analyses: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL(import.meta.url), { workerData: analyses })
@@ -47,12 +50,13 @@ if (!isMainThread && typeof workerData === 'number') {
   }))
   const answers = await readAnswerFiles(files, programme.value)
   if (!answers.ok) throw new Error('the answers are wrong')
-  const start = performance.now()
+  const before = process.threadCpuUsage()
   for (let turn = 0; turn < workerData; turn += 1)
     if (
       !analyse({ programme: programme.value, round: '2018q2', baseline: '2017q3', answers: answers.value }).ok
     )
       throw new Error('no analysis')
+  const { user, system } = process.threadCpuUsage(before)
   // eslint-disable-next-line unicorn/require-post-message-target-origin -- a worker thread's port knows no origins
-  parentPort?.postMessage((performance.now() - start) / 1000)
+  parentPort?.postMessage((user + system) / 1e6)
 }
