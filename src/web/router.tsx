@@ -39,6 +39,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/findings',
+    component: lazyRouteComponent(() => import('./pages/finding/FindingsPage.tsx'), 'FindingsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/findings/$finding',
+    component: lazyRouteComponent(() => import('./pages/finding/FindingPage.tsx'), 'FindingPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/reviews/$review/merge',
     component: lazyRouteComponent(() => import('./pages/review/MergePage.tsx'), 'MergePage'),
   }),

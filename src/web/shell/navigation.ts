@@ -15,6 +15,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
   if (session === null) return []
   const items: NavigationItem[] = [{ key: 'tasks', to: paths.tasks() }]
   if (mayDo(session, 'round.read')) items.push({ key: 'rounds', to: paths.rounds() })
+  if (mayDo(session, 'finding.read')) items.push({ key: 'findings', to: paths.findings() })
   if (mayDo(session, 'calibration.read')) items.push({ key: 'calibrations', to: paths.calibrations() })
   if (mayDo(session, 'programme.read')) items.push({ key: 'programmes', to: paths.programmes() })
   if (mayDo(session, 'registry.import')) items.push({ key: 'registry', to: paths.registryImport() })

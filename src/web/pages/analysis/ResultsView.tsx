@@ -37,6 +37,7 @@ export function ResultsView({ results }: { results: Results }) {
   const texts = useTexts({ da, en })
   const evidence = useTexts({ da: daEvidence, en: enEvidence })
   const local = useLocal()
+  const may = useMay()
   const [filters, setFilters] = useFilters(['stage', 'counts'])
   const stage = results.stages.find(({ key }) => key === filters.stage)?.key
   const stageTitle = (key: string) => {
@@ -69,6 +70,15 @@ export function ResultsView({ results }: { results: Results }) {
       {results.unprovenDraw !== null && <p className="note">{local(results.unprovenDraw)}</p>}
       {results.unprovenBaseline !== null && <p className="note">{local(results.unprovenBaseline)}</p>}
       <ResultsFilters results={results} />
+      {may('finding.read') && (
+        <p>
+          <Link
+            to={paths.findings({ round: results.round.key, unit: results.unit?.id, stage: filters.stage })}
+          >
+            {texts.toFindings}
+          </Link>
+        </p>
+      )}
       <Overall results={results} />
       {compared && <ConclusionStrip results={results} />}
       <SectionLinks results={results} />

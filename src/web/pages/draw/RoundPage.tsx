@@ -17,6 +17,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Steps, type Step } from '../../ui/Progress.tsx'
 import { RoundAdvice } from '../calibration/RoundAdvice.tsx'
 import { CriticalInRound } from '../critical/CriticalInRound.tsx'
+import { FindingsInRound } from '../finding/FindingsInRound.tsx'
 import { AnchorSection } from './AnchorSection.tsx'
 import { CloseRound } from './CloseRound.tsx'
 import { Irregularities } from './Irregularities.tsx'
@@ -72,6 +73,7 @@ function RoundView({ round }: { round: Round }) {
       <LevelsTable round={round} standing={standing} />
       {may('calibration.advise') && <RoundAdvice round={round.key} />}
       {may('critical.read') && <CriticalInRound round={round.key} />}
+      {may('finding.read') && <FindingsInRound round={round.key} />}
       <Irregularities round={round} />
       {may('anchor.read') && <AnchorSection round={round.key} closed={round.state === 'closed'} />}
       {round.state !== 'closed' && <CloseRound round={round} standing={standing} />}

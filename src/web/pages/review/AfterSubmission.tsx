@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import { getCorrections } from '../../../contract/review/corrections.ts'
 import type { Review } from '../../../contract/review/review.ts'
 import { ask } from '../../api.ts'
@@ -12,6 +13,11 @@ import { Link } from '../../ui/Link.tsx'
 import { CorrectionButtons } from './CorrectionButtons.tsx'
 import { HistoryPanel } from './HistoryPanel.tsx'
 import { LazyDisclosure } from './LazyDisclosure.tsx'
+
+// Nobody who has not submitted waits for it.
+const AddedFindings = lazy(async () => ({
+  default: (await import('../finding/AddedFindings.tsx')).AddedFindings,
+}))
 
 /** What can still be done with a finished review, and its history. */
 export function AfterSubmission({ review }: { review: Review }) {
@@ -29,6 +35,11 @@ export function AfterSubmission({ review }: { review: Review }) {
           )}
           <CorrectionButtons review={review.id} acts={data.acts} />
         </div>
+      )}
+      {review.state === 'submitted' && review.reviewers.some(({ me }) => me) && (
+        <Suspense fallback={null}>
+          <AddedFindings review={review.id} closed={review.round.closed} />
+        </Suspense>
       )}
       {!review.sealed && review.state !== 'assigned' && (
         <LazyDisclosure summary={texts.historyTitle}>

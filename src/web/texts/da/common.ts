@@ -28,6 +28,7 @@ export const common = {
   navigation: {
     tasks: 'Mine opgaver',
     rounds: 'Runder',
+    findings: 'Genopretning',
     calibrations: 'Kalibrering',
     programmes: 'Programmer',
     registry: 'Sagsregister',

@@ -15,6 +15,7 @@ export const results = {
   title: (round: string) => `Resultater: ${round}`,
   firstRound: 'Runden er den første af sin slags, så der er intet at sammenligne med endnu.',
   noComparison: 'Ingen spørgsmål kan sammenlignes med baseline her.',
+  toFindings: 'Se de enkelte fejl, og om der er rettet op',
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
   downloadData: 'Hent alle svar (XLSX)',

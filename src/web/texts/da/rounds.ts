@@ -84,6 +84,10 @@ export const rounds = {
   undrawnNote: (levels: string) => `Hertil kommer niveau ${levels}, som ikke har sager endnu.`,
 
   unitsHeading: 'Hvor langt er enhederne?',
+  findingsHeading: 'Fejl og genopretning',
+  findingsBody:
+    'Hver fejl, gennemgangene finder, følges, til den er rettet op, eller det er begrundet, hvorfor ikke.',
+  toFindings: 'Se fejlene fra runden',
   toProgress: 'Fremdrift: ventet afslutning, timer og hvad der står stille',
   unitsCaption: 'Indsendte gennemgange af alle, pr. enhed og niveau',
   unit: 'Enhed',

@@ -77,6 +77,7 @@ export const tasks = {
   can: {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
+    findings: 'Se, hvilke fejl tilsynet har fundet, og om der er rettet op.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',

@@ -28,6 +28,7 @@ export const common: typeof danish = {
   navigation: {
     tasks: 'My tasks',
     rounds: 'Rounds',
+    findings: 'Restoration',
     calibrations: 'Calibration',
     programmes: 'Programmes',
     registry: 'Case register',

@@ -5,6 +5,7 @@ export const results: typeof danish = {
   title: (round) => `Results: ${round}`,
   firstRound: 'The round is the first of its kind, so there is nothing to compare with yet.',
   noComparison: 'No questions can be compared with the baseline here.',
+  toFindings: 'See the single errors and whether they are made good',
   toReport: 'To the report',
   downloadAnalysis: 'Download all figures (JSON)',
   downloadData: 'Download all answers (XLSX)',

@@ -83,6 +83,10 @@ export const rounds: typeof da = {
   undrawnNote: (levels) => `The cases of level ${levels}, not drawn yet, come on top.`,
 
   unitsHeading: 'How far are the units?',
+  findingsHeading: 'Errors and restoration',
+  findingsBody:
+    'Every error that reviews find is followed until it is made good, or the reason why not is given.',
+  toFindings: 'See the round’s errors',
   toProgress: 'Progress: expected end, hours and what stands still',
   unitsCaption: 'Submitted of all reviews, by unit and level',
   unit: 'Unit',

@@ -1,0 +1,99 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, type SubmitEvent } from 'react'
+import { addFinding, listAddedFindings } from '../../../contract/finding/finding-acts.ts'
+import { ask, useSend } from '../../api.ts'
+import { formatDateTime } from '../../format/dates.ts'
+import { finding as da } from '../../texts/da/finding.ts'
+import { finding as en } from '../../texts/en/finding.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { Answer } from '../../ui/Answer.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+import { LazyDisclosure } from '../review/LazyDisclosure.tsx'
+
+interface AddedFindingsProps {
+  readonly review: string
+  /** Of the round: then nothing is added any more. */
+  readonly closed: boolean
+}
+
+/** What a reviewer saw that no question asks about, and a field for one more where the round is open. */
+export function AddedFindings({ review, closed }: AddedFindingsProps) {
+  const texts = useTexts({ da, en })
+  return (
+    <LazyDisclosure summary={texts.addHeading}>
+      <p className="reading-width">{texts.addBody}</p>
+      <Added review={review} />
+      {!closed && <AddForm review={review} />}
+    </LazyDisclosure>
+  )
+}
+
+function Added({ review }: { review: string }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const query = useQuery(ask(listAddedFindings, { params: { review } }))
+  return (
+    <Answer query={query}>
+      {({ findings }) =>
+        findings.length > 0 && (
+          <ul>
+            {findings.map(({ text, at }) => (
+              <li key={`${at} ${text}`}>
+                <span className="pre-line">{text}</span>{' '}
+                <span className="soft small">
+                  {texts.addedAlready} {formatDateTime(at, language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )
+      }
+    </Answer>
+  )
+}
+
+function AddForm({ review }: { review: string }) {
+  const texts = useTexts({ da, en })
+  const send = useSend(addFinding)
+  const [text, setText] = useState('')
+  const [missing, setMissing] = useState(false)
+  const [said, setSaid] = useState('')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setMissing(text.trim() === '')
+    if (text.trim() === '' || send.isPending) return
+    setSaid('')
+    send.mutate(
+      { params: { review }, body: { text } },
+      {
+        onSuccess: () => {
+          setText('')
+          setSaid(texts.added)
+        },
+      },
+    )
+  }
+  return (
+    <form noValidate className="finding-form" onSubmit={submit}>
+      {send.isError && <Problem error={send.error} />}
+      <Field label={texts.addLabel} hint={texts.noNames} error={missing ? texts.addMissing : undefined}>
+        {(wired) => (
+          <textarea
+            {...wired}
+            className="form-input"
+            rows={3}
+            maxLength={1000}
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
+      <Button type="submit" busy={send.isPending}>
+        {texts.add}
+      </Button>
+      <output className="done-note">{said}</output>
+    </form>
+  )
+}
