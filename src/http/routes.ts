@@ -16,12 +16,14 @@ import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
+import { actionPlanRoutes } from './learning/action-plan-routes.ts'
 import { goalRoutes } from './learning/goal-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
 import { afterSubmissionRoutes } from './review/after-submission-routes.ts'
 import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { RenderCalendar } from '../app/review/my-calendar.ts'
+import { findingRoutes } from './finding/finding-routes.ts'
 import { assignmentRoutes } from './review/assignment-routes.ts'
 import { feedbackRoutes } from './review/feedback-routes.ts'
 import { criticalRoutes } from './review/critical-routes.ts'
@@ -54,6 +56,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...afterSubmissionRoutes,
     ...feedbackRoutes,
     ...criticalRoutes,
+    ...findingRoutes(parts.report),
     ...mergeRoutes,
     ...roundStateRoutes,
     ...calibrationRoutes(parts.includedTraining),
@@ -63,6 +66,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...reportRoutes(parts.report),
     ...planningRoutes(parts.report),
     ...goalRoutes(parts.report),
+    ...actionPlanRoutes(parts.report),
     ...visitRoutes(parts.report),
     ...notificationRoutes(parts.sendsMail),
   ]

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../core/analysis/analysis.ts'
+import type { Analysis, CompositeResult, QuestionResult } from '../../core/analysis/analysis.ts'
 import type { MunicipalityId, RoundId } from '../../storage/ids.ts'
 import { ComputedCache } from './computed-cache.ts'
 import type { RoundFigures } from './round-figures.ts'
@@ -15,16 +15,35 @@ export interface CacheKey {
   readonly version: string
 }
 
+/** Two finished rounds side by side, at the later one's comparison level and for the whole municipality. */
+export interface RoundPair {
+  readonly composites: readonly CompositeResult[]
+  readonly questions: readonly QuestionResult[]
+}
+
 /** `null`: no answers yet. */
 export type Computed = Analysis | null | 'too-busy'
+
+/** Some 0.1 MB each: as many as an action plan's initiatives have different starts. */
+const keptPairs = 60
 
 /** The newest analysis of each round, and the figures of finished rounds that others are set beside. */
 export class AnalysisCache {
   readonly #analyses = new ComputedCache<Analysis | null>(keptAnalyses)
   readonly #figures = new ComputedCache<RoundFigures | null>(keptFigures)
+  readonly #pairs = new ComputedCache<RoundPair | null>(keptPairs)
 
   get({ municipalityId, roundId, version }: CacheKey, compute: () => Promise<Computed>): Promise<Computed> {
     return this.#analyses.get(`${municipalityId} ${roundId}`, version, compute)
+  }
+
+  /** The round of the key with an earlier one as its baseline. */
+  getPair(
+    { municipalityId, roundId, version }: CacheKey,
+    earlier: RoundId,
+    compute: () => Promise<RoundPair | null | 'too-busy'>,
+  ): Promise<RoundPair | null | 'too-busy'> {
+    return this.#pairs.get(`${municipalityId} ${earlier} ${roundId}`, version, compute)
   }
 
   /** `questions` are those that the figures are made of: the same round may be set beside several others. */

@@ -1,0 +1,140 @@
+import type { InitiativeView } from '../../contract/learning/initiative.ts'
+import type { Immutable } from '../../contract/frame/route.ts'
+import { isLate } from '../../core/learning/action-plan.ts'
+import {
+  endOfInitiative,
+  initiativeState,
+  possibleActs,
+  startOfInitiative,
+} from '../../core/learning/initiative-state.ts'
+import { findId, type InitiativeId } from '../../storage/ids.ts'
+import { findActionPlan, type ActionPlan } from '../../storage/learning/action-plan.ts'
+import {
+  findPlanOfInitiative,
+  listInitiativeActs,
+  listInitiatives,
+  type NamedInitiative,
+  type StoredAct,
+} from '../../storage/learning/initiative.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+import type { AnalysisRoom } from '../analysis/open-results.ts'
+import { authorise, reachIn } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import { beforeAfterOf, type AimedInitiative } from './before-after-of.ts'
+import { tooBusy } from './goal-read.ts'
+
+export interface PublishedInitiative {
+  readonly plan: ActionPlan
+  /** As the newest published version that has it says. */
+  readonly text: NamedInitiative
+  /** Of all published versions, the newest first. */
+  readonly texts: readonly NamedInitiative[]
+  /** Of the whole plan. */
+  readonly acts: readonly StoredAct[]
+}
+
+/** An initiative with its plan, as far as it is published; undefined otherwise. */
+export async function findPublished(
+  reader: PersonalReader,
+  id: InitiativeId,
+): Promise<PublishedInitiative | undefined> {
+  const planId = await findPlanOfInitiative(reader, id)
+  const plan = planId === undefined ? undefined : await findActionPlan(reader, planId)
+  if (plan === undefined) return undefined
+  const published = new Set(
+    plan.versions.filter(({ publishedAt }) => publishedAt !== null).map(({ version }) => version),
+  )
+  const texts = (await listInitiatives(reader, plan.id)).filter(({ version }) => published.has(version))
+  const text = texts.find((each) => each.id === id)
+  if (text === undefined) return undefined
+  return { plan, text, texts, acts: await listInitiativeActs(reader, plan.id) }
+}
+
+/** An initiative: what it is, how it goes, and, for those who may read results, what its figures did. */
+export async function getInitiative(
+  context: Context,
+  room: AnalysisRoom,
+  wanted: string,
+): Promise<Result<Immutable<InitiativeView>>> {
+  const id = findId<InitiativeId>(wanted)
+  if (id === undefined) return refused('not-found')
+  const results = reachIn(context, 'results.read')
+  const readsResults = results.municipality || results.units.length > 0
+  const found = await context.database.transaction(context.actor, async (tx) => {
+    const reader = await tx.recordAccess({
+      act: 'read-initiative',
+      subjectKind: 'initiative',
+      subjectId: id,
+      detail: { figures: readsResults },
+    })
+    return findPublished(reader, id)
+  })
+  if (found === undefined) return refused('not-found')
+  const { plan, text, texts, acts } = found
+  const newest = plan.versions.find(({ publishedAt }) => publishedAt !== null)
+  const inPlan = texts.filter(({ version, id: each }) => version === newest?.version || each === id)
+  const aimed = [...new Map(inPlan.toReversed().map((each) => [each.id, each])).values()].map((each) =>
+    toAimed(each, acts),
+  )
+  const shown = aimed.find((each) => each.id === id)
+  const figures =
+    readsResults && shown !== undefined ? await beforeAfterOf(context, room, shown, aimed) : null
+  if (figures === 'too-busy') return tooBusy
+  const own = acts.filter(({ initiative }) => initiative === id)
+  const versions = new Set(texts.filter((each) => each.id === id).map(({ version }) => version))
+  const { label } = plan.versions.find(({ version }) => version === text.version) ?? { label: '' }
+  const state = initiativeState(own)
+  return done({
+    id,
+    title: text.title,
+    what: text.what,
+    plan: { id: plan.id, title: plan.title, version: text.version, label },
+    labels: plan.versions
+      .filter(({ version }) => versions.has(version))
+      .map((each) => each.label)
+      .toReversed(),
+    leftOut: text.version !== newest?.version,
+    owner: { kind: text.ownerPerson === null ? 'unit' : 'person', name: text.ownerName },
+    startsOn: text.startsOn,
+    endsOn: text.endsOn,
+    source: text.source,
+    reference: text.reference,
+    state,
+    start: {
+      day: startOfInitiative(own, text.startsOn),
+      said: own.some(({ kind }) => kind === 'started'),
+    },
+    late: isLate(text, state, context.today),
+    acts: own.map(({ kind, day, note, by }) => ({ kind, day, note, by })),
+    mayReport: mayReport(context, text) ? possibleActs(own) : [],
+    today: context.today,
+    figures,
+  })
+}
+
+function toAimed(
+  { id, title, aims, startsOn }: NamedInitiative,
+  acts: readonly StoredAct[],
+): AimedInitiative {
+  const own = acts.filter(({ initiative }) => initiative === id)
+  const begun = own.some(({ kind }) => kind === 'started')
+  return {
+    id,
+    title,
+    aims,
+    start: begun ? startOfInitiative(own, startsOn) : null,
+    end: endOfInitiative(own),
+  }
+}
+
+/** Its owner, the manager of the unit that owns it, and those who write the plan. */
+export function mayReport(context: Context, { ownerPerson, ownerUnit }: NamedInitiative): boolean {
+  return authorise(
+    context,
+    'initiative.report',
+    { kind: 'municipality' },
+    ...(ownerUnit === null ? [] : [{ kind: 'unit', unit: ownerUnit } as const]),
+    ...(ownerPerson === context.actor.personId ? [{ kind: 'own' } as const] : []),
+  ).ok
+}
