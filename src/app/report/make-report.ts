@@ -7,11 +7,13 @@ import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { listCaseIdsWithin } from '../../storage/draw/case-ids-within.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, listIrregularities } from '../../storage/draw/round.ts'
+import { sumFindings } from '../../storage/finding/finding-sums.ts'
 import { listCriticalRuns } from '../../storage/review/critical-runs.ts'
 import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
 import { roundHead } from '../analysis/read-results.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import type { ReportPress } from './report-press.ts'
 
@@ -114,6 +116,7 @@ async function gatherInput(
         },
       })),
       criticalCases: await listCriticalRuns(reader, round.id),
+      findings: await sumFindings(reader, round.id, danishDay(context.now)),
       drawDigests: draws.map(({ level, phase, algorithm, frameDigest, seedDigest }) => ({
         level,
         phase,

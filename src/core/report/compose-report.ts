@@ -5,6 +5,7 @@ import { writeBackground, type DrawDigest } from './background-section.ts'
 import { writeCases } from './cases-section.ts'
 import { writeCritical, type CriticalRun } from './critical-section.ts'
 import { assertReport } from './assert-report.ts'
+import { writeFindings, type FindingsOfRound } from './findings-section.ts'
 import { writeIrregularities, type ReportedIrregularity } from './irregularities-section.ts'
 import { writeLearning, type LearningProposal } from './learning-section.ts'
 import { writeLevels } from './levels-section.ts'
@@ -26,6 +27,8 @@ export interface ReportInput {
   readonly irregularities?: readonly ReportedIrregularity[]
   /** Absent: not known, as where a report is made from files. */
   readonly criticalCases?: readonly CriticalRun[]
+  /** Absent: not known, as where a report is made from files. */
+  readonly findings?: FindingsOfRound
   readonly municipality?: string
   readonly learning?: readonly LearningProposal[]
   /** Printed on every page instead of the analysis's own notice. */
@@ -50,6 +53,7 @@ export function composeReport(input: ReportInput): Report {
     writeThemes(context),
     writeLevels(context),
     writeUnits(context),
+    writeFindings(context, input.findings),
     writeLearning(context, input.learning ?? []),
     writeQuestionsAnnex(context),
     writeTechnicalAnnex(context),
