@@ -269,6 +269,39 @@ describe('the seal of an open round', () => {
   })
 })
 
+describe('cases that were drawn and not reviewed', () => {
+  test('are told of the unit that is looked at, where the municipality hardly lacks any', async () => {
+    const { own } = await unitOf('area-manager')
+    const [name] = await query('select name from unit where id = $1', [own])
+    const before = await ready('area-manager', rounds.closed, own)
+    expect(before.missingReviews).toEqual([])
+    const written = await query(
+      `select r.id, r.submitted_at from review r join round o on o.id = r.round_id where o.key = $1 and r.level = 2
+        and r.state = 'submitted' and r.unit_id = $2 and r.anchor_id is null order by r.id offset 1`,
+      [rounds.closed, own],
+    )
+    const ids = written.map(({ id }) => id)
+    await query("update review set state = 'written-off', submitted_at = null where id = any($1)", [ids])
+    const { missingReviews } = await ready('area-manager', rounds.closed, own)
+    const whole = await ready('area-manager', rounds.closed)
+    await query(
+      `update review r set state = 'submitted', submitted_at = w.at
+        from unnest($1::uuid[], $2::timestamptz[]) as w (id, at) where r.id = w.id`,
+      [ids, written.map((row) => row['submitted_at'])],
+    )
+    expect(missingReviews.map(({ text, prominent }) => [text.en, prominent])).toEqual([
+      [
+        expect.stringContaining(
+          `Level 2, ${String(name?.['name'])}: 1 of ${ids.length + 1} drawn cases are reviewed`,
+        ),
+        true,
+      ],
+    ])
+    expect(whole.missingReviews.map(({ text }) => text.en).join()).not.toContain(String(name?.['name']))
+    expect((await ready('area-manager', rounds.closed, own)).missingReviews).toEqual([])
+  })
+})
+
 describe('a look at results', () => {
   test('is on record every time, with the unit, also when the figures were computed for somebody else', async () => {
     const { own } = await unitOf('area-manager')

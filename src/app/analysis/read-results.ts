@@ -8,6 +8,7 @@ import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { unprovenBaselineWords, unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
 import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
+import { countDrawnInUnit } from '../../storage/analysis/drawn-in-unit.ts'
 import { listUnits, type Unit } from '../../storage/analysis/unit.ts'
 import { listIrregularities, type Irregularity, type Round } from '../../storage/draw/round.ts'
 import { findId, type UnitId } from '../../storage/ids.ts'
@@ -49,7 +50,10 @@ export async function readResults(
         subjectId: value.round.id,
         detail: { round: roundKey, unit: unit?.id ?? null },
       })
-    return { unit, units, irregularities: await listIrregularities(tx.reader, value.round.id) }
+    const rounds = [value.round, ...(value.baseline === null ? [] : [value.baseline])].map(({ id }) => id)
+    // A unit may lack reviews where the municipality hardly does.
+    const drawn = unit == null ? null : await countDrawnInUnit(tx.reader, rounds, unit.id)
+    return { unit, units, drawn, irregularities: await listIrregularities(tx.reader, value.round.id) }
   })
   const { unit } = around
   if (unit === undefined) return refused('not-found')
@@ -63,6 +67,9 @@ export async function readResults(
         ...figuresOf(value, unit, last),
         ...evidenceOf(value.analysis, value.programme),
         ...namesOf(value),
+        ...(around.drawn === null || unit === null
+          ? {}
+          : { missingReviews: missingInUnit(value, unit, around.drawn) }),
         last: last && { key: last.round.key, title: { da: last.round.titleDa, en: last.round.titleEn } },
         unit,
         units: around.units.filter(({ id }) => within(id)),
@@ -144,6 +151,17 @@ function namesOf({ analysis, programme, round, baseline }: Ready) {
     stages: programme.stages.filter(({ key }) => reviewed.has(key)).map(({ key, title }) => ({ key, title })),
     themes: programme.themes.filter(({ key }) => used.has(key)).map(({ key, title }) => ({ key, title })),
   }
+}
+
+/** Of a unit's figures: what its own cases lack at the level they are shown for. */
+function missingInUnit(
+  { analysis }: Ready,
+  { name }: Unit,
+  drawn: Awaited<ReturnType<typeof countDrawnInUnit>>,
+) {
+  const { baselineRound, comparisonLevel } = analysis
+  const draws = drawn.filter(({ level }) => level === comparisonLevel)
+  return missingReviewsTexts({ draws, baselineRound }, name)
 }
 
 function titleOf(programme: Ready['programme'], level: number) {

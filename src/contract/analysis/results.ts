@@ -75,7 +75,7 @@ const ready = head.extend({
   unprovenDraw: localText.nullable(),
   /** That no draw file shows how the baseline's cases were chosen, though the round has its own; null where it is not so. */
   unprovenBaseline: localText.nullable(),
-  /** Per draw of which reviews are missing: how many, and what the figures presuppose; prominent with a tenth missing. */
+  /** Per draw (of a unit: its own cases) that lacks reviews: how many, and what figures presuppose; prominent over a tenth. */
   missingReviews: z.array(z.object({ text: localText, prominent: z.boolean() })),
   /** Which requirements composites are made of, in words; null where they are all. */
   sharedRequirements: localText.nullable(),

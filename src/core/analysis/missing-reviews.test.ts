@@ -46,7 +46,7 @@ it('counts for every draw how many of its cases were reviewed, and says what the
   ])
   expect(missingReviewsTexts(analysis).map(({ text, prominent }) => [text.en, prominent])).toEqual([
     [
-      'Level 1: 7 of 10 drawn cases are reviewed; the figures presuppose that the rest are missing by chance.',
+      'Level 1: 7 of 10 drawn cases are reviewed; the figures presuppose that the rest are missing by chance. If it is mostly one kind of case that is missing, for example the most demanding, the figures mislead.',
       true,
     ],
     ['Level 2: none of the 5 drawn cases is reviewed, so the level is no part of the figures.', true],
@@ -54,14 +54,26 @@ it('counts for every draw how many of its cases were reviewed, and says what the
 })
 
 it('is less loud where nine of ten are reviewed, and silent where all are', () => {
-  expect(missingReviewsTexts(analysed(9, 5)).map(({ prominent }) => prominent)).toEqual([false])
+  const few = missingReviewsTexts(analysed(9, 5))
+  expect(few.map(({ prominent }) => prominent)).toEqual([false])
+  expect(few[0]?.text.en).toMatch(/missing by chance\.$/u)
   expect(missingReviewsTexts(analysed(10, 5))).toEqual([])
 })
 
 it('tells of the baseline as well', () => {
   expect(missingReviewsTexts(analysed(10, 5, lot, true)).map(({ text }) => text.da)).toEqual([
-    'Niveau 2 i baseline: 4 af 5 trukne sager er gennemgået; tallene forudsætter, at resten mangler ved et tilfælde.',
+    'Niveau 2 i baseline: 4 af 5 trukne sager er gennemgået; tallene forudsætter, at resten mangler ved et tilfælde. Er det især én slags sager, der mangler, for eksempel de tungeste, er tallene misvisende.',
   ])
+})
+
+it('names the unit whose cases are missing', () => {
+  const draws = [
+    { round: 'now', level: 2, drawn: 5, reviewed: 1 },
+    { round: 'before', level: 2, drawn: 4, reviewed: 0 },
+  ]
+  const texts = missingReviewsTexts({ draws, baselineRound: 'before' }, 'Nord').map(({ text }) => text.da)
+  expect(texts[0]).toContain('Niveau 2, Nord: 1 af 5 trukne sager er gennemgået')
+  expect(texts[1]).toContain('Niveau 2 i baseline, Nord: ingen af de 4 trukne sager er gennemgået')
 })
 
 it('plans by the cases of the draw, however many are reviewed and whatever the chances were', () => {

@@ -29,16 +29,22 @@ export function isMuchMissing({ drawn, reviewed }: DrawReviewed): boolean {
   return reviewed < enough * drawn
 }
 
-/** What missing reviews mean for the figures; the counts as they are to be printed, null where they may not be. */
+/**
+ * What missing reviews mean for the figures; the counts as they are to be printed, null where they may not be. `unit`: the
+ * row counts its cases only.
+ */
 export function missingReviewsWords(
-  { round, level, reviewed }: DrawReviewed,
+  row: DrawReviewed,
   baselineRound: string | null,
   printed: { readonly reviewed: string; readonly drawn: string } | null,
+  unit?: string,
 ): LocalText {
+  const { round, level, reviewed } = row
+  const inUnit = unit === undefined ? '' : `, ${unit}`
   const [da, en] =
     round === baselineRound
-      ? [`Niveau ${level} i baseline`, `Level ${level} of the baseline`]
-      : [`Niveau ${level}`, `Level ${level}`]
+      ? [`Niveau ${level} i baseline${inUnit}`, `Level ${level} of the baseline${inUnit}`]
+      : [`Niveau ${level}${inUnit}`, `Level ${level}${inUnit}`]
   if (reviewed === 0)
     return {
       da: `${da}: ingen af de ${printed === null ? '' : `${printed.drawn} `}trukne sager er gennemgået, så niveauet er ikke med i tallene.`,
@@ -51,21 +57,30 @@ export function missingReviewsWords(
           da: `${printed.reviewed} af ${printed.drawn} trukne sager er gennemgået`,
           en: `${printed.reviewed} of ${printed.drawn} drawn cases are reviewed`,
         }
+  const much = isMuchMissing(row)
+    ? {
+        da: ' Er det især én slags sager, der mangler, for eksempel de tungeste, er tallene misvisende.',
+        en: ' If it is mostly one kind of case that is missing, for example the most demanding, the figures mislead.',
+      }
+    : { da: '', en: '' }
   return {
-    da: `${da}: ${some.da}; tallene forudsætter, at resten mangler ved et tilfælde.`,
-    en: `${en}: ${some.en}; the figures presuppose that the rest are missing by chance.`,
+    da: `${da}: ${some.da}; tallene forudsætter, at resten mangler ved et tilfælde.${much.da}`,
+    en: `${en}: ${some.en}; the figures presuppose that the rest are missing by chance.${much.en}`,
   }
 }
 
-/** The same with the counts, for those who may see them. */
+/** The same with the counts, for those who may see them; of a unit where `draws` are its own. */
 export function missingReviewsTexts(
   analysis: Pick<Analysis, 'draws' | 'baselineRound'>,
+  unit?: string,
 ): readonly { readonly text: LocalText; readonly prominent: boolean }[] {
   return listMissingReviews(analysis).map((row) => ({
-    text: missingReviewsWords(row, analysis.baselineRound, {
-      reviewed: `${row.reviewed}`,
-      drawn: `${row.drawn}`,
-    }),
+    text: missingReviewsWords(
+      row,
+      analysis.baselineRound,
+      { reviewed: `${row.reviewed}`, drawn: `${row.drawn}` },
+      unit,
+    ),
     prominent: isMuchMissing(row),
   }))
 }
