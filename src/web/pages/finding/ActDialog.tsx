@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { ActForm } from './ActForm.tsx'
+import { actsInOrder } from './acts-in-order.ts'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
 import { actName, useErrorWords } from './finding-words.ts'
 import { seedOf } from './seed-of.ts'
@@ -60,7 +61,8 @@ interface ActingProps {
 
 function Acting({ found, onClose, onDone }: ActingProps) {
   const texts = useTexts({ da, en })
-  const [act, setAct] = useState<FindingActKind | undefined>(found.acts[0])
+  const offered = actsInOrder(found)
+  const [act, setAct] = useState(offered[0])
   const doing = useAct(found, onDone)
   const named = { ...texts.acts, plan: actName('plan', found, texts) }
   return (
@@ -68,7 +70,7 @@ function Acting({ found, onClose, onDone }: ActingProps) {
       <ChoiceGroup
         legend={texts.chooseAct}
         error={undefined}
-        options={found.acts}
+        options={offered}
         words={named}
         isChosen={(one) => act === one}
         onChoose={setAct}

@@ -7,6 +7,7 @@ import { finding as en } from '../../texts/en/finding.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { ActForm } from './ActForm.tsx'
+import { actsInOrder, mainActOf } from './acts-in-order.ts'
 import { DoneNote } from './DoneNote.tsx'
 import { actName } from './finding-words.ts'
 import { seedOf } from './seed-of.ts'
@@ -23,7 +24,7 @@ export function NextActs({ of }: { of: FindingView }) {
   })
   // An act that somebody else has done meanwhile is not offered further.
   const open = act !== null && of.acts.includes(act) ? act : null
-  const [main] = of.acts
+  const main = mainActOf(of)
   return (
     <section aria-labelledby="finding-next">
       <h2 id="finding-next">{texts.nextHeading}</h2>
@@ -32,12 +33,8 @@ export function NextActs({ of }: { of: FindingView }) {
       {open === null ? (
         of.acts.length > 0 && (
           <div className="button-row">
-            {of.acts.map((one) => (
-              <Button
-                key={one}
-                variant={one === main && one !== 'assess' && one !== 'reopen' ? 'primary' : 'secondary'}
-                onClick={() => setAct(one)}
-              >
+            {actsInOrder(of).map((one) => (
+              <Button key={one} variant={one === main ? 'primary' : 'secondary'} onClick={() => setAct(one)}>
                 {actName(one, of, texts)}
               </Button>
             ))}

@@ -220,7 +220,7 @@ export const finding = {
   pattern: (failed: number, applicable: number, level: string) =>
     `${n(failed)} af ${n(applicable)} ${plural('da', applicable, 'sag', 'sager')} i enheden, som spørgsmålet gjaldt, havde samme fejl i runden (${level}).`,
   patternShare: (share: string, interval: string) =>
-    `Det svarer til ${share} af enhedens sager, med 95 %-interval ${interval}.`,
+    `Skønnet er, at det gælder ${share} af enhedens sager (95 %-interval ${interval}).`,
   patternFew: 'Der er for få sager til at sige noget om resten af enhedens sager.',
   patternNone: {
     sealed: 'Det kan først siges, når rundens resultater er åbne.',
@@ -252,7 +252,7 @@ export const finding = {
   } satisfies Record<FindingEntryKind, string>,
   by: (name: string) => `af ${name}`,
   mine: 'af dig',
-  level: (level: number) => `niveau ${level}`,
+  level: (level: number) => `på niveau ${level}`,
   onDay: (day: string) => `Dag: ${day}`,
   journalisedOn: (day: string) => `Journaliseret: ${day}`,
   planned: (what: string, who: string, due: string) => `${what}. Ansvarlig: ${who}. Frist: ${due}.`,

@@ -210,7 +210,7 @@ export const finding: typeof danish = {
   pattern: (failed, applicable, level) =>
     `${n(failed)} of ${n(applicable)} ${plural('en', applicable, 'case', 'cases')} of the unit that the question applied to had the same error in the round (${level}).`,
   patternShare: (share, interval) =>
-    `That is an estimated ${share} of the unit’s cases, with a 95% interval of ${interval}.`,
+    `The estimate is ${share} of the unit’s cases (95% interval ${interval}).`,
   patternFew: 'There are too few cases to say anything about the rest of the unit’s.',
   patternNone: {
     sealed: 'This can be said once the round’s results are open.',
@@ -242,7 +242,7 @@ export const finding: typeof danish = {
   },
   by: (name) => `by ${name}`,
   mine: 'by you',
-  level: (level) => `level ${level}`,
+  level: (level) => `at level ${level}`,
   onDay: (day) => `Day: ${day}`,
   journalisedOn: (day) => `Filed: ${day}`,
   planned: (what, who, due) => `${what}. Responsible: ${who}. Due: ${due}.`,
