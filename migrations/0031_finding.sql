@@ -41,6 +41,7 @@ create table finding (
   proposed_by uuid,
   approved_by uuid,
   fallen boolean not null default false,
+  told_waiting boolean not null default false,
   state text not null generated always as (case
     when fallen then 'fallen-away'
     when approved_by is not null then 'not-restored'
@@ -99,9 +100,12 @@ comment on column finding.version is 'Grows with every act of a person; an act n
 comment on column finding.contacted_on is 'The citizen was contacted and told that the step is due to an earlier error.';
 comment on column finding.journalised_on is 'The day of the note in the case; null where only the registration is corrected.';
 comment on column finding.fallen is 'No submitted answer stands behind it any more.';
+comment on column finding.told_waiting is 'Its unit was told that it has waited too long for a plan, in this run.';
 comment on column finding.state is 'Computed: the furthest step.';
 create index finding_in_order on finding (municipality_id, closed, due_on, found_at, id);
 create index finding_of_unit_in_order on finding (municipality_id, unit_id, closed, due_on, found_at, id);
+create index finding_waiting on finding (municipality_id, recorded_at)
+  where state = 'open' and sources > 0 and not told_waiting;
 create index on finding (municipality_id, case_stage_id);
 create index on finding (municipality_id, responsible_id) where not closed;
 create index on finding (municipality_id, added_in) where added_in is not null;
@@ -112,7 +116,7 @@ grant select on finding to tilsyn_app;
 grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by,
   found_at, recorded_at, fallen) on finding to tilsyn_app;
 grant update (sources, severity, severity_by, run, version, measures, responsible_id, due_on, contacted_on, response,
-  carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen)
+  carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen, told_waiting)
   on finding to tilsyn_app;
 
 create table finding_source (

@@ -1246,6 +1246,7 @@ create table finding (
   proposed_by uuid,
   approved_by uuid,
   fallen boolean not null default false,
+  told_waiting boolean not null default false,
   state text not null default 
 CASE
     WHEN fallen THEN 'fallen-away'::text
@@ -1312,10 +1313,11 @@ CREATE INDEX finding_municipality_id_added_in_idx ON public.finding USING btree 
 CREATE INDEX finding_municipality_id_case_stage_id_idx ON public.finding USING btree (municipality_id, case_stage_id);
 CREATE INDEX finding_municipality_id_responsible_id_idx ON public.finding USING btree (municipality_id, responsible_id) WHERE (NOT closed);
 CREATE INDEX finding_of_unit_in_order ON public.finding USING btree (municipality_id, unit_id, closed, due_on, found_at, id);
+CREATE INDEX finding_waiting ON public.finding USING btree (municipality_id, recorded_at) WHERE ((state = 'open'::text) AND (sources > 0) AND (NOT told_waiting));
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.guard_finding();
 grant select on finding to tilsyn_app;
 grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by, found_at, recorded_at, fallen) on finding to tilsyn_app;
-grant update (sources, severity, severity_by, run, version, measures, responsible_id, due_on, contacted_on, response, carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen) on finding to tilsyn_app;
+grant update (sources, severity, severity_by, run, version, measures, responsible_id, due_on, contacted_on, response, carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen, told_waiting) on finding to tilsyn_app;
 comment on table finding is 'One error at one case of one round, joined over the levels that found it, and how far its restoration is.';
 comment on column finding.question_key is 'The question whose answer was not the expected one; null: added in a reviewer''s words.';
 comment on column finding.added_in is 'The review that the words were added in.';
@@ -1327,6 +1329,7 @@ comment on column finding.version is 'Grows with every act of a person; an act n
 comment on column finding.contacted_on is 'The citizen was contacted and told that the step is due to an earlier error.';
 comment on column finding.journalised_on is 'The day of the note in the case; null where only the registration is corrected.';
 comment on column finding.fallen is 'No submitted answer stands behind it any more.';
+comment on column finding.told_waiting is 'Its unit was told that it has waited too long for a plan, in this run.';
 comment on column finding.state is 'Computed: the furthest step.';
 
 create table finding_act (

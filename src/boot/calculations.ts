@@ -1,7 +1,7 @@
 import { analyse, type AnalysisInput } from '../core/analysis/analyse.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
 import { roundDataTables } from '../core/report/round-data.ts'
-import type { DataJob, Edition, ReportJob } from '../app/report/report-press.ts'
+import type { DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
 import { renderReport } from '../render/renderers.ts'
 
 /** What the second thread can be asked for; the answers pass between the threads as copies. */
@@ -9,11 +9,12 @@ export type Calculation =
   | { readonly kind: 'analyse'; readonly input: AnalysisInput }
   | { readonly kind: 'render'; readonly job: ReportJob }
   | { readonly kind: 'lay-out'; readonly job: DataJob }
+  | { readonly kind: 'lay-out-list'; readonly job: ListJob }
   | { readonly kind: 'describe'; readonly input: ReportInput }
 
 export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
   ? ReturnType<typeof analyse>
-  : K extends 'render' | 'lay-out'
+  : K extends 'render' | 'lay-out' | 'lay-out-list'
     ? Uint8Array
     : Edition
 
@@ -27,6 +28,10 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
     }
     case 'lay-out':
       return layOut(calculation.job)
+    case 'lay-out-list': {
+      const { renderList } = await import('../render/list/render-list.ts')
+      return renderList(calculation.job)
+    }
     case 'describe':
       return describe(calculation.input)
   }

@@ -1,4 +1,6 @@
 import type { AnalysisRoom } from '../app/analysis/open-results.ts'
+import { findMissedErrors } from '../app/finding/find-errors.ts'
+import { watchFindings } from '../app/finding/watch-findings.ts'
 import { forgetAnswered } from '../app/frame/forget-answered.ts'
 import { watchGoals } from '../app/learning/goal-watch.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
@@ -38,6 +40,8 @@ export function recurringJobs(
     remind,
     releaseFeedback,
     watchDisputes,
+    findMissedErrors,
+    watchFindings,
     (_: Database, now: Date) => watchGoals(database, results, now),
     eraseNotes,
     forgetAnswered,

@@ -31,6 +31,7 @@ export class SecondThread implements Calculator, ReportPress {
   analyse: Calculator['analyse'] = (input) => this.#ask('analyse', { kind: 'analyse', input })
   render: ReportPress['render'] = (job) => this.#ask('render', { kind: 'render', job })
   layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
+  layOutList: ReportPress['layOutList'] = (job) => this.#ask('lay-out-list', { kind: 'lay-out-list', job })
   describe: ReportPress['describe'] = (input) => this.#ask('describe', { kind: 'describe', input })
 
   async close(): Promise<void> {

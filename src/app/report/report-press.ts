@@ -3,6 +3,7 @@ import type { ReportInput } from '../../core/report/compose-report.ts'
 import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
 import type { DataFormat } from '../../contract/report/round-data.ts'
 import type { RoundData } from '../../core/report/round-data.ts'
+import type { DataCell } from '../../core/tabular/csv-text.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 
 export interface ReportJob {
@@ -20,11 +21,21 @@ export interface DataJob {
   readonly createdAt: Date
 }
 
+/** One table as a file of its own. */
+export interface ListJob {
+  readonly title: string
+  readonly columns: readonly string[]
+  readonly rows: readonly (readonly DataCell[])[]
+  readonly format: 'csv' | 'xlsx'
+  readonly createdAt: Date
+}
+
 export type Edition = Omit<Immutable<NonNullable<ReportContents['edition']>>, 'smallCell'>
 
 /** Composes and lays out reports beside the server's own thread. `too-busy` when too much is waiting already. */
 export interface ReportPress {
   render(job: ReportJob): Promise<Uint8Array | 'too-busy'>
   layOut(job: DataJob): Promise<Uint8Array | 'too-busy'>
+  layOutList(job: ListJob): Promise<Uint8Array | 'too-busy'>
   describe(input: ReportInput): Promise<Edition | 'too-busy'>
 }

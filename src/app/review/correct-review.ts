@@ -10,6 +10,7 @@ import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/re
 import type { Transaction, Writer } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { findErrors } from '../finding/find-errors.ts'
 import { notify } from '../notification/notify.ts'
 import { correctableOf, type Correctable } from './correction-situation.ts'
 import { againWhenOvertaken, Overtaken } from './overtaken.ts'
@@ -118,6 +119,8 @@ async function takeBack(
 ) {
   const number = await takeSubmissionBack(writer, head, { at: context.now, influenced: openToReviewers })
   if (number === undefined) throw new Overtaken()
+  const { programme } = await getProgrammeVersion(writer, head.programmeVersionId)
+  await findErrors(writer, head.id, programme, context.now)
   await tell(context, writer, head, kind, { reason, number: String(number) })
   return { influenced: facts.influenced || openToReviewers }
 }

@@ -18,6 +18,7 @@ import { saveReviewEvents } from '../../storage/review/review-event.ts'
 import { saveSubmission } from '../../storage/review/submission.ts'
 import type { PersonalReader, Writer } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
+import { findErrors } from '../finding/find-errors.ts'
 import { derivedAnswers } from './derived-answers.ts'
 import { givenAnswers } from './given-answers.ts'
 import { Overtaken } from './overtaken.ts'
@@ -75,6 +76,7 @@ export async function submitMerged(
   }
   await saveReviewEvents(writer, [{ review: head.id, by, kind: 'merged' }])
   if (!(await saveSubmission(writer, head, submission))) throw new Overtaken()
+  await findErrors(writer, head.id, programme, context.now)
 }
 
 /** What one of them used, as with a form that two fill in together; forecasts are about one person's time. */

@@ -16,6 +16,7 @@ import type { PersonalReader, Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
+import { findErrors } from '../finding/find-errors.ts'
 import { derivedAnswers } from './derived-answers.ts'
 import { givenAnswers } from './given-answers.ts'
 import { handIn } from './hand-in.ts'
@@ -60,7 +61,10 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     const submission = { minutes, at: context.now, by, asked: asked.map(({ key }) => key) }
     const derived = derivedAnswers(asked, answers)
     if (head.apart) await handIn(context, { reader, writer }, head, { programme, ...submission })
-    else if (!(await saveSubmission(writer, head, { ...submission, derived }))) throw new Overtaken()
+    else {
+      if (!(await saveSubmission(writer, head, { ...submission, derived }))) throw new Overtaken()
+      await findErrors(writer, id, programme, context.now)
+    }
     // Sent back after a merge, either corrects it in the level's form: the other did not see what is submitted.
     if (!head.apart && head.hasForms)
       await notify(writer, {

@@ -34,6 +34,7 @@ export interface FindingTable {
   proposed_by: PersonId | null
   approved_by: PersonId | null
   fallen: Default<boolean>
+  told_waiting: Default<boolean>
   /** Computed by the database; never written. */
   state: Given<FindingState>
   /** Computed by the database; never written. */

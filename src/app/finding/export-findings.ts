@@ -1,0 +1,121 @@
+import type { RouteInput } from '../../contract/frame/route.ts'
+import type { exportFindings as exportRoute } from '../../contract/finding/finding.ts'
+import { isOverdue } from '../../core/finding/finding-deadlines.ts'
+import { contactOf, planOf, type Finding } from '../../core/finding/finding.ts'
+import { groundWords, measureWords, severityWords, stateWords } from '../../core/finding/finding-words.ts'
+import type { Language } from '../../core/language/language.ts'
+import { getStage } from '../../core/programme/lookup.ts'
+import type { Programme } from '../../core/programme/programme.ts'
+import type { DataCell } from '../../core/tabular/csv-text.ts'
+import { listRounds } from '../../storage/draw/round.ts'
+import { listFindings, type ListedFinding } from '../../storage/finding/finding-list.ts'
+import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
+import { done, refused, type Result } from '../frame/result.ts'
+import type { ReportPress } from '../report/report-press.ts'
+import { programmeOf, programmesOf, questionOf } from './finding-views.ts'
+import { definedOf, toFilter } from './list-findings.ts'
+import { viewerOf } from './finding-viewer.ts'
+
+/** A municipality's findings of many years; more are not for a spreadsheet. */
+const mostRows = 50_000
+
+/** The findings of a filter as a file, by the same seal as the list. No person's name, and nothing in anybody's words. */
+export async function exportFindings(
+  context: Context,
+  press: ReportPress,
+  { format, lang, ...wanted }: RouteInput<typeof exportRoute>['query'],
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const rows = await context.database.transaction(
+    context.actor,
+    async (tx) => {
+      const { personId: person } = context.actor
+      const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
+      const reader = await tx.recordAccess({
+        act: 'export-findings',
+        subjectKind: 'finding',
+        detail: { ...definedOf(wanted), format },
+      })
+      const filter = toFilter(context, wanted, await listRounds(reader))
+      if (filter === 'nothing') return []
+      const found = await listFindings(reader, viewer, filter, { offset: 0, limit: mostRows })
+      const programmes = await programmesOf(
+        reader,
+        found.map(({ programmeVersionId }) => programmeVersionId),
+      )
+      return found.map((row) =>
+        toRow(row, programmeOf(programmes, row.programmeVersionId), lang, context.today),
+      )
+    },
+    { isolation: 'repeatable read' },
+  )
+  const title = lang === 'da' ? 'Fejl og genopretning' : 'Findings and restoration'
+  const bytes = await press.layOutList({
+    title,
+    columns: columns.map((column) => column[lang]),
+    rows,
+    format,
+    createdAt: context.now,
+  })
+  if (bytes === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
+  return done({ name: `${lang === 'da' ? 'fejl' : 'findings'}-${context.today}.${format}`, bytes })
+}
+
+const columns = [
+  { da: 'Runde', en: 'Round' },
+  { da: 'Enhed', en: 'Unit' },
+  { da: 'Sag', en: 'Case' },
+  { da: 'Sagstrin', en: 'Case stage' },
+  { da: 'Spørgsmål', en: 'Question' },
+  { da: 'Spørgsmålets ordlyd', en: 'Wording of the question' },
+  { da: 'Niveauer', en: 'Levels' },
+  { da: 'Fundet', en: 'Found' },
+  { da: 'Stand', en: 'State' },
+  { da: 'Alvor', en: 'Severity' },
+  { da: 'Skal rettes op', en: 'To be made good' },
+  { da: 'Frist', en: 'Due' },
+  { da: 'Over fristen', en: 'Overdue' },
+  { da: 'Borger kontaktet', en: 'Citizen contacted' },
+  { da: 'Rettet op', en: 'Made good on' },
+  { da: 'Notat journaliseret', en: 'Note filed on' },
+  { da: 'Begrundelse for ikke at rette op', en: 'Ground for not making good' },
+] as const
+
+function toRow(
+  row: ListedFinding,
+  programme: Programme,
+  language: Language,
+  today: string,
+): readonly DataCell[] {
+  const { course } = row
+  const plan = planOf(course)
+  const question = questionOf(row, programme)
+  const restored = course.state === 'verified' ? course.before : course
+  const carriedOut = restored.state === 'carried-out' ? restored.done : null
+  const ground = groundOf(course)
+  const yes = language === 'da' ? 'ja' : 'yes'
+  return [
+    row.roundKey,
+    row.unit,
+    row.caseId,
+    getStage(programme, row.stage).title[language],
+    question?.number ?? null,
+    question?.text[language] ?? null,
+    row.levels.join(', '),
+    danishDay(row.foundAt),
+    stateWords[course.state][language],
+    severityWords[row.severity][language],
+    plan === null ? null : plan.measures.map((measure) => measureWords[measure][language]).join(', '),
+    plan?.due ?? null,
+    isOverdue(course, today) ? yes : null,
+    contactOf(course)?.on ?? null,
+    carriedOut?.on ?? null,
+    carriedOut?.journalisedOn ?? null,
+    ground === null ? null : groundWords[ground][language],
+  ]
+}
+
+function groundOf(course: Finding) {
+  const reached = course.state === 'not-restored' ? course.before : course
+  return reached.state === 'proposed' ? reached.proposal.ground : null
+}
