@@ -18,6 +18,8 @@ import { writeAnchors } from './write-anchors.ts'
 import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
 import { writeFeedback } from './write-feedback.ts'
+import { writeGoals } from './write-goals.ts'
+import { writePlans } from './write-plans.ts'
 import { writePeople } from './write-people.ts'
 import { writeRegistry } from './write-registry.ts'
 import { writeReturns } from './write-return.ts'
@@ -124,6 +126,8 @@ export async function seedDemo(
       await writeFeedback(tx, writer, staff, { reviews: lastFinished, closedOn, today })
       const reader = await tx.recordAccess({ act: 'make-demo', subjectKind: 'review' })
       await writeReturns(reader, writer, newer, underWay)
+      await writePlans(writer, { rounds, staff, today })
+      await writeGoals(database, tx, writer, { rounds, staff, today })
     },
     { long: true },
   )

@@ -7,7 +7,7 @@ import type { Unit } from '../../storage/analysis/unit.ts'
 import { figuresOfRound } from '../analysis/finished-rounds.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import type { RoundFigures } from '../analysis/round-figures.ts'
-import type { Context } from '../frame/context.ts'
+import type { Acting } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { allQuestions, figureOfAim } from './goal-figures.ts'
 import { tooBusy } from './goal-read.ts'
@@ -15,7 +15,7 @@ import type { KnownRound } from './goal-rounds.ts'
 
 /** What a closed round says of a unit; the look is on record. */
 export async function loadGoalBase(
-  context: Context,
+  context: Acting,
   room: AnalysisRoom,
   { round, programme }: KnownRound,
   unit: Unit,
