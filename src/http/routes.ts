@@ -17,6 +17,7 @@ import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { actionPlanRoutes } from './learning/action-plan-routes.ts'
+import { cycleRoutes } from './learning/cycle-routes.ts'
 import { goalRoutes } from './learning/goal-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
 import { programmeRoutes } from './programme/programme-routes.ts'
@@ -65,6 +66,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),
     ...planningRoutes(parts.report),
+    ...cycleRoutes(parts.report),
     ...goalRoutes(parts.report),
     ...actionPlanRoutes(parts.report),
     ...visitRoutes(parts.report),

@@ -31,7 +31,7 @@ export async function getVisitMaterial(
   const around = await readAround(context, id)
   if (!around.ok) return around
   const { round, unitName, agenda, ...counts } = around.value
-  const results = await readResults(context, room, round, unitName, agenda)
+  const results = await readUnitResults(context, room, round, unitName, agenda)
   if (!results.ok) return results
   const figures = results.value.state === 'ready' ? results.value : { failed: [], declines: [] }
   const { failed, declines } = figures
@@ -67,7 +67,8 @@ async function readAround(context: Context, id: VisitId) {
   })
 }
 
-async function readResults(
+/** A unit's figures in a round, as far as its seal lets them be seen; `agenda` names questions to be among them. */
+export async function readUnitResults(
   context: Context,
   room: AnalysisRoom,
   round: string | null,

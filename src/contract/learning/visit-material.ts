@@ -15,26 +15,28 @@ const question = proportion.extend({
 })
 export type MaterialQuestion = z.output<typeof question>
 
+export const visitResults = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('no-round') }),
+  z.object({
+    state: z.literal('sealed'),
+    /** Levels that must submit before anybody sees figures. */
+    waiting: z.array(z.object({ level: z.number().int(), title: localText })),
+  }),
+  z.object({ state: z.literal('empty') }),
+  z.object({
+    state: z.literal('ready'),
+    level: localText,
+    baseline: localText.nullable(),
+    failed: z.array(question),
+    declines: z.array(question),
+    /** Figures of the questions on the agenda, whether they are above or not. */
+    onAgenda: z.array(question),
+  }),
+])
+
 const material = z.object({
   /** What the round’s figures say of the unit; the other states say why they say nothing. */
-  results: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('no-round') }),
-    z.object({
-      state: z.literal('sealed'),
-      /** Levels that must submit before anybody sees figures. */
-      waiting: z.array(z.object({ level: z.number().int(), title: localText })),
-    }),
-    z.object({ state: z.literal('empty') }),
-    z.object({
-      state: z.literal('ready'),
-      level: localText,
-      baseline: localText.nullable(),
-      failed: z.array(question),
-      declines: z.array(question),
-      /** Figures of the questions on the agenda, whether they are above or not. */
-      onAgenda: z.array(question),
-    }),
-  ]),
+  results: visitResults,
   findings: z.object({ open: z.number().int(), overdue: z.number().int() }).nullable(),
   strengths: z.number().int(),
   goals: z.number().int(),

@@ -1,0 +1,180 @@
+import type { getUnitFigures as getUnitFiguresRoute, UnitCycle } from '../../contract/learning/cycle.ts'
+import type { Immutable, RouteOutput } from '../../contract/frame/route.ts'
+import { closedStates } from '../../core/finding/finding.ts'
+import { placeInCycle } from '../../core/learning/cycle.ts'
+import { goalVerdicts } from '../../core/learning/goal-judgement.ts'
+import { isLate } from '../../core/learning/action-plan.ts'
+import { initiativeState } from '../../core/learning/initiative-state.ts'
+import { listRounds, type Round } from '../../storage/draw/round.ts'
+import { countFindings } from '../../storage/finding/finding-list.ts'
+import type { UnitId } from '../../storage/ids.ts'
+import { listActionPlans } from '../../storage/learning/action-plan.ts'
+import { countOpenPoints, countProposals } from '../../storage/learning/cycle.ts'
+import { listUnitGoals } from '../../storage/learning/goal.ts'
+import { listInitiativeActs, listInitiatives } from '../../storage/learning/initiative.ts'
+import { listVisits } from '../../storage/learning/visit.ts'
+import { listStates } from '../../storage/review/round-state.ts'
+import type { PersonalReader, Reader } from '../../storage/transaction.ts'
+import type { AnalysisRoom } from '../analysis/open-results.ts'
+import { viewerOf } from '../finding/finding-viewer.ts'
+import { reachIn } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
+import { done, type Result } from '../frame/result.ts'
+import { mayAt, openUnit } from './learning-unit.ts'
+import { listShownStrengths } from './strengths.ts'
+import { readUnitResults } from './visit-material.ts'
+
+type Figures = Immutable<RouteOutput<typeof getUnitFiguresRoute>>
+type Cycle = Immutable<UnitCycle>
+
+/** A unit's place in the cycle, made of counts; of findings those that the seal lets the person see. */
+export async function getUnitCycle(context: Context, id: UnitId): Promise<Result<Cycle>> {
+  return context.database.transaction(context.actor, async (tx): Promise<Result<Cycle>> => {
+    const opened = await openUnit(context, tx.reader, id, 'learning.read')
+    if (!opened.ok) return opened
+    const { today } = context
+    const reader = await tx.recordAccess({ act: 'read-unit-cycle', subjectKind: 'unit', subjectId: id })
+    const plan = await newestPlan(reader, id, today)
+    const rounds = await listRounds(reader)
+    const audit = await auditOf(reader, rounds, id)
+    const visits = await listVisits(reader, [id])
+    const ahead = visits.findLast(({ closedAs }) => closedAs === null)
+    const held = visits.find(({ closedAs }) => closedAs === 'held')
+    const goals = (await listUnitGoals(reader, id)).filter(({ withdrawnAt }) => withdrawnAt === null)
+    const waiting = goals.filter(({ judgement }) => judgement === null).length
+    const points = await countOpenPoints(reader, id, today)
+    const findings = await findingsOf(context, reader, id)
+    const { round } = audit
+    return done({
+      today,
+      unit: opened.value,
+      place: placeInCycle({
+        today,
+        planned: plan !== null,
+        round: round && {
+          open: round.open,
+          closedOn: round.closedAt === null ? null : danishDay(new Date(round.closedAt)),
+          outstanding: round.drawn - round.submitted,
+        },
+        nextVisit: ahead?.day ?? null,
+        lastVisit: held?.day ?? null,
+        openPoints: points.open,
+        openFindings: findings?.open ?? 0,
+        waitingGoals: waiting,
+      }),
+      plan,
+      audit,
+      learning: {
+        last: held === undefined ? null : { id: held.id, day: held.day },
+        next: ahead === undefined ? null : { id: ahead.id, day: ahead.day },
+        strengths: (await listShownStrengths(reader, id)).length,
+        proposals: await countProposals(reader, id),
+      },
+      implementation: { points, findings },
+      evaluation: {
+        waiting,
+        judged: goalVerdicts.map((verdict) => ({
+          verdict,
+          goals: goals.filter(({ judgement }) => judgement?.verdict === verdict).length,
+        })),
+      },
+      may: {
+        visit: mayAt(context, 'visit.lead', id),
+        goal: mayAt(context, 'goal.set', id),
+        plan: reachIn(context, 'action-plan.edit').municipality,
+      },
+    })
+  })
+}
+
+/** What failed most at a unit in the newest closed round. */
+export async function getUnitFigures(
+  context: Context,
+  room: AnalysisRoom,
+  id: UnitId,
+): Promise<Result<Figures>> {
+  const found = await context.database.transaction(context.actor, async (tx) => {
+    const unit = await openUnit(context, tx.reader, id, 'learning.read')
+    if (!unit.ok) return unit
+    const reader = await tx.recordAccess({ act: 'read-unit-figures', subjectKind: 'unit', subjectId: id })
+    const round = (await listRounds(reader)).find(({ state }) => state === 'closed') ?? null
+    return done({ name: unit.value.name, round })
+  })
+  if (!found.ok) return found
+  const { name, round } = found.value
+  const results = await readUnitResults(context, room, round?.key ?? null, name, [])
+  return results.ok ? done({ round: round && headOf(round), results: results.value }) : results
+}
+
+async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): Promise<Cycle['plan']> {
+  const published = (await listActionPlans(reader)).flatMap(({ id, title, versions }) => {
+    const newest = versions.find(({ publishedAt }) => publishedAt !== null)
+    return newest?.publishedAt == null ? [] : [{ id, title, ...newest, at: newest.publishedAt }]
+  })
+  const plan = published.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
+  if (plan === undefined) return null
+  const acts = await listInitiativeActs(reader, plan.id)
+  const initiatives = (await listInitiatives(reader, plan.id, plan.version)).map((each) => {
+    const state = initiativeState(acts.filter(({ initiative }) => initiative === each.id))
+    return { own: each.ownerUnit === unit, state, late: isLate(each, state, today) }
+  })
+  const countOf = (fits: (each: (typeof initiatives)[number]) => boolean) => initiatives.filter(fits).length
+  return {
+    id: plan.id,
+    title: plan.title,
+    label: plan.label,
+    publishedAt: plan.at.toISOString(),
+    initiatives: {
+      all: initiatives.length,
+      own: countOf(({ own }) => own),
+      running: countOf(({ state }) => state === 'running'),
+      done: countOf(({ state }) => state === 'done'),
+      late: countOf(({ late }) => late),
+    },
+  }
+}
+
+async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): Promise<Cycle['audit']> {
+  // Newest first.
+  const current =
+    rounds.find(({ state }) => state === 'open') ?? rounds.find(({ state }) => state === 'closed')
+  const next = rounds.findLast(({ state }) => state === 'planned')
+  if (current === undefined) return { round: null, next: next === undefined ? null : headOf(next) }
+  const own = (await listStates(reader, current.id)).filter(({ unitId }) => unitId === unit)
+  return {
+    round: {
+      ...headOf(current),
+      open: current.state === 'open',
+      closedAt: current.closedAt?.toISOString() ?? null,
+      submitted: own.reduce((sum, { submitted }) => sum + submitted, 0),
+      drawn: own.reduce((sum, { drawn }) => sum + drawn, 0),
+    },
+    next: next === undefined ? null : headOf(next),
+  }
+}
+
+function headOf({ key, titleDa, titleEn, periodTo }: Round) {
+  return { key, title: { da: titleDa, en: titleEn }, periodTo }
+}
+
+async function findingsOf(
+  context: Context,
+  reader: PersonalReader,
+  unit: UnitId,
+): Promise<Cycle['implementation']['findings']> {
+  const reach = reachIn(context, 'finding.read')
+  if (!reach.municipality && reach.units.length === 0) return null
+  const { today, roles } = context
+  const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
+  const counts = await countFindings(reader, viewer, { unit })
+  const overdue = await countFindings(reader, viewer, { unit, overdueOn: today })
+  const sum = (of: typeof counts, fits: (state: string) => boolean) =>
+    of.reduce((total, { state, count }) => total + (fits(state) ? count : 0), 0)
+  const closed: readonly string[] = closedStates
+  return {
+    open: sum(counts, (state) => !closed.includes(state)),
+    overdue: sum(overdue, () => true),
+    restored: sum(counts, (state) => state === 'verified'),
+  }
+}

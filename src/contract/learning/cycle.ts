@@ -1,0 +1,93 @@
+import { z } from 'zod'
+import { cycleSteps, type CycleNext } from '../../core/learning/cycle.ts'
+import { goalVerdicts } from '../../core/learning/goal-judgement.ts'
+import { count, localText } from '../analysis/figures.ts'
+import { defineRoute } from '../frame/route.ts'
+import { visitResults } from './visit-material.ts'
+import { unitParams } from './visits.ts'
+
+const nexts = [
+  'publish-plan',
+  'first-round',
+  'finish-reviews',
+  'await-closing',
+  'plan-visit',
+  'hold-visit',
+  'note-visit',
+  'make-good',
+  'set-goal',
+  'next-round',
+] as const satisfies readonly CycleNext[]
+
+const round = z.object({ key: z.string(), title: localText, periodTo: z.iso.date() })
+const visit = z.object({ id: z.string(), day: z.iso.date() })
+
+const cycle = z.object({
+  today: z.iso.date(),
+  unit: z.object({ id: z.string(), name: z.string() }),
+  place: z.object({ step: z.enum(cycleSteps), next: z.enum(nexts) }),
+  /** The newest published action plan of the municipality; null: none. */
+  plan: z
+    .object({
+      id: z.string(),
+      title: z.string(),
+      label: z.string(),
+      publishedAt: z.iso.datetime(),
+      /** All its initiatives, and those that the unit owns. */
+      initiatives: z.object({ all: count, own: count, running: count, done: count, late: count }),
+    })
+    .nullable(),
+  audit: z.object({
+    /** The open round, else the newest closed one. */
+    round: round
+      .extend({
+        open: z.boolean(),
+        closedAt: z.iso.datetime().nullable(),
+        /** The unit's reviews of all levels; what is written off is in neither. */
+        submitted: count,
+        drawn: count,
+      })
+      .nullable(),
+    /** The first that is planned. */
+    next: round.nullable(),
+  }),
+  learning: z.object({
+    last: visit.nullable(),
+    next: visit.nullable(),
+    strengths: count,
+    /** Proposals in four boxes that were shared. */
+    proposals: count,
+  }),
+  implementation: z.object({
+    points: z.object({ open: count, overdue: count }),
+    /** Of what the person may see; null: nothing of it. */
+    findings: z.object({ open: count, overdue: count, restored: count }).nullable(),
+  }),
+  evaluation: z.object({
+    waiting: count,
+    judged: z.array(z.object({ verdict: z.enum(goalVerdicts), goals: count })),
+  }),
+  may: z.object({ visit: z.boolean(), goal: z.boolean(), plan: z.boolean() }),
+})
+export type UnitCycle = z.output<typeof cycle>
+
+export const getUnitCycle = defineRoute({
+  method: 'GET',
+  path: '/api/units/:unit/cycle',
+  permission: 'learning.read',
+  summary:
+    'Where a unit is in the cycle of action plan, audit, learning, implementation and evaluation, and what is next',
+  params: unitParams,
+  response: cycle,
+  errors: ['not-found'],
+})
+
+export const getUnitFigures = defineRoute({
+  method: 'GET',
+  path: '/api/units/:unit/figures',
+  permission: 'learning.read',
+  summary: 'What failed most at a unit in the newest closed round',
+  params: unitParams,
+  response: z.object({ round: round.nullable(), results: visitResults }),
+  errors: ['not-found'],
+})
