@@ -18,6 +18,8 @@ interface World {
   readonly below: ReviewId
   readonly own: ReviewId
   readonly caseStage: string
+  /** An error that level 1 added in words. */
+  readonly finding: string
   readonly persons: ReadonlyMap<string, PersonId>
 }
 
@@ -102,13 +104,23 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
     body: { minutes: 30 },
   })
   if (submitted.statusCode !== 200) throw new Error(submitted.body)
-  return { held, server, cookies, persons, below: review(1), own: review(2), caseStage }
+  const added = await server.send('POST', `/api/reviews/${review(1)}/findings`, {
+    cookie,
+    body: { text: `${canary} ${answer}` },
+  })
+  if (added.statusCode !== 204) throw new Error(added.body)
+  const { rows } = await held.superPool.query<{ id: string }>('select id from finding where added_in = $1', [
+    review(1),
+  ])
+  const finding = rows[0]?.id ?? ''
+  return { held, server, cookies, persons, below: review(1), own: review(2), caseStage, finding }
 }
 
 /** Every address that a GET route has for this world's things. */
-function* addresses({ server, below, own, persons }: World): Generator<string> {
+function* addresses({ server, below, own, persons, finding }: World): Generator<string> {
   const values: Record<string, readonly string[]> = {
     review: [below, own],
+    finding: [finding],
     round: ['2023q4'],
     level: ['1', '2'],
     programme: ['bbu-2017'],
@@ -132,6 +144,7 @@ function* addresses({ server, below, own, persons }: World): Generator<string> {
         '?language=da',
         '?format=csv',
         '?search=F-1',
+        '?format=csv&lang=da',
         '?edition=internal&language=da&format=html',
       ])
         yield `${address}${query}`
@@ -205,6 +218,8 @@ test('the same walk does see the answers once level 2 has submitted, so that it 
   for (const address of addresses(world))
     if ((await ask(world, 'chef', address)).body.includes(canary)) seen.push(address)
   expect(seen).toContain(`/api/reviews/${world.own}/differences`)
+  expect(seen).toContain('/api/findings')
+  expect(seen).toContain(`/api/findings/${world.finding}`)
 })
 
 function ask({ server, cookies }: World, name: string, address: string) {
