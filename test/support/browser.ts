@@ -114,8 +114,8 @@ export async function describeFocus(page: Page): Promise<{ role: string; name: s
   // Past the last stop the focus is with the browser's own controls.
   if ((await focused.count()) === 0) return { role: 'none', name: '' }
   const snapshot = await focused.ariaSnapshot()
-  // The first line of an aria snapshot is the element itself: `- button "Log ind"`.
-  const [, role = '', name = ''] = /^- ([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(snapshot) ?? []
+  // The first line of an aria snapshot is the element itself: `- button "Log ind"`, quoted where the name has a colon.
+  const [, role = '', name = ''] = /^- '?([a-z]+)(?: "((?:[^"\\]|\\.)*)")?/.exec(snapshot) ?? []
   return { role, name }
 }
 

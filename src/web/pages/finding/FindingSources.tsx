@@ -19,7 +19,11 @@ export function FindingSources({ of }: { of: FindingView }) {
             {local(title)}
             {withdrawn && <span className="soft"> ({texts.withdrawn})</span>}
           </h3>
-          {answer !== null && <p>{texts.answered(texts.answers[answer])}</p>}
+          {answer !== null ? (
+            <p>{texts.answered(texts.answers[answer])}</p>
+          ) : (
+            question !== null && <p className="soft">{texts.sameError}</p>
+          )}
           {comment !== null && <blockquote className="reading-width pre-line">{comment}</blockquote>}
           {evidence !== null && <p className="soft small">{texts.evidence(evidence)}</p>}
         </div>

@@ -211,6 +211,7 @@ export const finding = {
   foundHeading: 'Hvad tilsynet fandt',
   answers: { yes: 'Ja', no: 'Nej', na: 'Ikke relevant' },
   answered: (answer: string) => `Svar: ${answer}`,
+  sameError: 'Niveauet fandt den samme fejl.',
   evidence: (reference: string) => `Dokumentation: ${reference}`,
   withdrawn: 'rettet siden',
   addedInWords: 'Skrevet af en tilsynsførende; intet spørgsmål spørger om det.',

@@ -201,6 +201,7 @@ export const finding: typeof danish = {
   foundHeading: 'What the audit found',
   answers: { yes: 'Yes', no: 'No', na: 'Not applicable' },
   answered: (answer) => `Answer: ${answer}`,
+  sameError: 'The level found the same error.',
   evidence: (reference) => `Evidence: ${reference}`,
   withdrawn: 'corrected since',
   addedInWords: 'Written by a reviewer; no question asks about it.',
