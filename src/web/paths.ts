@@ -67,6 +67,16 @@ export const paths = {
   critical: (critical: string): Path => `/critical/${segment(critical)}`,
   findings: (filters: FindingsFilters = {}): Path => `/findings${query({ ...filters })}`,
   finding: (finding: string): Path => `/findings/${segment(finding)}`,
+  learning: (): Path => '/learning',
+  visits: (unit: string): Path => `/units/${segment(unit)}/visits`,
+  newVisit: (unit: string, follows?: string): Path =>
+    `/units/${segment(unit)}/visits/new${query({ follows })}`,
+  visit: (visit: string): Path => `/visits/${segment(visit)}`,
+  visitAgenda: (visit: string): Path => `/visits/${segment(visit)}/agenda`,
+  strengths: (unit: string, filters: { readonly theme?: string | undefined } = {}): Path =>
+    `/units/${segment(unit)}/strengths${query({ ...filters })}`,
+  fourBox: (unit: string, from: { readonly visit?: string | undefined } = {}): Path =>
+    `/units/${segment(unit)}/four-box${query({ ...from })}`,
   ownFeedback: (): Path => '/feedback',
   feedback: (review: string): Path => `/feedback/${segment(review)}`,
   disputes: (): Path => '/disputes',

@@ -134,6 +134,41 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/learning',
+    component: lazyRouteComponent(() => import('./pages/learning/LearningPage.tsx'), 'LearningPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/units/$unit/visits',
+    component: lazyRouteComponent(() => import('./pages/learning/VisitsPage.tsx'), 'VisitsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/units/$unit/visits/new',
+    component: lazyRouteComponent(() => import('./pages/learning/NewVisitPage.tsx'), 'NewVisitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/visits/$visit',
+    component: lazyRouteComponent(() => import('./pages/learning/VisitPage.tsx'), 'VisitPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/visits/$visit/agenda',
+    component: lazyRouteComponent(() => import('./pages/learning/VisitAgendaPage.tsx'), 'VisitAgendaPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/units/$unit/strengths',
+    component: lazyRouteComponent(() => import('./pages/learning/StrengthsPage.tsx'), 'StrengthsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/units/$unit/four-box',
+    component: lazyRouteComponent(() => import('./pages/learning/FourBoxPage.tsx'), 'FourBoxPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/calibrations',
     component: lazyRouteComponent(
       () => import('./pages/calibration/CalibrationsPage.tsx'),

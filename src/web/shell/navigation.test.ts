@@ -26,7 +26,7 @@ test('each role sees only what it may open, and everyone their tasks', () => {
   const seen = Object.fromEntries(
     roles.map((role) => [role, navigationFor(sessionOf(role)).map(({ key }) => key)]),
   )
-  expect(seen['caseworker']).toEqual(['tasks', 'rounds', 'findings', 'programmes'])
+  expect(seen['caseworker']).toEqual(['tasks', 'rounds', 'findings', 'learning', 'programmes'])
   expect(seen['administrator']).toContain('registry')
   expect(seen['central-lawyer']).not.toContain('registry')
   expect(seen['ombudsman']).toEqual(['tasks'])
@@ -36,6 +36,7 @@ test('each role sees only what it may open, and everyone their tasks', () => {
 test('a review belongs under my tasks, a draw under its round, and lookalikes under nothing', () => {
   expect(isUnder('/reviews/7', '/')).toBe(true)
   expect(isUnder('/rounds/2018q2/draw/1', '/rounds')).toBe(true)
+  expect(isUnder('/visits/7', '/learning')).toBe(true)
   expect(isUnder('/roundsman', '/rounds')).toBe(false)
   expect(isUnder('/rounds', '/')).toBe(false)
 })

@@ -33,6 +33,8 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'calibration-invited': paths.calibration,
   'calibration-opened': paths.calibration,
   'goal-judged': paths.goal,
+  'visit-planned': paths.visit,
+  'visit-changed': paths.visit,
   'absence-entered': () => paths.calendar(),
   'round-closed': () => paths.rounds(),
 }

@@ -29,6 +29,7 @@ export const common = {
     tasks: 'Mine opgaver',
     rounds: 'Runder',
     findings: 'Genopretning',
+    learning: 'Læring',
     calibrations: 'Kalibrering',
     programmes: 'Programmer',
     registry: 'Sagsregister',

@@ -78,6 +78,7 @@ export const tasks = {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
     findings: 'Se, hvilke fejl tilsynet har fundet, og om der er rettet op.',
+    learning: 'Følg enhedens læringsbesøg, styrker, forslag og mål.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',

@@ -29,6 +29,7 @@ export const common: typeof danish = {
     tasks: 'My tasks',
     rounds: 'Rounds',
     findings: 'Restoration',
+    learning: 'Learning',
     calibrations: 'Calibration',
     programmes: 'Programmes',
     registry: 'Case register',

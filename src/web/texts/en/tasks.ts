@@ -84,6 +84,7 @@ export const tasks: typeof danish = {
     tasks: 'See what waits for you.',
     rounds: 'See how far each round is, and how its cases were drawn.',
     findings: 'See which errors the audit has found, and whether they are made good.',
+    learning: 'Follow the unit’s learning visits, strengths, proposals and goals.',
     calibrations: 'See your calibrations and answer training cases.',
     programmes: 'Read what is asked at each stage, and the law it rests on.',
     registry: 'Import finished case stages from the case system.',
