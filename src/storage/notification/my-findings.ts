@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { FindingState } from '../../core/finding/finding.ts'
+import { isVisible, type FindingViewer } from '../finding/visible-finding.ts'
+import type { UnitId } from '../ids.ts'
+import { isBarred } from '../review/independence.ts'
+import type { PersonalReader } from '../transaction.ts'
+
+/** Units an act reaches; undefined: all of the municipality. */
+export type Reached = readonly UnitId[] | undefined
+
+export interface RestorationRow {
+  readonly unitId: UnitId
+  readonly unit: string
+  readonly state: FindingState
+  readonly count: number
+  readonly due: string | null
+  readonly overdue: number
+}
+
+function within(units: Reached) {
+  return units === undefined ? sql`true` : sql`f.unit_id = any(${units}::uuid[])`
+}
+
+/**
+ * Findings that wait for the viewer, by unit and state: planned and contacted ones they are responsible for, carried-out
+ * ones they may verify, proposals they may approve. Nothing of it is their own work.
+ */
+export async function countMyRestorations(
+  reader: PersonalReader,
+  viewer: FindingViewer,
+  { verify, approve, today }: { readonly verify: Reached; readonly approve: Reached; readonly today: string },
+): Promise<readonly RestorationRow[]> {
+  const me = sql`${viewer.person}::uuid`
+  const judges = sql`f.responsible_id is distinct from ${me} and not ${isBarred('c', me)}`
+  const { rows } = await sql<RestorationRow>`
+    select f.unit_id as "unitId", u.name as unit, f.state, count(*)::int as count, min(f.due_on) as due,
+      (count(*) filter (where f.state <> 'carried-out' and f.due_on < ${today}::date))::int as overdue
+    from finding as f join unit as u on u.id = f.unit_id join case_stage as c on c.id = f.case_stage_id
+    where not f.closed and (
+        (f.state in ('planned', 'contacted') and f.responsible_id = ${me})
+        or (f.state = 'carried-out' and ${within(verify)} and f.carried_out_by <> ${me} and ${judges})
+        or (f.state = 'proposed' and ${within(approve)} and f.proposed_by <> ${me} and ${judges}))
+      and ${isVisible(viewer)}
+    group by f.unit_id, u.name, f.state order by u.name, f.unit_id, f.state limit 2000`.execute(reader.db)
+  return rows
+}
+
+export interface UnplannedRow {
+  readonly unitId: UnitId
+  readonly unit: string
+  /** The day, in Denmark, since which they can be seen. */
+  readonly since: string
+  readonly count: number
+}
+
+/** Findings of these units that nobody has planned, by the day since which the viewer may see them. */
+export async function countUnplanned(
+  reader: PersonalReader,
+  viewer: FindingViewer,
+  units: readonly UnitId[],
+): Promise<readonly UnplannedRow[]> {
+  const pairs = viewer.openRounds.flatMap(({ round, levels }) => levels.map((level) => ({ round, level })))
+  const { rows } = await sql<UnplannedRow>`
+    with seen as materialized (
+      select f.id, f.unit_id, f.round_id, f.case_stage_id, f.run, f.recorded_at from finding as f
+      where f.state = 'open' and f.unit_id = any(${units}::uuid[]) and ${isVisible(viewer)}),
+    submitted as (
+      select x.round_id, x.case_stage_id, max(x.submitted_at) as at
+      from review as x join unnest(${pairs.map(({ round }) => round)}::uuid[],
+        ${pairs.map(({ level }) => level)}::int[]) as v (round, level) on v.round = x.round_id and v.level = x.level
+      where x.state = 'submitted' and x.case_stage_id in (select case_stage_id from seen)
+      group by x.round_id, x.case_stage_id)
+    select f.unit_id as "unitId", u.name as unit, count(*)::int as count,
+      (greatest(f.recorded_at, coalesce(o.closed_at, s.at),
+        (select max(a.at) from finding_act as a where a.finding_id = f.id and a.run = f.run and a.kind = 'reopen'))
+        at time zone 'Europe/Copenhagen')::date as since
+    from seen as f join unit as u on u.id = f.unit_id join round as o on o.id = f.round_id
+      left join submitted as s on s.round_id = f.round_id and s.case_stage_id = f.case_stage_id
+    group by f.unit_id, u.name, since order by u.name, f.unit_id, since limit 5000`.execute(reader.db)
+  return rows
+}
+
+export interface RestoredToday {
+  readonly restored: number
+  readonly verified: number
+  readonly approved: number
+}
+
+/** What the viewer has done about findings on a day, by the clock in Denmark. */
+export async function countFindingsDone(
+  reader: PersonalReader,
+  { person }: FindingViewer,
+  day: string,
+): Promise<RestoredToday> {
+  const { rows } = await sql<RestoredToday>`
+    select (count(distinct finding_id) filter (where kind = 'carry-out'))::int as restored,
+      (count(distinct finding_id) filter (where kind = 'verify'))::int as verified,
+      (count(distinct finding_id) filter (where kind = 'approve'))::int as approved
+    from finding_act where person_id = ${person} and kind in ('carry-out', 'verify', 'approve')
+      and at >= ${day}::timestamp at time zone 'Europe/Copenhagen'`.execute(reader.db)
+  return rows[0] ?? { restored: 0, verified: 0, approved: 0 }
+}
