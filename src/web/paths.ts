@@ -68,6 +68,7 @@ export const paths = {
   findings: (filters: FindingsFilters = {}): Path => `/findings${query({ ...filters })}`,
   finding: (finding: string): Path => `/findings/${segment(finding)}`,
   learning: (): Path => '/learning',
+  unit: (unit: string): Path => `/units/${segment(unit)}`,
   visits: (unit: string): Path => `/units/${segment(unit)}/visits`,
   newVisit: (unit: string, follows?: string): Path =>
     `/units/${segment(unit)}/visits/new${query({ follows })}`,

@@ -139,6 +139,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/units/$unit',
+    component: lazyRouteComponent(() => import('./pages/learning/UnitPage.tsx'), 'UnitPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/units/$unit/visits',
     component: lazyRouteComponent(() => import('./pages/learning/VisitsPage.tsx'), 'VisitsPage'),
   }),
@@ -166,6 +171,44 @@ const routes = [
     getParentRoute,
     path: '/units/$unit/four-box',
     component: lazyRouteComponent(() => import('./pages/learning/FourBoxPage.tsx'), 'FourBoxPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/goals',
+    component: lazyRouteComponent(() => import('./pages/learning/GoalsPage.tsx'), 'GoalsPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/goals/new',
+    component: lazyRouteComponent(() => import('./pages/learning/NewGoalPage.tsx'), 'NewGoalPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/goals/$goal',
+    component: lazyRouteComponent(() => import('./pages/learning/GoalPage.tsx'), 'GoalPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/action-plans',
+    component: lazyRouteComponent(() => import('./pages/learning/ActionPlansPage.tsx'), 'ActionPlansPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/action-plans/$plan',
+    component: lazyRouteComponent(() => import('./pages/learning/ActionPlanPage.tsx'), 'ActionPlanPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/action-plans/$plan/draft',
+    component: lazyRouteComponent(
+      () => import('./pages/learning/ActionPlanDraftPage.tsx'),
+      'ActionPlanDraftPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/initiatives/$initiative',
+    component: lazyRouteComponent(() => import('./pages/learning/InitiativePage.tsx'), 'InitiativePage'),
   }),
   createRoute({
     getParentRoute,

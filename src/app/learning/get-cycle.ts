@@ -1,12 +1,10 @@
 import type { getUnitFigures as getUnitFiguresRoute, UnitCycle } from '../../contract/learning/cycle.ts'
 import type { Immutable, RouteOutput } from '../../contract/frame/route.ts'
-import { closedStates } from '../../core/finding/finding.ts'
 import { placeInCycle } from '../../core/learning/cycle.ts'
 import { goalVerdicts } from '../../core/learning/goal-judgement.ts'
 import { isLate } from '../../core/learning/action-plan.ts'
 import { initiativeState } from '../../core/learning/initiative-state.ts'
 import { listRounds, type Round } from '../../storage/draw/round.ts'
-import { countFindings } from '../../storage/finding/finding-list.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import { listActionPlans } from '../../storage/learning/action-plan.ts'
 import { countOpenPoints, countProposals } from '../../storage/learning/cycle.ts'
@@ -16,13 +14,13 @@ import { listVisits } from '../../storage/learning/visit.ts'
 import { listStates } from '../../storage/review/round-state.ts'
 import type { PersonalReader, Reader } from '../../storage/transaction.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
-import { viewerOf } from '../finding/finding-viewer.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, type Result } from '../frame/result.ts'
 import { mayAt, openUnit } from './learning-unit.ts'
 import { listShownStrengths } from './strengths.ts'
+import { countUnitFindings } from './unit-findings.ts'
 import { readUnitResults } from './visit-material.ts'
 
 type Figures = Immutable<RouteOutput<typeof getUnitFiguresRoute>>
@@ -44,7 +42,7 @@ export async function getUnitCycle(context: Context, id: UnitId): Promise<Result
     const goals = (await listUnitGoals(reader, id)).filter(({ withdrawnAt }) => withdrawnAt === null)
     const waiting = goals.filter(({ judgement }) => judgement === null).length
     const points = await countOpenPoints(reader, id, today)
-    const findings = await findingsOf(context, reader, id)
+    const findings = await countUnitFindings(context, reader, id)
     const { round } = audit
     return done({
       today,
@@ -54,7 +52,7 @@ export async function getUnitCycle(context: Context, id: UnitId): Promise<Result
         planned: plan !== null,
         round: round && {
           open: round.open,
-          closedOn: round.closedAt === null ? null : danishDay(new Date(round.closedAt)),
+          closedOn: round.closedOn,
           outstanding: round.drawn - round.submitted,
         },
         nextVisit: ahead?.day ?? null,
@@ -124,7 +122,7 @@ async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): 
     id: plan.id,
     title: plan.title,
     label: plan.label,
-    publishedAt: plan.at.toISOString(),
+    publishedOn: danishDay(plan.at),
     initiatives: {
       all: initiatives.length,
       own: countOf(({ own }) => own),
@@ -146,7 +144,7 @@ async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): 
     round: {
       ...headOf(current),
       open: current.state === 'open',
-      closedAt: current.closedAt?.toISOString() ?? null,
+      closedOn: current.closedAt === null ? null : danishDay(current.closedAt),
       submitted: own.reduce((sum, { submitted }) => sum + submitted, 0),
       drawn: own.reduce((sum, { drawn }) => sum + drawn, 0),
     },
@@ -156,25 +154,4 @@ async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): 
 
 function headOf({ key, titleDa, titleEn, periodTo }: Round) {
   return { key, title: { da: titleDa, en: titleEn }, periodTo }
-}
-
-async function findingsOf(
-  context: Context,
-  reader: PersonalReader,
-  unit: UnitId,
-): Promise<Cycle['implementation']['findings']> {
-  const reach = reachIn(context, 'finding.read')
-  if (!reach.municipality && reach.units.length === 0) return null
-  const { today, roles } = context
-  const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
-  const counts = await countFindings(reader, viewer, { unit })
-  const overdue = await countFindings(reader, viewer, { unit, overdueOn: today })
-  const sum = (of: typeof counts, fits: (state: string) => boolean) =>
-    of.reduce((total, { state, count }) => total + (fits(state) ? count : 0), 0)
-  const closed: readonly string[] = closedStates
-  return {
-    open: sum(counts, (state) => !closed.includes(state)),
-    overdue: sum(overdue, () => true),
-    restored: sum(counts, (state) => state === 'verified'),
-  }
 }

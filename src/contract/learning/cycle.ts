@@ -32,7 +32,7 @@ const cycle = z.object({
       id: z.string(),
       title: z.string(),
       label: z.string(),
-      publishedAt: z.iso.datetime(),
+      publishedOn: z.iso.date(),
       /** All its initiatives, and those that the unit owns. */
       initiatives: z.object({ all: count, own: count, running: count, done: count, late: count }),
     })
@@ -42,7 +42,7 @@ const cycle = z.object({
     round: round
       .extend({
         open: z.boolean(),
-        closedAt: z.iso.datetime().nullable(),
+        closedOn: z.iso.date().nullable(),
         /** The unit's reviews of all levels; what is written off is in neither. */
         submitted: count,
         drawn: count,

@@ -1,0 +1,74 @@
+const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`
+
+/** A unit's place in the cycle. */
+export const unitCycle = {
+  steps: {
+    plan: 'Handleplan',
+    audit: 'Tilsyn',
+    learning: 'Læring',
+    implementation: 'Implementering',
+    evaluation: 'Evaluering',
+  },
+  cycle: 'Enhedens plads i tilsynets cyklus',
+  next: {
+    'publish-plan': 'Næste skridt: kommunens handleplan udgives.',
+    'first-round': 'Næste skridt: den første runde åbnes.',
+    'finish-reviews': 'Næste skridt: enhedens gennemgange gøres færdige.',
+    'await-closing': 'Enhedens gennemgange er inde. Næste skridt: runden lukkes.',
+    'plan-visit': 'Næste skridt: et læringsbesøg planlægges.',
+    'hold-visit': 'Næste skridt: læringsbesøget holdes.',
+    'note-visit': 'Næste skridt: det skrives ned, hvad der skete på læringsbesøget.',
+    'make-good': 'Næste skridt: det, der er fundet og aftalt, gøres færdigt.',
+    'set-goal': 'Næste skridt: et lokalt mål sættes, så næste runde kan vise, om det lykkes.',
+    'next-round': 'Næste skridt: næste runde viser, om målene er nået.',
+  },
+  act: {
+    'plan-visit': 'Planlæg læringsbesøg',
+    'hold-visit': 'Gå til besøget',
+    'note-visit': 'Skriv om besøget',
+    'make-good': 'Se fejlene',
+    'set-goal': 'Sæt et mål',
+    'publish-plan': 'Gå til handleplaner',
+  },
+  noPlan: 'Kommunen har ingen udgivet handleplan.',
+  plan: (title: string, label: string, day: string) => `${title}, version ${label}, udgivet ${day}.`,
+  initiatives: (all: number, own: number, running: number, done: number) =>
+    `${plural(all, 'indsats', 'indsatser')}, ${own === 0 ? 'ingen ejet af enheden' : `${own} ejet af enheden`}: ${running} i gang, ${done} færdige.`,
+  late: (count: number) => `${plural(count, 'indsats er', 'indsatser er')} over tiden`,
+  noRound: 'Der har ikke været nogen runde.',
+  roundOpen: (round: string) => `${round} er i gang.`,
+  roundClosed: (round: string, day: string) => `${round} blev lukket ${day}.`,
+  reviews: (submitted: number, drawn: number) =>
+    drawn === 0
+      ? 'Ingen af enhedens sager er trukket ud.'
+      : `${submitted} af ${drawn} gennemgange af enhedens sager er indsendt.`,
+  nextRound: (round: string, day: string) => `Næste runde: ${round}, sager til og med ${day}.`,
+  toProgress: 'Fremdrift',
+  lastVisit: 'Seneste læringsbesøg',
+  nextVisit: 'Næste læringsbesøg',
+  noVisit: 'Enheden har ikke haft et læringsbesøg.',
+  noNext: 'Intet besøg er planlagt.',
+  strengths: (count: number) => plural(count, 'styrke', 'styrker'),
+  proposals: (count: number) => plural(count, 'forslag i fire felter', 'forslag i fire felter'),
+  points: (open: number) =>
+    open === 0
+      ? 'Ingen åbne opmærksomhedspunkter fra læringsbesøg.'
+      : `${plural(open, 'åbent opmærksomhedspunkt', 'åbne opmærksomhedspunkter')} fra læringsbesøg.`,
+  findings: (open: number, restored: number) =>
+    `${plural(open, 'fejl mangler', 'fejl mangler')} at blive genoprettet eller afsluttet med en godkendt grund; ${restored} er genoprettet og kontrolleret.`,
+  noFindings: 'Ingen fejl er åbne.',
+  overdue: (count: number) => `${count} over fristen`,
+  toFindings: 'Se fejlene',
+  goals: (waiting: number, met: number, notMet: number, cannotTell: number) =>
+    waiting + met + notMet + cannotTell === 0
+      ? 'Enheden har ingen lokale mål.'
+      : `Lokale mål: ${met} nået, ${notMet} ikke nået, ${cannotTell} kan ikke afgøres med så få sager, ${waiting} venter på en runde.`,
+  toGoals: 'Se målene',
+  failed: (round: string) => `Det, der oftest ikke var i orden i ${round}`,
+  failedNone: 'Intet krav var brudt i enhedens sager.',
+  noClosed: 'Når en runde er lukket, står her, hvad der oftest ikke var i orden.',
+  noFigures: 'Enheden har ingen tal i runden.',
+  fromStrengths: 'Det, der lykkes',
+  allStrengths: 'Alle styrker',
+  noStrengths: 'Ingen eksempler endnu.',
+}

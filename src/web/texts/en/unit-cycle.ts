@@ -1,0 +1,75 @@
+import type { unitCycle as da } from '../da/unit-cycle.ts'
+
+const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`
+
+export const unitCycle: typeof da = {
+  steps: {
+    plan: 'Action plan',
+    audit: 'Audit',
+    learning: 'Learning',
+    implementation: 'Implementation',
+    evaluation: 'Evaluation',
+  },
+  cycle: 'The unit’s place in the audit’s cycle',
+  next: {
+    'publish-plan': 'Next: the municipality’s action plan is published.',
+    'first-round': 'Next: the first round is opened.',
+    'finish-reviews': 'Next: the unit’s reviews are finished.',
+    'await-closing': 'The unit’s reviews are in. Next: the round is closed.',
+    'plan-visit': 'Next: a learning visit is planned.',
+    'hold-visit': 'Next: the learning visit is held.',
+    'note-visit': 'Next: what happened at the learning visit is written down.',
+    'make-good': 'Next: what was found and agreed is finished.',
+    'set-goal': 'Next: a local goal is set, so that the next round can show whether it is reached.',
+    'next-round': 'Next: the next round shows whether the goals are reached.',
+  },
+  act: {
+    'plan-visit': 'Plan a learning visit',
+    'hold-visit': 'Go to the visit',
+    'note-visit': 'Write about the visit',
+    'make-good': 'See the errors',
+    'set-goal': 'Set a goal',
+    'publish-plan': 'Go to action plans',
+  },
+  noPlan: 'The municipality has no published action plan.',
+  plan: (title, label, day) => `${title}, version ${label}, published ${day}.`,
+  initiatives: (all, own, running, done) =>
+    `${plural(all, 'initiative', 'initiatives')}, ${own === 0 ? 'none owned by the unit' : `${own} owned by the unit`}: ${running} running, ${done} done.`,
+  late: (count) => `${plural(count, 'initiative is', 'initiatives are')} late`,
+  noRound: 'There has been no round.',
+  roundOpen: (round) => `${round} is under way.`,
+  roundClosed: (round, day) => `${round} was closed on ${day}.`,
+  reviews: (submitted, drawn) =>
+    drawn === 0
+      ? 'None of the unit’s cases was drawn.'
+      : `${submitted} of ${drawn} reviews of the unit’s cases are submitted.`,
+  nextRound: (round, day) => `Next round: ${round}, cases until ${day}.`,
+  toProgress: 'Progress',
+  lastVisit: 'Last learning visit',
+  nextVisit: 'Next learning visit',
+  noVisit: 'The unit has had no learning visit.',
+  noNext: 'No visit is planned.',
+  strengths: (count) => plural(count, 'strength', 'strengths'),
+  proposals: (count) => plural(count, 'four-box proposal', 'four-box proposals'),
+  points: (open) =>
+    open === 0
+      ? 'No open attention points from learning visits.'
+      : `${plural(open, 'open attention point', 'open attention points')} from learning visits.`,
+  findings: (open, restored) =>
+    `${plural(open, 'error is', 'errors are')} still to be restored or closed with an approved ground; ${restored} are restored and verified.`,
+  noFindings: 'No errors are open.',
+  overdue: (count) => `${count} overdue`,
+  toFindings: 'See the errors',
+  goals: (waiting, met, notMet, cannotTell) =>
+    waiting + met + notMet + cannotTell === 0
+      ? 'The unit has no local goals.'
+      : `Local goals: ${met} met, ${notMet} not met, ${cannotTell} cannot be told with so few cases, ${waiting} wait for a round.`,
+  toGoals: 'See the goals',
+  failed: (round) => `What most often was not compliant in ${round}`,
+  failedNone: 'No requirement was broken in the unit’s cases.',
+  noClosed: 'When a round is closed, what most often was not compliant stands here.',
+  noFigures: 'The unit has no figures in the round.',
+  fromStrengths: 'What goes well',
+  allStrengths: 'All strengths',
+  noStrengths: 'No examples yet.',
+}
