@@ -8,18 +8,12 @@ import { formatDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { calibration as da } from '../../texts/da/calibration.ts'
 import { calibration as en } from '../../texts/en/calibration.ts'
-import { review as reviewDa } from '../../texts/da/review.ts'
-import { review as reviewEn } from '../../texts/en/review.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import { ConflictLinks } from '../review/ConflictLinks.tsx'
-import { FormBar } from '../review/FormBar.tsx'
+import { FormBody } from '../review/FormBody.tsx'
 import { MissingList } from '../review/MissingList.tsx'
-import { QuestionCard } from '../review/QuestionCard.tsx'
-import { SectionNav } from '../review/SectionNav.tsx'
-import { Shortcuts } from '../review/Shortcuts.tsx'
 import { useFormView } from '../review/use-form-view.ts'
 import { useFormWalk } from '../review/use-form-walk.ts'
 import { useWide } from '../review/use-wide.ts'
@@ -28,64 +22,26 @@ import { useCalibrationQueue } from './use-calibration-queue.ts'
 
 /** The same form as a review's, with the invented file beside it in place of the case system. */
 export function OpenForm({ form }: { form: CalibrationForm }) {
-  const { form: formName } = useTexts({ da: reviewDa, en: reviewEn })
   const queue = useCalibrationQueue(form)
+  const [view, setView] = useFormView()
   const box = useRef<HTMLDivElement>(null)
   const walk = useFormWalk(form.questions, queue, box)
-  const { state, asked, toFill, missing, grades, current, here, goTo } = walk
-  const [view, setView] = useFormView()
-  const shown = view === 'all' ? asked : here === undefined ? [] : [here]
   const { started, completed } = form.trainingCase
   return (
     <div className="review-layout with-file">
-      <SectionNav
-        sections={form.sections}
-        questions={asked}
-        answers={walk.given}
-        current={current}
-        onGoTo={goTo}
-      />
-      <div className="review-form" ref={box} role="presentation" onKeyDown={walk.press}>
-        <FormBar
-          training
-          done={toFill.length - missing.length}
-          of={toFill.length}
-          saved={state.saved}
-          view={view}
-          onNextMissing={missing.length > 0 || here !== undefined ? walk.goToMissing : undefined}
-          onView={(chosen) => {
-            setView(chosen)
-            goTo(current)
-          }}
-        />
-        <ConflictLinks questions={form.questions} conflicts={state.conflicts} onGoTo={goTo} />
-        <section aria-label={formName}>
-          {shown.map((question) => (
-            <QuestionCard
-              key={question.key}
-              question={question}
-              section={form.sections.find(({ number }) => number === question.section)}
-              facts={{ started, completed, days: daysBetween(started, completed) }}
-              content={queue.contentOf(question.key)}
-              derived={grades.get(question.key)}
-              mine={null}
-              conflict={state.conflicts.get(question.key)}
-              onAnswer={(part, moveOn) => walk.answer(question.key, part, moveOn)}
-              onChange={(part) => queue.change(question.key, { ...queue.contentOf(question.key), ...part })}
-              onSettle={(choice) => queue.settle(question.key, choice)}
-              onFocus={() => walk.focusOn(question.key)}
-              onStep={(by) => walk.step(question.key, by)}
-              place={
-                view === 'one' ? { first: question === asked[0], last: question === asked.at(-1) } : undefined
-              }
-            />
-          ))}
-        </section>
-        {(view === 'all' || here === undefined) && (
-          <Finish form={form} missing={missing} unsaved={queue.unsaved} onGoTo={goTo} />
-        )}
-        <Shortcuts />
-      </div>
+      <FormBody
+        form={form}
+        facts={{ started, completed, days: daysBetween(started, completed) }}
+        queue={queue}
+        walk={walk}
+        box={box}
+        mine={null}
+        training
+        view={view}
+        onView={setView}
+      >
+        <Finish form={form} missing={walk.missing} unsaved={queue.unsaved} onGoTo={walk.goTo} />
+      </FormBody>
       <FileBeside form={form} />
     </div>
   )
