@@ -9,6 +9,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -68,12 +69,7 @@ export function AccountDialog({ person, onClose }: { person: Person; onClose: ()
               />
             )}
           </Field>
-          <div className="button-row">
-            <Button type="submit" variant="primary" busy={send.isPending}>
-              {texts.accountAction}
-            </Button>
-            <Button onClick={onClose}>{common.cancel}</Button>
-          </div>
+          <DialogButtons action={texts.accountAction} busy={send.isPending} onClose={onClose} />
         </form>
       )}
     </Dialog>

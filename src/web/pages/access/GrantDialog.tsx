@@ -3,12 +3,11 @@ import { useState, type SubmitEvent } from 'react'
 import { addPerson, addRole, listPeople, type Person } from '../../../contract/access/people.ts'
 import { listUnits } from '../../../contract/access/units.ts'
 import { ask, useSend } from '../../api.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
 import { access as en } from '../../texts/en/access.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { ErrorSummary, type FormError } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -26,7 +25,6 @@ interface GrantDialogProps {
 /** Gives a role for a period, to a person who is known or new. */
 export function GrantDialog({ person, onClose, onDone }: GrantDialogProps) {
   const texts = useTexts({ da, en })
-  const common = useCommonTexts()
   const { data } = useQuery(ask(listUnits, {}))
   const sendPerson = useSend(addPerson, [listPeople])
   const sendRole = useSend(addRole, [listPeople])
@@ -91,12 +89,11 @@ export function GrantDialog({ person, onClose, onDone }: GrantDialogProps) {
           onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}
           errorOf={errorOf}
         />
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={sendPerson.isPending || sendRole.isPending}>
-            {texts.save}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </div>
+        <DialogButtons
+          action={texts.save}
+          busy={sendPerson.isPending || sendRole.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

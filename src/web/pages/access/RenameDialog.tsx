@@ -1,12 +1,11 @@
 import { useState, type SubmitEvent } from 'react'
 import { renameUnit, type Unit } from '../../../contract/access/units.ts'
 import { useSend } from '../../api.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
 import { access as en } from '../../texts/en/access.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -18,7 +17,6 @@ interface RenameDialogProps {
 
 export function RenameDialog({ unit, onClose, onDone }: RenameDialogProps) {
   const texts = useTexts({ da, en })
-  const common = useCommonTexts()
   // Other pages show the name too, so everything is asked for again.
   const send = useSend(renameUnit)
   const [name, setName] = useState(unit.name)
@@ -48,12 +46,7 @@ export function RenameDialog({ unit, onClose, onDone }: RenameDialogProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.rename}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </div>
+        <DialogButtons action={texts.rename} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -3,10 +3,9 @@ import { concludeCalibration, type CalibrationRow } from '../../../contract/cali
 import { useSend } from '../../api.ts'
 import { calibration as da } from '../../texts/da/calibration.ts'
 import { calibration as en } from '../../texts/en/calibration.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { useGiven } from '../review/use-given.ts'
@@ -22,7 +21,6 @@ interface ConcludeDialogProps {
 /** What the meeting agreed: an answer with its reason, guidance, or both. */
 export function ConcludeDialog({ calibration, trainingCase, row, onClose, onDone }: ConcludeDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const word = useGiven()
   const send = useSend(concludeCalibration)
@@ -107,12 +105,7 @@ export function ConcludeDialog({ calibration, trainingCase, row, onClose, onDone
         {text('reason', texts.why, tried && lacksReason ? texts.whyMissing : undefined)}
         {text('guidance', texts.guidance, undefined, texts.guidanceHint)}
         <p className="hint">{texts.concludeNote}</p>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.save}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.save} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -11,6 +11,7 @@ import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
@@ -75,7 +76,6 @@ function OpenDialog({ view, onClose }: EndProps) {
 
 function WithdrawDialog({ view, onClose }: EndProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const send = useSend(withdrawCalibration)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -103,12 +103,7 @@ function WithdrawDialog({ view, onClose }: EndProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="warning" busy={send.isPending}>
-            {texts.withdrawDo}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.withdrawDo} busy={send.isPending} warning onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -7,10 +7,10 @@ import {
 import { useSend } from '../../api.ts'
 import { critical as da } from '../../texts/da/critical.ts'
 import { critical as en } from '../../texts/en/critical.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -39,7 +39,6 @@ interface ReasonDialogProps {
 
 function ReasonDialog({ critical, act, onClose }: ReasonDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const withdraw = useSend(withdrawCritical)
   const reopen = useSend(reopenCritical)
   const withdrawing = act === 'withdrawn'
@@ -74,12 +73,11 @@ function ReasonDialog({ critical, act, onClose }: ReasonDialogProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {withdrawing ? texts.withdraw : texts.reopen}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons
+          action={withdrawing ? texts.withdraw : texts.reopen}
+          busy={send.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

@@ -2,12 +2,11 @@ import { useState, type SubmitEvent } from 'react'
 import { replaceCase, type DrawnCaseRow } from '../../../contract/draw/draws.ts'
 import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { draw as da } from '../../texts/da/draw.ts'
 import { draw as en } from '../../texts/en/draw.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -25,7 +24,6 @@ interface ReplaceDialogProps {
 /** Asks why a case cannot be reviewed; the reason is public, so the dialog says what must not stand in it. */
 export function ReplaceDialog({ round, level, what, target, onClose, onDone }: ReplaceDialogProps) {
   const texts = useTexts({ da, en })
-  const common = useCommonTexts()
   const send = useSend(replaceCase)
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
@@ -68,12 +66,7 @@ export function ReplaceDialog({ round, level, what, target, onClose, onDone }: R
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.replaceAction}
-          </Button>
-          <Button onClick={onClose}>{common.cancel}</Button>
-        </div>
+        <DialogButtons action={texts.replaceAction} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

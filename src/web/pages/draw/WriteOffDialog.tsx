@@ -5,10 +5,9 @@ import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { corrections as da } from '../../texts/da/corrections.ts'
 import { corrections as en } from '../../texts/en/corrections.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from '../review/Choices.tsx'
@@ -16,7 +15,6 @@ import { Choices } from '../review/Choices.tsx'
 /** Asks why a review will not be made. */
 export function WriteOffDialog({ review, onClose }: { review: UnfinishedReview; onClose: () => void }) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const send = useSend(writeOffReview)
   const [code, setCode] = useState<WriteOffReason | null>(null)
   const [reason, setReason] = useState('')
@@ -57,12 +55,7 @@ export function WriteOffDialog({ review, onClose }: { review: UnfinishedReview; 
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.writeOff}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.writeOff} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

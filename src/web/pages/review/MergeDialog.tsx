@@ -6,10 +6,9 @@ import { differences as daDifferences } from '../../texts/da/differences.ts'
 import { differences as enDifferences } from '../../texts/en/differences.ts'
 import { merge as da } from '../../texts/da/merge.ts'
 import { merge as en } from '../../texts/en/merge.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from './Choices.tsx'
 import { CommonAnswer } from './CommonAnswer.tsx'
@@ -27,7 +26,6 @@ interface MergeDialogProps {
 export function MergeDialog({ review, row, onClose }: MergeDialogProps) {
   const texts = useTexts({ da, en })
   const { reasons } = useTexts({ da: daDifferences, en: enDifferences })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(chooseMerged)
   const [picked, setPicked] = useState(nothingPicked)
@@ -79,12 +77,7 @@ export function MergeDialog({ review, row, onClose }: MergeDialogProps) {
         />
         <NoteField value={note} onChange={setNote} />
         <p className="hint">{texts.noted}</p>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.save}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.save} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

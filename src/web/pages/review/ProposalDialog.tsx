@@ -5,10 +5,9 @@ import { differenceReasons, type DifferenceReason } from '../../../core/review/d
 import { useSend } from '../../api.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from './Choices.tsx'
 import { CommonAnswer } from './CommonAnswer.tsx'
@@ -24,7 +23,6 @@ interface ProposalDialogProps {
 /** The higher level says why the two differ and which answer should be common. */
 export function ProposalDialog({ review, row, onClose }: ProposalDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(proposeConsensus)
   const [reason, setReason] = useState<DifferenceReason | null>(row.proposal?.reason ?? null)
@@ -66,12 +64,7 @@ export function ProposalDialog({ review, row, onClose }: ProposalDialogProps) {
         />
         <NoteField value={note} onChange={setNote} />
         <p className="hint">{texts.proposeWhat}</p>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.send}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.send} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

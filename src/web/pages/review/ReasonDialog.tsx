@@ -2,10 +2,9 @@ import { useState, type SubmitEvent } from 'react'
 import { fieldProblems } from '../../problem-words.ts'
 import { corrections as da } from '../../texts/da/corrections.ts'
 import { corrections as en } from '../../texts/en/corrections.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -33,7 +32,6 @@ export function ReasonDialog({
   onReason,
 }: ReasonDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
   const problems = fieldProblems(error)
@@ -66,12 +64,7 @@ export function ReasonDialog({
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={busy}>
-            {action}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={action} busy={busy} onClose={onClose} />
       </form>
     </Dialog>
   )

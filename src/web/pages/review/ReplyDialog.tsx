@@ -4,10 +4,9 @@ import { replyToProposal } from '../../../contract/review/discussion.ts'
 import { useSend } from '../../api.ts'
 import { differences as da } from '../../texts/da/differences.ts'
 import { differences as en } from '../../texts/en/differences.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Choices } from './Choices.tsx'
 import { NoteField } from './NoteField.tsx'
@@ -23,7 +22,6 @@ interface ReplyDialogProps {
 /** The lower level agrees with a proposal or keeps its answer. */
 export function ReplyDialog({ review, row, proposal, onClose }: ReplyDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const word = useGiven()
   const send = useSend(replyToProposal)
   const [view, setView] = useState<'agree' | 'keep' | null>(null)
@@ -56,12 +54,7 @@ export function ReplyDialog({ review, row, proposal, onClose }: ReplyDialogProps
         />
         <NoteField value={note} onChange={setNote} />
         <p className="hint">{texts.replyWhat}</p>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.sendReply}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.sendReply} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -7,10 +7,9 @@ import { review as da } from '../../texts/da/review.ts'
 import { review as en } from '../../texts/en/review.ts'
 import { reviewForm as daForm } from '../../texts/da/review-form.ts'
 import { reviewForm as enForm } from '../../texts/en/review-form.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -38,7 +37,6 @@ export function SubmitDialog(props: SubmitDialogProps) {
 
 function OpenDialog({ review, activeMinutes, onClose }: SubmitDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(submitReview)
   const form = useTexts({ da: daForm, en: enForm })
@@ -81,12 +79,7 @@ function OpenDialog({ review, activeMinutes, onClose }: SubmitDialogProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.submit}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.submit} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )
