@@ -9,12 +9,14 @@ import { listDeclines, listMostFailed } from '../../core/learning/agenda-questio
 import { findLevel, getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { VisitId } from '../../storage/ids.ts'
 import { listPointsBefore } from '../../storage/learning/visit-point.ts'
+import { listUnitGoals } from '../../storage/learning/goal.ts'
 import { getVisit } from '../../storage/learning/visit.ts'
 import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { findReadableVisit } from './open-visit.ts'
 import { listShownStrengths } from './strengths.ts'
+import { countUnitFindings } from './unit-findings.ts'
 
 const most = 8
 
@@ -61,8 +63,8 @@ async function readAround(context: Context, id: VisitId) {
       agenda,
       openPoints: points.filter(({ outcome }) => outcome === null).length,
       strengths: (await listShownStrengths(reader, unit)).length,
-      findings: null,
-      goals: 0,
+      findings: await countUnitFindings(context, reader, unit),
+      goals: (await listUnitGoals(reader, unit)).filter(({ withdrawnAt }) => withdrawnAt === null).length,
     })
   })
 }

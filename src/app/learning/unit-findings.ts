@@ -1,0 +1,35 @@
+import { closedStates } from '../../core/finding/finding.ts'
+import { countFindings } from '../../storage/finding/finding-list.ts'
+import type { UnitId } from '../../storage/ids.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+import { viewerOf } from '../finding/finding-viewer.ts'
+import { reachIn } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+
+export interface UnitFindings {
+  readonly open: number
+  readonly overdue: number
+  readonly restored: number
+}
+
+/** A unit's findings that the seal lets the caller see, counted; null: the caller follows none but their own. */
+export async function countUnitFindings(
+  context: Context,
+  reader: PersonalReader,
+  unit: UnitId,
+): Promise<UnitFindings | null> {
+  const reach = reachIn(context, 'finding.read')
+  if (!reach.municipality && reach.units.length === 0) return null
+  const { today, roles } = context
+  const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
+  const counts = await countFindings(reader, viewer, { unit })
+  const overdue = await countFindings(reader, viewer, { unit, overdueOn: today })
+  const sum = (of: typeof counts, fits: (state: string) => boolean) =>
+    of.reduce((total, { state, count }) => total + (fits(state) ? count : 0), 0)
+  const closed: readonly string[] = closedStates
+  return {
+    open: sum(counts, (state) => !closed.includes(state)),
+    overdue: sum(overdue, () => true),
+    restored: sum(counts, (state) => state === 'verified'),
+  }
+}
