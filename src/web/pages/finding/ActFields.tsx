@@ -1,22 +1,12 @@
 import { citizenResponses, grounds, severities } from '../../../core/finding/finding.ts'
-import type { FindingActKind } from '../../../core/finding/finding-act.ts'
 import { finding as da } from '../../texts/da/finding.ts'
 import { finding as en } from '../../texts/en/finding.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Field } from '../../ui/Field.tsx'
-import type { ActDraft, DraftField } from './act-draft.ts'
+import type { DraftField } from './act-draft.ts'
+import type { ActFieldsProps } from './act-fields-props.ts'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
 import { PlanFields } from './PlanFields.tsx'
-
-export interface ActFieldsProps {
-  readonly act: FindingActKind
-  readonly peopleOf: string
-  readonly today: string
-  readonly registrationOnly: boolean
-  readonly draft: ActDraft
-  readonly missing: readonly DraftField[]
-  readonly onChange: (changes: Partial<ActDraft>) => void
-}
 
 /** What an act asks besides words. */
 export function ActFields(props: ActFieldsProps) {

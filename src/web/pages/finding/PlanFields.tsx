@@ -10,7 +10,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { withMeasure } from './act-draft.ts'
-import type { ActFieldsProps } from './ActFields.tsx'
+import type { ActFieldsProps } from './act-fields-props.ts'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
 
 /** What is made good, by whom and by when. */
