@@ -95,7 +95,9 @@ describe('a goal', () => {
       expect(verdict).toBe(judgeGoal(row ?? { share: null, interval: null }, target / 100).verdict)
     }
     expect(
-      judged.map(({ standing }) => standing.state === 'judged' && standing.judgement.verdict).toSorted(),
+      judged
+        .map(({ standing }) => (standing.state === 'judged' ? standing.judgement.verdict : ''))
+        .toSorted(),
     ).toEqual(['cannot-tell', 'met', 'not-met'])
   })
 

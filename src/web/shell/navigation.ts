@@ -17,6 +17,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
   if (mayDo(session, 'round.read')) items.push({ key: 'rounds', to: paths.rounds() })
   if (mayDo(session, 'finding.read')) items.push({ key: 'findings', to: paths.findings() })
   if (mayDo(session, 'learning.read')) items.push({ key: 'learning', to: paths.learning() })
+  if (mayDo(session, 'action-plan.read')) items.push({ key: 'actionPlans', to: paths.actionPlans() })
   if (mayDo(session, 'calibration.read')) items.push({ key: 'calibrations', to: paths.calibrations() })
   if (mayDo(session, 'programme.read')) items.push({ key: 'programmes', to: paths.programmes() })
   if (mayDo(session, 'registry.import')) items.push({ key: 'registry', to: paths.registryImport() })
@@ -28,6 +29,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
 export function isUnder(page: string, item: Path): boolean {
   if (item === paths.tasks()) return page === item || /^\/(?:reviews|critical)(?:\/|$)/.test(page)
   if (item === paths.learning() && /^\/(?:units|visits|goals)(?:\/|$)/.test(page)) return true
+  if (item === paths.actionPlans() && page.startsWith('/initiatives/')) return true
   if (item === paths.calibrations() && page.startsWith(paths.trainingCases())) return true
   return page === item || page.startsWith(`${item}/`)
 }

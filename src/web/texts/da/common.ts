@@ -30,6 +30,7 @@ export const common = {
     rounds: 'Runder',
     findings: 'Genopretning',
     learning: 'Læring',
+    actionPlans: 'Handleplaner',
     calibrations: 'Kalibrering',
     programmes: 'Programmer',
     registry: 'Sagsregister',

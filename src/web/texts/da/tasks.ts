@@ -2,15 +2,6 @@ import { plural } from '../../../core/language/plural.ts'
 
 export const tasks = {
   title: 'Mine opgaver',
-  summary: (open: number, oldest: number) =>
-    plural(
-      'da',
-      open,
-      `1 sag venter på din gennemgang. Den blev trukket for ${days(oldest)} siden.`,
-      `${open} sager venter på din gennemgang. Den ældste blev trukket for ${days(oldest)} siden.`,
-    ),
-  nothingWaits: 'Ingen sager venter på din gennemgang.',
-  noReviewsInRole: 'Din rolle gennemgår ikke sager.',
   resume: (caseId: string) => `Fortsæt ${caseId}`,
   begin: (caseId: string) => `Begynd på ${caseId}`,
   openHeading: 'Skal gennemgås',
@@ -30,12 +21,9 @@ export const tasks = {
     programme: 'Skønnet er programmets, for der er endnu for få gennemgange at bygge på.',
     mixed: 'Skønnet bygger dels på dine egne gennemgange, dels på niveauets eller programmets tal.',
   },
-  doneToday: (count: number, hours: string) =>
-    plural('da', count, `I dag har du indsendt 1 (${hours}).`, `I dag har du indsendt ${count} (${hours}).`),
   critical: 'kritisk',
   overdue: 'over fristen',
   toCalendar: 'Kalender og fravær',
-  toAssignment: 'Giv dem ud',
   openCaption: 'Sager, der venter på din gennemgang, det mest presserende først',
   submittedHeading: 'Senest indsendt',
   submittedCaption: 'Dine senest indsendte gennemgange',
@@ -63,14 +51,6 @@ export const tasks = {
   emptyTitle: 'Du er ajour',
   emptyBody:
     'Når en ny lodtrækning giver dig sager, står de her. Indtil da kan du se, hvor runden er, eller læse spørgsmålene igennem.',
-  unassigned: (count: number) =>
-    plural(
-      'da',
-      count,
-      '1 udtrukket sag er ikke givet til nogen.',
-      `${count} udtrukne sager er ikke givet til nogen.`,
-    ),
-  unassignedBody: 'Ingen på niveauet kunne tage dem uden selv at have medvirket i sagen.',
   toRounds: 'Se runderne',
   youCan: 'Det kan du her',
   released: 'Der er ikke offentliggjort noget endnu. Det, der bliver offentliggjort, kommer til at stå her.',
@@ -79,6 +59,7 @@ export const tasks = {
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
     findings: 'Se, hvilke fejl tilsynet har fundet, og om der er rettet op.',
     learning: 'Følg enhedens læringsbesøg, styrker, forslag og mål.',
+    actionPlans: 'Læse handleplanen, og hvad der er kommet ud af dens indsatser.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',

@@ -30,6 +30,7 @@ export const common: typeof danish = {
     rounds: 'Rounds',
     findings: 'Restoration',
     learning: 'Learning',
+    actionPlans: 'Action plans',
     calibrations: 'Calibration',
     programmes: 'Programmes',
     registry: 'Case register',

@@ -3,15 +3,6 @@ import type { tasks as danish } from '../da/tasks.ts'
 
 export const tasks: typeof danish = {
   title: 'My tasks',
-  summary: (open, oldest) =>
-    plural(
-      'en',
-      open,
-      `1 case waits for your review. It was drawn ${days(oldest)} ago.`,
-      `${open} cases wait for your review. The oldest was drawn ${days(oldest)} ago.`,
-    ),
-  nothingWaits: 'No cases wait for your review.',
-  noReviewsInRole: 'Your role does not review cases.',
   resume: (caseId) => `Continue ${caseId}`,
   begin: (caseId) => `Begin ${caseId}`,
   weekHeading: 'My week',
@@ -30,17 +21,9 @@ export const tasks: typeof danish = {
     programme: "The forecast is the programme's, for there are too few reviews yet to build on.",
     mixed: "The forecast rests partly on your own reviews, partly on the level's or the programme's figures.",
   },
-  doneToday: (count: number, hours: string) =>
-    plural(
-      'en',
-      count,
-      `Today you have submitted 1 (${hours}).`,
-      `Today you have submitted ${count} (${hours}).`,
-    ),
   critical: 'critical',
   overdue: 'overdue',
   toCalendar: 'Calendar and absence',
-  toAssignment: 'Give them out',
   openHeading: 'To review',
   openCaption: 'Cases that wait for your review, the most urgent first',
   submittedHeading: 'Submitted lately',
@@ -69,14 +52,6 @@ export const tasks: typeof danish = {
   emptyTitle: 'You are up to date',
   emptyBody:
     'When a new draw gives you cases, they stand here. Until then you can see where the round is, or read the questions.',
-  unassigned: (count) =>
-    plural(
-      'en',
-      count,
-      '1 drawn case is not given to anybody.',
-      `${count} drawn cases are not given to anybody.`,
-    ),
-  unassignedBody: 'Nobody at the level could take them without having taken part in the case.',
   toRounds: 'See the rounds',
   youCan: 'What you can do here',
   released: 'Nothing has been released yet. What is released will stand here.',
@@ -85,6 +60,7 @@ export const tasks: typeof danish = {
     rounds: 'See how far each round is, and how its cases were drawn.',
     findings: 'See which errors the audit has found, and whether they are made good.',
     learning: 'Follow the unit’s learning visits, strengths, proposals and goals.',
+    actionPlans: 'Read the action plan and what has come of its initiatives.',
     calibrations: 'See your calibrations and answer training cases.',
     programmes: 'Read what is asked at each stage, and the law it rests on.',
     registry: 'Import finished case stages from the case system.',

@@ -1,0 +1,85 @@
+import { useState, type SubmitEvent } from 'react'
+import { reportInitiative } from '../../../contract/learning/initiative.ts'
+import type { InitiativeActKind } from '../../../core/learning/initiative-state.ts'
+import { useSend } from '../../api.ts'
+import { fieldProblems } from '../../problem-words.ts'
+import { actionPlan as da } from '../../texts/da/action-plan.ts'
+import { actionPlan as en } from '../../texts/en/action-plan.ts'
+import { useCommonTexts } from '../../texts/common.ts'
+import { useTexts } from '../../texts/language.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Problem } from '../../ui/Problem.tsx'
+
+interface InitiativeActDialogProps {
+  readonly initiative: string
+  readonly kind: InitiativeActKind
+  readonly today: string
+  readonly onClose: () => void
+}
+
+/** What happened and when; it is added to what was said before. */
+export function InitiativeActDialog({ initiative, kind, today, onClose }: InitiativeActDialogProps) {
+  const texts = useTexts({ da, en })
+  const { cancel } = useCommonTexts()
+  const send = useSend(reportInitiative)
+  const [day, setDay] = useState(today)
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const needsNote = kind === 'noted' || kind === 'stopped' || kind === 'resumed'
+  const lacks = needsNote && note.trim() === ''
+  const problems = fieldProblems(send.error)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (lacks || day === '' || send.isPending) return
+    const body = { kind, day, note: note.trim() === '' ? null : note }
+    send.mutate({ params: { initiative }, body }, { onSuccess: onClose })
+  }
+  return (
+    <Dialog title={texts.doActs[kind]} open onClose={onClose}>
+      <form noValidate onSubmit={submit}>
+        {send.isError && problems.size === 0 && <Problem error={send.error} />}
+        <Field
+          label={texts.actDay}
+          {...(kind === 'started' && { hint: texts.startNote })}
+          error={problems.get('day')}
+        >
+          {(wired) => (
+            <input
+              {...wired}
+              type="date"
+              className="form-input"
+              max={today}
+              value={day}
+              onChange={({ target }) => setDay(target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          label={texts.actNote}
+          optional={!needsNote}
+          error={tried && lacks ? texts.actNoteMissing : problems.get('note')}
+        >
+          {(wired) => (
+            <textarea
+              {...wired}
+              className="form-input"
+              rows={3}
+              maxLength={2000}
+              value={note}
+              onChange={({ target }) => setNote(target.value)}
+            />
+          )}
+        </Field>
+        <div className="button-row">
+          <Button type="submit" variant="primary" busy={send.isPending}>
+            {texts.saveAct}
+          </Button>
+          <Button onClick={onClose}>{cancel}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
