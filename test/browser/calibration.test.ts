@@ -35,8 +35,7 @@ const narrow = { width: 320, height: 256 }
 /** Answers the three questions with one key each and hands in. */
 async function answerByKeyboard(page: Page, keys: readonly string[]): Promise<void> {
   await page.goto('/')
-  await page.getByRole('heading', { name: 'En kalibrering venter på dig' }).waitFor()
-  await page.getByRole('link', { name: 'Før 4. kvartal' }).click()
+  await page.getByRole('link', { name: 'Kalibrering: Før 4. kvartal' }).click()
   await page.getByText('Svarene er forseglet.').waitFor()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Svar', exact: true }).click()

@@ -49,7 +49,7 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 test('a caseworker reads what was in order first, disputes a point and accepts the rest', async () => {
   await withPerson('sagsbehandler', async (page) => {
     await page.goto('/')
-    await page.getByText('Du har 1 ny tilbagemelding på en sag.').waitFor()
+    await page.getByRole('row', { name: /Nye tilbagemeldinger på dine sager 1/ }).waitFor()
     await page.getByRole('link', { name: 'Tilbagemeldinger på mine sager' }).click()
     await page.getByRole('link', { name: 'E-1' }).click()
     await page.getByRole('heading', { level: 1, name: 'Tilbagemelding på sag E-1' }).waitFor()

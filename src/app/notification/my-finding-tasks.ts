@@ -36,8 +36,8 @@ export async function readFindingTasks(context: Context, reader: PersonalReader)
   const inState = (state: FindingState) => rows.filter((row) => row.state === state)
   return {
     tasks: [
-      ...rowOf('contact-citizens', together(inState('planned'))),
-      ...rowOf('restore', together(inState('contacted'))),
+      ...rowOf('begin-restoring', together(inState('planned'))),
+      ...rowOf('finish-restoring', together(inState('contacted'))),
       ...rowsOf('verify', inState('carried-out'), verify),
       ...rowsOf('approve', inState('proposed'), approve),
       ...(await readUnplanned(context, reader, viewer)),

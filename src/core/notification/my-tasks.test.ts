@@ -13,14 +13,14 @@ test('a child at risk comes first, then what is overdue, then by the day, and la
     row('visit', { due: '2026-11-24' }),
     row('verify'),
     row('reviews', { due: '2026-11-23' }),
-    row('restore', { due: '2026-11-20', overdue: 2 }),
+    row('finish-restoring', { due: '2026-11-20', overdue: 2 }),
     row('approve', { due: '2026-10-01', overdue: 1 }),
     row('critical', { due: '2026-12-24' }),
   ]
   expect(inTaskOrder(list).map(({ kind }) => kind)).toEqual([
     'critical',
     'approve',
-    'restore',
+    'finish-restoring',
     'reviews',
     'visit',
     'verify',

@@ -2,8 +2,8 @@
 export const taskKinds = [
   'critical',
   'reviews',
-  'contact-citizens',
-  'restore',
+  'begin-restoring',
+  'finish-restoring',
   'plan',
   'approve',
   'verify',

@@ -13,6 +13,7 @@ export interface RestorationRow {
   readonly unit: string
   readonly state: FindingState
   readonly count: number
+  /** Nothing that is carried out has a day any more. */
   readonly due: string | null
   readonly overdue: number
 }
@@ -33,7 +34,8 @@ export async function countMyRestorations(
   const me = sql`${viewer.person}::uuid`
   const judges = sql`f.responsible_id is distinct from ${me} and not ${isBarred('c', me)}`
   const { rows } = await sql<RestorationRow>`
-    select f.unit_id as "unitId", u.name as unit, f.state, count(*)::int as count, min(f.due_on) as due,
+    select f.unit_id as "unitId", u.name as unit, f.state, count(*)::int as count, 
+      min(f.due_on) filter (where f.state <> 'carried-out') as due,
       (count(*) filter (where f.state <> 'carried-out' and f.due_on < ${today}::date))::int as overdue
     from finding as f join unit as u on u.id = f.unit_id join case_stage as c on c.id = f.case_stage_id
     where not f.closed and (

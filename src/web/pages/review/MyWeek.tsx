@@ -7,8 +7,8 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { OpenTasks } from './TaskTables.tsx'
 
-/** What is due this week and what comes later, with the time it is likely to take and what has been done today. */
-export function MyWeek({ mine: { open, doneToday, weekEnds, today } }: { mine: MyReviews }) {
+/** What is due this week and what comes later, with the time it is likely to take. */
+export function MyWeek({ mine: { open, weekEnds, today } }: { mine: MyReviews }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const thisWeek = open.filter(({ dueOn, critical }) => critical || (dueOn !== null && dueOn <= weekEnds))
@@ -25,8 +25,6 @@ export function MyWeek({ mine: { open, doneToday, weekEnds, today } }: { mine: M
       <p className="week-summary">
         {thisWeek.length > 0 && `${texts.weekSummary(thisWeek.length, hours(thisWeek))} `}
         {open.length > 0 && `${texts.backlog(hours(open))} `}
-        {doneToday.reviews > 0 &&
-          `${texts.doneToday(doneToday.reviews, formatHours(doneToday.minutes, language))} `}
         {open.length > 0 && (
           <span className="soft">{bases.size === 1 ? texts.basis[only] : texts.basis.mixed} </span>
         )}

@@ -1,10 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import { listMyTasks, type MyTasks } from '../../../contract/notification/my-tasks.ts'
 import { listMyReviews, type MyReviews } from '../../../contract/review/my-reviews.ts'
 import { ask } from '../../api.ts'
 import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
+import { taskList as listDa } from '../../texts/da/task-list.ts'
 import { tasks as da } from '../../texts/da/tasks.ts'
+import { taskList as listEn } from '../../texts/en/task-list.ts'
 import { tasks as en } from '../../texts/en/tasks.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { buttonClass } from '../../ui/Button.tsx'
@@ -12,8 +15,11 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { FeedbackLinks } from './FeedbackLinks.tsx'
 import { MyWeek } from './MyWeek.tsx'
+import { DoneToday, TaskList } from './TaskList.tsx'
 import { SubmittedTasks } from './TaskTables.tsx'
+import { summaryOf } from './task-words.ts'
 import { WhatYouCanDo } from './WhatYouCanDo.tsx'
 
 // Fetched by those only who may have critical cases, so that nobody else's first page waits for it.
@@ -22,36 +28,30 @@ const CriticalTasks = lazy(async () => ({
 }))
 // Nobody who has nothing unsent waits for it.
 const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswers.tsx')).UnsentAnswers }))
-const FeedbackWaiting = lazy(async () => ({
-  default: (await import('../feedback/FeedbackWaiting.tsx')).FeedbackWaiting,
-}))
-const CalibrationWaiting = lazy(async () => ({
-  default: (await import('../calibration/CalibrationWaiting.tsx')).CalibrationWaiting,
-}))
 
 export function TasksPage() {
-  const query = useQuery({ ...ask(listMyReviews, {}), refetchOnMount: 'always' as const })
-  return <PageAnswer query={query}>{(mine) => <TasksView mine={mine} />}</PageAnswer>
+  const always = { refetchOnMount: 'always' as const }
+  const reviews = useQuery({ ...ask(listMyReviews, {}), ...always })
+  const all = useQuery({ ...ask(listMyTasks, {}), ...always })
+  return (
+    <PageAnswer query={reviews}>
+      {(mine) => <PageAnswer query={all}>{(tasks) => <TasksView mine={mine} all={tasks} />}</PageAnswer>}
+    </PageAnswer>
+  )
 }
 
-function TasksView({ mine }: { mine: MyReviews }) {
+function TasksView({ mine, all }: { mine: MyReviews; all: MyTasks }) {
   const may = useMay()
   const texts = useTexts({ da, en })
+  const listTexts = useTexts({ da: listDa, en: listEn })
   const doable = mine.open.filter(({ ownCase }) => !ownCase)
   // What was begun is finished first; among the rest what is most urgent.
   const next = doable.find(({ state }) => state === 'in-progress') ?? doable[0]
-  const oldest = mine.open.length === 0 ? undefined : Math.max(...mine.open.map(({ age }) => age))
   return (
     <>
       <PageHeading
         title={texts.title}
-        question={
-          !mine.reviews
-            ? texts.noReviewsInRole
-            : oldest === undefined
-              ? texts.nothingWaits
-              : texts.summary(mine.open.length, oldest)
-        }
+        question={summaryOf(all.tasks, listTexts)}
         actions={
           next !== undefined && (
             <Link className={buttonClass('primary')} to={paths.review(next.id)}>
@@ -68,31 +68,15 @@ function TasksView({ mine }: { mine: MyReviews }) {
       <Suspense fallback={null}>
         <UnsentAnswers />
       </Suspense>
-      {mine.unassigned !== null && mine.unassigned > 0 && (
-        <div className="note">
-          <h2>{texts.unassigned(mine.unassigned)}</h2>
-          <p>
-            {texts.unassignedBody}{' '}
-            <Link to={paths.assignment({ state: 'unassigned' })}>{texts.toAssignment}</Link>
-          </p>
-        </div>
-      )}
-      {(may('feedback.own') || may('feedback.follow-up') || may('feedback.correction')) && (
-        <Suspense fallback={null}>
-          <FeedbackWaiting />
-        </Suspense>
-      )}
-      {may('calibration.answer') && (
-        <Suspense fallback={null}>
-          <CalibrationWaiting />
-        </Suspense>
-      )}
-      {mine.reviews && <MyWeek mine={mine} />}
-      {mine.reviews && mine.open.length === 0 && (
+      <TaskList mine={all} next={next} />
+      {all.tasks.length === 0 && mine.reviews && (
         <EmptyState title={texts.emptyTitle}>{texts.emptyBody}</EmptyState>
       )}
+      <DoneToday done={all.doneToday} />
+      {mine.reviews && <MyWeek mine={mine} />}
       {mine.submitted.length > 0 && <SubmittedTasks tasks={mine.submitted} />}
-      {mine.open.length === 0 && <WhatYouCanDo />}
+      <FeedbackLinks />
+      {all.tasks.length === 0 && <WhatYouCanDo />}
     </>
   )
 }
