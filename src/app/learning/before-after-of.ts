@@ -1,3 +1,4 @@
+import type { NamedAim } from '../../contract/learning/goal.ts'
 import type { AimView, InitiativeView } from '../../contract/learning/initiative.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { chooseBeforeAfter } from '../../core/learning/before-after.ts'
@@ -30,6 +31,15 @@ export interface AimedInitiative {
 type Figures = Immutable<NonNullable<InitiativeView['figures']>>
 type Outcome = Immutable<AimView['outcome']>
 
+export interface Outcomes {
+  readonly outcomes: readonly {
+    readonly initiative: string
+    readonly aim: Immutable<NamedAim>
+    readonly outcome: Outcome
+  }[]
+  readonly family: Pick<BeforeAfterFamily, 'tested' | 'standingOut' | 'expectedByChance'>
+}
+
 interface Judged {
   readonly initiative: AimedInitiative
   readonly aim: Aim
@@ -46,18 +56,9 @@ export async function beforeAfterOf(
   shown: AimedInitiative,
   plan: readonly AimedInitiative[],
 ): Promise<Figures | 'too-busy'> {
-  const known = new Map<string, ProgrammeRounds>()
-  for (const { aims } of plan)
-    for (const { programme } of aims)
-      if (!known.has(programme)) known.set(programme, await loadProgrammeRounds(context, programme))
-  const all: Judged[] = []
-  for (const initiative of plan)
-    for (const aim of initiative.aims) {
-      const judged = await judge(context, room, known, initiative, aim)
-      if (judged === 'too-busy') return judged
-      all.push(judged)
-    }
-  const family = readTogether(all.flatMap(({ paired }) => paired?.comparison ?? []))
+  const read = await readPlan(context, room, plan)
+  if (read === 'too-busy') return read
+  const { known, all, family } = read
   const aims: Immutable<AimView>[] = []
   for (const judged of all.filter(({ initiative }) => initiative.id === shown.id)) {
     const rounds = getRounds(known, judged.aim)
@@ -82,6 +83,51 @@ export async function beforeAfterOf(
   }
   const { compared, tested, standingOut, expectedByChance } = family
   return { aims, family: { compared, tested, standingOut, expectedByChance } }
+}
+
+/** What each started initiative's figures did, for all initiatives of a plan, in their order. */
+export async function outcomesOfPlan(
+  context: Context,
+  room: AnalysisRoom,
+  plan: readonly AimedInitiative[],
+): Promise<Outcomes | 'too-busy'> {
+  const read = await readPlan(context, room, plan)
+  if (read === 'too-busy') return read
+  const { known, all, family } = read
+  const { tested, standingOut, expectedByChance } = family
+  return {
+    outcomes: all.map((judged) => ({
+      initiative: judged.initiative.id,
+      aim: nameAim(getRounds(known, judged.aim).rounds.at(-1)?.programme, judged.aim),
+      outcome: outcomeOf(judged, family, plan),
+    })),
+    family: { tested, standingOut, expectedByChance },
+  }
+}
+
+interface ReadPlan {
+  readonly known: ReadonlyMap<string, ProgrammeRounds>
+  readonly all: readonly Judged[]
+  readonly family: BeforeAfterFamily
+}
+
+async function readPlan(
+  context: Context,
+  room: AnalysisRoom,
+  plan: readonly AimedInitiative[],
+): Promise<ReadPlan | 'too-busy'> {
+  const known = new Map<string, ProgrammeRounds>()
+  for (const { aims } of plan)
+    for (const { programme } of aims)
+      if (!known.has(programme)) known.set(programme, await loadProgrammeRounds(context, programme))
+  const all: Judged[] = []
+  for (const initiative of plan)
+    for (const aim of initiative.aims) {
+      const judged = await judge(context, room, known, initiative, aim)
+      if (judged === 'too-busy') return judged
+      all.push(judged)
+    }
+  return { known, all, family: readTogether(all.flatMap(({ paired }) => paired?.comparison ?? [])) }
 }
 
 function getRounds(known: ReadonlyMap<string, ProgrammeRounds>, { programme }: Aim): ProgrammeRounds {

@@ -6,10 +6,8 @@ import { isLate } from '../../core/learning/action-plan.ts'
 import { initiativeState } from '../../core/learning/initiative-state.ts'
 import { listRounds, type Round } from '../../storage/draw/round.ts'
 import type { UnitId } from '../../storage/ids.ts'
-import { listActionPlans } from '../../storage/learning/action-plan.ts'
 import { countOpenPoints, countProposals } from '../../storage/learning/cycle.ts'
 import { listUnitGoals } from '../../storage/learning/goal.ts'
-import { listInitiativeActs, listInitiatives } from '../../storage/learning/initiative.ts'
 import { listVisits } from '../../storage/learning/visit.ts'
 import { listStates } from '../../storage/review/round-state.ts'
 import type { PersonalReader, Reader } from '../../storage/transaction.ts'
@@ -19,6 +17,7 @@ import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, type Result } from '../frame/result.ts'
 import { mayAt, openUnit } from './learning-unit.ts'
+import { findPublishedPlan } from './published-plan.ts'
 import { listShownStrengths } from './strengths.ts'
 import { countUnitFindings } from './unit-findings.ts'
 import { readUnitResults } from './visit-material.ts'
@@ -106,15 +105,10 @@ export async function getUnitFigures(
 }
 
 async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): Promise<Cycle['plan']> {
-  const published = (await listActionPlans(reader)).flatMap(({ id, title, versions }) => {
-    const newest = versions.find(({ publishedAt }) => publishedAt !== null)
-    return newest?.publishedAt == null ? [] : [{ id, title, ...newest, at: newest.publishedAt }]
-  })
-  const plan = published.toSorted((a, b) => b.at.getTime() - a.at.getTime())[0]
-  if (plan === undefined) return null
-  const acts = await listInitiativeActs(reader, plan.id)
-  const initiatives = (await listInitiatives(reader, plan.id, plan.version)).map((each) => {
-    const state = initiativeState(acts.filter(({ initiative }) => initiative === each.id))
+  const plan = await findPublishedPlan(reader)
+  if (plan === null) return null
+  const initiatives = plan.initiatives.map((each) => {
+    const state = initiativeState(plan.acts.filter(({ initiative }) => initiative === each.id))
     return { own: each.ownerUnit === unit, state, late: isLate(each, state, today) }
   })
   const countOf = (fits: (each: (typeof initiatives)[number]) => boolean) => initiatives.filter(fits).length
@@ -122,7 +116,7 @@ async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): 
     id: plan.id,
     title: plan.title,
     label: plan.label,
-    publishedOn: danishDay(plan.at),
+    publishedOn: danishDay(plan.publishedAt),
     initiatives: {
       all: initiatives.length,
       own: countOf(({ own }) => own),

@@ -113,7 +113,7 @@ export async function getInitiative(
   })
 }
 
-function toAimed(
+export function toAimed(
   { id, title, aims, startsOn }: NamedInitiative,
   acts: readonly StoredAct[],
 ): AimedInitiative {

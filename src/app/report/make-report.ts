@@ -15,6 +15,8 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { readPlanProgress } from '../learning/plan-progress.ts'
+import { findPublishedPlan } from '../learning/published-plan.ts'
 import type { ReportPress } from './report-press.ts'
 
 export interface ReportRoom extends AnalysisRoom {
@@ -40,7 +42,12 @@ export async function makeReport(
   if (!granted.ok) return granted
   const opened = await openClosedRound(context, room, roundKey)
   if (!opened.ok) return opened
-  const input = await gatherInput(context, opened.value, audience, { act: 'download-report', format, lang })
+  const input = await gatherInput(context, room, opened.value, audience, {
+    act: 'download-report',
+    format,
+    lang,
+  })
+  if (input === 'too-busy') return busy
   const bytes = await room.press.render({ input, language: lang, format, createdAt: context.now })
   if (bytes === 'too-busy') return busy
   return done({ name: fileName(roundKey, audience, lang, format), bytes })
@@ -60,7 +67,8 @@ export async function describeReport(
   const opened = await openClosedRound(context, room, roundKey)
   if (!opened.ok)
     return opened.refusal === 'too-busy' ? opened : done({ round: roundHead(round), edition: null })
-  const input = await gatherInput(context, opened.value, audience, { act: 'describe-report' })
+  const input = await gatherInput(context, room, opened.value, audience, { act: 'describe-report' })
+  if (input === 'too-busy') return busy
   const edition = await room.press.describe(input)
   if (edition === 'too-busy') return busy
   const { smallCell } = opened.value.programme.settings
@@ -88,11 +96,12 @@ async function openClosedRound(context: Context, room: ReportRoom, roundKey: str
 
 async function gatherInput(
   context: Context,
+  room: ReportRoom,
   { analysis, programme, round }: Ready,
   audience: Audience,
   { act, ...detail }: { readonly act: string; readonly format?: string; readonly lang?: string },
-): Promise<ReportInput> {
-  return context.database.transaction(context.actor, async (tx) => {
+): Promise<ReportInput | 'too-busy'> {
+  const { plan, ...input } = await context.database.transaction(context.actor, async (tx) => {
     const reader = await tx.recordAccess({
       act,
       subjectKind: 'round',
@@ -126,8 +135,12 @@ async function gatherInput(
       })),
       ...(member === undefined ? {} : { municipality: member.municipality.name }),
       ...(member?.municipality.demo === true ? { notice: demoNotice } : {}),
+      plan: await findPublishedPlan(reader),
     }
   })
+  if (plan === null) return { ...input, plan }
+  const progress = await readPlanProgress(context, room, plan)
+  return progress === 'too-busy' ? progress : { ...input, plan: progress }
 }
 
 const demoNotice: LocalText = {

@@ -14,3 +14,10 @@ export function weekdayOf(day: string): number {
 export function mondayOf(day: string): string {
   return addDays(day, 1 - weekdayOf(day))
 }
+
+/** The same day of the month so many months before, or that month's last one. */
+export function monthsBefore(day: string, months: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
+}

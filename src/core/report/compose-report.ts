@@ -9,6 +9,7 @@ import { writeFindings, type FindingsOfRound } from './findings-section.ts'
 import { writeIrregularities, type ReportedIrregularity } from './irregularities-section.ts'
 import { writeLearning, type LearningProposal } from './learning-section.ts'
 import { writeLevels } from './levels-section.ts'
+import { writeProgress, type PlanProgress } from './progress-section.ts'
 import { writeQuestionsAnnex } from './questions-annex.ts'
 import { openReportContext } from './report-context.ts'
 import type { Report } from './report.ts'
@@ -29,6 +30,8 @@ export interface ReportInput {
   readonly criticalCases?: readonly CriticalRun[]
   /** Absent: not known, as where a report is made from files. */
   readonly findings?: FindingsOfRound
+  /** Null: no plan is published; absent: not known, as where a report is made from files. */
+  readonly plan?: PlanProgress | null
   readonly municipality?: string
   readonly learning?: readonly LearningProposal[]
   /** Printed on every page instead of the analysis's own notice. */
@@ -55,6 +58,7 @@ export function composeReport(input: ReportInput): Report {
     writeUnits(context),
     writeFindings(context, input.findings),
     writeLearning(context, input.learning ?? []),
+    writeProgress(context, input.plan),
     writeQuestionsAnnex(context),
     writeTechnicalAnnex(context),
   ].filter((section) => section !== null)

@@ -1,0 +1,180 @@
+import type { ChangeClass } from '../analysis/analysis.ts'
+import type { LocalText } from '../language/language.ts'
+import type { InitiativeSource } from '../learning/action-plan.ts'
+import type { InitiativeState } from '../learning/initiative-state.ts'
+import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { changeWords } from './class-words.ts'
+import { printDate, printRound } from './print-date.ts'
+import type { ReportContext } from './report-context.ts'
+import type { Block, Cell, ReportSection } from './report.ts'
+
+/** What the figures of one aim did between the last round before an initiative's start and the first one after it. */
+export interface MovedAim {
+  /** The question's number or the composite's name. */
+  readonly aim: LocalText
+  /** Null: they cannot be compared, and `why` says it. */
+  readonly moved: { readonly class: ChangeClass; readonly before: string; readonly after: string } | null
+  readonly why: LocalText | null
+}
+
+export interface InitiativeProgress {
+  readonly title: string
+  readonly owner: string
+  readonly source: InitiativeSource
+  readonly state: InitiativeState
+  /** ISO days. */
+  readonly startsOn: string
+  readonly endsOn: string | null
+  readonly doneOn: string | null
+  readonly late: boolean
+  readonly aims: readonly MovedAim[]
+}
+
+export interface PlanProgress {
+  readonly title: string
+  readonly label: string
+  readonly publishedOn: string
+  /** ISO days: when it was counted, and from when "since last" counts. */
+  readonly asOf: string
+  readonly since: string
+  readonly initiatives: readonly InitiativeProgress[]
+  /** All comparisons of the plan together. */
+  readonly family: {
+    readonly tested: number
+    readonly standingOut: number
+    readonly expectedByChance: number
+  }
+}
+
+const sources: Readonly<Record<InitiativeSource, LocalText>> = {
+  audit: { da: 'Tilsynet', en: 'The audit' },
+  ombudsman: { da: 'Borgerrådgiveren', en: 'The citizens’ ombudsman' },
+  'task-force': { da: 'Task Force', en: 'Task Force' },
+  ankestyrelsen: { da: 'Ankestyrelsen', en: 'Ankestyrelsen' },
+  citizen: { da: 'En borger', en: 'A citizen' },
+  own: { da: 'Eget initiativ', en: 'Own initiative' },
+}
+
+const states: Readonly<Record<InitiativeState, LocalText>> = {
+  planned: { da: 'Planlagt', en: 'Planned' },
+  running: { da: 'I gang', en: 'Running' },
+  done: { da: 'Færdig', en: 'Done' },
+  stopped: { da: 'Stoppet', en: 'Stopped' },
+}
+
+/** The half-yearly progress report on the action plan: what was done, what is late, and what the figures did. */
+export function writeProgress(
+  context: ReportContext,
+  plan: PlanProgress | null | undefined,
+): ReportSection | null {
+  if (plan === undefined) return null
+  return {
+    key: 'action-plan',
+    title: { da: 'Handleplanen: hvad er der sket', en: 'The action plan: what has happened' },
+    blocks: plan === null ? [noPlan] : blocks(context, plan),
+    sections: [],
+  }
+}
+
+const noPlan: Block = paragraph('Der er ingen udgivet handleplan.', 'No action plan is published.')
+
+function blocks(context: ReportContext, plan: PlanProgress): readonly Block[] {
+  const { figures, audience } = context
+  const { publishedOn, asOf, since, initiatives } = plan
+  const [title, label] = [withoutBraces(plan.title), withoutBraces(plan.label)]
+  const countOf = (name: string, fits: (each: InitiativeProgress) => boolean): string =>
+    figures.count(['plan', name], initiatives.filter(fits).length, `initiatives[${name}]`)
+  const all = countOf('all', () => true)
+  const running = countOf('running', ({ state }) => state === 'running')
+  const done = countOf('done', ({ state }) => state === 'done')
+  const lately = countOf(
+    'done-lately',
+    ({ state, doneOn }) => state === 'done' && doneOn !== null && doneOn >= since,
+  )
+  const stopped = countOf('stopped', ({ state }) => state === 'stopped')
+  const late = countOf('late', (each) => each.late)
+  return [
+    paragraph(
+      `${title}, version ${label}, udgivet ${printDate(publishedOn, 'day', 'da')}, har {${all}} indsatser: {${running}} er i gang, {${done}} er færdige, {${stopped}} er stoppet. Siden ${printDate(since, 'day', 'da')} er {${lately}} blevet færdige. {${late}} er over tiden. Talt op ${printDate(asOf, 'day', 'da')}.`,
+      `${title}, version ${label}, published on ${printDate(publishedOn, 'day', 'en')}, has {${all}} initiatives: {${running}} are running, {${done}} are done, {${stopped}} are stopped. Since ${printDate(since, 'day', 'en')}, {${lately}} were finished. {${late}} are late. Counted on ${printDate(asOf, 'day', 'en')}.`,
+    ),
+    {
+      kind: 'table',
+      caption: { da: 'Handleplanens indsatser', en: 'The initiatives of the action plan' },
+      columns: [
+        startColumn('Indsats', 'Initiative', 1.6),
+        // Who owns it is the house's own affair; a plan's public account names sources and states.
+        ...(audience === 'public' ? [] : [startColumn('Ejer', 'Owner', 0.8)]),
+        startColumn('Anledning', 'Source', 0.8),
+        startColumn('Tilstand', 'State', 0.8),
+        startColumn('Fra – til', 'From – to', 1),
+        startColumn('Hvad tallene gjorde', 'What the figures did', 1.8),
+      ],
+      rows: initiatives.map((each): readonly Cell[] => [
+        plainCell(each.title),
+        ...(audience === 'public' ? [] : [plainCell(each.owner)]),
+        textCell(sources[each.source]),
+        textCell(stateOf(each)),
+        textCell({ da: periodOf(each, 'da'), en: periodOf(each, 'en') }),
+        textCell({ da: movedOf(each, 'da'), en: movedOf(each, 'en') }),
+      ]),
+      total: false,
+    },
+    ...familyTable(context, plan),
+    note(
+      'Tallene sammenlignes mellem den sidste runde, hvis sager alle var afsluttet, før indsatsen begyndte, og den første, hvis sager alle er begyndt efter. Der er ingen sammenligningsgruppe: en ændring kan også have andre årsager, og et tal, der blev valgt, fordi det var lavt, stiger ofte af sig selv.',
+      'Figures are compared between the last round whose cases had all ended before the initiative began and the first whose cases all began after it. There is no comparison group: a change can have other causes, and a figure that was picked because it was low often rises by itself.',
+    ),
+  ]
+}
+
+/** In a sentence braces would refer to a figure. */
+function withoutBraces(text: string): string {
+  return text.replaceAll(/[{}]/g, '')
+}
+
+function stateOf({ state, late }: InitiativeProgress): LocalText {
+  const { da, en } = states[state]
+  return late ? { da: `${da}, over tiden`, en: `${en}, late` } : { da, en }
+}
+
+function periodOf({ startsOn, endsOn }: InitiativeProgress, language: 'da' | 'en'): string {
+  const from = printDate(startsOn, 'day', language)
+  return endsOn === null ? `${from} –` : `${from} – ${printDate(endsOn, 'day', language)}`
+}
+
+function movedOf({ aims }: InitiativeProgress, language: 'da' | 'en'): string {
+  if (aims.length === 0) return language === 'da' ? 'Peger ikke på tal' : 'Aims at no figure'
+  return aims
+    .map(({ aim, moved, why }) =>
+      moved === null
+        ? `${aim[language]}: ${why?.[language] ?? ''}`
+        : `${aim[language]}: ${changeWords[moved.class][language]} (${printRound(moved.before, language)} → ${printRound(moved.after, language)})`,
+    )
+    .join('; ')
+}
+
+/** Many comparisons: some stand out though nothing was done. */
+function familyTable({ figures }: ReportContext, { family }: PlanProgress): readonly Block[] {
+  if (family.tested === 0) return []
+  const tested = figures.count(['plan', 'tested'], family.tested, 'initiatives[tested]')
+  const standing = figures.count(['plan', 'standing-out'], family.standingOut, 'initiatives[standing-out]')
+  const chance = figures.add(['plan', 'by-chance'], {
+    value: family.expectedByChance,
+    format: 'decimal',
+    query: 'initiatives[expected-by-chance]',
+  })
+  return [
+    {
+      kind: 'table',
+      caption: { da: 'Sammenligninger under ét', en: 'The comparisons together' },
+      columns: [startColumn('Sammenligninger', 'Comparisons', 1), endColumn('Antal', 'Number')],
+      rows: [
+        [textCell({ da: 'Prøvet', en: 'Tested' }), figureCell(tested)],
+        [textCell({ da: 'Skiller sig ud', en: 'Standing out' }), figureCell(standing)],
+        [textCell({ da: 'Ville tilfældet alene give', en: 'Chance alone would give' }), figureCell(chance)],
+      ],
+      total: false,
+    },
+  ]
+}
