@@ -36,7 +36,12 @@ function View({ units }: { units: readonly UnitRow[] }) {
       <Link to={paths.visit(visit.id)}>{formatShortDate(visit.day, language)}</Link>
     )
   const columns: readonly DataColumn<UnitRow>[] = [
-    { key: 'unit', title: texts.unit, rowHeader: true, render: ({ name }) => name },
+    {
+      key: 'unit',
+      title: texts.unit,
+      rowHeader: true,
+      render: ({ id, name }) => <Link to={paths.unit(id)}>{name}</Link>,
+    },
     {
       key: 'next',
       title: texts.next,

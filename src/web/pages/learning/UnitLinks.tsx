@@ -4,12 +4,13 @@ import { visits as en } from '../../texts/en/visits.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Link } from '../../ui/Link.tsx'
 
-type Place = 'visits' | 'strengths' | 'fourBox'
+type Place = 'cycle' | 'visits' | 'strengths' | 'fourBox'
 
 /** The pages of a unit's learning, on each of them. */
 export function UnitLinks({ unit, here }: { unit: { id: string; name: string }; here: Place }) {
   const texts = useTexts({ da, en })
   const places = [
+    ['cycle', paths.unit(unit.id)],
     ['visits', paths.visits(unit.id)],
     ['strengths', paths.strengths(unit.id)],
     ['fourBox', paths.fourBox(unit.id)],

@@ -13,6 +13,7 @@ import { KeyValues } from '../../ui/KeyValues.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { AgendaList } from './AgendaList.tsx'
+import { VisitGoals } from './VisitGoals.tsx'
 
 /** The agenda as it lies on the table: to be printed. */
 export function VisitAgendaPage() {
@@ -67,6 +68,7 @@ function View({ visit }: { visit: VisitView }) {
           </ul>
         </>
       )}
+      <VisitGoals unit={visit.unit.id} />
     </>
   )
 }

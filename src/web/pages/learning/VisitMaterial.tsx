@@ -60,7 +60,7 @@ function Figures({ results }: { results: Ready }) {
       {failed.length === 0 ? (
         <p>{texts.failedNone}</p>
       ) : (
-        <Questions caption={texts.failedCaption} rows={failed} />
+        <FailedQuestions caption={texts.failedCaption} rows={failed} />
       )}
       {results.baseline !== null && (
         <>
@@ -69,7 +69,7 @@ function Figures({ results }: { results: Ready }) {
             <p>{texts.declinesNone}</p>
           ) : (
             <>
-              <Questions caption={texts.declinesCaption} rows={declines} withChange />
+              <FailedQuestions caption={texts.declinesCaption} rows={declines} withChange />
               <p className="soft small">{texts.signalNote}</p>
             </>
           )}
@@ -86,7 +86,7 @@ interface QuestionsProps {
   readonly withChange?: boolean
 }
 
-function Questions({ caption, rows, withChange = false }: QuestionsProps) {
+export function FailedQuestions({ caption, rows, withChange = false }: QuestionsProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()

@@ -61,7 +61,7 @@ function Writing({ visit }: { visit: VisitView }) {
   // Whoever leaves the page in the middle of a word leaves it saved.
   useEffect(() => () => saveNow(), [])
   return (
-    <section aria-label={texts.minutes}>
+    <div>
       <Field label={texts.minutes} hint={texts.minutesHint}>
         {(wired) => (
           <textarea
@@ -81,6 +81,6 @@ function Writing({ visit }: { visit: VisitView }) {
           {theirs === '' ? texts.nothing : theirs}
         </Conflict>
       )}
-    </section>
+    </div>
   )
 }

@@ -23,6 +23,7 @@ import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { VisitAgenda } from './VisitAgenda.tsx'
 import { VisitClosing } from './VisitClosing.tsx'
+import { VisitGoals } from './VisitGoals.tsx'
 import { VisitMaterial } from './VisitMaterial.tsx'
 import { VisitMinutes } from './VisitMinutes.tsx'
 import { EarlierPoints, VisitPoints } from './VisitPoints.tsx'
@@ -70,6 +71,7 @@ function View({ visit }: { visit: VisitView }) {
       <h2>{texts.steps.before}</h2>
       <VisitAgenda visit={visit} />
       {!cancelled && <VisitMaterial visit={visit} />}
+      {!cancelled && <VisitGoals unit={unit.id} />}
       {!cancelled && (
         <>
           <h2>{texts.steps.during}</h2>

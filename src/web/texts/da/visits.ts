@@ -12,7 +12,7 @@ export const visits = {
   notPlanned: 'ikke planlagt',
   never: 'intet endnu',
   openPoints: 'Åbne opmærksomhedspunkter',
-  links: { visits: 'Læringsbesøg', strengths: 'Styrker', fourBox: 'Fire felter', goals: 'Lokale mål' },
+  links: { cycle: 'Overblik', visits: 'Læringsbesøg', strengths: 'Styrker', fourBox: 'Fire felter', goals: 'Lokale mål' },
   linksLabel: (unit: string) => `Læring i ${unit}`,
   title: 'Læringsbesøg',
   visitOn: (day: string) => `Læringsbesøg ${day}`,

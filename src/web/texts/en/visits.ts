@@ -13,7 +13,7 @@ export const visits: typeof da = {
   notPlanned: 'not planned',
   never: 'none yet',
   openPoints: 'Open attention points',
-  links: { visits: 'Learning visits', strengths: 'Strengths', fourBox: 'Four boxes', goals: 'Local goals' },
+  links: { cycle: 'Overview', visits: 'Learning visits', strengths: 'Strengths', fourBox: 'Four boxes', goals: 'Local goals' },
   linksLabel: (unit) => `Learning at ${unit}`,
   title: 'Learning visits',
   visitOn: (day) => `Learning visit ${day}`,
