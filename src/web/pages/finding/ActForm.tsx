@@ -2,11 +2,10 @@ import { useState, type SubmitEvent } from 'react'
 import type { FindingActInput } from '../../../contract/finding/finding-acts.ts'
 import { isRegistrationOnly } from '../../../core/finding/finding.ts'
 import type { FindingActKind } from '../../../core/finding/finding-act.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { finding as da } from '../../texts/da/finding.ts'
 import { finding as en } from '../../texts/en/finding.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { ActFields } from './ActFields.tsx'
@@ -26,7 +25,6 @@ interface ActFormProps {
 /** One act's few questions, and a remark or the reason. */
 export function ActForm({ act, peopleOf, seed, sending, onSend, onCancel }: ActFormProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const [today] = useState(() => todayInDenmark(new Date()))
   const [draft, setDraft] = useState(() => draftOf(seed, today))
   const [missing, setMissing] = useState<readonly DraftField[]>([])
@@ -68,12 +66,7 @@ export function ActForm({ act, peopleOf, seed, sending, onSend, onCancel }: ActF
           />
         )}
       </Field>
-      <div className="button-row">
-        <Button type="submit" variant="primary" busy={sending.isPending}>
-          {texts.save}
-        </Button>
-        <Button onClick={onCancel}>{cancel}</Button>
-      </div>
+      <DialogButtons action={texts.save} busy={sending.isPending} onClose={onCancel} />
     </form>
   )
 }
