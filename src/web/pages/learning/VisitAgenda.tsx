@@ -102,7 +102,7 @@ function Suggested({ visit, draft, onAdd }: SuggestedProps) {
           if (open.length === 0) return <p>{texts.noSuggestions}</p>
           return (
             <>
-              <ul className="plain-list visit-suggested">
+              <ul className="plain-list visit-suggested no-max-width">
                 {open.map((item) => (
                   <li key={`${item.kind} ${item.question ?? ''}`}>
                     <span>

@@ -95,10 +95,10 @@ export function FailedQuestions({ caption, rows, withChange = false }: Questions
     value === null ? (
       <span className="soft">{texts.tooFew}</span>
     ) : (
-      <>
+      <span>
         {formatPercent(value, language)}{' '}
         {interval !== null && <span className="soft">({formatInterval(interval, language)})</span>}
-      </>
+      </span>
     )
   const columns: readonly DataColumn<MaterialQuestion>[] = [
     {

@@ -117,13 +117,13 @@ function Outcome({ point }: { point: VisitPointView }) {
       <StatusTag kind="active">{texts.open}</StatusTag>
     )
   return (
-    <>
+    <div>
       <StatusTag kind={outcome === 'done' ? 'done' : 'neutral'}>{texts.outcomes[outcome]}</StatusTag>
       {outcomeNote !== null && <p>{outcomeNote}</p>}
       {outcomeBy !== null && outcomeAt !== null && (
         <p className="soft small">{texts.by(outcomeBy, formatShortDate(outcomeAt, language))}</p>
       )}
-    </>
+    </div>
   )
 }
 
