@@ -20,6 +20,10 @@ import { CaseFacts } from './CaseFacts.tsx'
 // Nobody who has nothing unsent waits for it.
 const UnsentAnswers = lazy(async () => ({ default: (await import('./UnsentAnswers.tsx')).UnsentAnswers }))
 
+const ReviewStrengths = lazy(async () => ({
+  default: (await import('../learning/ReviewStrengths.tsx')).ReviewStrengths,
+}))
+
 interface FinishedReviewProps {
   readonly review: Review
   /** The form stood here a moment ago: the focus, which was in it, goes to what has become of it. */
@@ -48,6 +52,11 @@ export function FinishedReview({ review, justSubmitted }: FinishedReviewProps) {
         <ApartNote review={review} />
         {review.state === 'submitted' && <NextSteps review={review} />}
         <AfterSubmission review={review} />
+        {review.state === 'submitted' && !review.sealed && (
+          <Suspense fallback={null}>
+            <ReviewStrengths review={review.id} />
+          </Suspense>
+        )}
         {!review.sealed && review.answers.length > 0 && <AnswerList review={review} />}
         {!review.sealed && review.comment !== null && (
           <>
