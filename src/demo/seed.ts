@@ -19,6 +19,7 @@ import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
 import { writeFeedback } from './write-feedback.ts'
 import { writeGoals } from './write-goals.ts'
+import { writeLearning } from './write-learning.ts'
 import { writePlans } from './write-plans.ts'
 import { writePeople } from './write-people.ts'
 import { writeRegistry } from './write-registry.ts'
@@ -126,6 +127,9 @@ export async function seedDemo(
       await writeFeedback(tx, writer, staff, { reviews: lastFinished, closedOn, today })
       const reader = await tx.recordAccess({ act: 'make-demo', subjectKind: 'review' })
       await writeReturns(reader, writer, newer, underWay)
+      const followedUp = rounds.at(-2)
+      if (followedUp !== undefined)
+        await writeLearning(writer, { round: followedUp, reviews: lastFinished, staff, today })
       await writePlans(writer, { rounds, staff, today })
       await writeGoals(database, tx, writer, { rounds, staff, today })
     },
