@@ -63,7 +63,10 @@ export async function writeGoals(
       unit: unit.id,
       aim: { programme: base.programme.key, stage: option.stage, question: option.question },
       targetPercent: goal.target,
-      why: 'Valgt på læringsbesøget, fordi vi vil se det løfte sig. (demo)',
+      why:
+        goal.target / 100 > (option.figure.share ?? 0)
+          ? 'Valgt på læringsbesøget, fordi vi vil se det løfte sig. (demo)'
+          : 'Vi har nået meget og vil ikke falde tilbage. (demo)',
       baseRound: goal.from.id,
       baseFigure: { ...option.figure, withoutChange: option.withoutChange },
       round: goal.round?.id ?? null,
@@ -73,14 +76,22 @@ export async function writeGoals(
     return { id, by: manager?.id }
   }
   const units = demoUnits.filter(({ kind }) => kind === 'family')
-  for (const [at, wish] of (['met', 'not-met', 'cannot-tell'] as const).entries()) {
-    const unit = units[at]
-    if (unit === undefined) continue
-    const before = await optionsAt(base, unit)
-    const { option, target } = pick(before, await optionsAt(judged, unit), wish)
-    await write(wish, unit, option, { target, round: judged, from: base, on: setOn })
+  const free = new Set(units)
+  for (const wish of ['met', 'not-met', 'cannot-tell'] as const) {
+    const candidates = []
+    for (const unit of free) {
+      const [before] = await optionsAt(base, unit)
+      const [now] = await optionsAt(judged, unit)
+      if (before !== undefined && now !== undefined)
+        candidates.push({ unit, ...aimAtWish(before, now, wish) })
+    }
+    // A goal lies above what was: of those the nearest.
+    const [best] = candidates.toSorted((a, b) => rank(a.gain) - rank(b.gain))
+    if (best === undefined) continue
+    free.delete(best.unit)
+    await write(wish, best.unit, best.option, { target: best.target, round: judged, from: base, on: setOn })
   }
-  const last = units[3]
+  const [last] = free
   if (last === undefined) return
   const newest = (await optionsAt(judged, last)).filter(({ question }) => question === null)
   const [all, first, second] = newest
@@ -109,30 +120,17 @@ export async function writeGoals(
     })
 }
 
-/** A composite of the unit and a target above where it stood, that the later round decides as wished. */
-function pick(
-  before: readonly BaseOption[],
-  later: readonly BaseOption[],
-  wish: Wish,
-): { readonly option: BaseOption; readonly target: number } {
-  const candidates = before.flatMap((option) => {
-    if (option.question !== null || option.figure.share === null) return []
-    const now = later.find(({ stage, question }) => stage === option.stage && question === null)?.figure
-    if (now?.share == null || now.interval === null) return []
-    const [lower, upper] = now.interval
-    const target =
-      wish === 'met'
-        ? Math.floor(lower * 100)
-        : wish === 'not-met'
-          ? Math.ceil(upper * 100) + 1
-          : Math.min(99, Math.round(now.share * 100) + 1)
-    const gain = target / 100 - option.figure.share
-    return target > 0 && target <= 100 ? [{ option, target, gain }] : []
-  })
-  // A goal lies above what was: of those the nearest.
-  const [best] = candidates.toSorted((a, b) => rank(a.gain) - rank(b.gain))
-  if (best === undefined) throw new Error('the demo’s unit has no figure to aim at')
-  return best
+/** A target that the later round decides as wished, and how far it lies above where the unit stood. */
+function aimAtWish(option: BaseOption, { figure: now }: BaseOption, wish: Wish) {
+  const [lower, upper] = now.interval ?? [0, 1]
+  const percent =
+    wish === 'met'
+      ? Math.floor(lower * 100)
+      : wish === 'not-met'
+        ? Math.ceil(upper * 100) + 1
+        : Math.round((now.share ?? 0) * 100) + 1
+  const target = Math.min(99, Math.max(1, percent))
+  return { option, target, gain: target / 100 - (option.figure.share ?? 0) }
 }
 
 function rank(gain: number): number {

@@ -92,7 +92,9 @@ describe('a goal', () => {
         row?.interval,
         row?.cases,
       ])
-      expect(verdict).toBe(judgeGoal(row ?? { share: null, interval: null }, target / 100).verdict)
+      expect(verdict).toBe(
+        judgeGoal({ share: null, interval: null, ...row, sample: row?.cases ?? 0 }, target / 100).verdict,
+      )
     }
     expect(
       judged

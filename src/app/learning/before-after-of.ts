@@ -172,7 +172,9 @@ function outcomeOf(
       withoutChange: paired.withoutChange,
       others: changeOfOthers(
         pair,
-        plan.flatMap(({ aims }) => aims.filter(({ programme }) => programme === aim.programme)),
+        plan.flatMap(({ aims, start }) =>
+          (start === null ? [] : aims).filter(({ programme }) => programme === aim.programme),
+        ),
       ),
       ended: initiative.end !== null && initiative.end < (after.span.earliestStart ?? ''),
       shared: plan

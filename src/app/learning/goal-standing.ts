@@ -109,7 +109,7 @@ async function judgeAt(
   const figures = await figuresOfRound(acting, room, programme, held, ofRound)
   if (figures === 'too-busy') return figures
   const figure = figures === null ? undefined : figureOfAim(figures, aim, unit.name)
-  const judged = judgeGoal(figure ?? { share: null, interval: null }, targetPercent / 100)
+  const judged = judgeGoal(figure ?? { share: null, interval: null, sample: 0 }, targetPercent / 100)
   if (figure === undefined || (judged.verdict === 'cannot-tell' && judged.reason === 'no-answers'))
     return { ...cannot, reason: 'no-answers' }
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { binomialTerm } from '../statistics/binomial-term.ts'
 import { wilson } from '../statistics/wilson.ts'
 import { judgeGoal } from './goal-judgement.ts'
-import { expectedWorth, goalProspect, worthOf } from './goal-prospect.ts'
+import { goalProspect, worthOf } from './goal-prospect.ts'
 
 const size = fc.integer({ min: 1, max: 200 })
 const target = fc.integer({ min: 5, max: 99 }).map((percent) => percent / 100)
@@ -12,7 +12,7 @@ const target = fc.integer({ min: 5, max: 99 }).map((percent) => percent / 100)
 function chanceOf(verdict: string, n: number, truth: number, goal: number): number {
   let sum = 0
   for (let x = 0; x <= n; x += 1)
-    if (judgeGoal({ share: x / n, interval: wilson(x, n) }, goal).verdict === verdict)
+    if (judgeGoal({ share: x / n, interval: wilson(x, n), sample: 10 + n }, goal).verdict === verdict)
       sum += binomialTerm(x, n - x, truth, 1 - truth)
   return sum
 }
@@ -30,12 +30,6 @@ describe('what a sample is worth', () => {
   test('is without end after a census, and unknown without answers', () => {
     expect(worthOf({ share: 0.7, interval: [0.7, 0.7] })).toBe(Number.POSITIVE_INFINITY)
     expect(worthOf({ share: null, interval: null })).toBeNull()
-    expect(expectedWorth({ share: null, interval: null }, { last: 0, expected: 18 })).toBeNull()
-  })
-
-  test('follows the expected size', () => {
-    const last = { share: 0.5, interval: wilson(10, 20) }
-    expect(expectedWorth(last, { last: 20, expected: 40 })).toBeCloseTo(40, 4)
   })
 })
 

@@ -29,15 +29,6 @@ export function worthOf({ share, interval }: Pick<Proportion, 'share' | 'interva
   return Math.exp((low + high) / 2)
 }
 
-/** What the next sample will be worth, if it is as large as expected and otherwise like the last. */
-export function expectedWorth(
-  last: Pick<Proportion, 'share' | 'interval'>,
-  sizes: { readonly last: number; readonly expected: number },
-): number | null {
-  const worth = worthOf(last)
-  return worth === null || sizes.last === 0 ? null : (worth * sizes.expected) / sizes.last
-}
-
 export interface GoalProspect {
   /** The smallest true share at which "met" will be said with 80 % chance; null: no sample of this size can ever say it. */
   readonly sureToMeet: number | null

@@ -45,7 +45,8 @@ function Compared({ aim, compared }: { aim: AimView; compared: ComparedAnswer })
             ? texts.differenceOnly(points(change.difference))
             : texts.difference(
                 points(change.difference),
-                change.interval.map((limit) => formatPoints(limit, language)).join(' / '),
+                formatPoints(change.interval[0], language),
+                formatPoints(change.interval[1], language),
               )}{' '}
           {change.p !== null &&
             change.q !== null &&

@@ -96,7 +96,7 @@ function StandingWords({ view, target }: { view: GoalView; target: string }) {
       if (!final) notes.push(texts.notFinal)
       if (questions !== null && questions.shared > 0 && questions.shared < questions.all)
         notes.push(texts.fewerQuestions(questions.shared, questions.all))
-      notes.push(texts.judgedOf(view.judgedInUnit))
+      if (standing.judgement.verdict === 'met') notes.push(texts.judgedOf(view.judgedInUnit))
       break
     }
     default:

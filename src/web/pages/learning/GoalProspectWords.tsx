@@ -1,4 +1,5 @@
 import type { GoalOption } from '../../../contract/learning/goal.ts'
+import { fewestForPercent } from '../../../core/report/print-figure.ts'
 import { goalProspect } from '../../../core/learning/goal-prospect.ts'
 import { formatInteger, formatPercent } from '../../format/numbers.ts'
 import { goal as da } from '../../texts/da/goal.ts'
@@ -34,6 +35,7 @@ export function GoalProspectWords({ option, target }: GoalProspectWordsProps) {
 
   function prospectWords(wanted: number, answers: number): string {
     const { sureToMeet, sureToMiss } = goalProspect(wanted, answers)
+    if (figure.sample < fewestForPercent) return texts.never
     const percent = (share: number) => formatPercent(share, language)
     if (sureToMeet === null) return sureToMiss === null ? texts.never : texts.neverMet(percent(sureToMiss))
     return sureToMiss === null

@@ -139,8 +139,8 @@ export const actionPlan = {
   },
   before: (round: string, share: string) => `Før (${round}): ${share}`,
   after: (round: string, share: string) => `Efter (${round}): ${share}`,
-  difference: (points: string, interval: string) =>
-    `Forskel: ${points} procentpoint, 95 %-interval ${interval}.`,
+  difference: (points: string, lower: string, upper: string) =>
+    `Forskel: ${points} procentpoint, 95 %-interval fra ${lower} til ${upper}.`,
   differenceOnly: (points: string) => `Forskel: ${points} procentpoint.`,
   tooFew: 'Der er for få svar til at sige noget om forskellen.',
   probability: (p: string, q: string) => `p = ${p}, set sammen med hele handleplanen q = ${q}.`,

@@ -127,7 +127,8 @@ export const actionPlan: typeof da = {
   },
   before: (round, share) => `Before (${round}): ${share}`,
   after: (round, share) => `After (${round}): ${share}`,
-  difference: (points, interval) => `Difference: ${points} percentage points, 95 % interval ${interval}.`,
+  difference: (points, lower, upper) =>
+    `Difference: ${points} percentage points, 95 % interval from ${lower} to ${upper}.`,
   differenceOnly: (points) => `Difference: ${points} percentage points.`,
   tooFew: 'There are too few answers to say anything of the difference.',
   probability: (p, q) => `p = ${p}; seen together with the whole action plan q = ${q}.`,
