@@ -62,6 +62,11 @@ test('eight errors in ten stand before one in one', () => {
   expect(listMostFailed(rows, 8).map((each) => each.question)).toEqual(['eight-of-ten', 'one-of-one'])
 })
 
+test('most of a few stand before some of many, though these are more errors', () => {
+  const rows = [row('ten-of-forty', 30, 40, 0.86), row('four-of-five', 1, 5, 0.62)]
+  expect(listMostFailed(rows, 8).map((each) => each.question)).toEqual(['four-of-five', 'ten-of-forty'])
+})
+
 test('a question without an interval is not called failed', () => {
   expect(listMostFailed([row('few', 0, 1, null)], 8)).toEqual([])
 })
