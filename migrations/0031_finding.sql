@@ -237,6 +237,7 @@ begin
   end if;
   return new;
 end $$;
+comment on function sealed.guard_finding() is 'A finding is closed one step at a time, by an act on record, whoever writes the row.';
 revoke all on function sealed.guard_finding() from public;
 -- The generated columns are not computed yet when it runs, so it looks at what they are made of.
 create trigger guard before insert or update on finding for each row execute function sealed.guard_finding();

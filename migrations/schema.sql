@@ -249,6 +249,7 @@ begin
   end if;
   return new;
 end $function$;
+comment on function sealed.guard_finding() is 'A finding is closed one step at a time, by an act on record, whoever writes the row.';
 
 CREATE OR REPLACE FUNCTION sealed.list_accounts()
  RETURNS TABLE(username text, person_id uuid, changed_at timestamp with time zone)

@@ -1,5 +1,4 @@
 import { getStage } from '../../src/core/programme/lookup.ts'
-import type { FindingActInput } from '../../src/contract/finding/finding-acts.ts'
 import type { FindingView } from '../../src/contract/finding/finding.ts'
 import type { RouteOutput } from '../../src/contract/frame/route.ts'
 import type { listFindings } from '../../src/contract/finding/finding.ts'
@@ -25,6 +24,9 @@ const people = [
 export type CastName = (typeof people)[number][0]
 
 export type FindingsAnswer = RouteOutput<typeof listFindings>
+
+/** An act as a client sends it, right or wrong. */
+export type SentAct = Readonly<Record<string, unknown>>
 
 export interface AnsweredCase {
   readonly caseStage: CaseStageId
@@ -53,7 +55,7 @@ export interface FindingCast {
   openRound(): Promise<void>
   list(who: CastName, query?: string): Promise<FindingsAnswer>
   view(who: CastName, id: string): Promise<FindingView>
-  act(who: CastName, id: string, act: Partial<FindingActInput>): ReturnType<TestServer['send']>
+  act(who: CastName, id: string, act: SentAct): ReturnType<TestServer['send']>
 }
 
 export async function createFindingCast({ source }: { readonly source?: string } = {}): Promise<FindingCast> {

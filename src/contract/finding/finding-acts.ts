@@ -50,7 +50,7 @@ const act = z.discriminatedUnion('act', [
 ])
 export type FindingActInput = z.output<typeof act>
 
-const version = z.number().int().min(1)
+const version = z.int32().min(1)
 
 export const actOnFinding = defineRoute({
   method: 'POST',

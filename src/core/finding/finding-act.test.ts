@@ -1,0 +1,153 @@
+import {
+  array,
+  assert,
+  boolean,
+  constant,
+  constantFrom,
+  oneof,
+  property,
+  record,
+  type Arbitrary,
+} from 'fast-check'
+import { expect, test } from 'vitest'
+import { afterFindingAct, findingActs, withSources, type FindingAct } from './finding-act.ts'
+import { allowedFindingActs, refusalOfFinding, type FindingSituation } from './finding-refusal.ts'
+import { grounds, isClosed, planOf, severities, type Finding } from './finding.ts'
+
+const today = '2026-03-02'
+const people = ['ane', 'bo', 'carl'] as const
+
+const act: Arbitrary<FindingAct> = oneof(
+  record({
+    act: constant('plan' as const),
+    measures: constantFrom(
+      ['consent'] as const,
+      ['registration-only'] as const,
+      ['decision', 'reasons'] as const,
+    ),
+    responsible: constantFrom(...people),
+    due: constantFrom('2026-03-01', '2026-03-02', '2026-04-01'),
+  }),
+  record({
+    act: constant('contact' as const),
+    on: constantFrom('2026-02-01', '2026-03-02', '2026-03-03'),
+    response: constantFrom('accepted' as const, 'declined' as const),
+  }),
+  record({
+    act: constant('carry-out' as const),
+    on: constantFrom('2026-01-01', '2026-02-10', '2026-03-03'),
+    journalisedOn: constantFrom(null, '2026-02-11', '2026-01-01'),
+  }),
+  record({ act: constant('propose' as const), ground: constantFrom(...grounds) }),
+  record({ act: constant('assess' as const), severity: constantFrom(...severities) }),
+  record({
+    act: constantFrom('verify', 'send-back', 'approve', 'refuse', 'reopen'),
+  }),
+)
+
+const step = record({ by: constantFrom(...people), barred: boolean(), act })
+
+/** Somebody who has every right there is. */
+function mighty(finding: Finding, person: string, barred: boolean): FindingSituation {
+  return { finding, person, barred, plans: true, assesses: true, verifies: true, approves: true }
+}
+
+/** The course of a finding through acts, of which those that are refused do nothing. */
+function walk(
+  steps: readonly { readonly by: string; readonly barred: boolean; readonly act: FindingAct }[],
+  seen: (
+    before: Finding,
+    done: { readonly by: string; readonly barred: boolean; readonly act: FindingAct },
+    after: Finding,
+  ) => void,
+): void {
+  let finding: Finding = { state: 'open' }
+  for (const one of steps) {
+    if (refusalOfFinding(one.act, mighty(finding, one.by, one.barred), today) !== null) continue
+    const after: Finding | null = afterFindingAct(finding, one.act, one.by)
+    if (after === null) throw new Error(`${one.act.act} was allowed and cannot be done in ${finding.state}`)
+    seen(finding, one, after)
+    finding = after
+  }
+}
+
+test('whatever is allowed can be done, and only a verification or an approval by another closes', () => {
+  assert(
+    property(array(step, { maxLength: 40 }), (steps) => {
+      walk(steps, (before, { by, barred, act: done }, after) => {
+        if (isClosed(before) || !isClosed(after)) return
+        expect(['verify', 'approve']).toContain(done.act)
+        expect(barred).toBe(false)
+        expect(planOf(before)?.responsible).not.toBe(by)
+        expect(before.state === 'carried-out' ? before.done.by : null).not.toBe(by)
+        expect(before.state === 'proposed' ? before.proposal.by : null).not.toBe(by)
+      })
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('every state but those that end by themselves is reached', () => {
+  const reached = new Set<string>()
+  assert(
+    property(array(step, { minLength: 20, maxLength: 60 }), (steps) => {
+      walk(steps, (_, __, after) => reached.add(after.state))
+    }),
+    { numRuns: 2000, seed: 7 },
+  )
+  expect([...reached].toSorted()).toEqual([
+    'carried-out',
+    'contacted',
+    'not-restored',
+    'open',
+    'planned',
+    'proposed',
+    'verified',
+  ])
+})
+
+test('what was carried out for the citizen was told to the citizen, who did not decline', () => {
+  assert(
+    property(array(step, { maxLength: 40 }), (steps) => {
+      walk(steps, (_, __, after) => {
+        if (after.state !== 'carried-out') return
+        const { before, done } = after
+        const registrationOnly = before.plan.measures.join() === 'registration-only'
+        expect(before.state === 'planned').toBe(registrationOnly)
+        expect(before.state === 'planned' ? 'accepted' : before.contact.response).toBe('accepted')
+        expect(done.journalisedOn === null).toBe(before.state === 'planned')
+      })
+    }),
+  )
+})
+
+test('nobody who only looks can do anything, and the person responsible only their own steps', () => {
+  const planned: Finding = {
+    state: 'planned',
+    plan: { measures: ['consent'], responsible: 'ane', due: '2026-04-01' },
+  }
+  const looks = {
+    ...mighty(planned, 'bo', false),
+    plans: false,
+    assesses: false,
+    verifies: false,
+    approves: false,
+  }
+  expect(allowedFindingActs(looks)).toEqual([])
+  for (const each of findingActs)
+    expect(allowedFindingActs({ ...looks, finding: { state: 'open' } })).not.toContain(each)
+  expect(allowedFindingActs({ ...looks, person: 'ane' })).toEqual(['contact', 'propose'])
+})
+
+test('a finding falls away with its last source and is where it was when one comes back, unless it is carried out', () => {
+  assert(
+    property(array(step, { maxLength: 30 }), (steps) => {
+      walk(steps, (_, __, after) => {
+        const gone = withSources(after, 0)
+        const stays = ['carried-out', 'verified', 'not-restored'].includes(after.state)
+        expect(gone.state).toBe(stays ? after.state : 'fallen-away')
+        expect(withSources(gone, 1)).toEqual(after)
+      })
+    }),
+  )
+})
