@@ -18,6 +18,7 @@ it.each([
   ['{"id":5,"input":{}}', 5, 'missing-field'],
   ['{"id":6,"fn":"qnorm"}', 6, 'missing-field'],
   ['{"id":7,"fn":"qnorm","input":{}}', 7, 'missing-field'],
+  ['{"id":9,"fn":"wilson","input":{"x":13,"n":18},"conf":0.5}', 9, 'unknown-field'],
   ['{"id":8,"fn":"wilson","input":{"x":1e999,"n":3}}', 8, 'not-a-count'],
 ])('answers %s with an error that names the line', (text, id, code) => {
   expect(answerStatsLine(text, 42, 'en')).toEqual({ id, error: { code, text: expect.any(String), line: 42 } })
@@ -31,4 +32,13 @@ it('says in the reader’s language which field is wrong', () => {
   }
   expect(answerStatsLine(line, 1, 'da')).toMatchObject({ error: { text: text.da } })
   expect(answerStatsLine(line, 1, 'en')).toMatchObject({ error: { text: text.en } })
+})
+
+it('passes over what published vectors say besides, and over nothing else', () => {
+  const line = (more: object) =>
+    answerStatsLine(JSON.stringify({ id: 1, fn: 'qnorm', input: { p: 0.5 }, ...more }), 1, 'en')
+  expect(line({ expected: 7, R: 'qnorm(.5)', pkg: 'stats', note: null })).toEqual({ id: 1, result: 0 })
+  expect(line({ Note: '' })).toMatchObject({
+    error: { code: 'unknown-field', text: expect.stringContaining('Field Note is not known outside input') },
+  })
 })

@@ -11,6 +11,10 @@ export type StatsAnswer =
       readonly error: { readonly code: string; readonly text: string; readonly line: number }
     }
 
+/** What a line may have besides: what published vectors carry as remarks. None of it is read. */
+const remarks = ['expected', 'R', 'pkg', 'note']
+const fields = ['id', 'fn', 'input']
+
 /**
  * Answers one line of `tilsyn stats`, a JSON object `{"id", "fn", "input"}`. `line` counts from 1 and stands in the
  * error, whose text says in `language` which field is wrong.
@@ -20,6 +24,7 @@ export function answerStatsLine(text: string, line: number, language: Language):
   try {
     const request = parseLine(text)
     id = readId(request)
+    refuseUnknown(request)
     return { id, result: requireNumbers(findFunction(request)(findInput(request))) }
   } catch (error) {
     if (!(error instanceof StatisticsError)) throw error
@@ -55,6 +60,17 @@ function readId(request: Readonly<Record<string, unknown>>): string | number | n
   throw new StatisticsError('wrong-type', {
     da: 'id skal være en tekst eller et tal.',
     en: 'id must be a text or a number.',
+  })
+}
+
+/** A setting beside `input` would be passed over in silence, and the answer be another than was asked for. */
+function refuseUnknown(request: Readonly<Record<string, unknown>>): void {
+  const name = Object.keys(request).find((each) => !fields.includes(each) && !remarks.includes(each))
+  if (name === undefined) return
+  const known = fields.join(', ')
+  throw new StatisticsError('unknown-field', {
+    da: `Feltet ${name} kendes ikke uden for input; kendte felter: ${known}. Det, en funktion skal regne med, skal stå i input; kun ${remarks.join(', ')} må stå ved siden af som bemærkninger.`,
+    en: `Field ${name} is not known outside input; known fields: ${known}. What a function is to go by stands in input; only ${remarks.join(', ')} may stand beside it as remarks.`,
   })
 }
 
