@@ -3,6 +3,7 @@ import { findMissedErrors } from '../app/finding/find-errors.ts'
 import { watchFindings } from '../app/finding/watch-findings.ts'
 import { forgetAnswered } from '../app/frame/forget-answered.ts'
 import { watchGoals } from '../app/learning/goal-watch.ts'
+import { remindRestorations } from '../app/notification/remind-restorations.ts'
 import { sendMail } from '../app/notification/send-mail.ts'
 import { forgetDraftSalts } from '../app/review/draft-keys.ts'
 import { setMissingDueDates } from '../app/review/due-dates.ts'
@@ -42,6 +43,7 @@ export function recurringJobs(
     watchDisputes,
     findMissedErrors,
     watchFindings,
+    remindRestorations,
     (_: Database, now: Date) => watchGoals(database, results, now),
     eraseNotes,
     forgetAnswered,

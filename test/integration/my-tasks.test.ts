@@ -4,6 +4,8 @@ import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { lastDayToPlan } from '../../src/core/finding/finding-deadlines.ts'
 import type { TaskKind } from '../../src/core/notification/my-tasks.ts'
+import { remindRestorations } from '../../src/app/notification/remind-restorations.ts'
+import type { Notifications } from '../../src/contract/notification/notifications.ts'
 import { createFindingCast, type CastName, type FindingCast } from '../support/finding-cast.ts'
 
 let cast: FindingCast
@@ -262,6 +264,63 @@ test('an initiative waits for its owner and for the manager of the unit that own
     [municipalityId, ofUnit, today],
   )
   expect(await rowsOf('chef', 'initiative')).toEqual([])
+})
+
+test('who is responsible is reminded once within two working days of the day, unless the seal keeps it from them', async () => {
+  const reminded = async (who: CastName) => {
+    const answer = await cast.send(who, 'GET', '/api/notifications')
+    return answer.json<Notifications>().notifications.filter(({ kind }) => kind === 'finding-due')
+  }
+  await cast.openRound()
+  const { caseStage, review } = await cast.newCase()
+  await cast.submit('leder', review(1), ['U-1.1', 'U-1.2'])
+  await cast.closeRound()
+  const [near = '', far = ''] = await findingsOf(caseStage)
+  const now = new Date('2026-11-23T09:00:00Z')
+  const due = (id: string, day: string) =>
+    cast.held.superPool.query('update finding set due_on = $2 where id = $1', [id, day])
+  await done('leder', near, plan('kollega'))
+  await done('leder', far, plan('kollega'))
+  await due(near, '2026-11-25')
+  await due(far, '2026-11-26')
+
+  // The case's feedback is not out, so a caseworker sees nothing of it while the round is open.
+  await cast.openRound()
+  await remindRestorations(cast.held.database, now)
+  expect(await reminded('kollega')).toEqual([])
+  await cast.closeRound()
+  await remindRestorations(cast.held.database, now)
+  await remindRestorations(cast.held.database, now)
+  expect(await reminded('kollega')).toMatchObject([{ subject: near }])
+  // A new plan's day is told of anew.
+  await due(near, '2026-11-24')
+  await remindRestorations(cast.held.database, now)
+  expect(await reminded('kollega')).toHaveLength(2)
+  await remindRestorations(cast.held.database, new Date('2026-11-24T09:00:00Z'))
+  const subjects = (await reminded('kollega')).map(({ subject }) => subject)
+  expect(subjects).toHaveLength(3)
+  expect(subjects.filter((subject) => subject === far)).toHaveLength(1)
+})
+
+test('the calendar file has the days errors are due and the visits, and neither a case nor a name', async () => {
+  const visit = await cast.held.superPool.query<{ id: string }>(
+    `insert into learning_visit (municipality_id, unit_id, held_on, participants, planned_at)
+     values ($1, $2, $3, $4, now()) returning id`,
+    [
+      cast.held.first.municipalityId,
+      cast.nord,
+      addDays(today, 90),
+      JSON.stringify([{ person: cast.person('kollega'), name: 'Kollega' }]),
+    ],
+  )
+  const file = await cast.send('kollega', 'GET', '/api/reviews/mine/calendar.ics')
+  const summaries = file.body.split('\r\n').filter((line) => line.startsWith('SUMMARY'))
+  expect(summaries.filter((line) => line.includes('fejl')).length).toBeGreaterThan(0)
+  expect(summaries.at(-1)).toBe('SUMMARY:Tilsyn: læringsbesøg')
+  expect(file.body).toContain(`UID:visit-${visit.rows[0]?.id ?? ''}-`)
+  expect(file.body).not.toMatch(/G-\d|Nord|U-1/)
+  const other = await cast.send('sagsbehandler', 'GET', '/api/reviews/mine/calendar.ics')
+  expect(other.body).not.toContain('SUMMARY')
 })
 
 test('whoever has no part in anything has an empty list', async () => {

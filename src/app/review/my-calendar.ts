@@ -2,6 +2,12 @@ import type { FileAnswer } from '../../contract/frame/route.ts'
 import type { Language } from '../../core/language/language.ts'
 import { calendarEntries, type CalendarEntry } from '../../core/review/calendar-entries.ts'
 import type { PersonId } from '../../storage/ids.ts'
+import { listMyRestorationDays } from '../../storage/notification/my-findings.ts'
+import { listMyVisits } from '../../storage/notification/my-learning.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
+import { addDays } from '../../core/calendar/days.ts'
+import { viewerOf } from '../finding/finding-viewer.ts'
+import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { readMyDue } from './my-due.ts'
@@ -17,7 +23,10 @@ export interface CalendarToRender {
 /** Writes the file; the outermost floor brings one. */
 export type RenderCalendar = (calendar: CalendarToRender) => string
 
-/** The caller's due days as a calendar file. It has neither case ids nor names. */
+/** Visits so many days ahead stand in it. */
+const daysAhead = 365
+
+/** The caller's due days and visits as a calendar file. It has neither case ids nor names. */
 export async function downloadMyCalendar(
   context: Context,
   render: RenderCalendar,
@@ -27,12 +36,30 @@ export async function downloadMyCalendar(
     const reader = await tx.recordAccess({ act: 'download-calendar', subjectKind: 'review' })
     const due = await readMyDue(reader, personId)
     const { language, now, today } = context
-    const text = render({
-      entries: calendarEntries([...due.values()], today),
-      language,
-      person: personId,
-      now,
-    })
+    const work = {
+      reviews: [...due.values()],
+      restorations: await restorationsOf(context, reader),
+      visits: await visitsOf(context, reader),
+    }
+    const entries = calendarEntries(work, today)
+    const text = render({ entries, language, person: personId, now })
     return done({ name: 'tilsyn.ics', type: 'text/calendar', bytes: text })
   })
+}
+
+/** Of errors the caller is responsible for, and may see by the seal. */
+async function restorationsOf(context: Context, reader: PersonalReader): Promise<readonly string[]> {
+  if (!reachIn(context, 'finding.read').own) return []
+  const { roles, today } = context
+  const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
+  return listMyRestorationDays(reader, viewer)
+}
+
+async function visitsOf(context: Context, reader: PersonalReader) {
+  if (!reachIn(context, 'learning.read').own) return []
+  const { units } = reachIn(context, 'visit.lead')
+  const { today } = context
+  const until = addDays(today, daysAhead)
+  const visits = await listMyVisits(reader, context.actor.personId, { units, today, until })
+  return visits.filter(({ day, held }) => !held && day >= today)
 }

@@ -1,5 +1,5 @@
 import { addDays } from '../../core/calendar/days.ts'
-import { isWorkingDay, workingDaysBefore } from '../../core/review/working-days.ts'
+import { lastDayWithin } from '../../core/review/working-days.ts'
 import { listDueSoon, listOverdue } from '../../storage/review/reminder.ts'
 import type { Database } from '../../storage/transaction.ts'
 import { danishDay } from '../frame/danish-day.ts'
@@ -18,7 +18,7 @@ export async function remind(database: Database, now: Date): Promise<number> {
   for (const { municipalityId } of await database.beforeSignIn.listMunicipalities()) {
     const actor = { municipalityId, personId: null }
     told += await database.transaction(actor, async (tx) => {
-      const soon = await listDueSoon(tx.reader, today, lastDayToTell(today))
+      const soon = await listDueSoon(tx.reader, today, lastDayWithin(today, notice))
       const overdue = await listOverdue(tx.reader, today, addDays(today, -1))
       if (soon.length + overdue.length === 0) return 0
       const writer = await tx.recordChange({
@@ -46,12 +46,4 @@ export async function remind(database: Database, now: Date): Promise<number> {
     })
   }
   return told
-}
-
-/** The last day that is so near by now. */
-function lastDayToTell(today: string): string {
-  let day = today
-  while (!isWorkingDay(addDays(day, 1)) || workingDaysBefore(addDays(day, 1), notice) <= today)
-    day = addDays(day, 1)
-  return day
 }

@@ -5,7 +5,8 @@ export const downloadMyCalendar = defineRoute({
   method: 'GET',
   path: '/api/reviews/mine/calendar.ics',
   permission: 'signed-in',
-  summary: "The person's due days as a calendar file: numbers and hours, no cases and no names",
+  summary:
+    "The person's due days and learning visits as a calendar file: numbers and hours, no cases and no names",
   response: download('text/calendar'),
   errors: [],
 })

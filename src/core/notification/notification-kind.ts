@@ -283,6 +283,13 @@ export const notificationKinds = {
       },
     },
   },
+  'finding-due': {
+    urgent: false,
+    text: {
+      da: { one: 'En fejl skal være rettet op snart.', other: '{n} fejl skal være rettet op snart.' },
+      en: { one: 'An error is to be made good soon.', other: '{n} errors are to be made good soon.' },
+    },
+  },
   'finding-to-verify': {
     urgent: false,
     text: {

@@ -63,3 +63,11 @@ export function workingDaysAfter(day: string, count: number, saturdayCounts = fa
   }
   return found
 }
+
+/** The last day that is at most `count` working days away on `today`. */
+export function lastDayWithin(today: string, count: number): string {
+  let day = today
+  while (!isWorkingDay(addDays(day, 1)) || workingDaysBefore(addDays(day, 1), count) <= today)
+    day = addDays(day, 1)
+  return day
+}

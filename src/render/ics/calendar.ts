@@ -17,13 +17,13 @@ interface Calendar {
  */
 export function renderCalendar({ entries, language, person, now }: Calendar): string {
   const calendar = ical({
-    name: language === 'da' ? 'Tilsyn: gennemgange' : 'Tilsyn: reviews',
+    name: language === 'da' ? 'Tilsyn: frister og besøg' : 'Tilsyn: due days and visits',
     prodId: { company: 'Tilsyn', product: 'Tilsyn', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
   for (const entry of entries)
     calendar.createEvent({
-      id: `${entry.day}-${entry.overdue ? 'overdue-' : ''}${person}@tilsyn`,
+      id: `${idOf(entry)}${person}@tilsyn`,
       stamp: now,
       // Without a time zone the library reads the day off UTC.
       start: new Date(`${entry.day}T00:00:00Z`),
@@ -36,14 +36,50 @@ export function renderCalendar({ entries, language, person, now }: Calendar): st
   return calendar.toString()
 }
 
-function summaryOf({ reviews, minutes, overdue }: CalendarEntry, language: Language): string {
+/** The same from one download to the next, so that an entry is replaced and not doubled. */
+function idOf(entry: CalendarEntry): string {
+  switch (entry.kind) {
+    case 'reviews':
+      return `${entry.day}-${entry.overdue ? 'overdue-' : ''}`
+    case 'restorations':
+      return `${entry.day}-restorations-${entry.overdue ? 'overdue-' : ''}`
+    case 'visit':
+      return `visit-${entry.id}-`
+  }
+  return entry satisfies never
+}
+
+function summaryOf(entry: CalendarEntry, language: Language): string {
+  switch (entry.kind) {
+    case 'reviews':
+      return reviewsDue(entry, language)
+    case 'restorations':
+      return restorationsDue(entry, language)
+    case 'visit':
+      return language === 'da' ? 'Tilsyn: læringsbesøg' : 'Tilsyn: learning visit'
+  }
+  return entry satisfies never
+}
+
+type Of<K extends CalendarEntry['kind']> = Extract<CalendarEntry, { readonly kind: K }>
+
+function reviewsDue({ count, minutes, overdue }: Of<'reviews'>, language: Language): string {
   const hours = (Math.ceil(minutes / 30) / 2).toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
   if (language === 'da') {
-    const what = plural('da', reviews, '1 gennemgang', `${reviews} gennemgange`)
+    const what = plural('da', count, '1 gennemgang', `${count} gennemgange`)
     return overdue
       ? `Tilsyn: ${what} over tiden, ca. ${hours} t`
       : `Tilsyn: frist for ${what}, ca. ${hours} t`
   }
-  const what = plural('en', reviews, '1 review', `${reviews} reviews`)
+  const what = plural('en', count, '1 review', `${count} reviews`)
   return overdue ? `Tilsyn: ${what} overdue, about ${hours} h` : `Tilsyn: ${what} due, about ${hours} h`
+}
+
+function restorationsDue({ count, overdue }: Of<'restorations'>, language: Language): string {
+  if (language === 'da')
+    return overdue
+      ? `Tilsyn: ${count} fejl skulle have været rettet op`
+      : `Tilsyn: frist for at rette ${count} fejl op`
+  const what = plural('en', count, '1 error', `${count} errors`)
+  return overdue ? `Tilsyn: ${what} should have been made good` : `Tilsyn: ${what} due to be made good`
 }

@@ -47,6 +47,19 @@ export async function countMyRestorations(
   return rows
 }
 
+/** The days by which the viewer is to make errors good, the first first. */
+export async function listMyRestorationDays(
+  reader: PersonalReader,
+  viewer: FindingViewer,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ due: string }>`
+    select f.due_on as due from finding as f
+    where not f.closed and f.responsible_id = ${viewer.person} and f.state in ('planned', 'contacted')
+      and ${isVisible(viewer)}
+    order by f.due_on, f.id limit 1000`.execute(reader.db)
+  return rows.map(({ due }) => due)
+}
+
 export interface UnplannedRow {
   readonly unitId: UnitId
   readonly unit: string

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { notificationKinds } from '../../../core/notification/notification-kind.ts'
 import { notificationPath } from './notification-path.ts'
 
 const to = (kind: string, subject: string | null = 'r1') => notificationPath({ kind, subject })
@@ -10,4 +11,10 @@ test('a message leads to what it speaks of, or to the tasks where it is of a kin
   expect(to('review-taken')).toBeNull()
   expect(to('something-new')).toBe('/')
   expect(to('review-due', null)).toBe('/')
+})
+
+test('every kind there is leads to a page of its own or nowhere, and none to the tasks by mistake', () => {
+  const lost = Object.keys(notificationKinds).filter((kind) => to(kind) === '/')
+  // Nothing is left to open of what needs no more work.
+  expect(lost).toEqual(['review-written-off'])
 })

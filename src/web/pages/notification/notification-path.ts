@@ -19,6 +19,7 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'critical-handled': paths.critical,
   'critical-withdrawn': paths.critical,
   'finding-responsible': paths.finding,
+  'finding-due': paths.finding,
   'finding-to-verify': paths.finding,
   'finding-to-approve': paths.finding,
   'finding-sent-back': paths.finding,

@@ -168,7 +168,7 @@ export const assignment = {
   me: 'dig',
   calendarHeading: 'Dine frister i din kalender',
   calendarBody:
-    'Filen har en heldagsaftale for hver dag, du har en frist, med antal gennemgange og skønnet tid. Ingen sager og ingen navne.',
+    'Filen har en heldagsaftale for hver dag, du har en frist, med antal gennemgange og skønnet tid eller antal fejl, du skal rette op, og en for hvert læringsbesøg. Ingen sager og ingen navne.',
   calendarDownload: 'Hent kalenderfil',
   calendarSteps: 'Sådan gør du',
   calendarOutlook: 'Outlook: åbn filen, og vælg »Gem og luk«, eller træk den ind i kalenderen.',

@@ -168,7 +168,7 @@ export const assignment: typeof da = {
   me: 'you',
   calendarHeading: 'Your due dates in your calendar',
   calendarBody:
-    'The file has an all-day entry for every day something of yours is due, with the number of reviews and the forecast time. No cases and no names.',
+    'The file has an all-day entry for each day you have something due, with the number of reviews and the likely time or the number of errors to make good, and one for each learning visit. No cases and no names.',
   calendarDownload: 'Download calendar file',
   calendarSteps: 'How to do it',
   calendarOutlook: 'Outlook: open the file and choose "Save & Close", or drag it into the calendar.',
