@@ -79,7 +79,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
       { kind: 'started', on: [1, 5], note: null },
       {
         kind: 'stopped',
-        on: [1, 60],
+        on: [1, 15],
         note: 'Listen blev ikke brugt, fordi de samme felter er kommet i fagsystemet. (demo)',
       },
     ],

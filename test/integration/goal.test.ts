@@ -126,7 +126,8 @@ describe('a goal', () => {
     const basis = getGoalBasis.response.parse(
       (await get(`/api/goals/basis?unit=${unit}`, 'area-manager', unit)).json(),
     )
-    const [option] = basis.options
+    // The composite of all stages is aimed at already.
+    const option = basis.options.find(({ stage }) => stage !== null)
     const body = {
       unit,
       base: basis.round?.key,

@@ -32,8 +32,8 @@ export const goal = {
     plural(
       'da',
       n,
-      'Ét mål er vurderet. Også et mål, der ikke er nået, kan ved et tilfælde komme ud som nået; det sker højst for omkring hvert 40.',
-      `${n} mål er vurderet. Også mål, der ikke er nået, kan ved et tilfælde komme ud som nået; det sker højst for omkring hvert 40. Se derfor på dem samlet, ikke kun på det bedste.`,
+      'Ét mål er vurderet. Også et mål, der ikke er nået, kan ved et tilfælde komme ud som nået; det sker for højst omkring 3 af 100.',
+      `${n} mål er vurderet. Også mål, der ikke er nået, kan ved et tilfælde komme ud som nået; det sker for højst omkring 3 af 100. Se derfor på dem samlet, ikke kun på det bedste.`,
     ),
 
   pageQuestion: (target: string) => `Når enheden mindst ${target}?`,

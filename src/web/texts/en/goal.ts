@@ -29,8 +29,8 @@ export const goal: typeof da = {
     plural(
       'en',
       n,
-      'One goal has been judged. A goal that is not met may come out as met by chance too; that happens to about one in 40 at most.',
-      `${n} goals have been judged. Goals that are not met may come out as met by chance too; that happens to about one in 40 at most. So look at them together, not at the best alone.`,
+      'One goal has been judged. A goal that is not met may come out as met by chance too; that happens to about 3 in 100 at most.',
+      `${n} goals have been judged. Goals that are not met may come out as met by chance too; that happens to about 3 in 100 at most. So look at them together, not at the best alone.`,
     ),
 
   pageQuestion: (target) => `Does the unit reach at least ${target}?`,

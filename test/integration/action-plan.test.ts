@@ -1,0 +1,199 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { getActionPlan, getPlanDraft, listActionPlans } from '../../src/contract/learning/action-plan.ts'
+import { getInitiative } from '../../src/contract/learning/initiative.ts'
+import type { Role } from '../../src/core/access/role.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { cookieOf, createTestServer, type TestServer } from '../support/server.ts'
+
+let held: TestDatabase
+let server: TestServer
+let plan: string
+
+interface Row {
+  readonly [column: string]: unknown
+}
+
+async function query(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+  return (await held.superPool.query<Row>(text, [...values])).rows
+}
+
+const cookies = new Map<string, Promise<string>>()
+function cookie(role: Role, unit = ''): Promise<string> {
+  const known = cookies.get(role + unit)
+  if (known !== undefined) return known
+  const signedIn = (async () => {
+    const [row] = await query(
+      `select r.person_id from role_assignment r join municipality m using (municipality_id)
+         left join unit u on u.id = r.unit_id
+       where m.demo and r.role = $1 and ($2 = '' or u.name = $2) order by r.id limit 1`,
+      [role, unit],
+    )
+    const body = { personId: row?.['person_id'] }
+    return cookieOf(await server.send('POST', '/api/session/switch', { body }))
+  })()
+  cookies.set(role + unit, signedIn)
+  return signedIn
+}
+
+const send = async (method: 'GET' | 'POST' | 'PUT', path: string, role: Role, body?: object, unit?: string) =>
+  server.send(method, path, { cookie: await cookie(role, unit), ...(body && { body }) })
+const codeOf = (answer: { json: () => unknown }) => (answer.json() as { code: string }).code // Problem details.
+
+async function initiative(title: string, role: Role = 'director') {
+  const [row] = await query('select distinct initiative_id as id from initiative_version where title = $1', [
+    title,
+  ])
+  const answer = await send('GET', `/api/initiatives/${String(row?.['id'])}`, role)
+  expect(answer.statusCode).toBe(200)
+  return getInitiative.response.parse(answer.json())
+}
+
+beforeAll(async () => {
+  held = await createTestDatabase({ demo: true })
+  server = await createTestServer(held.database, { demo: true })
+  const answer = await send('GET', '/api/action-plans', 'caseworker')
+  plan = listActionPlans.response.parse(answer.json()).plans[0]?.id ?? ''
+}, 300_000)
+afterAll(async () => {
+  await server.app.close()
+  await held.close()
+})
+
+describe('a published version', () => {
+  test('is closed to the app and to the owner of the tables', async () => {
+    const attempts = [
+      "update action_plan_version set foreword = 'x' where version = 1",
+      'update action_plan_version set published_at = null where version = 2',
+      'delete from action_plan_version where version = 1',
+      "update initiative_version set title = 'x' where version = 1",
+      'delete from initiative_version where version = 2',
+      'delete from initiative_aim where version = 2',
+      `insert into initiative_aim (municipality_id, action_plan_id, version, initiative_id, ord, programme_key)
+       select municipality_id, action_plan_id, version, initiative_id, 99, 'x' from initiative_version where version = 1 limit 1`,
+    ]
+    for (const attempt of attempts)
+      await expect(held.superPool.query(attempt)).rejects.toThrow(
+        'a published version of an action plan does not change',
+      )
+    const [grants] = await query(
+      `select string_agg(table_name || ' ' || privilege_type, ', ' order by table_name, privilege_type) as may
+       from information_schema.role_table_grants
+       where grantee = 'tilsyn_app' and privilege_type not in ('SELECT', 'INSERT')
+         and (table_name like 'initiative%' or table_name like 'action_plan%')`,
+    )
+    expect(grants?.['may']).toBe('initiative_aim DELETE, initiative_version DELETE')
+  })
+
+  test('stays while the next is written, seen by those who write it alone, and replaced when published', async () => {
+    expect((await send('POST', `/api/action-plans/${plan}/drafts`, 'area-manager')).statusCode).toBe(403)
+    expect((await send('POST', `/api/action-plans/${plan}/drafts`, 'staff-lawyer')).statusCode).toBe(200)
+    expect(codeOf(await send('POST', `/api/action-plans/${plan}/drafts`, 'staff-lawyer'))).toBe(
+      'plan-draft-exists',
+    )
+    const seenBy = async (role: Role) =>
+      listActionPlans.response
+        .parse((await send('GET', '/api/action-plans', role)).json())
+        .plans[0]?.versions.map(({ label }) => label)
+    expect(await seenBy('staff-lawyer')).toEqual(['3.0', '2.0', '1.0'])
+    expect(await seenBy('caseworker')).toEqual(['2.0', '1.0'])
+    expect((await send('GET', `/api/action-plans/${plan}?version=3`, 'caseworker')).statusCode).toBe(404)
+
+    const draft = getPlanDraft.response.parse(
+      (await send('GET', `/api/action-plans/${plan}/draft`, 'staff-lawyer')).json(),
+    )
+    const [first, ...rest] = draft.initiatives
+    const body = {
+      seen: draft.seen,
+      label: '3.0',
+      foreword: null,
+      initiatives: [{ ...first, title: 'Ny titel' }, ...rest.slice(0, 2)],
+    }
+    const save = (change: object) =>
+      send('PUT', `/api/action-plans/${plan}/draft`, 'staff-lawyer', { ...body, ...change })
+    expect(codeOf(await save({ label: '1.0' }))).toBe('plan-label-taken')
+    const nobody = { kind: 'person', id: '00000000-0000-4000-8000-000000000000' }
+    expect(codeOf(await save({ initiatives: [{ ...first, owner: nobody }] }))).toBe(
+      'initiative-owner-unknown',
+    )
+    const aims = [{ programme: 'bbu-2017', stage: 'underretning', question: 'findes ikke' }]
+    expect(codeOf(await save({ initiatives: [{ ...first, aims }] }))).toBe('goal-aim-unknown')
+    expect(codeOf(await save({ initiatives: [{ ...first, what: 'Se 010117-1234' }] }))).toBe('invalid-input')
+    expect((await save({})).statusCode).toBe(200)
+    expect(codeOf(await save({}))).toBe('outdated-version')
+    const publish = (seen: number) =>
+      send('POST', `/api/action-plans/${plan}/publication`, 'staff-lawyer', { seen })
+    expect(codeOf(await publish(draft.seen))).toBe('outdated-version')
+    expect((await publish(draft.seen + 1)).statusCode).toBe(204)
+    expect(codeOf(await publish(draft.seen + 1))).toBe('plan-no-draft')
+    const view = getActionPlan.response.parse(
+      (await send('GET', `/api/action-plans/${plan}`, 'caseworker')).json(),
+    )
+    expect(view.shown.label).toBe('3.0')
+    expect(view.initiatives.map(({ since }) => since)).toEqual(['changed', 'same', 'same'])
+    expect(view.leftOut.length).toBe(draft.initiatives.length - 3)
+    const second = getActionPlan.response.parse(
+      (await send('GET', `/api/action-plans/${plan}?version=2`, 'caseworker')).json(),
+    )
+    expect(second.initiatives[0]?.title).toBe(first?.title)
+  })
+})
+
+describe('an initiative', () => {
+  test('compares only rounds whose every case lies on one side of its start', async () => {
+    const { figures, start } = await initiative('Tjekliste til samtykke')
+    const [aim] = figures?.aims ?? []
+    if (aim?.outcome.state !== 'compared') throw new Error('not compared')
+    const { before, after, ended } = aim.outcome.compared
+    const spans = await query(
+      `select o.key, min(d.content->>'started') as first, max(d.content->>'completed') as last
+       from review r join round o on o.id = r.round_id
+         join draw_case d on d.draw_id = r.draw_id and d.case_stage_id = r.drawn_case_stage_id
+       where r.level = 2 and d.stage = 'underretning' and o.state = 'closed' group by o.key order by o.key`,
+    )
+    const sideOf = ({ first, last }: Row) =>
+      String(last) < start.day ? 'before' : String(first) >= start.day ? 'after' : 'straddles'
+    expect(aim.rounds.map(({ key, side }) => [key, side])).toEqual(
+      spans.map((row) => [row['key'], sideOf(row)]),
+    )
+    expect(before.round).toBe(spans.findLast((row) => sideOf(row) === 'before')?.['key'])
+    expect(after.round).toBe(spans.find((row) => sideOf(row) === 'after')?.['key'])
+    // It was stopped after ten days.
+    expect(ended).toBe(true)
+  })
+
+  test('says how many figures of the plan were compared, and nothing of the open round', async () => {
+    const { figures } = await initiative('Undervisning i inddragelse af barnet')
+    expect(figures?.family.compared).toBeGreaterThanOrEqual(figures?.aims.length ?? 0)
+    expect(figures?.family.expectedByChance).toBeGreaterThan(0)
+    const [open] = await query("select key from round where state = 'open'")
+    expect(JSON.stringify(figures)).not.toContain(`"${String(open?.['key'])}"`)
+  })
+
+  test('has no figures for those who may not read results', async () => {
+    expect((await initiative('Undervisning i inddragelse af barnet', 'caseworker')).figures).toBeNull()
+  })
+
+  test('is reported on by its owner and by nobody else, and its start is said once', async () => {
+    const { id, mayReport } = await initiative('Månedlig gennemgang af alle opfølgninger', 'caseworker')
+    expect(mayReport).toEqual([])
+    const act = (body: object, role: Role, unit?: string) =>
+      send('POST', `/api/initiatives/${id}/acts`, role, body, unit)
+    const note = { kind: 'noted', day: '2026-01-20', note: 'Det går godt.' }
+    expect((await act(note, 'area-manager', 'Enhed Bakken')).statusCode).toBe(403)
+    expect((await act(note, 'caseworker')).statusCode).toBe(403)
+    expect((await act(note, 'area-manager', 'Enhed Engen')).statusCode).toBe(204)
+    const start = { kind: 'started', day: '2026-01-20', note: null }
+    expect(codeOf(await act(start, 'area-manager', 'Enhed Engen'))).toBe('initiative-not-now')
+    const ahead = { kind: 'done', day: '2099-01-20', note: null }
+    expect(codeOf(await act(ahead, 'area-manager', 'Enhed Engen'))).toBe('initiative-day-ahead')
+    expect(codeOf(await act({ ...note, kind: 'stopped', note: null }, 'area-manager', 'Enhed Engen'))).toBe(
+      'invalid-input',
+    )
+    await expect(
+      held.superPool.query(
+        `insert into initiative_act (municipality_id, initiative_id, kind, day, at)
+         select municipality_id, initiative_id, 'started', day, at from initiative_act where kind = 'started' limit 1`,
+      ),
+    ).rejects.toThrow('initiative_act_started_once')
+  })
+})
