@@ -1,5 +1,11 @@
 import { useState, type SubmitEvent } from 'react'
-import { addFourBox, saveFourBox, type FourBoxView } from '../../../contract/learning/four-box.ts'
+import type { CallOutput } from '../../../contract/client.ts'
+import {
+  addFourBox,
+  saveFourBox,
+  type FourBoxView,
+  type listFourBoxes,
+} from '../../../contract/learning/four-box.ts'
 import { fourBoxes, isEmptyFourBox, type FourBox } from '../../../core/learning/four-box.ts'
 import { useSend } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
@@ -11,7 +17,8 @@ import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
-import type { FourBoxList } from './FourBoxPage.tsx'
+
+type FourBoxList = CallOutput<typeof listFourBoxes>
 
 interface FourBoxFormProps {
   readonly list: FourBoxList

@@ -28,7 +28,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx'
 import { FourBoxForm } from './FourBoxForm.tsx'
 import { UnitLinks } from './UnitLinks.tsx'
 
-export type FourBoxList = CallOutput<typeof listFourBoxes>
+type FourBoxList = CallOutput<typeof listFourBoxes>
 
 export function FourBoxPage() {
   const { unit } = useParams({ from: '/units/$unit/four-box' })
