@@ -18,6 +18,7 @@ import { writeAnchors } from './write-anchors.ts'
 import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
 import { writeFeedback } from './write-feedback.ts'
+import { writeFindings } from './write-findings.ts'
 import { writeGoals } from './write-goals.ts'
 import { writeLearning } from './write-learning.ts'
 import { writePlans } from './write-plans.ts'
@@ -127,6 +128,7 @@ export async function seedDemo(
       await writeFeedback(tx, writer, staff, { reviews: lastFinished, closedOn, today })
       const reader = await tx.recordAccess({ act: 'make-demo', subjectKind: 'review' })
       await writeReturns(reader, writer, newer, underWay)
+      await writeFindings(reader, writer, { rounds, reviewsOf, staff, today })
       const followedUp = rounds.at(-2)
       if (followedUp !== undefined)
         await writeLearning(writer, { round: followedUp, reviews: lastFinished, staff, today })

@@ -1,0 +1,199 @@
+import { sql } from 'kysely'
+import { afterFindingAct, type FindingAct } from '../core/finding/finding-act.ts'
+import { failingAnswers } from '../core/finding/failing-answers.ts'
+import type { Finding, Severity } from '../core/finding/finding.ts'
+import { findQuestion } from '../core/programme/lookup.ts'
+import { addDays } from '../core/calendar/days.ts'
+import { courseColumns } from '../storage/finding/finding-course.ts'
+import { standFindings } from '../storage/finding/finding-sources.ts'
+import type { FindingId, PersonId, UnitId } from '../storage/ids.ts'
+import type { PersonalReader, Writer } from '../storage/transaction.ts'
+import type { Role } from '../core/access/role.ts'
+import { chance } from './chance.ts'
+import { officeHour } from './days.ts'
+import { demoHistory, type DemoAct } from './finding-history.ts'
+import type { DemoReview } from './reviews.ts'
+import type { DemoRound } from './rounds.ts'
+import type { DemoPerson } from './staff.ts'
+
+interface Setting {
+  /** The oldest first; the last is under way. */
+  readonly rounds: readonly DemoRound[]
+  readonly reviewsOf: readonly (readonly DemoReview[])[]
+  readonly staff: readonly DemoPerson[]
+  readonly today: string
+}
+
+/** Old rounds are worked off, the last finished one half, the one under way hardly begun. */
+const progressOf = [0.12, 0.85, 0.998] as const
+
+/** The errors that the reviews found, and what was done about each: in every state, from every unit. */
+export async function writeFindings(
+  reader: PersonalReader,
+  writer: Writer,
+  { rounds, reviewsOf, staff, today }: Setting,
+): Promise<void> {
+  for (const [at, round] of rounds.entries()) {
+    const reviews = (reviewsOf[at] ?? []).filter(({ state }) => state === 'submitted')
+    const known = officeHour(round.closedOn ?? round.openedOn, 15, 30)
+    await standFindings(
+      writer,
+      reviews.map(({ id }) => id),
+      failingAnswers(round.programme),
+      known,
+    )
+    const progress = progressOf[Math.min(rounds.length - 1 - at, progressOf.length - 1)] ?? 1
+    const found = await listFound(reader, round)
+    const histories = found.map((finding) => {
+      const task = taskOf(finding, round, {
+        staff,
+        today,
+        progress,
+      })
+      return { finding, acts: demoHistory(task) }
+    })
+    for (let from = 0; from < histories.length; from += 1000)
+      await save(writer, histories.slice(from, from + 1000))
+  }
+}
+
+interface Found {
+  readonly id: FindingId
+  readonly unit: UnitId
+  readonly question: string | null
+  readonly foundOn: string
+  readonly caseworker: PersonId | null
+  /** The lowest level has submitted it, so that those who plan may see it. */
+  readonly seen: boolean
+}
+
+async function listFound(reader: PersonalReader, round: DemoRound): Promise<readonly Found[]> {
+  const { rows } = await sql<Found>`
+    select f.id, f.unit_id as unit, f.question_key as question, to_char(f.found_at, 'YYYY-MM-DD') as "foundOn",
+      (select p.person_id from case_stage_participant as p where p.case_stage_id = f.case_stage_id
+        and p.part = 'responsible' order by p.person_id limit 1) as caseworker,
+      exists (select from review as r where r.round_id = f.round_id and r.case_stage_id = f.case_stage_id
+        and r.level = 1 and r.state = 'submitted') as seen
+    from finding as f where f.round_id = ${round.id} and f.sources > 0 order by f.id limit 50000`.execute(
+    reader.db,
+  )
+  return rows
+}
+
+function taskOf(
+  { id, unit, question: key, foundOn, caseworker, seen }: Found,
+  { closedOn, programme }: DemoRound,
+  {
+    staff,
+    today,
+    progress,
+  }: { readonly staff: readonly DemoPerson[]; readonly today: string; readonly progress: number },
+) {
+  const stream = chance(`finding ${id}`)
+  const here = (role: Role) => staff.filter((person) => person.role === role && person.unit?.id === unit)
+  const central = staff.filter(({ role }) => role === 'staff-lawyer')
+  const planner = stream.pick(here('department-manager')).id
+  const manager = stream.pick(here('area-manager')).id
+  const [lawyer] = here('unit-lawyer')
+  const question = key === null ? undefined : findQuestion(programme, key)
+  // In an open round those who did the work are not told yet.
+  const worker = closedOn !== null && stream.next() < 0.75 ? caseworker : null
+  return {
+    chance: stream,
+    from: closedOn ?? addDays(foundOn, 1),
+    today,
+    progress: seen || closedOn !== null ? progress : 0,
+    isDeadline: question?.deadlineRule !== undefined,
+    concernsConsent: question?.theme?.includes('consent') === true,
+    planner,
+    responsible: worker ?? stream.pick(here('professional-coordinator')).id,
+    verifier: stream.next() < 0.5 ? manager : (lawyer ?? stream.pick(central)).id,
+    approver: manager,
+  }
+}
+
+interface History {
+  readonly finding: Found
+  readonly acts: readonly DemoAct[]
+}
+
+/** As the use case does it: on record first, then the row, closed in a step of its own. */
+async function save(writer: Writer, histories: readonly History[]): Promise<void> {
+  const acts = histories.flatMap(({ finding, acts: done }) =>
+    done.map((act) => ({
+      ...act,
+      finding: finding.id,
+      // Later acts of a day come later in it.
+      at: officeHour(act.on, 9 + (done.indexOf(act) % 7), 15).toISOString(),
+    })),
+  )
+  await sql`
+    insert into finding_act (municipality_id, finding_id, run, at, kind, person_id, text, measures, responsible_id, due_on,
+      done_on, journalised_on, response, ground, severity)
+    select (select sealed.current_municipality()), finding, 1, at, kind, by, text, measures, responsible, due, done,
+      journalised, response, ground, severity
+    from jsonb_to_recordset(${JSON.stringify(acts)}::jsonb) as x (finding uuid, at timestamptz, kind text, by uuid, text text,
+      measures text[], responsible uuid, due date, done date, journalised date, response text, ground text, severity text)`.execute(
+    writer.db,
+  )
+  const rows = histories.map(({ finding, acts: done }) => {
+    const { course, severity } = courseOf(done)
+    return { id: finding.id, version: done.length + 1, ...severity, ...courseColumns(course) }
+  })
+  const given = sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x (id uuid, version int, severity text,
+    severity_by uuid, measures text[], responsible_id uuid, due_on date, contacted_on date, response text,
+    carried_out_on date, journalised_on date, carried_out_by uuid, verified_by uuid, ground text, proposed_by uuid,
+    approved_by uuid)`
+  await sql`
+    update finding as f set version = x.version, severity = x.severity, severity_by = x.severity_by,
+      measures = x.measures, responsible_id = x.responsible_id, due_on = x.due_on, contacted_on = x.contacted_on,
+      response = x.response, carried_out_on = x.carried_out_on, journalised_on = x.journalised_on,
+      carried_out_by = x.carried_out_by, ground = x.ground, proposed_by = x.proposed_by
+    from ${given} where f.id = x.id`.execute(writer.db)
+  await sql`
+    update finding as f set verified_by = x.verified_by, approved_by = x.approved_by
+    from ${given} where f.id = x.id and coalesce(x.verified_by, x.approved_by) is not null`.execute(writer.db)
+}
+
+/** Where the acts lead, by the same rules as in use. */
+function courseOf(acts: readonly DemoAct[]) {
+  let course: Finding<PersonId> = { state: 'open' }
+  let severity: { severity: Severity; severity_by: PersonId | null } = {
+    severity: 'unassessed',
+    severity_by: null,
+  }
+  for (const act of acts) {
+    const { by } = act
+    const done = toAct(act)
+    if (done === null || by === null) continue
+    const next: Finding<PersonId> | null = afterFindingAct(course, done, by)
+    if (next === null) throw new Error(`the demo's ${act.kind} does not follow ${course.state}`)
+    course = next
+    if (done.act === 'assess') severity = { severity: done.severity, severity_by: by }
+  }
+  return { course, severity }
+}
+
+function toAct({
+  kind,
+  measures,
+  responsible,
+  due,
+  done,
+  journalised,
+  response,
+  ground,
+  severity,
+}: DemoAct): FindingAct<PersonId> | null {
+  if (kind === 'plan' && measures !== undefined && responsible !== undefined && due !== undefined)
+    return { act: kind, measures, responsible, due }
+  if (kind === 'contact' && done !== undefined && response !== undefined)
+    return { act: kind, on: done, response }
+  if (kind === 'carry-out' && done !== undefined)
+    return { act: kind, on: done, journalisedOn: journalised ?? null }
+  if (kind === 'propose' && ground !== undefined) return { act: kind, ground }
+  if (kind === 'assess' && severity !== undefined) return { act: kind, severity }
+  if (kind === 'verify' || kind === 'send-back' || kind === 'approve' || kind === 'refuse')
+    return { act: kind }
+  return null
+}
