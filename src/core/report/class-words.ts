@@ -15,6 +15,12 @@ export const changeWords: Readonly<Record<ChangeClass, LocalText>> = {
   'too-few': { da: 'For få svar', en: 'Too few answers' },
 }
 
+/** Of composites, whose test is of cases: with few of them there may still be many answers. */
+export const compositeChangeWords: typeof changeWords = {
+  ...changeWords,
+  'too-few': { da: 'For få sager', en: 'Too few cases' },
+}
+
 /** The classes of the printed reports; they look at the point estimates alone. */
 export const classicalWords: Readonly<Record<ClassicalClass, LocalText>> = {
   progress: { da: 'Fremgang', en: 'Progress' },

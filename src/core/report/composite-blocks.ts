@@ -1,6 +1,6 @@
 import type { CompositeResult } from '../analysis/analysis.ts'
 import type { LocalText } from '../language/language.ts'
-import { changeWords } from './class-words.ts'
+import { compositeChangeWords } from './class-words.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { emptyCell, endColumn, figureCell, startColumn, textCell } from './cells.ts'
 import { quoteText } from './figure-text.ts'
@@ -69,7 +69,7 @@ export function compositeTables(
         figureCell(ids.change),
         composite.change === null || context.withholding.composite(composite)
           ? emptyCell
-          : textCell(changeWords[composite.change.class]),
+          : textCell(compositeChangeWords[composite.change.class]),
       ]
       return [
         textCell(label),

@@ -33,6 +33,12 @@ export function addCompositeFigures(context: ReportContext, result: CompositeRes
     interval === null || (!internal && cases < fewestForPublicInterval)
       ? null
       : [whole(interval[0]), whole(interval[1])]
+  const changeEnds = (interval: Interval | null): Interval | null => {
+    const rounded = ends(interval)
+    return rounded === null || interval === null
+      ? null
+      : [clearOfZero(interval[0], rounded[0]), clearOfZero(interval[1], rounded[1])]
+  }
   return {
     cases: figures.count([...path, 'cases'], result.cases, query, withheld),
     share: figures.add([...path, 'share'], {
@@ -66,7 +72,7 @@ export function addCompositeFigures(context: ReportContext, result: CompositeRes
     change: figures.add([...path, 'change'], {
       value: printed(change?.difference ?? null),
       format: 'points',
-      interval: ends(change?.interval ?? null),
+      interval: changeEnds(change?.interval ?? null),
       sample: Math.min(result.cases, baseline?.cases ?? 0),
       query: `${query}.change`,
       withheld,
@@ -80,4 +86,10 @@ function wholePercent(share: number): number {
   const size = Math.abs(share)
   const kept = size > 0 && size < 1 ? Math.min(99, percent) : percent
   return (Math.sign(share) * kept) / 100
+}
+
+/** A limit of a change that whole per cent would put onto 0 keeps a tenth: which side of 0 it lies on is what is read. */
+function clearOfZero(limit: number, rounded: number): number {
+  if (rounded !== 0 || limit === 0) return rounded
+  return (Math.sign(limit) * Math.max(1, Math.round(Math.abs(limit) * 1000))) / 1000
 }

@@ -147,7 +147,7 @@ function anchorSentence(context: ReportContext, row: DriftResult): Block {
         }
   const meaning = anchorMeaning(row, context.analysis.comparisonLevel)
   return paragraph(
-    `{${cases}} ankersager, altså gamle sager der er gennemgået igen uændrede, har flyttet sig {${ids.change}} procentpoint på niveau ${level} ({${ids.lower}} til {${ids.upper}}). Sagerne er de samme, så det er bedømmelsen, der har flyttet sig. ${meaning.da}${same.da}`,
-    `{${cases}} anchor cases, that is old files reviewed again unchanged, moved by {${ids.change}} percentage points at level ${level} ({${ids.lower}} to {${ids.upper}}). The files are the same, so what moved is the reviewing. ${meaning.en}${same.en}`,
+    `{${cases}} ankersager, altså gamle sager der er gennemgået igen uændrede, har flyttet sig {${ids.change}} procentpoint på niveau ${level} ({${ids.lower}} til {${ids.upper}}). Sagerne er de samme, så en ændring, der ikke er tilfældig, kan kun komme af bedømmelsen. ${meaning.da}${same.da}`,
+    `{${cases}} anchor cases, that is old files reviewed again unchanged, moved by {${ids.change}} percentage points at level ${level} ({${ids.lower}} to {${ids.upper}}). The files are the same, so a change that is not chance can only come from the reviewing. ${meaning.en}${same.en}`,
   )
 }

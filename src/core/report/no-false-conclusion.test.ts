@@ -146,6 +146,36 @@ describe('better casework or milder reviewing', () => {
     expect(words('trends')).toContain('24 anchor cases')
     expect(words('trends')).toContain('the same person reviewed both times')
   })
+
+  it('does not say that the reviewing moved where the anchor cases do not show it', () => {
+    const anchors: DriftResult = { ...corrected, kind: 'anchors', level: 2, interval: [-0.09, 0.0032] }
+    const da = printed({ drift: [anchors] }, 'da').words('trends')
+    expect(da).toContain('(−9 til +0,3)')
+    expect(da).toContain(
+      'en ændring, der ikke er tilfældig, kan kun komme af bedømmelsen. Intervallet går hen',
+    )
+    expect(da).not.toMatch(/har flyttet sig\./u)
+    expect(printed({ drift: [anchors] }).words('trends')).not.toContain('what moved is')
+  })
+
+  it('never prints a limit as 0 that is not 0', () => {
+    const row = { ...corrected, interval: [0.0039, 0.0783] as const, p: 0.03 }
+    expect(printed({ drift: [row] }).words('trends')).toContain('95% interval: +0.4 to +8)')
+    const composites = analysis.composites.map((one) => ({
+      ...one,
+      cases: 60,
+      baseline: one.baseline && { ...one.baseline, cases: 60 },
+      change: one.change && { ...one.change, interval: [-0.09, 0.004] as const },
+    }))
+    for (const audience of ['internal', 'public'] as const) {
+      const { figures } = printed({ composites }, 'en', { audience }).report
+      const changes = Object.values(figures).filter(
+        ({ id, interval }) => /^composite.*change$/u.test(id) && interval,
+      )
+      expect(changes.length).toBeGreaterThan(0)
+      expect(changes.filter(({ interval }) => interval?.[1] !== 0.004)).toStrictEqual([])
+    }
+  })
 })
 
 describe('what the highest level would have found', () => {
@@ -226,6 +256,20 @@ describe('words and numbers', () => {
       Number(/about (\d+) of the/u.exec(printed(change).words('technical-limits'))?.[1])
     expect(moved({})).toBeGreaterThan(moved({ questions: smaller }))
     expect(printed({}).all).not.toContain('18 cases in each round')
+  })
+})
+
+describe('a composite of too few cases', () => {
+  it('lacks cases and not answers, of which it may have many', () => {
+    const composites = analysis.composites.map((row) => ({
+      ...row,
+      change: row.change && { ...row.change, class: 'too-few' as const },
+    }))
+    const { words } = printed({ composites }, 'da')
+    for (const key of ['trends', 'units']) {
+      expect(words(key)).toContain('| For få sager')
+      expect(words(key)).not.toContain('For få svar')
+    }
   })
 })
 

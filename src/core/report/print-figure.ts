@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import type { Interval } from '../analysis/analysis.ts'
 import { isNowhereApplicable } from '../analysis/counts.ts'
+import { printPoints } from './print-points.ts'
 import type { Figure } from './report.ts'
 
 /** Below this many answers or cases a percentage says more than the sample can (statistics.md 2). */
@@ -100,12 +101,6 @@ function printRange([lower, upper]: Interval, language: Language): string {
   const end = (share: number) =>
     printNumber(Math.min(100, Math.max(0, roundHalfUp(share * 100))), 0, language)
   return `${end(lower)}–${end(upper)}${sign}`
-}
-
-function printPoints(difference: number, language: Language): string {
-  const points = roundHalfUp(Math.abs(difference) * 100)
-  if (points === 0) return '0'
-  return `${difference > 0 ? '+' : '−'}${printNumber(points, 0, language)}`
 }
 
 /** 28,5 must not become 28 because of its binary fraction. */

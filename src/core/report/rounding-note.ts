@@ -21,7 +21,8 @@ export function roundingNotes(
     if (!printed(row)) return false
     const change = figures.get(row.change).value ?? 0
     const shown = Math.sign(change) * Math.round(Math.abs(change) * 100 + 1e-9)
-    return points(row.share) - points(row.baseline) !== shown
+    // A change that is not 0 is never printed as 0, but with decimals.
+    return points(row.share) - points(row.baseline) !== shown || (shown === 0 && Math.abs(change) > 1e-9)
   })
   return differs ? [unrounded] : []
 }

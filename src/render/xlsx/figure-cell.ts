@@ -23,7 +23,7 @@ function numberOf(figure: Figure, value: number, language: Language): SheetNumbe
       // Hundreds instead of a fraction: Danish sets a space before the sign, which the built-in format cannot.
       return { value: value * 100, format: percentFormat[language] }
     case 'points':
-      return { value: value * 100, format: '+0;−0;0' }
+      return { value: value * 100, format: pointsFormat(Math.abs(value) * 100) }
     case 'integer':
     case 'days':
       return { value, format: '#,##0' }
@@ -36,4 +36,10 @@ function numberOf(figure: Figure, value: number, language: Language): SheetNumbe
     default:
       return figure.format satisfies never
   }
+}
+
+/** A change is shown as 0 only where it is 0, as in print (`print-points.ts`). */
+function pointsFormat(size: number): string {
+  const digits = size >= 0.5 ? '0' : size >= 0.05 ? '0.0' : '0.00'
+  return `+${digits};−${digits};0`
 }

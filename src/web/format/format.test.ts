@@ -29,7 +29,7 @@ test('a change in percentage points always shows its sign, and none when there i
   expect(formatPoints(0.04, 'da')).toBe('+4')
   expect(formatPoints(-0.28, 'en')).toBe('−28')
   expect(formatPoints(0, 'da')).toBe('0')
-  expect(formatPoints(-0.001, 'da')).toBe('0')
+  expect(formatPoints(-0.001, 'da')).toBe('−0,1')
 })
 
 test('days are written out in both languages and never move with the time zone', () => {

@@ -1,4 +1,5 @@
 import type { Language } from '../../core/language/language.ts'
+import { printPoints } from '../../core/report/print-points.ts'
 
 const locales = { da: 'da-DK', en: 'en-GB' } as const
 
@@ -27,15 +28,9 @@ export function formatPercent(share: number, language: Language, digits = 0): st
   }).format(share)
 }
 
-/** A difference of two shares in percentage points, always with its sign: `+4`, `−12`, `0`. */
+/** A difference of two shares in percentage points as reports print it, always with its sign: `+4`, `−12`, `0`. */
 export function formatPoints(difference: number, language: Language, digits = 0): string {
-  const text = new Intl.NumberFormat(locales[language], {
-    signDisplay: 'exceptZero',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(difference * 100)
-  // A hyphen is too short to be seen as a minus in a column of figures.
-  return text.replace('-', '\u2212')
+  return printPoints(difference, language, digits)
 }
 
 /** `44–72 %`; an en dash as in Danish and English print. */

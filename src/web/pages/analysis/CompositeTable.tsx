@@ -87,7 +87,7 @@ export function CompositeTable({ caption, of, rows, results }: CompositeTablePro
       key: 'assessment',
       title: texts.assessment,
       needs: 'baseline',
-      render: ({ change }) => change && <ChangeTag kind={change.class} />,
+      render: ({ change }) => change && <ChangeTag kind={change.class} of="cases" />,
     },
   ]
   return (

@@ -84,7 +84,7 @@ function Part({ title, classes, summary, overall, children }: PartProps) {
       <ul className="plain-list no-max-width">
         {overall !== undefined && classes.includes(overall) && (
           <li>
-            {strip.overall} <ChangeTag kind={overall} />
+            {strip.overall} <ChangeTag kind={overall} of="cases" />
           </li>
         )}
         {classes.map((name) => (
