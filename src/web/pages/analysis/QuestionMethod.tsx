@@ -8,6 +8,7 @@ import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { KeyValues, type KeyValue } from '../../ui/KeyValues.tsx'
+import { methodFigures } from './method-figures.ts'
 import { printChange, printProbability, printShareInterval } from './share-words.ts'
 
 type Counts = Pick<QuestionRow, 'numerator' | 'denominator' | 'notApplicable'>
@@ -19,6 +20,7 @@ export function QuestionMethod({ row, hasLast }: { row: QuestionRow; hasLast: bo
   const { chart } = useCommonTexts()
   const language = useLanguage()
   const { change } = row
+  const { plain, differenceInterval, q } = methodFigures(row)
   const count = ({ numerator, denominator, notApplicable }: Counts) =>
     `${counts.of(formatInteger(numerator, language), formatInteger(denominator, language))}, ${counts.notApplicable(formatInteger(notApplicable, language))}`
   const items: KeyValue[] = [
@@ -34,26 +36,25 @@ export function QuestionMethod({ row, hasLast }: { row: QuestionRow; hasLast: bo
   ]
   if (change !== null) {
     const points = (difference: number) => printChange(difference, Infinity, language)
-    const { interval, p, q } = change
+    const { p } = change
     items.push(
       {
         key: 'difference',
         name: texts.difference,
-        value: interval === null ? '–' : texts.points(points(interval[0]), points(interval[1])),
+        value:
+          differenceInterval === null
+            ? '–'
+            : texts.points(points(differenceInterval[0]), points(differenceInterval[1])),
       },
       { key: 'test', name: texts.test, value: texts.tests[change.method] ?? change.method },
       { key: 'p', name: texts.p, value: p === null ? '–' : printProbability(p, language) },
-      { key: 'q', name: texts.q, value: q === null ? texts.outside : printProbability(q, language) },
+      { key: 'q', name: texts.q, value: typeof q === 'number' ? printProbability(q, language) : texts[q] },
     )
   }
   return (
     <Disclosure summary={texts.summary}>
       <KeyValues items={items} />
-      {row.denominator > 0 && (
-        <p className="small soft">
-          {texts.weighted(formatPercent(row.numerator / row.denominator, language))}
-        </p>
-      )}
+      {plain !== null && <p className="small soft">{texts.weighted(formatPercent(plain, language))}</p>}
     </Disclosure>
   )
 }

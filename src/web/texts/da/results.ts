@@ -134,6 +134,7 @@ export const results = {
     p: 'p',
     q: 'q',
     outside: 'uden for baseline',
+    untested: 'ikke prøvet',
     weighted: (plain: string) => `Uvægtet ville andelen være ${plain}.`,
   },
   themes: {

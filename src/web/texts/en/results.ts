@@ -134,6 +134,7 @@ export const results: typeof danish = {
     p: 'p',
     q: 'q',
     outside: 'outside the baseline set',
+    untested: 'not tested',
     weighted: (plain) => `Unweighted, the share would be ${plain}.`,
   },
   themes: {
