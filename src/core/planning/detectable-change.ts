@@ -21,8 +21,15 @@ export function detectableChange(a: Known, b: Known, power = usualPower): number
   const [va, vb] = [a.standardError ** 2, b.standardError ** 2]
   const error = Math.sqrt(va + vb)
   if (a.df < fewestDf || b.df < fewestDf || error < 1e-12) return null
-  const df = (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df)
-  return (qt(0.975, df) + qt(power, df)) * error
+  return detectableBy({ variance: va + vb, df: (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df) }, power)
+}
+
+/** The same from the variance of the difference itself. */
+export function detectableBy(
+  { variance, df }: { readonly variance: number; readonly df: number },
+  power = usualPower,
+): number {
+  return (qt(0.975, df) + qt(power, df)) * Math.sqrt(variance)
 }
 
 /**

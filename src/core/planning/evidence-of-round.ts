@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analysis.ts'
 import type { CascadeBasis, PlanResult } from '../analysis/inference.ts'
-import { fewestCases, type LevelEvidence, type RoundEvidence } from './round-evidence.ts'
+import { allAlike, fewestCases, type LevelEvidence, type RoundEvidence } from './round-evidence.ts'
 
 /** Time that a level's submitted reviews took by their reviewers' own word. */
 export interface MeasuredTime {
@@ -65,6 +65,8 @@ function foretelling(
   const fitted = cascade?.levels.find((one) => one.level === level)
   // As the estimate itself has it: within strata, by the weight the level got there.
   if (cascade !== undefined && fitted !== undefined) {
+    // Where the highest level's cases are all alike there is nothing to foretell, and agreement shows no correlation.
+    if (cascade.spread < allAlike) return { level, reviews, r2: null, pairs: cascade.experts }
     const left = (fitted.left * cascade.df) / (cascade.df + 1)
     return { level, reviews, r2: Math.max(0, 1 - left), pairs: cascade.experts }
   }

@@ -1,7 +1,7 @@
 import type { Interval } from '../statistics/interval.ts'
 import { qnorm } from '../statistics/qnorm.ts'
 import type { Evenness } from './equal-reviews.ts'
-import type { LevelEvidence, RoundEvidence } from './round-evidence.ts'
+import { allAlike, type LevelEvidence, type RoundEvidence } from './round-evidence.ts'
 
 /** Spread of the composite where no round is at hand: between the 0.14 and 0.19 of the public rounds. */
 const assumedSpread = 0.17
@@ -77,7 +77,7 @@ export function learnFromRounds(
     root(
       poolAt(rounds, level, assumedSpread ** 2, (at) => {
         const spread = spreadOf(at)
-        return spread === null || spread < 1e-9 ? undefined : { value: spread ** 2, cases: at.reviews }
+        return spread === null || spread < allAlike ? undefined : { value: spread ** 2, cases: at.reviews }
       }),
     )
   const comparison = levels.find((level) => level.comparison)?.level ?? reference

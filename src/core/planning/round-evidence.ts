@@ -1,6 +1,9 @@
 /** Figures of fewer cases are neither used nor shown: they say little, and might be a single case's. */
 export const fewestCases = 10
 
+/** A spread below this is a computer's zero: all cases have the same share. */
+export const allAlike = 1e-9
+
 export interface LevelEvidence {
   readonly level: number
   readonly reviews: number
