@@ -37,7 +37,7 @@ export interface WaitingFinding {
 }
 
 /**
- * Open findings that nobody has planned and nobody was told of, visible for two weeks at least, the longest waiting first.
+ * Open findings that nobody has planned and nobody was told of, visible for eleven days at least, the longest waiting first.
  * `open`: the levels that must have submitted the case, in each open round.
  */
 export async function listWaitingUntold(
@@ -46,8 +46,8 @@ export async function listWaitingUntold(
   now: Date,
 ): Promise<readonly WaitingFinding[]> {
   const pairs = open.flatMap(({ round, levels }) => levels.map((level) => ({ round, level })))
-  // Ten working days are two weeks at least.
-  const before = sql`${now}::timestamptz - interval '14 days'`
+  // From a Sunday ten working days end on the twelfth day after; whether they have is counted by the calendar elsewhere.
+  const before = sql`${now}::timestamptz - interval '11 days'`
   const { rows } = await sql<WaitingFinding>`
     with pairs as (
       select * from unnest(${pairs.map(({ round }) => round)}::uuid[], ${pairs.map(({ level }) => level)}::int[])

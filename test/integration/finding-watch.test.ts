@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { watchFindings } from '../../src/app/finding/watch-findings.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
+import { workingDaysAfter } from '../../src/core/review/working-days.ts'
+import type { Notifications } from '../../src/contract/notification/notifications.ts'
+import { createFindingCast, type CastName, type FindingCast } from '../support/finding-cast.ts'
+
+let cast: FindingCast
+beforeAll(async () => {
+  cast = await createFindingCast()
+}, 60_000)
+afterAll(async () => {
+  await cast.server.app.close()
+  await cast.held.close()
+})
+
+const today = new Date().toISOString().slice(0, 10)
+const noon = (day: string) => new Date(`${day}T11:00:00Z`)
+const watch = (day: string) => watchFindings(cast.held.database, noon(day))
+
+async function told(who: CastName, kind: string): Promise<readonly (string | null)[]> {
+  const { notifications } = (await cast.send(who, 'GET', '/api/notifications')).json<Notifications>()
+  return notifications.filter((each) => each.kind === kind).map(({ subject }) => subject)
+}
+
+async function findingsOf(levels: readonly (1 | 2)[], wrong: readonly string[]): Promise<readonly string[]> {
+  const { caseStage, review } = await cast.newCase()
+  for (const level of levels) await cast.submit(level === 1 ? 'leder' : 'chef', review(level), wrong)
+  const { rows } = await cast.held.superPool.query<{ id: string }>(
+    'select id from finding where case_stage_id = $1 order by question_key',
+    [caseStage],
+  )
+  return rows.map(({ id }) => id)
+}
+
+test('an overdue restoration is told to the area manager at once, to the director five working days later, each once', async () => {
+  const [id = ''] = await findingsOf([1, 2], ['U-1.1'])
+  const due = addDays(today, 3)
+  const plan = { act: 'plan', measures: ['consent'], due, responsible: cast.person('leder') }
+  expect((await cast.act('leder', id, plan)).statusCode).toBe(204)
+  expect(await watch(due)).toBe(0)
+  expect(await watch(addDays(due, 1))).toBe(1)
+  expect(await watch(addDays(due, 1))).toBe(0)
+  expect(await told('chef', 'finding-overdue')).toEqual([id])
+  expect(await told('sydchef', 'finding-overdue')).toEqual([])
+  const late = workingDaysAfter(due, 5)
+  expect(await watch(late)).toBe(0)
+  // The round is open and the director sees nothing of it yet.
+  expect(await watch(addDays(late, 1))).toBe(0)
+  expect(await told('direktoer', 'finding-overdue')).toEqual([])
+  await cast.closeRound()
+  expect(await watch(addDays(late, 1))).toBe(1)
+  expect(await watch(addDays(late, 2))).toBe(0)
+  expect(await told('direktoer', 'finding-overdue')).toEqual([id])
+  await cast.openRound()
+})
+
+test('nobody is told of an overdue restoration that the seal keeps from them', async () => {
+  const [id = ''] = await findingsOf([1], ['U-1.1'])
+  const due = addDays(today, 2)
+  const plan = { act: 'plan', measures: ['consent'], due, responsible: cast.person('leder') }
+  expect((await cast.act('leder', id, plan)).statusCode).toBe(204)
+  expect(await watch(addDays(due, 1))).toBe(0)
+  expect(await told('chef', 'finding-overdue')).not.toContain(id)
+})
+
+test('findings that nobody plans in ten working days are told once, in one message for the unit', async () => {
+  await findingsOf([1], ['U-1.1', 'U-1.2'])
+  const last = workingDaysAfter(today, 10)
+  expect(await watch(last)).toBeLessThan(2)
+  expect(await told('leder', 'finding-waiting')).toEqual([])
+  const day = addDays(last, 1)
+  expect(await watch(day)).toBeGreaterThanOrEqual(2)
+  expect(await told('leder', 'finding-waiting')).toEqual([cast.nord])
+  expect(await watch(addDays(day, 1))).toBe(0)
+  expect(await told('leder', 'finding-waiting')).toHaveLength(1)
+})
