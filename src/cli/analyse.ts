@@ -5,7 +5,7 @@ import { sayIn } from './terminal.ts'
 /** `tilsyn analyse`: answers in, ANALYSIS.json out; needs no server. */
 export const registerAnalyse: Register = (program, terminal) => {
   const say = sayIn(terminal)
-  program
+  const command = program
     .command('analyse')
     .description(
       say(
@@ -66,6 +66,13 @@ export const registerAnalyse: Register = (program, terminal) => {
     )
     .requiredOption('--out <file>', say('hvor ANALYSIS.json skal skrives', 'where to write ANALYSIS.json'))
     .action(async (flags: AnalyseFlags) => {
+      if (flags.baselineProgramme !== undefined && flags.baseline === undefined)
+        command.error(
+          `error: ${say(
+            '--baseline-programme hører til en baselinerunde: angiv den med --baseline, eller udelad programmet.',
+            '--baseline-programme belongs to a baseline round: give it with --baseline, or leave the programme out.',
+          )}`,
+        )
       const { runAnalyse } = await import('./analyse/run-analyse.ts')
       await runAnalyse(terminal, flags)
     })

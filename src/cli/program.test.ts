@@ -61,6 +61,11 @@ describe('wrong usage ends with 2 and says in the user’s language what to do',
     [['plan', '--programme'], '--programme <fil> mangler sin værdi', '--programme <file> lacks its value'],
     [['serve', '--port', 'abc'], '"abc" kan ikke bruges. Skriv et tal fra 1 til 65535.', 'from 1 to 65535'],
     [['serve', '--port', '99999'], '"99999" kan ikke bruges.', '"99999" cannot be used.'],
+    [
+      'analyse --programme p --answers a --round r --out o --baseline-programme b'.split(' '),
+      '--baseline-programme hører til en baselinerunde: angiv den med --baseline',
+      '--baseline-programme belongs to a baseline round: give it with --baseline',
+    ],
     [['--lang', 'sv', 'stats'], 'Skriv da eller en.', 'Write da or en.'],
   ])('%j', async (words, danish, english) => {
     const [da, en] = [await runCommand(words, 'da'), await runCommand(words, 'en')]

@@ -85,7 +85,7 @@ describe('tilsyn analyse', () => {
     expect(await readdir(folder)).toContain('ANALYSIS.json')
     expect(printed).toContain('Runde r, gennemgange på niveau 2: 1.')
     expect(printed).toContain(
-      'Modsigelse: Underretning, niveau 2: 1 sag mangler svar på et eller flere spørgsmål (1).',
+      'Mangler: Underretning, niveau 2: 1 sag mangler svar på et eller flere spørgsmål (1).',
     )
   })
 
@@ -106,6 +106,24 @@ describe('tilsyn analyse', () => {
     expect(printed).toMatch(
       /a case meets \d+ % of the \d+ requirements \(of \d+\) that both rounds asked alike on average/u,
     )
+    expect(printed).toMatch(
+      /^Not compared: .* New or changed in the programme since the baseline: U-1\.1\.$/mu,
+    )
+    expect(printed).not.toContain('Contradiction')
+  })
+
+  it('says that the comparison level is missing, and what another level found by itself', async () => {
+    const rows = Array.from(
+      { length: 12 },
+      (_, at) => `r;${at};underretning;E;3;U-1.1;${at < 9 ? 'ja' : 'nej'}`,
+    )
+    const answers = [await write('a.csv', header, ...rows)]
+    expect(await analysed({ answers }, 'da')).toBe(0)
+    expect(printed).toContain(
+      'Niveau 2, som resultater og ændringer måles på, har ikke gennemgået noget i runden.\n' +
+        'Niveau 3: i en gennemsnitlig sag er 75 % af kravene i orden',
+    )
+    expect(printed).toContain('Kun ét niveau har gennemgået sager')
   })
 
   it('finds the baseline in another file', async () => {

@@ -1,4 +1,9 @@
-import type { Analysis, CompositeResult, CompositeSide } from '../../core/analysis/analysis.ts'
+import type {
+  Analysis,
+  CompositeResult,
+  CompositeSide,
+  ContradictionCode,
+} from '../../core/analysis/analysis.ts'
 import { isNowhereApplicable } from '../../core/analysis/counts.ts'
 import { conclusionOf } from '../../core/analysis/conclusion.ts'
 import { chosenCasesWords } from '../../core/analysis/generalises.ts'
@@ -11,6 +16,8 @@ import { fewestForPercent } from '../../core/report/print-figure.ts'
 
 /** The terminal shows so many contradictions, the file all. */
 const mostContradictions = 5
+/** Questions named in one line. */
+const mostNames = 5
 
 /** What a person at the terminal wants to know at once; all else is in the file. */
 export function summaryLines(analysis: Analysis, language: Language): readonly string[] {
@@ -33,7 +40,7 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
       unprovenDrawWords(analysis.levels),
       unprovenBaselineWords(analysis.levels),
     ].flatMap((words) => (words === null ? [] : [words[language]])),
-    ...compositeLine(analysis, language),
+    ...resultLines(analysis, language),
     ...cascadeLine(analysis, language),
     ...[conclusionOf(analysis)?.[language]].filter((line) => line !== undefined),
     ...(analysis.baselineRound === null || compared === 0
@@ -47,24 +54,66 @@ export function summaryLines(analysis: Analysis, language: Language): readonly s
   ]
 }
 
-function contradictionLines({ contradictions }: Analysis, language: Language): readonly string[] {
-  const word = language === 'da' ? 'Modsigelse' : 'Contradiction'
+/** Not all that is listed contradicts: what is missing, or was asked otherwise before, is called that. */
+const noteWords: Readonly<Record<'contradiction' | 'missing' | 'not-compared', LocalText>> = {
+  contradiction: { da: 'Modsigelse', en: 'Contradiction' },
+  missing: { da: 'Mangler', en: 'Missing' },
+  'not-compared': { da: 'Ikke sammenlignet', en: 'Not compared' },
+}
+
+function noteWord(code: ContradictionCode): LocalText {
+  if (code === 'answers-missing') return noteWords.missing
+  return noteWords[code === 'baseline-incomplete' ? 'not-compared' : 'contradiction']
+}
+
+function contradictionLines(analysis: Analysis, language: Language): readonly string[] {
+  const { contradictions } = analysis
   const more = contradictions.length - mostContradictions
   return [
-    ...contradictions.slice(0, mostContradictions).map(({ detail }) => `${word}: ${detail[language]}`),
+    ...contradictions.slice(0, mostContradictions).map(({ code, detail }) => {
+      const why =
+        code === 'baseline-incomplete' ? ` ${changedWords(analysis)?.[language] ?? ''}`.trimEnd() : ''
+      return `${noteWord(code)[language]}: ${detail[language]}${why}`
+    }),
     ...(more <= 0
       ? []
       : [
           language === 'da'
-            ? `${more} ${more === 1 ? 'modsigelse' : 'modsigelser'} mere står i filen.`
-            : `${more} more ${more === 1 ? 'contradiction stands' : 'contradictions stand'} in the file.`,
+            ? `${more} ${more === 1 ? 'bemærkning' : 'bemærkninger'} mere står i filen.`
+            : `${more} more ${more === 1 ? 'remark stands' : 'remarks stand'} in the file.`,
         ]),
   ]
 }
 
-function compositeLine(analysis: Analysis, language: Language): readonly string[] {
+/** Questions that the baseline's version asked otherwise, for which no comparison was to be expected; null where there are none. */
+function changedWords({ series }: Analysis): LocalText | null {
+  const changed = series
+    .filter(({ declaredComparable }) => !declaredComparable)
+    .map(({ question }) => question)
+  if (changed.length === 0) return null
+  const [shown, rest] = [changed.slice(0, mostNames).join(', '), changed.length - mostNames]
+  return {
+    da: `Ny eller ændret i programmet siden baseline: ${shown}${rest > 0 ? ` og ${rest} til` : ''}.`,
+    en: `New or changed in the programme since the baseline: ${shown}${rest > 0 ? ` and ${rest} more` : ''}.`,
+  }
+}
+
+/** What the comparison level found; where it reviewed nothing, that, and what the others did. */
+function resultLines(analysis: Analysis, language: Language): readonly string[] {
+  const { comparisonLevel, levels } = analysis
+  if (levels.some(({ level }) => level === comparisonLevel))
+    return compositeLine(analysis, comparisonLevel, language)
+  return [
+    language === 'da'
+      ? `Niveau ${comparisonLevel}, som resultater og ændringer måles på, har ikke gennemgået noget i runden.`
+      : `Level ${comparisonLevel}, by which results and changes are measured, reviewed nothing in this round.`,
+    ...levels.flatMap(({ level }) => compositeLine(analysis, level, language)),
+  ]
+}
+
+function compositeLine(analysis: Analysis, of: number, language: Language): readonly string[] {
   const overall = analysis.composites.find(
-    (row) => row.stage === null && row.unit === null && row.level === analysis.comparisonLevel,
+    (row) => row.stage === null && row.unit === null && row.level === of,
   )
   if (overall === undefined) return []
   const { level, cases, share, interval } = overall
@@ -112,12 +161,14 @@ function nowhereLine({ levels }: Analysis, of: number, language: Language): stri
     : `Level ${of}: no requirement was applicable in any of the ${cases} cases.`
 }
 
-/** What the highest level would have found; nothing where a single level reviewed. */
+/** What the highest level would have found; nothing where the comparison level alone reviewed, as in a programme of one level. */
 function cascadeLine(analysis: Analysis, language: Language): readonly string[] {
-  const { cascade } = analysis
+  const { cascade, levels, comparisonLevel } = analysis
   const shared = sharedRequirementsWords(analysis)
   const overall = cascade.find(({ scope }) => scope.stage === null && scope.question === null)
-  if (overall === undefined || overall.refusal === 'one-level') return []
+  if (overall === undefined) return []
+  const compared = levels.some(({ level }) => level === comparisonLevel)
+  if (overall.refusal === 'one-level' && compared) return []
   const { estimate, interval, expertEquivalent, expertOnly, reference, reason, caveats } = overall
   if (estimate === null || interval === null || expertEquivalent === null)
     return reason === null ? [] : [reason[language]]
