@@ -305,6 +305,27 @@ test('a reviewer adds what no question asks about to the submitted review, and i
   })
 })
 
+test('what somebody else did meanwhile is refused, shown, and then done knowingly', async () => {
+  const { path } = await findingOf('E-2', 2)
+  const assess = { act: 'assess', severity: 'slight', text: null }
+  await as('leder', async (page) => {
+    await page.goto(path)
+    await button(page, 'Vurdér alvor').click()
+    await page.getByRole('radio', { name: 'Alvorlig' }).check()
+    const { version } = await cast.as('chef').get<{ version: number }>(`/api${path}`)
+    await cast.as('chef').send('POST', `/api${path}/acts`, { body: { version, act: assess } })
+    await button(page, 'Gem').click()
+    await page
+      .getByRole('alert')
+      .getByText(/ændret et andet sted/)
+      .waitFor()
+    await page.getByText('Let (kun registrering), vurderet af Prøve chef').waitFor()
+    await button(page, 'Gem').click()
+    await page.getByText('Alvor vurderet.').waitFor()
+    expect(await page.getByText('Alvorlig, vurderet af Prøve leder').count()).toBe(1)
+  })
+})
+
 test('the round’s page leads to its errors, for those who may see any', async () => {
   await as('leder', async (page) => {
     await page.goto(`/rounds/${cast.round.key}`)

@@ -45,7 +45,7 @@ export function ActDialog({ of, onClose, onDone }: ActDialogProps) {
               </div>
             </>
           ) : (
-            <Acting key={found.version} found={found} onClose={onClose} onDone={onDone} />
+            <Acting found={found} onClose={onClose} onDone={onDone} />
           )
         }
       </Answer>
@@ -62,7 +62,9 @@ interface ActingProps {
 function Acting({ found, onClose, onDone }: ActingProps) {
   const texts = useTexts({ da, en })
   const offered = actsInOrder(found)
-  const [act, setAct] = useState(offered[0])
+  const [chosen, setAct] = useState(offered[0])
+  // Somebody may have done it meanwhile.
+  const act = chosen !== undefined && offered.includes(chosen) ? chosen : offered[0]
   const doing = useAct(found, onDone)
   const named = { ...texts.acts, plan: actName('plan', found, texts) }
   return (
