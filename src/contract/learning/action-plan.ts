@@ -167,7 +167,7 @@ export const savePlanDraft = defineRoute({
   summary: 'Save the whole draft',
   params: planParams,
   body: z.object({
-    seen: count.min(0),
+    seen: z.int32().min(0),
     label: plainLine.min(1).max(40),
     foreword: sharedText({ da: 'Indledningen', en: 'The introduction' }).max(4000).nullable(),
     initiatives: z
@@ -213,7 +213,7 @@ export const publishPlan = defineRoute({
   permission: 'action-plan.edit',
   summary: 'Publish the draft as it was seen; from then on it never changes',
   params: planParams,
-  body: z.object({ seen: count.min(0) }),
+  body: z.object({ seen: z.int32().min(0) }),
   response: nothing,
   keyed: true,
   errors: ['not-found', 'plan-no-draft', 'plan-empty', 'outdated-version'],
