@@ -18,7 +18,7 @@ export interface PlanTarget {
 }
 
 /**
- * Plans that reach the target (or what the given plan reaches) in fewer hours: for every set of levels the one with the
+ * Plans that reach the target (or are as certain as the given plan, see `aimOf`) in fewer hours: for every set of levels the one with the
  * fewest hours, cheapest first. A level never reviews more than the one it is drawn from. `atLeast` by level: reviews that are
  * wanted for other reasons, such as feedback to each caseworker.
  */
@@ -56,6 +56,11 @@ export function listCheaperPlans(
   return [...best.values()].map(({ levels }) => evaluatePlan(levels, basis)).sort((a, b) => a.hours - b.hours)
 }
 
+/**
+ * As certain is: the interval no wider, the change found no larger, and worth as many reviews, to the whole review that is
+ * printed. Worth compares variances (statistics note 3) and leaves out that a few experts' cases make t quantiles larger; by
+ * width alone a plan would pass for as certain with fewer reviews than the given one is said to be worth.
+ */
 function aimOf(
   today: PlanOutcome,
   basis: WidthBasis,
@@ -64,9 +69,11 @@ function aimOf(
   const asCertain = target.margin === undefined && target.change === undefined
   const margin = target.margin ?? (asCertain ? (today.margin ?? 0) : 1)
   const change = asCertain ? (today.detectableChange ?? 0) : target.change
+  const worth = asCertain ? Math.round(today.expertEquivalent ?? 0) : 0
   return (levels) => {
     const width = plannedWidth(levels, basis)
     if (width === null || width.margin > margin + 1e-12) return false
+    if (Math.round(width.expertEquivalent) < worth) return false
     return change === undefined || changeBetween(width) <= change + 1e-12
   }
 }

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { wilson } from '../statistics/wilson.ts'
 import { detectableChange, detectableShareChange } from './detectable-change.ts'
@@ -92,6 +93,29 @@ describe('cheaper plans', () => {
     }
     expect(cheaper.map(({ hours }) => hours)).toEqual(
       cheaper.map(({ hours }) => hours).toSorted((a, b) => a - b),
+    )
+  })
+
+  it('ask as many reviews of level 4 alone as the plan is worth, give or take the part of a review', () => {
+    fc.assert(
+      fc.property(
+        fc.tuple(fc.integer({ min: 10, max: 40 }), fc.nat(60), fc.nat(300)),
+        fc.array(fc.double({ min: 0, max: 0.85, noNaN: true }), { minLength: 2, maxLength: 2 }),
+        fc.option(fc.integer({ min: 500, max: 5000 })),
+        ([experts, more, most], r2, population) => {
+          // Lower levels so dear that level 4 alone always saves hours.
+          const given = levels([0, experts + more + most, experts + more, experts], [0, ...r2, 1]).map(
+            (level) => (level.level === 4 ? level : { ...level, minutes: 100_000 }),
+          )
+          const wanted = { spread: 0.17, population }
+          const worth = evaluatePlan(given, wanted).expertEquivalent ?? 0
+          fc.pre(worth <= 290)
+          const alone = listCheaperPlans(given, wanted, {}).find((plan) => plan.levels.length === 1)
+          expect(alone?.levels[0]?.reviews).toBeGreaterThanOrEqual(Math.round(worth))
+          expect(alone?.levels[0]?.reviews).toBeLessThanOrEqual(Math.ceil(worth))
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 
