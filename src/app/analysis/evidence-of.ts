@@ -2,6 +2,7 @@ import type { Results } from '../../contract/analysis/results.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import type { AgreementResult, Analysis } from '../../core/analysis/analysis.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
+import { estimateScopeWords } from '../../core/report/estimate-scope.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 
 /** Per pair of levels and stage: what one talks about at a meeting. More where several are equal. */
@@ -16,6 +17,7 @@ export function evidenceOf(analysis: Analysis, programme: Programme) {
   return {
     differences: listDifferences(analysis.agreement),
     cascade: analysis.cascade,
+    estimateScope: estimateScopeWords(analysis, (_, count) => `${count}`),
     drift: analysis.drift,
     sight: {
       cases: plan.cases,

@@ -107,6 +107,8 @@ const ready = head.extend({
   differences: z.array(difference),
   /** What the highest level would have found everywhere, of the whole municipality. */
   cascade: z.array(cascade),
+  /** On which cases the estimate is silent though the level's own figures are not; null where on none. */
+  estimateScope: localText.nullable(),
   /** Of the whole municipality; empty without a round to compare with. */
   drift: z.array(drift),
   sight,

@@ -11,6 +11,7 @@ import {
 } from './cells.ts'
 import { plural } from '../language/plural.ts'
 import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
+import { estimateScopeWords } from './estimate-scope.ts'
 import { quoteText } from './figure-text.ts'
 import { addCompositeFigures } from './composite-figures.ts'
 import { addIntervalEnds } from './interval-figures.ts'
@@ -49,7 +50,7 @@ function refusalOf({ reason, reference }: CascadeResult): Block {
 }
 
 function usableBlocks(context: ReportContext, overall: CascadeResult): readonly Block[] {
-  const { reference, levels, notCovered, expertEquivalent } = overall
+  const { reference, levels, expertEquivalent } = overall
   const worth = Math.round(expertEquivalent ?? 0)
   const ids = estimateFigures(context, overall)
   const shared = sharedRequirementsWords(context.analysis)
@@ -65,19 +66,23 @@ function usableBlocks(context: ReportContext, overall: CascadeResult): readonly 
       `Level ${reference} sees the fewest cases. From how well level ${by.en} foretells level ${reference} in the cases both saw, it can be computed what level ${reference} would have found in all of them: an average case would have {${ids.estimate}} ${of.en} compliant (95% interval: {${ids.lower}} to {${ids.upper}}). This is worth as many expert reviews as {${ids.worth}} at level ${reference}; it made {${ids.cases}} itself.`,
     ),
     ...overall.caveats.map((caveat) => note(quoteText(caveat.da), quoteText(caveat.en))),
-    ...(notCovered === 0 || context.audience === 'public' ? [] : [notCoveredNote(context, overall)]),
+    ...scopeNote(context),
     ...(context.audience === 'internal'
       ? [stageTable(context, overall), ...questionBlocks(context, overall)]
       : []),
   ]
 }
 
-function notCoveredNote({ figures }: ReportContext, { notCovered, reference }: CascadeResult): Block {
-  const id = figures.count(['cascade', 'not-covered'], notCovered, 'cascade[stage=*,question=*].notCovered')
-  return note(
-    `Skønnet siger intet om {${id}} ${plural('da', notCovered, 'sag', 'sager')}, som niveau ${reference} aldrig trækker blandt.`,
-    `The estimate says nothing about {${id}} ${plural('en', notCovered, 'case', 'cases')} that level ${reference} never draws from.`,
+/** Public editions name no counts: so few cases could be told apart. */
+function scopeNote({ analysis, figures, audience }: ReportContext): readonly Block[] {
+  const words = estimateScopeWords(
+    analysis,
+    audience === 'public'
+      ? null
+      : (name, count) =>
+          `{${figures.count(['cascade', 'scope', name], count, `cascade[stage=*,question=*].scope[${name}]`)}}`,
   )
+  return words === null ? [] : [note(words.da, words.en)]
 }
 
 function stageTable(context: ReportContext, { reference }: CascadeResult): Block {

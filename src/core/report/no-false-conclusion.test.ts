@@ -197,6 +197,46 @@ describe('what the highest level would have found', () => {
   })
 })
 
+describe('cases that the estimate is silent on', () => {
+  const cascade = [{ ...estimate(null), notCovered: 46 }]
+  const level = { level: 2, reviews: 125, minutes: 60, r2: null, pairs: 0 }
+  const composites = analysis.composites.map((row) => ({ ...row, cases: 125 }))
+  const scoped = (population: number | null) => ({
+    cascade,
+    composites,
+    plan: { ...analysis.plan, levels: [{ ...level, population }] },
+  })
+
+  it('are counted in the population, beside those that it speaks about, and those reviewed among them', () => {
+    const { words } = printed(scoped(802))
+    expect(words('levels-expert')).toContain(
+      ': 102 cases, of which 46 were reviewed. It speaks about the other 700.',
+    )
+    const da = printed(scoped(802), 'da').words('levels-expert')
+    expect(da).toContain(': 102 sager, hvoraf 46 er gennemgået. Det taler om de øvrige 700.')
+  })
+
+  it('are counted among the reviewed where the population is not known', () => {
+    for (const population of [null, 710])
+      expect(printed(scoped(population)).words('levels-expert')).toContain(
+        ': 46 reviewed cases belong to them.',
+      )
+  })
+
+  it('are said to be part of the level’s own figures', () => {
+    expect(printed(scoped(802)).words('levels-expert')).toContain(
+      'own figures and their change include these cases (125 cases against 120 in the estimate)',
+    )
+  })
+
+  it('are not counted in public editions, and not named where there are none', () => {
+    const shown = printed(scoped(802), 'en', { audience: 'public' })
+    expect(shown.keys.includes('levels-expert') ? shown.words('levels-expert') : '').not.toMatch(/102|46 /u)
+    expect(Object.keys(shown.report.figures).filter((id) => id.startsWith('cascade/scope'))).toStrictEqual([])
+    expect(printed({ cascade: [estimate(null)] }).words('levels-expert')).not.toContain('never draws from')
+  })
+})
+
 describe('words and numbers', () => {
   it('call nothing certain in either language', () => {
     for (const language of languages)

@@ -63,6 +63,7 @@ export function CascadeSection({ results, stage, stageTitle }: CascadeSectionPro
         {results.sharedRequirements !== null && texts.shared(local(results.sharedRequirements))}
       </p>
       <CascadeTable caption={texts.caption} of={texts.scope} rows={composites.map(named)} levels={levels} />
+      {results.estimateScope !== null && <p className="note">{local(results.estimateScope)}</p>}
       {overall.caveats.map((caveat) => (
         <p key={caveat.en} className="note">
           {local(caveat)}
@@ -93,11 +94,8 @@ function Method({ row }: { row: CascadeRow }) {
   const language = useLanguage()
   const local = useLocal()
   const number = (value: number) => formatInteger(value, language)
-  const { population, notCovered, lambda, levels } = row
-  const paragraphs = texts.cascade.methodBody(
-    population === null ? null : number(population),
-    notCovered === 0 ? null : number(notCovered),
-  )
+  const { population, lambda, levels } = row
+  const paragraphs = texts.cascade.methodBody(population === null ? null : number(population))
   const weights = Object.entries(lambda).map(([level, value]) =>
     texts.cascade.lambdaOf(level, formatDecimal(value, language, 2)),
   )

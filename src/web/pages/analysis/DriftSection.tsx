@@ -69,6 +69,7 @@ function Corrected({ row, results }: { row: DriftRow; results: Results }) {
         </strong>{' '}
         {texts.verdict[verdict.casework]}
       </p>
+      {results.estimateScope !== null && <p className="reading-width">{local(results.estimateScope)}</p>}
       {row.plainChange !== null && (
         <p className="reading-width">
           {texts.plain(level, points(row.plainChange))}{' '}

@@ -36,17 +36,12 @@ export const resultsEvidence = {
       String(count) === '1'
         ? `1 spørgsmål har under 10 relevante svar på niveau ${level}. Dér vises antallet, ingen procent og intet skøn.`
         : `${count} spørgsmål har under 10 relevante svar på niveau ${level}. Dér vises antallet, ingen procent og intet skøn.`,
-    methodBody: (population: string | null, notCovered: string | null) => [
+    methodBody: (population: string | null) => [
       'Hvert lavere niveaus svar tæller så meget, som de erfaringsmæssigt følger det øverste niveaus i de fælles sager (λ). Følger de dem slet ikke, er λ 0, og skønnet er det øverste niveau alene; det kan altså ikke blive misvisende af et dårligt lavere niveau, kun mindre sikkert.',
       'Det gælder kun, fordi hvert niveau er trukket ved lodtrækning af det nedenunder. Hvor det ikke er sket, står der ingen tal, men en grund.',
       ...(population === null
         ? []
         : [`Skønnet taler om ${population} ${counted(population, 'sag', 'sager')}.`]),
-      ...(notCovered === null
-        ? []
-        : [
-            `${notCovered} ${counted(notCovered, 'sag', 'sager')} tilhører enheder eller sagstrin, som et højere niveau aldrig trækker fra. Om det siger skønnet intet.`,
-          ]),
     ],
     lambda: (weights: string) => `λ: ${weights}`,
     lambdaOf: (level: string, value: string) => `niveau ${level} ${value}`,

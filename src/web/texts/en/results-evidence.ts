@@ -36,17 +36,12 @@ export const resultsEvidence: typeof danish = {
       String(count) === '1'
         ? `1 question has fewer than 10 applicable answers at level ${level}. There the count is shown, no percentage and no estimate.`
         : `${count} questions have fewer than 10 applicable answers at level ${level}. There the count is shown, no percentage and no estimate.`,
-    methodBody: (population, notCovered) => [
+    methodBody: (population) => [
       'Each lower level’s answers count for as much as they follow the highest level’s in the cases both saw (λ). Where they do not follow them at all, λ is 0 and the estimate is the highest level alone; a poor lower level cannot make it misleading, only less certain.',
       'It holds only because each level is drawn by lot from the one below. Where that was not done there is no figure, but a reason.',
       ...(population === null
         ? []
         : [`The estimate speaks about ${population} ${counted(population, 'case', 'cases')}.`]),
-      ...(notCovered === null
-        ? []
-        : [
-            `${notCovered} ${counted(notCovered, 'case belongs', 'cases belong')} to units or stages that a higher level never draws from. The estimate says nothing of that.`,
-          ]),
     ],
     lambda: (weights) => `λ: ${weights}`,
     lambdaOf: (level, value) => `level ${level} ${value}`,
