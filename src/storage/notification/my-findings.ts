@@ -87,7 +87,8 @@ export async function countUnplanned(
       group by x.round_id, x.case_stage_id)
     select f.unit_id as "unitId", u.name as unit, count(*)::int as count,
       (greatest(f.recorded_at, coalesce(o.closed_at, s.at),
-        (select max(a.at) from finding_act as a where a.finding_id = f.id and a.run = f.run and a.kind = 'reopen'))
+        case when f.run > 1 then (select max(a.at) from finding_act as a
+          where a.finding_id = f.id and a.run = f.run and a.kind = 'reopen') end)
         at time zone 'Europe/Copenhagen')::date as since
     from seen as f join unit as u on u.id = f.unit_id join round as o on o.id = f.round_id
       left join submitted as s on s.round_id = f.round_id and s.case_stage_id = f.case_stage_id

@@ -2,6 +2,7 @@ import type { MyTask, MyTasks } from '../../../contract/notification/my-tasks.ts
 import type { ReviewTask } from '../../../contract/review/my-reviews.ts'
 import { formatShortDate } from '../../format/dates.ts'
 import { formatHours } from '../../format/durations.ts'
+import { formatInteger } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
 import { taskList as da } from '../../texts/da/task-list.ts'
 import { taskList as en } from '../../texts/en/task-list.ts'
@@ -21,6 +22,7 @@ interface TaskListProps {
 /** Everything that waits, a row for each kind or single thing, in the server's order. Critical cases stand above it, with their clock. */
 export function TaskList({ mine: { tasks, today }, next }: TaskListProps) {
   const texts = useTexts({ da, en })
+  const language = useLanguage()
   const rows = tasks.filter(({ kind }) => kind !== 'critical')
   if (rows.length === 0) return null
   const columns: readonly DataColumn<MyTask>[] = [
@@ -30,7 +32,13 @@ export function TaskList({ mine: { tasks, today }, next }: TaskListProps) {
       rowHeader: true,
       render: (task) => <TaskCell task={task} next={next} />,
     },
-    { key: 'count', title: texts.columns.count, align: 'end', render: ({ count }) => count },
+    {
+      key: 'count',
+      title: texts.columns.count,
+      align: 'end',
+      // A single thing is named, not counted.
+      render: ({ subject, count }) => (subject === null ? formatInteger(count, language) : null),
+    },
     {
       key: 'due',
       title: texts.columns.due,
@@ -40,7 +48,8 @@ export function TaskList({ mine: { tasks, today }, next }: TaskListProps) {
       key: 'overdue',
       title: texts.columns.overdue,
       align: 'end',
-      render: ({ overdue }) => (overdue === 0 ? '–' : <StatusTag kind="danger">{overdue}</StatusTag>),
+      render: ({ overdue }) =>
+        overdue === 0 ? null : <StatusTag kind="danger">{formatInteger(overdue, language)}</StatusTag>,
     },
   ]
   return (
@@ -66,10 +75,10 @@ function TaskCell({ task, next }: { task: MyTask; next: ReviewTask | undefined }
   const note =
     task.kind === 'reviews' && next !== undefined ? texts.nextReview(next.caseId) : notes[task.kind]
   return (
-    <>
+    <div>
       {to === null ? title : <Link to={to}>{title}</Link>}
       {note !== undefined && <span className="cell-note">{note}</span>}
-    </>
+    </div>
   )
 }
 
@@ -77,7 +86,7 @@ function TaskCell({ task, next }: { task: MyTask; next: ReviewTask | undefined }
 function DayCell({ task: { kind, due }, today }: { task: MyTask; today: string }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  if (due === null) return <span className="soft">{texts.noDue}</span>
+  if (due === null) return null
   const day = formatShortDate(due, language)
   if (kind !== 'visit' && kind !== 'visit-minutes') return day
   return due < today ? texts.dayPast(day) : texts.day(day)

@@ -6,9 +6,9 @@ type Title = (of: { readonly name: string; readonly unit: string }) => string
 
 export const taskList = {
   nothing: 'Intet venter på dig.',
-  /** `first`: the title of the top row. */
-  summary: (count: number, overdue: number, first: string) =>
-    `${plural('da', count, '1 ting venter', `${count} ting venter`)} på dig${
+  /** `rows` of the list; `first`: the title of the top one. */
+  summary: (rows: number, overdue: number, first: string) =>
+    `${plural('da', rows, '1 opgave venter', `${rows} opgaver venter`)} på dig${
       overdue === 0 ? '' : `, ${overdue} over fristen`
     }. Begynd med: ${first}.`,
   heading: 'Det skal du, i rækkefølge',
@@ -45,7 +45,6 @@ export const taskList = {
   nextReview: (caseId: string) => `Næste: ${caseId}`,
   day: (day: string) => `afholdes ${day}`,
   dayPast: (day: string) => `dagen var ${day}`,
-  noDue: 'ingen frist',
   today: 'I dag har du',
   done: {
     reviews: (n: number, hours: string) =>

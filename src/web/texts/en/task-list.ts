@@ -3,8 +3,8 @@ import type { taskList as danish } from '../da/task-list.ts'
 
 export const taskList: typeof danish = {
   nothing: 'Nothing waits for you.',
-  summary: (count, overdue, first) =>
-    `${plural('en', count, '1 thing waits', `${count} things wait`)} for you${
+  summary: (rows, overdue, first) =>
+    `${plural('en', rows, '1 task waits', `${rows} tasks wait`)} for you${
       overdue === 0 ? '' : `, ${overdue} overdue`
     }. Begin with: ${first}.`,
   heading: 'What you must do, in order',
@@ -40,7 +40,6 @@ export const taskList: typeof danish = {
   nextReview: (caseId) => `Next: ${caseId}`,
   day: (day) => `on ${day}`,
   dayPast: (day) => `was on ${day}`,
-  noDue: 'no day',
   today: 'Today you have',
   done: {
     reviews: (n, hours) =>
