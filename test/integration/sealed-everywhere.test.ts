@@ -18,6 +18,8 @@ interface World {
   readonly below: ReviewId
   readonly own: ReviewId
   readonly caseStage: string
+  readonly unit: string
+  readonly visit: string
   /** An error that level 1 added in words. */
   readonly finding: string
   readonly persons: ReadonlyMap<string, PersonId>
@@ -113,14 +115,27 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
     review(1),
   ])
   const finding = rows[0]?.id ?? ''
-  return { held, server, cookies, persons, below: review(1), own: review(2), caseStage, finding }
+  // What level 1 found good is marked as an example, where its answers can be one; a visit follows the round up.
+  for (const { key } of getStage(round.programme, 'underretning').questions)
+    await server.send('POST', `/api/reviews/${review(1)}/strengths`, {
+      cookie,
+      body: { question: key, text: `${canary} ${answer}` },
+    })
+  const planned = await server.send('POST', `/api/units/${unit}/visits`, {
+    cookie: cookies.get('stab') ?? '',
+    body: { day: '2024-02-01', place: null, round: '2023q4', participants: [], follows: null },
+  })
+  const visit = planned.json<{ id: string }>().id
+  return { held, server, cookies, persons, below: review(1), own: review(2), caseStage, finding, unit, visit }
 }
 
 /** Every address that a GET route has for this world's things. */
-function* addresses({ server, below, own, persons, finding }: World): Generator<string> {
+function* addresses({ server, below, own, persons, finding, unit, visit }: World): Generator<string> {
   const values: Record<string, readonly string[]> = {
     review: [below, own],
     finding: [finding],
+    unit: [unit],
+    visit: [visit],
     round: ['2023q4'],
     level: ['1', '2'],
     programme: ['bbu-2017'],
@@ -173,7 +188,7 @@ test.each(onlookers)(
   async (name) => {
     expect(await listTold(worlds, name)).toEqual([])
   },
-  60_000,
+  120_000,
 )
 
 test.each(['kollega', ...onlookers])(
@@ -181,7 +196,7 @@ test.each(['kollega', ...onlookers])(
   async (name) => {
     expect(await listTold(apartWorlds, name)).toEqual([])
   },
-  60_000,
+  120_000,
 )
 
 /** The addresses that answer the person differently in two worlds that differ in the answers that must stay closed. */
