@@ -180,6 +180,7 @@ function questionTable(context: ReportContext, rows: readonly CascadeResult[], r
       en: `Questions on which level ${reference} has answers enough for an estimate`,
     },
     columns: [
+      startColumn('Sagstrin', 'Stage', 0.6),
       startColumn('Nr.', 'No.'),
       startColumn('Spørgsmål', 'Question', 1),
       endColumn('Skøn', 'Estimate'),
@@ -190,6 +191,7 @@ function questionTable(context: ReportContext, rows: readonly CascadeResult[], r
       const { stage, question: key } = row.scope
       const question = findQuestion(context, stage ?? '', key ?? '')
       return [
+        textCell(getStageTitle(context, stage ?? '')),
         plainCell(question?.number ?? key ?? ''),
         textCell(question?.text ?? { da: key ?? '', en: key ?? '' }),
         ...estimateCells(row, estimateFigures(context, row)),

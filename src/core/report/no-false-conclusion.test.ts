@@ -190,6 +190,15 @@ describe('what the highest level would have found', () => {
     expect(printed({ cascade }, 'da').words('levels-expert')).toContain('så sikkert som 65 gennemgange')
   })
 
+  it('names the stage of each single question, since stages count their questions alike', () => {
+    const question = first?.questions[0]
+    if (first === undefined || question === undefined) throw new Error('the sample has questions')
+    const one = { ...estimate(first.key), scope: { stage: first.key, question: question.key } }
+    expect(printed({ cascade: [estimate(null), one] }, 'da').words('levels-expert')).toContain(
+      `${first.title.da} | ${question.number} | ${question.text.da}`,
+    )
+  })
+
   it('is refused with its reason', () => {
     const { words, keys } = printed({ cascade: [refused(estimate(null))] })
     expect(words('levels-expert')).toContain('cannot be computed. The reason in English.')

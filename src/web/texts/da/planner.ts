@@ -3,6 +3,9 @@ import { formatInteger } from '../../format/numbers.ts'
 const n = (count: number) => formatInteger(count, 'da')
 const reviews = (count: number) => (count === 1 ? '1 gennemgang' : `${n(count)} gennemgange`)
 
+/** Ends a sentence whose last word may be an abbreviation with its own full stop, `102 t.`. */
+const ended = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`)
+
 export const planner = {
   title: 'Planlæg den næste runde',
   question: 'Hvor mange gennemgange skal der til?',
@@ -17,7 +20,7 @@ export const planner = {
   promiseNone: (count: number, hours: string, margin: string) =>
     `${reviews(count)} på ${hours} viser den samlede efterlevelse inden for ±${margin} procentpoint; ingen ændring er stor nok til at blive opdaget.`,
   promiseLess: (count: number, hours: string, level: number) =>
-    `${reviews(count)} på ${hours}. Uden mindst fire gennemgange på niveau ${level} kan intet siges med øverste niveaus øjne.`,
+    `${ended(`${reviews(count)} på ${hours}`)} Uden mindst fire gennemgange på niveau ${level} kan intet siges med øverste niveaus øjne.`,
 
   groundsHeading: 'Hvad planen lærer af',
   programme: 'Program',
@@ -107,7 +110,9 @@ export const planner = {
   keepAt: (level: number) => `Niveau ${level}`,
   kept: (count: number, level: number) => `${reviews(count)} på niveau ${level}`,
   keptCosts: (kept: string, hours: string) =>
-    `»Behold mindst« holder billigere planer ude: ${kept} skal blive. Uden det krav tager den billigste plan ${hours}.`,
+    ended(
+      `»Behold mindst« holder billigere planer ude: ${kept} skal blive. Uden det krav tager den billigste plan ${hours}`,
+    ),
   cheaperCaption: (count: number) =>
     count === 1 ? '1 plan, billigst først' : `${n(count)} planer, billigst først`,
   cheaperNone: 'Ingen af de prøvede planer når det i færre timer.',
