@@ -29,7 +29,7 @@ export type FindingRefusal =
   | 'finding-due-passed'
 
 /** Why a kind of act is refused whatever is written in it; null: the person may begin it. */
-export function refusalOfKind<P extends string>(
+function refusalOfKind<P extends string>(
   act: FindingActKind,
   situation: FindingSituation<P>,
 ): FindingRefusal | null {
