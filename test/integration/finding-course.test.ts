@@ -7,7 +7,7 @@ import { createFindingCast, type CastName, type FindingCast, type SentAct } from
 let cast: FindingCast
 beforeAll(async () => {
   cast = await createFindingCast()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await cast.server.app.close()
   await cast.held.close()

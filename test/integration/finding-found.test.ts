@@ -5,7 +5,7 @@ import { createFindingCast, type FindingCast } from '../support/finding-cast.ts'
 let cast: FindingCast
 beforeAll(async () => {
   cast = await createFindingCast()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await cast.server.app.close()
   await cast.held.close()

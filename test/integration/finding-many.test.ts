@@ -23,7 +23,7 @@ beforeAll(async () => {
   )
   await cast.closeRound()
   await superPool.query('analyze')
-}, 120_000)
+}, 240_000)
 afterAll(async () => {
   await cast.server.app.close()
   await cast.held.close()

@@ -6,7 +6,7 @@ import { createFindingCast, type CastName, type FindingCast } from '../support/f
 let cast: FindingCast
 beforeAll(async () => {
   cast = await createFindingCast()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await cast.server.app.close()
   await cast.held.close()
@@ -140,4 +140,4 @@ test('an anchor has no findings, and its reviewer cannot tell it from a case the
     await other.server.app.close()
     await other.held.close()
   }
-}, 60_000)
+}, 240_000)

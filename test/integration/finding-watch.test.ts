@@ -8,7 +8,7 @@ import { createFindingCast, type CastName, type FindingCast } from '../support/f
 let cast: FindingCast
 beforeAll(async () => {
   cast = await createFindingCast()
-}, 60_000)
+}, 240_000)
 afterAll(async () => {
   await cast.server.app.close()
   await cast.held.close()
