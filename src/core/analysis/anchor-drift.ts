@@ -55,8 +55,9 @@ export function listAnchorDrift(input: AnchorInput): readonly DriftResult[] {
     if (differences.length < 2) return [{ ...common, ...noDrift, reason: fewAnchors }]
     const { n, mean, variance } = sampleMoments(differences, 'differences')
     const error = Math.sqrt(variance / n)
-    const limits = error < 1e-12 ? { interval: null, p: null } : studentised(mean, error, n - 1)
-    return [{ ...common, change: mean, ...limits, usable: true, reason: null }]
+    // Nothing to measure chance by; with the same difference everywhere an interval of no width would claim certainty.
+    if (error < 1e-12) return [{ ...common, ...noDrift, change: mean, reason: allAlike }]
+    return [{ ...common, change: mean, ...studentised(mean, error, n - 1), usable: true, reason: null }]
   })
 }
 
@@ -71,4 +72,9 @@ export function reviewers(answers: readonly Answer[], round: string): ReviewerOf
 const fewAnchors: LocalText = {
   da: 'Der skal mindst to ankersager til, som niveauet har gennemgået i begge runder.',
   en: 'It takes at least two anchor cases that the level reviewed in both rounds.',
+}
+
+const allAlike: LocalText = {
+  da: 'Alle ankersager er bedømt med den samme forskel mellem de to runder, så det kan ikke måles, hvad tilfældet gør.',
+  en: 'All anchor cases were judged with the same difference between the two rounds, so what chance does cannot be measured.',
 }

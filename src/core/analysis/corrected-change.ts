@@ -2,6 +2,7 @@ import type { LocalText } from '../language/language.ts'
 import type { CompositeResult } from './analysis.ts'
 import type { CascadeEstimateOf } from './cascade/cascade-row.ts'
 import type { Counts } from './counts.ts'
+import { qnorm } from '../statistics/qnorm.ts'
 import { noDrift, studentised } from './drift-limits.ts'
 import type { DriftResult } from './inference.ts'
 
@@ -51,12 +52,27 @@ function countsOnly({ numerator, denominator, notApplicable }: Counts): Counts {
 }
 
 function differenceOf(change: number, a: CascadeEstimateOf, b: CascadeEstimateOf) {
-  const [va, vb] = [(a.standardError ?? 0) ** 2, (b.standardError ?? 0) ** 2]
-  const error = Math.sqrt(va + vb)
-  if (error < 1e-12) return { change, interval: null, p: null }
+  const [now, before] = [uncertaintyOf(a, b), uncertaintyOf(b, a)]
+  const [va, vb] = [now.error ** 2, before.error ** 2]
   // Satterthwaite's degrees of freedom, as in Welch's test.
-  const df = (va + vb) ** 2 / (va ** 2 / (a.df ?? 1) + vb ** 2 / (b.df ?? 1))
-  return { change, ...studentised(change, error, df) }
+  const df = Math.min(normal, (va + vb) ** 2 / (va ** 2 / now.df + vb ** 2 / before.df))
+  return { change, ...studentised(change, Math.sqrt(va + vb), df) }
+}
+
+/** Degrees of freedom at which Student's quantile is the normal one for all purposes. */
+const normal = 1e6
+
+/**
+ * The standard error of an estimate. Answers that are all alike show none and are not certain for that: then what the
+ * estimate's limit towards the other one is away, in normal standard errors, as Newcombe's interval takes it.
+ */
+function uncertaintyOf({ result, standardError, df }: CascadeEstimateOf, other: CascadeEstimateOf) {
+  if (standardError !== null && standardError >= 1e-6) return { error: standardError, df: df ?? 1 }
+  const [estimate, towards] = [result.estimate ?? 0, other.result.estimate ?? 0]
+  const [lower, upper] = result.interval ?? [0, 1]
+  const [below, above] = [estimate - lower, upper - estimate]
+  const half = towards < estimate ? below : towards > estimate ? above : Math.max(below, above)
+  return { error: half / qnorm(0.975), df: normal }
 }
 
 const notCorrected: LocalText = {

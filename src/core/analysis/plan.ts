@@ -1,4 +1,4 @@
-import { detectableChange, detectableShareChange, usualPower } from '../planning/detectable-change.ts'
+import { detectableBy, detectableShareChange, usualPower } from '../planning/detectable-change.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { Analysis, CompositeResult, QuestionResult } from './analysis.ts'
 import type { CascadeEstimateOf } from './cascade/cascade-row.ts'
@@ -7,7 +7,7 @@ import { effectiveSize } from './coverage.ts'
 import type { CascadeBasis, PlanResult } from './inference.ts'
 import { correlationWith, unweightedSpread } from './level-correlation.ts'
 import type { CaseAtLevels } from './levels.ts'
-import type { Mean } from './mean.ts'
+import { varianceOfDifference, type Mean } from './mean.ts'
 import type { QuestionIndex } from './question-index.ts'
 import { isInSummary } from './questions.ts'
 import type { ReviewedCase } from './reviewed-case.ts'
@@ -84,8 +84,10 @@ function spreadOf(mean: Mean | undefined): number | null {
 
 /** Null also where it takes more than there is room for: no share of now lies further from others than from 0 or 1. */
 function possibleChange(now: Mean, before: Mean): number | null {
-  const change = detectableChange(now, before)
-  return change !== null && change > Math.max(now.mean, 1 - now.mean) ? null : change
+  const found = varianceOfDifference(now, before)
+  if (found === null || found.variance < 1e-24) return null
+  const change = detectableBy(found)
+  return change > Math.max(now.mean, 1 - now.mean) ? null : change
 }
 
 /** The n for which 1/n - 1/population is one over the effective size: so many cases by simple lot are as certain. */
