@@ -29,8 +29,8 @@ export const registerPlan: Register = (program, terminal) => {
     .option(
       '--reviews <level=n...>',
       say(
-        'gennemgange pr. niveau, for eksempel 1=693 2=120 3=60 4=30',
-        'reviews per level, for example 1=693 2=120 3=60 4=30',
+        'gennemgange pr. niveau, for eksempel 1=693 2=120 3=60 4=30; ellers den sidste rundes, ellers et forslag',
+        'reviews per level, for example 1=693 2=120 3=60 4=30; else those of the last round, else a proposal',
       ),
       perLevel,
     )

@@ -25,6 +25,7 @@ export function planLines(plans: Plans, language: Language): readonly string[] {
   const wants = target.margin !== undefined || target.change !== undefined
   return [
     ...assumptions(plans, language),
+    ...(start.proposed ? [words.proposed] : []),
     `${words.given}: ${planLine(given, reference, language)}`,
     ...(reference === highest ? [] : [words.withoutHighest(reference, highest)]),
     ...given.levels.flatMap(({ level, reviews }, at) => {

@@ -16,6 +16,8 @@ export const planTexts = {
     endless: 'Antallet af afsluttede sagstrin kendes ikke og regnes for meget stort.',
     population: (count: string) => `Afsluttede sagstrin: ${count}.`,
     assumed: ' (antaget)',
+    proposed:
+      'Hverken --reviews eller en runde (--analysis) siger, hvor mange gennemgange der skal være. Planen er derfor et forslag: 60 på øverste niveau og dobbelt så mange for hvert niveau under, så langt sagerne rækker.',
     given: 'Planen',
     withoutHighest: (reference: number, highest: number) =>
       `Niveau ${highest} gennemgår intet i planen; tallene gælder derfor med niveau ${reference}s øjne.`,
@@ -55,6 +57,8 @@ export const planTexts = {
     endless: 'The number of finished case stages is not known and taken to be very large.',
     population: (count: string) => `Finished case stages: ${count}.`,
     assumed: ' (assumed)',
+    proposed:
+      'Neither --reviews nor a round (--analysis) says how many reviews there are to be. So the plan is a proposal: 60 at the highest level and twice as many for each level below, as far as there are cases.',
     given: 'The plan',
     withoutHighest: (reference: number, highest: number) =>
       `Level ${highest} reviews nothing in this plan, so the figures are as level ${reference} sees it.`,

@@ -29,12 +29,11 @@ test('a plan is told with its certainty and hours, cheaper ones, and what was as
   expect(out).toContain('Planen: niveau 1: 693, niveau 2: 120, niveau 3: 60, niveau 4: 30. Usikkerhed ±5,')
   expect(out).toMatch(/542 timer\.\nMindst lige så sikkert med færre timer:\n/u)
   const written = JSON.parse(await readFile(file, 'utf8')) as { assumed: unknown; others: unknown[] }
-  expect(written.assumed).toEqual({ r2: [1, 2, 3], evenness: [1, 2, 3, 4], spread: true })
+  expect(written.assumed).toEqual({ r2: [1, 2, 3], evenness: [1, 2, 3, 4], spread: true, reviews: false })
   expect(written.others.length).toBeGreaterThan(1)
 })
 
 test.each([
-  [[], 'Ingen gennemgange er planlagt.'],
   [['--reviews', '1=0', '4=0'], 'Ingen gennemgange er planlagt.'],
   [['--reviews', '1=10', '2=20'], 'Niveau 2 kan ikke gennemgå 20 sager'],
   [['--reviews', '1=200', '--population', '100'], 'Niveau 1 kan ikke gennemgå 200 sager'],
@@ -48,6 +47,19 @@ test.each([
   const { code, err } = await plan(...flags)
   expect(code).not.toBe(0)
   expect(err).toContain(message)
+})
+
+test('a wish alone is answered from a proposal that is said to be one', async () => {
+  const { code, out } = await plan('--margin', '3')
+  expect(code).toBe(0)
+  expect(out).toContain('Planen er derfor et forslag: 60 på øverste niveau og dobbelt så mange')
+  expect(out).toContain('Planen: niveau 1: 480, niveau 2: 240, niveau 3: 120, niveau 4: 60.')
+  expect(out).toMatch(
+    /Planer, der når det ønskede, billigst først:\n {2}niveau .*Usikkerhed ±3 procentpoint/u,
+  )
+  const small = await plan('--margin', '3', '--population', '100')
+  expect(small.out).toContain('Planen: niveau 1: 100, niveau 2: 100, niveau 3: 100, niveau 4: 60.')
+  expect(await planned('da', '1=693', '4=30')).not.toContain('forslag')
 })
 
 test('the plan itself is held against --at-least', async () => {

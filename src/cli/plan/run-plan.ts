@@ -46,7 +46,12 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
       terminal,
       unknown.map((level) => unknownLevel(level, levels)),
     )
-  const start = startPlan(programme, rounds, { reviews, minutes })
+  const start = startPlan(programme, rounds, {
+    reviews,
+    minutes,
+    atLeast,
+    population: flags.population ?? null,
+  })
   const problems = findUnplannable(start.levels, flags.population, atLeast)
   if (problems.length > 0) refuse(terminal, problems)
   // Said by the user, else as many as the last round spoke about.
@@ -87,14 +92,15 @@ export async function runPlan(terminal: Terminal, flags: PlanFlags): Promise<voi
   for (const line of planLines(plans, terminal.language)) terminal.out(`${line}\n`)
 }
 
-/** Levels whose figures no round tells, and whether none tells the spread. */
-function assumedOf({ levels, lessons }: PlanStart) {
+/** Levels whose figures no round tells, and whether none tells the spread or the number of reviews. */
+function assumedOf({ levels, lessons, proposed }: PlanStart) {
   const without = (known: ReadonlyMap<number, { readonly cases: number }>): readonly number[] =>
     levels.filter(({ level }) => known.get(level)?.cases === 0).map(({ level }) => level)
   return {
     r2: without(lessons.r2),
     evenness: without(lessons.evenness),
     spread: lessons.spread.cases === 0,
+    reviews: proposed,
   }
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../../core/planning/planned-scopes.ts'
 import type { PlannedLevel } from '../../../core/planning/planned-width.ts'
 import { evaluatePlan, type PlanOutcome } from '../../../core/planning/plan.ts'
+import { proposedReviews } from '../../../core/planning/proposed-reviews.ts'
 import type { RoundEvidence } from '../../../core/planning/round-evidence.ts'
 import { parseByLevel, parseNumber, type PlanAddress } from './plan-choices.ts'
 
@@ -144,19 +145,15 @@ function chainOf(levels: readonly PlanLevel[]): readonly PlanLevel[] {
   return chain
 }
 
-/** The last round's reviews; without a round 60 at the highest level and twice as many for each level below. */
+/** The last round's reviews; without a round what is proposed. */
 function startOf(
   chain: readonly PlanLevel[],
   evidence: readonly RoundEvidence[],
 ): ReadonlyMap<number, number> {
   const last = evidence.at(-1)
+  if (last === undefined) return proposedReviews(chain.map(({ level }) => level))
   return new Map(
-    chain.map(({ level }, at) => [
-      level,
-      last === undefined
-        ? 60 * 2 ** (chain.length - 1 - at)
-        : (last.levels.find((one) => one.level === level)?.reviews ?? 0),
-    ]),
+    chain.map(({ level }) => [level, last.levels.find((one) => one.level === level)?.reviews ?? 0]),
   )
 }
 
