@@ -29,7 +29,13 @@ export const registerDraw: Register = (program, terminal) => {
       say('rundens id, for eksempel 2018q2', "the round's id, for example 2018q2"),
     )
     .option('--level <number>', say('niveauet, der trækkes', 'level to draw'), levelReader(say), 1)
-    .option('--from <file>', say('DRAW.json for niveauet under', 'DRAW.json of the level below'))
+    .option(
+      '--from <file>',
+      say(
+        'DRAW.json for niveauet under; skal med, når niveauet trækkes af et andet',
+        'DRAW.json of the level below; needed where a level is drawn from another',
+      ),
+    )
     .requiredOption('--out <file>', say('hvor DRAW.json skal skrives', 'where to write DRAW.json'))
     .action(async (flags: SampleFlags) => {
       const { runSample } = await import('./draw/run-sample.ts')

@@ -80,13 +80,35 @@ test('the help of every command has no English word of commander’s in Danish',
   const program = await runCommand(['--help'], 'da')
   const commands = [...program.out.matchAll(/^ {2}([a-z]+) /gmu)].map(([, name = '']) => name)
   expect(commands.length).toBeGreaterThan(10)
-  for (const name of commands.filter((one) => one !== 'help')) {
-    const { code, out } = await runCommand([name, '--help'], 'da')
+  const withWords = commands
+    .filter((one) => one !== 'help')
+    .map((name) => [name])
+    .concat([
+      ['draw', 'verify'],
+      ['draw', 'replace'],
+      ['programme', 'check'],
+      ['figures', 'check'],
+      ['user', 'add'],
+    ])
+  for (const words of withWords) {
+    const { code, out } = await runCommand([...words, '--help'], 'da')
     expect(code).toBe(0)
     expect(out).toMatch(/^Brug: tilsyn /u)
-    expect(out).not.toMatch(/Usage|Options|Commands|default:|<file|\[options|display help/u)
+    expect(out).not.toMatch(/Usage|Options|Commands|default:|required|<file|<key|\[options|display help/u)
   }
 })
+
+test.each([
+  ['da', /--answers <fil\.\.\.> [^-]+\(skal\s+angives\)/u, /--baseline <id> [^-(]+--draw/u],
+  ['en', /--answers <file\.\.\.> [^-]+\(required\)/u, /--baseline <id> [^-(]+--draw/u],
+] as const)(
+  '%s: the help tells what must be given from what may be left out',
+  async (language, must, may) => {
+    const { out } = await runCommand(['analyse', '--help'], language)
+    expect(out).toMatch(must)
+    expect(out).toMatch(may)
+  },
+)
 
 test.each([
   ['empty.csv', 'Filen er tom.'],

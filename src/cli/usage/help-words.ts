@@ -18,6 +18,7 @@ const standIns: Readonly<Record<string, string>> = {
   folder: 'mappe',
   'user-name': 'brugernavn',
   initials: 'initialer',
+  key: 'nøgle',
   kind: 'art',
   language: 'sprog',
   'level=n': 'niveau=n',
@@ -46,18 +47,24 @@ export function withStandIns(usage: string, language: Language): string {
 
 /** Makes commander's help speak the language; the descriptions come in it already. */
 export function helpWords(language: Language): HelpConfiguration {
-  if (language === 'en') return {}
+  const optionDescription = (option: Option): string => describeOption(option, language)
+  if (language === 'en') return { optionDescription }
   return {
     styleTitle: (title) => titles[title] ?? title,
     styleUsage: (usage) => withStandIns(usage, language),
     styleSubcommandTerm: (term) => withStandIns(term, language),
     styleOptionTerm: (term) => withStandIns(term, language),
     styleArgumentTerm: (term) => withStandIns(`<${term}>`, language).slice(1, -1),
-    optionDescription: (option) => describeOption(option),
+    optionDescription,
   } satisfies Partial<Help>
 }
 
-function describeOption({ description, defaultValue, required }: Option): string {
+/** Commander prints options alike, whether they may be left out or not; what happens then is told of each. */
+function describeOption(
+  { description, defaultValue, mandatory, required }: Option,
+  language: Language,
+): string {
+  if (mandatory) return `${description} (${language === 'da' ? 'skal angives' : 'required'})`
   if (!required || defaultValue === undefined) return description
-  return `${description} (hvis det udelades: ${String(defaultValue)})`
+  return `${description} (${language === 'da' ? 'hvis det udelades' : 'default'}: ${String(defaultValue)})`
 }
