@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getVisitMaterial, type MaterialQuestion } from '../../../contract/learning/visit-material.ts'
 import type { VisitView } from '../../../contract/learning/visits.ts'
 import type { CallOutput } from '../../../contract/client.ts'
+import { fewestForPercent } from '../../../core/report/print-figure.ts'
 import { ask } from '../../api.ts'
 import { formatInterval, formatPercent, formatPoints } from '../../format/numbers.ts'
 import { visits as da } from '../../texts/da/visits.ts'
@@ -91,8 +92,12 @@ export function FailedQuestions({ caption, rows, withChange = false }: Questions
   const language = useLanguage()
   const local = useLocal()
   const failed = useFailed()
-  const share = ({ share: value, interval }: Pick<MaterialQuestion, 'share' | 'interval'>) =>
-    value === null ? (
+  const share = ({
+    share: value,
+    interval,
+    denominator,
+  }: Pick<MaterialQuestion, 'share' | 'interval' | 'denominator'>) =>
+    value === null || denominator < fewestForPercent ? (
       <span className="soft">{texts.tooFew}</span>
     ) : (
       <span>

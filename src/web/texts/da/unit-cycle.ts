@@ -33,7 +33,7 @@ export const unitCycle = {
   noPlan: 'Kommunen har ingen udgivet handleplan.',
   plan: (title: string, label: string, day: string) => `${title}, version ${label}, udgivet ${day}.`,
   initiatives: (all: number, own: number, running: number, done: number) =>
-    `${plural(all, 'indsats', 'indsatser')}, ${own === 0 ? 'ingen ejet af enheden' : `${own} ejet af enheden`}: ${running} i gang, ${done} færdige.`,
+    `${plural(all, 'indsats', 'indsatser')}, ${own === 0 ? 'ingen ejet af enheden' : `${own} ejet af enheden`}: ${running} i gang, ${plural(done, 'færdig', 'færdige')}.`,
   late: (count: number) => `${plural(count, 'indsats er', 'indsatser er')} over tiden`,
   noRound: 'Der har ikke været nogen runde.',
   roundOpen: (round: string) => `${round} er i gang.`,
