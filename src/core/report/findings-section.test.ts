@@ -65,6 +65,16 @@ test('a small number takes its row and every sum that would give it away', () =>
   expect(shown.every((id) => id.startsWith(`findings/stage/${second}/`))).toBe(true)
 })
 
+test('where the sums are hidden no sentence speaks of them with gaps', () => {
+  const words = (overdue: number) => {
+    const context = openReportContext(analysis, programme, 'public')
+    const section = writeFindings(context, of(sums(first, 'Nord', { overdue }), sums(second, 'Nord')))
+    return JSON.stringify(section?.blocks.filter(({ kind }) => kind !== 'table'))
+  }
+  expect(words(4)).toContain('{findings/all/found}')
+  expect(words(1)).not.toContain('{findings/')
+})
+
 test('a small ground hides all grounds, since their sum is told', () => {
   const grounds = { impossible: 1, 'too-late': 6, 'citizen-declined': 3, 'nothing-to-restore': 5 }
   const found = figures('public', of(sums(first, 'Nord', { grounds })))

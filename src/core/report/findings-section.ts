@@ -78,10 +78,12 @@ function blocks(context: ReportContext, { asOf, sums, fallenAway }: FindingsOfRo
   const byUnit = [...new Set(sums.map(({ unit }) => unit))].toSorted((a, b) => a.localeCompare(b, 'da'))
   const fallen = figures.count(['findings', 'fallen-away'], fallenAway, 'findings[fallen-away]', someHidden)
   return [
-    paragraph(
-      `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen.`,
-      `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue.`,
-    ),
+    someHidden
+      ? withoutSums
+      : paragraph(
+          `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen.`,
+          `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue.`,
+        ),
     {
       kind: 'table',
       caption: { da: 'Fundne fejl, sagstrin for sagstrin', en: 'Errors found, stage by stage' },
@@ -108,12 +110,18 @@ function blocks(context: ReportContext, { asOf, sums, fallenAway }: FindingsOfRo
         ]),
     groundsTable(context, all, someHidden),
     note(
-      `Talt op ${printDate(asOf, 'day', 'da')}. Den samme fejl på flere niveauer er talt én gang. {${fallen}} fejl faldt bort, fordi svaret bagefter blev rettet, og er ikke med.`,
-      `Counted on ${printDate(asOf, 'day', 'en')}. The same error at several levels is counted once. {${fallen}} errors fell away because the answer was corrected afterwards, and are not counted.`,
+      `Talt op ${printDate(asOf, 'day', 'da')}. Den samme fejl på flere niveauer er talt én gang.${someHidden ? '' : ` {${fallen}} fejl faldt bort, fordi svaret bagefter blev rettet, og er ikke med.`}`,
+      `Counted on ${printDate(asOf, 'day', 'en')}. The same error at several levels is counted once.${someHidden ? '' : ` {${fallen}} errors fell away because the answer was corrected afterwards, and are not counted.`}`,
     ),
     ...(audience === 'public' && someHidden ? [hiddenNote] : []),
   ]
 }
+
+/** Where the round's sums are hidden, a sentence of them would be one of gaps. */
+const withoutSums: Block = paragraph(
+  'En fejl er genoprettet, når en anden end den, der gjorde arbejdet, har kontrolleret det. At den ikke bliver genoprettet, er begrundet og godkendt af en anden end den, der foreslog det.',
+  'An error is restored when somebody else than who did the work has verified it. That it will not be restored has a reason approved by somebody else than who proposed it.',
+)
 
 const hiddenNote: Block = note(
   'En række er udeladt, når et tal i den er så lille, at det kunne pege på en enkelt sag; så udelades også summerne, som den ellers kunne regnes ud af.',
