@@ -33,6 +33,7 @@ export function PlanFields({ peopleOf, today, draft, missing, onChange }: ActFie
         {({ people }) => (
           <Field
             label={texts.fields.responsible}
+            hint={texts.responsibleHint}
             error={missing.includes('responsible') ? texts.missing.responsible : undefined}
           >
             {(wired) => (

@@ -178,6 +178,8 @@ export const finding = {
   noNames: 'Skriv ikke navne eller CPR-numre; sagen er nævnt.',
   journalHint: 'Notatet kan kopieres fra fejlens side, når kontakten er noteret.',
   choosePerson: 'Vælg en person',
+  responsibleHint:
+    'Listen har dem, der må se fejlen. Sagens sagsbehandler kommer på den, når tilbagemeldingen er frigivet.',
   personAway: 'fraværende',
   missing: {
     measures: 'Vælg mindst én ting.',

@@ -168,6 +168,8 @@ export const finding: typeof danish = {
   noNames: 'Do not write names or CPR numbers; the case is known.',
   journalHint: 'The note can be copied from the error’s page once the contact is recorded.',
   choosePerson: 'Choose a person',
+  responsibleHint:
+    'The list has those who may see the error. The case’s caseworker joins it once the feedback is released.',
   personAway: 'away',
   missing: {
     measures: 'Choose at least one thing.',
