@@ -52,6 +52,11 @@ const draw = (frame: string, out: string) =>
 describe('wrong usage ends with 2 and says in the user’s language what to do', () => {
   test.each([
     [['drw'], 'Kommandoen drw findes ikke. Mente du draw?', 'There is no command drw. Did you mean draw?'],
+    [
+      ['help', 'plna'],
+      'Kommandoen plna findes ikke. Mente du plan?',
+      'There is no command plna. Did you mean plan?',
+    ],
     [['draw', 'verfy'], 'Kommandoen verfy findes ikke. Mente du verify?', 'Did you mean verify?'],
     [['draw'], 'Tilvalget --programme <fil> mangler.', 'Option --programme <file> is missing.'],
     [['stats', '--colour'], 'Tilvalget --colour findes ikke.', 'There is no option --colour.'],

@@ -38,6 +38,7 @@ const registers: readonly Register[] = [
 export async function runCommandLine(words: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   try {
     const program = createProgram(terminal)
+    refuseUnknownHelp(program, words)
     refuseUnknownCommand(program, words)
     await program.parseAsync(words, { from: 'user' })
     return 0
@@ -88,6 +89,18 @@ function addLanguageOption(command: Command, say: Say): void {
   for (const child of command.commands) addLanguageOption(child, say)
 }
 
+/** Commander answers `help nope` with the whole help, and does not say that there is no such command. */
+function refuseUnknownHelp(program: Command, [help, word]: readonly string[]): void {
+  if (help !== 'help' || word === undefined || word.startsWith('-')) return
+  const known = [...program.commands.map((one) => one.name()), 'help']
+  if (!known.includes(word)) program.error(unknownCommand(word, known))
+}
+
+function unknownCommand(word: string, known: readonly string[]): string {
+  const likely = findLikelyWord(word, known)
+  return `error: unknown command '${word}'${likely === undefined ? '' : `\n(Did you mean ${likely}?)`}`
+}
+
 /** `draw` draws when no other word follows, so commander would take a misspelt `verify` for an argument of that. */
 function refuseUnknownCommand(program: Command, words: readonly string[]): void {
   const at = words.indexOf('draw')
@@ -99,7 +112,5 @@ function refuseUnknownCommand(program: Command, words: readonly string[]): void 
     return
   if (draw === undefined || word === undefined || word.startsWith('-')) return
   const known = [...draw.commands.map((one) => one.name()), 'help']
-  if (known.includes(word)) return
-  const likely = findLikelyWord(word, known)
-  draw.error(`error: unknown command '${word}'${likely === undefined ? '' : `\n(Did you mean ${likely}?)`}`)
+  if (!known.includes(word)) draw.error(unknownCommand(word, known))
 }
