@@ -311,6 +311,8 @@ test('the area manager sets a goal on the question, and the action plan gets an 
 
 test('the report counts the error as restored, its citizen as informed and the rest as outstanding', async () => {
   await as('direktør', async (page) => {
+    await page.goto(`/units/${story.unit}`)
+    await page.getByText('5 fejl mangler').waitFor()
     await page.goto(`/rounds/${before.key}/report`)
     await page.getByText('Fejl, der er fundet og genoprettet').waitFor(analysed)
     const answer = await page.request.get(

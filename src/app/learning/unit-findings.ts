@@ -19,7 +19,8 @@ export async function countUnitFindings(
   unit: UnitId,
 ): Promise<UnitFindings | null> {
   const reach = reachIn(context, 'finding.read')
-  if (!reach.municipality && reach.units.length === 0) return null
+  const oversees = reachIn(context, 'finding.oversee').municipality
+  if (!reach.municipality && reach.units.length === 0 && !oversees) return null
   const { today, roles } = context
   const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
   const counts = await countFindings(reader, viewer, { unit })
