@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { getFindingPattern, type FindingView } from '../../../contract/finding/finding.ts'
+import { fewestForPercent } from '../../../core/report/print-figure.ts'
 import { ask } from '../../api.ts'
 import { formatInterval, formatPercent } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
@@ -30,7 +31,7 @@ export function FindingPattern({ of }: { of: FindingView }) {
                 <strong>{texts.pattern(failed, applicable, local(level.title))}</strong>
               </p>
               <p className="soft">
-                {share === null || interval === null
+                {share === null || interval === null || applicable < fewestForPercent
                   ? texts.patternFew
                   : texts.patternShare(
                       formatPercent(share, language),
