@@ -126,8 +126,8 @@ describe('a goal', () => {
     const basis = getGoalBasis.response.parse(
       (await get(`/api/goals/basis?unit=${unit}`, 'area-manager', unit)).json(),
     )
-    // The composite of all stages is aimed at already.
-    const option = basis.options.find(({ stage }) => stage !== null)
+    // The composite of all stages, which an earlier goal that is judged was about.
+    const [option] = basis.options
     const body = {
       unit,
       base: basis.round?.key,

@@ -14,6 +14,7 @@ import {
   insertGoal,
   listUnitGoals,
   saveGoalWithdrawal,
+  type Goal,
 } from '../../storage/learning/goal.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import { authorise, reachIn } from '../frame/authorise.ts'
@@ -21,7 +22,8 @@ import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { loadGoalBase, optionsOf } from './goal-base.ts'
 import { isAimOf } from './goal-figures.ts'
-import { loadRounds } from './goal-rounds.ts'
+import { getKnownRound, loadRounds } from './goal-rounds.ts'
+import { roundOfGoal } from './goal-standing.ts'
 import { roundHead } from './goal-read.ts'
 
 interface Wanted {
@@ -134,10 +136,13 @@ export async function setGoal(
     await holdGoalsOf(writer, unit.id)
     const isSame = ({ aim: other }: { readonly aim: Aim }) =>
       other.programme === aim.programme && other.stage === stage && other.question === question
-    const open = (await listUnitGoals(writer, unit.id)).filter(
-      ({ judgement, withdrawnAt }) => judgement === null && withdrawnAt === null,
-    )
-    if (open.some(isSame)) return refused('goal-exists')
+    // One whose round has closed is judged, also in the moments before the program has written it down.
+    const isOpen = (goal: Goal) =>
+      goal.judgement === null &&
+      goal.withdrawnAt === null &&
+      roundOfGoal(goal, getKnownRound(rounds, goal.baseRound), rounds)?.round.state !== 'closed'
+    const goals = await listUnitGoals(writer, unit.id)
+    if (goals.some((goal) => isSame(goal) && isOpen(goal))) return refused('goal-exists')
     await insertGoal(writer, {
       id,
       unit: unit.id,
