@@ -115,6 +115,36 @@ describe("a closed round's results", () => {
     expect(shown.summary.compared).toBe(77)
   })
 
+  test('conclude of a stage from its own questions alone', async () => {
+    const shown = await ready('director', rounds.closed)
+    const compared = shown.byStage.map(({ summary }) => summary.compared)
+    expect(compared.filter((count) => count > 0).length).toBeGreaterThan(1)
+    expect(compared.reduce((sum, count) => sum + count, 0)).toBe(shown.summary.compared)
+    for (const { stage, summary, conclusion } of shown.byStage) {
+      const rows = shown.questions.filter((row) => row.stage === stage && row.inBaselineSet && row.change)
+      expect([stage, summary.compared]).toEqual([stage, rows.length])
+      expect(
+        conclusion?.en.startsWith(summary.compared === 0 ? 'No question' : `${rows.length} question`),
+      ).toBe(true)
+    }
+  })
+
+  test('tell the anchors apart that the round’s page counts among its reviews', async () => {
+    const { anchorReviews, levels } = await ready('director', rounds.closed)
+    const rows = await query(
+      `select r.level, count(*)::int as n, count(r.anchor_id)::int as anchors from review r join round o on o.id = r.round_id
+       where o.key = $1 and r.state = 'submitted' group by r.level order by r.level`,
+      [rounds.closed],
+    )
+    const anchorsAt = (level: number) => anchorReviews.find((row) => row.level === level)?.reviews ?? 0
+    expect(levels.map(({ level, reviews }) => [level, reviews + anchorsAt(level)])).toEqual(
+      rows.map((row) => [row['level'], row['n']]),
+    )
+    expect(anchorReviews.map(({ reviews }) => reviews)).toEqual(
+      rows.map((row) => row['anchors']).filter((count) => count !== 0),
+    )
+  })
+
   test('give the cases their number, mean days and outermost dates', async () => {
     const shown = await ready('director', rounds.closed)
     const rows = await query(
@@ -284,6 +314,7 @@ describe('cases that were drawn and not reviewed', () => {
     await query("update review set state = 'written-off', submitted_at = null where id = any($1)", [ids])
     const { missingReviews } = await ready('area-manager', rounds.closed, own)
     const whole = await ready('area-manager', rounds.closed)
+    const beside = await ready('director', rounds.closed)
     await query(
       `update review r set state = 'submitted', submitted_at = w.at
         from unnest($1::uuid[], $2::timestamptz[]) as w (id, at) where r.id = w.id`,
@@ -297,6 +328,10 @@ describe('cases that were drawn and not reviewed', () => {
         true,
       ],
     ])
+    // The director's table of all units says it of that one alone.
+    expect(
+      beside.unitComposites?.filter(({ drawn }) => drawn !== null && drawn.reviewed < drawn.cases),
+    ).toMatchObject([{ unit: { id: own }, drawn: { cases: ids.length + 1, reviewed: 1 } }])
     expect(whole.missingReviews.map(({ text }) => text.en).join()).not.toContain(String(name?.['name']))
     expect((await ready('area-manager', rounds.closed, own)).missingReviews).toEqual([])
   })

@@ -6,9 +6,12 @@ import { missingReviewsTexts } from '../../core/analysis/missing-reviews.ts'
 import { sharedRequirementsWords } from '../../core/analysis/shared-requirements.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { unprovenBaselineWords, unprovenDrawWords } from '../../core/analysis/unproven-draw.ts'
+import { conclusionOf } from '../../core/analysis/conclusion.ts'
 import { listUnitComposites, sliceResults } from '../../core/analysis/slice-results.ts'
+import { summarise } from '../../core/analysis/summary.ts'
 import { findLevel } from '../../core/programme/lookup.ts'
-import { countDrawnInUnit } from '../../storage/analysis/drawn-in-unit.ts'
+import { countAnchorReviews } from '../../storage/analysis/anchor-review.ts'
+import { countDrawnInUnit, listDrawnByUnit } from '../../storage/analysis/drawn-in-unit.ts'
 import { listUnits, type Unit } from '../../storage/analysis/unit.ts'
 import { listIrregularities, type Irregularity, type Round } from '../../storage/draw/round.ts'
 import { findId, type UnitId } from '../../storage/ids.ts'
@@ -53,7 +56,18 @@ export async function readResults(
     const rounds = [value.round, ...(value.baseline === null ? [] : [value.baseline])].map(({ id }) => id)
     // A unit may lack reviews where the municipality hardly does.
     const drawn = unit == null ? null : await countDrawnInUnit(tx.reader, rounds, unit.id)
-    return { unit, units, drawn, irregularities: await listIrregularities(tx.reader, value.round.id) }
+    const atLevel = value.state === 'ready' ? value.analysis.comparisonLevel : null
+    const drawnByUnit =
+      atLevel === null || !reach.municipality ? [] : await listDrawnByUnit(tx.reader, value.round.id, atLevel)
+    const anchorReviews = atLevel === null ? [] : await countAnchorReviews(tx.reader, value.round.id)
+    return {
+      unit,
+      units,
+      drawn,
+      drawnByUnit,
+      anchorReviews,
+      irregularities: await listIrregularities(tx.reader, value.round.id),
+    }
   })
   const { unit } = around
   if (unit === undefined) return refused('not-found')
@@ -73,7 +87,8 @@ export async function readResults(
         last: last && { key: last.round.key, title: { da: last.round.titleDa, en: last.round.titleEn } },
         unit,
         units: around.units.filter(({ id }) => within(id)),
-        unitComposites: reach.municipality ? unitsSideBySide(value, around.units, last) : null,
+        unitComposites: reach.municipality ? unitsSideBySide(value, around, last) : null,
+        anchorReviews: around.anchorReviews,
         // They name cases.
         contradictions: reachIn(context, 'draw.read').municipality ? value.analysis.contradictions : [],
         irregularities: around.irregularities.map(({ id, da, en }: Irregularity) => ({ id, da, en })),
@@ -104,6 +119,12 @@ function figuresOf({ analysis, programme }: Ready, unit: Unit | null, last: Last
     state: 'ready' as const,
     conclusion: slice.conclusion,
     summary: slice.summary,
+    byStage: programme.stages.map(({ key }) => {
+      // Rows of one scope are counted alike, whichever scope it is.
+      const rows = slice.questions.flatMap((row) => (row.stage === key ? [{ ...row, unit: null }] : []))
+      const summary = summarise(rows, analysis.comparisonLevel)
+      return { stage: key, summary, conclusion: conclusionOf({ ...analysis, summary }) }
+    }),
     questions: slice.questions.map((row) => {
       const question = index.get(row.question)?.question
       if (question === undefined)
@@ -168,9 +189,19 @@ function titleOf(programme: Ready['programme'], level: number) {
   return findLevel(programme, level)?.title ?? { da: '', en: '' }
 }
 
-function unitsSideBySide({ analysis }: Ready, units: readonly Unit[], last: LastRound | null) {
+function unitsSideBySide(
+  { analysis }: Ready,
+  {
+    units,
+    drawnByUnit,
+  }: { readonly units: readonly Unit[]; readonly drawnByUnit: Awaited<ReturnType<typeof listDrawnByUnit>> },
+  last: LastRound | null,
+) {
   return listUnitComposites(analysis).flatMap((row) => {
     const unit = units.find(({ name }) => name === row.unit)
-    return unit === undefined ? [] : [{ ...row, unit, last: last?.composite(null, unit.name) ?? null }]
+    if (unit === undefined) return []
+    const found = drawnByUnit.find(({ unitId }) => unitId === unit.id)
+    const drawn = found === undefined ? null : { cases: found.drawn, reviewed: found.reviewed }
+    return [{ ...row, unit, drawn, last: last?.composite(null, unit.name) ?? null }]
   })
 }

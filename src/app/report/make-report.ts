@@ -3,6 +3,7 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
 import { withoutCaseIds } from '../../core/report/without-case-ids.ts'
+import { listDrawnByUnit } from '../../storage/analysis/drawn-in-unit.ts'
 import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { listCaseIdsWithin } from '../../storage/draw/case-ids-within.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
@@ -124,6 +125,7 @@ async function gatherInput(
           en: withoutCaseIds(en ?? da, caseIds, '[case no.]'),
         },
       })),
+      drawnInUnits: await listDrawnByUnit(reader, round.id, analysis.comparisonLevel),
       criticalCases: await listCriticalRuns(reader, round.id),
       findings: await sumFindings(reader, round.id, danishDay(context.now)),
       drawDigests: draws.map(({ level, phase, algorithm, frameDigest, seedDigest }) => ({

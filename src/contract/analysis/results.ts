@@ -34,6 +34,17 @@ const stageCases = z.object({
 })
 export type StageCases = z.output<typeof stageCases>
 
+const summary = z.object({
+  compared: count,
+  tested: count,
+  /** Of those, called a rise, a fall or one to watch. */
+  standingOut: count,
+  expectedFalseSignals: z.number(),
+  classes: z.record(change.shape.class, count),
+  classicalClasses: z.record(change.shape.classicalClass, count),
+})
+export type Summary = z.output<typeof summary>
+
 const unit = z.object({ id: z.string(), name: z.string() })
 const named = z.object({ key: z.string(), title: localText })
 const level = z.object({ level: count, title: localText })
@@ -87,15 +98,9 @@ const ready = head.extend({
   themes: z.array(named),
   /** One sentence; null without a round to compare with. */
   conclusion: localText.nullable(),
-  summary: z.object({
-    compared: count,
-    tested: count,
-    /** Of those, called a rise, a fall or one to watch. */
-    standingOut: count,
-    expectedFalseSignals: z.number(),
-    classes: z.record(change.shape.class, count),
-    classicalClasses: z.record(change.shape.classicalClass, count),
-  }),
+  summary,
+  /** The same of each stage's questions alone; q and what chance would give are those of all questions tested together. */
+  byStage: z.array(z.object({ stage: z.string(), conclusion: localText.nullable(), summary })),
   questions: z.array(question),
   composites: z.array(composite),
   themeResults: z.array(theme),
@@ -117,7 +122,17 @@ const ready = head.extend({
   /** Every question that a row above may name. */
   asked: z.array(askedQuestion),
   /** Each unit over all stages; null for those who may see only their own. */
-  unitComposites: z.array(composite.extend({ unit })).nullable(),
+  unitComposites: z
+    .array(
+      composite.extend({
+        unit,
+        /** Its cases in force at the comparison level; null where none were drawn. */
+        drawn: z.object({ cases: count, reviewed: count }).nullable(),
+      }),
+    )
+    .nullable(),
+  /** Old files reviewed again beside the round's own cases, which no figure of these counts. */
+  anchorReviews: z.array(z.object({ level: count, reviews: count })),
   contradictions: z.array(z.object({ code: z.string(), count, detail: localText })),
   irregularities: z.array(z.object({ id: z.string(), da: z.string(), en: z.string().nullable() })),
 })

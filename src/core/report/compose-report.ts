@@ -17,13 +17,15 @@ import { writeStages } from './stages-section.ts'
 import { writeTechnicalAnnex } from './technical-annex.ts'
 import { writeThemes } from './themes-section.ts'
 import { writeTrends } from './trends-section.ts'
-import { writeUnits } from './units-section.ts'
+import { writeUnits, type DrawnInUnit } from './units-section.ts'
 
 export interface ReportInput {
   readonly analysis: Analysis
   /** The version that the analysis was made with; the caller checks that. */
   readonly programme: Programme
   readonly audience: Report['audience']
+  /** Of the round's comparison level; absent: not known, as where a report is made from files. */
+  readonly drawnInUnits?: readonly DrawnInUnit[]
   /** Absent: nobody has said whether there were any, and the report says so. */
   readonly irregularities?: readonly ReportedIrregularity[]
   /** Absent: not known, as where a report is made from files. */
@@ -55,7 +57,7 @@ export function composeReport(input: ReportInput): Report {
     writeStages(context),
     writeThemes(context),
     writeLevels(context),
-    writeUnits(context),
+    writeUnits(context, input.drawnInUnits),
     writeFindings(context, input.findings),
     writeLearning(context, input.learning ?? []),
     writeProgress(context, input.plan),

@@ -308,6 +308,22 @@ describe('words and numbers', () => {
   })
 })
 
+describe('a unit that lacks reviews', () => {
+  it('is named with how many, in the internal edition only', () => {
+    const [unit = ''] = analysis.composites.flatMap((row) => (row.unit === null ? [] : [row.unit]))
+    const drawnInUnits = [
+      { round: analysis.round, level: 2, unit, drawn: 20, reviewed: 15 },
+      { round: analysis.round, level: 2, unit: 'Enhed Hel', drawn: 7, reviewed: 7 },
+    ]
+    const { words } = printed({}, 'da', { drawnInUnits })
+    expect(words('units')).toContain(`Niveau 2, ${unit}: 15 af 20 trukne sager er gennemgået`)
+    expect(words('units')).not.toContain('Enhed Hel')
+    const open = printed({}, 'da', { drawnInUnits, audience: 'public' })
+    expect(open.all).not.toContain('15 af 20')
+    expect(Object.keys(open.report.figures).filter((id) => id.startsWith('draw/'))).toStrictEqual([])
+  })
+})
+
 describe('a composite of too few cases', () => {
   it('lacks cases and not answers, of which it may have many', () => {
     const composites = analysis.composites.map((row) => ({

@@ -1,9 +1,11 @@
-import type { QuestionResult } from '../analysis/analysis.ts'
+import type { DrawReviewed, QuestionResult } from '../analysis/analysis.ts'
 import { showsCompliance } from '../analysis/compliance.ts'
+import { missingReviewsWords } from '../analysis/missing-reviews.ts'
 import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addQuestionFigures } from './question-figures.ts'
 import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
+import { quoteText } from './figure-text.ts'
 import { findComposite, findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
 
@@ -12,8 +14,13 @@ const mostRows = 8
 /** An error seen once is a case; from two on it may be a pattern. */
 const fewestErrors = 2
 
+/** A unit's cases in force at the comparison level, and how many of them somebody reviewed. */
+export interface DrawnInUnit extends DrawReviewed {
+  readonly unit: string
+}
+
 /** Internal editions only: each unit's composite, and the errors that came up more than once there. */
-export function writeUnits(context: ReportContext): ReportSection | null {
+export function writeUnits(context: ReportContext, drawn: readonly DrawnInUnit[] = []): ReportSection | null {
   if (context.audience === 'public') return null
   const units = listUnits(context)
   const rows = units.flatMap((unit) => {
@@ -29,6 +36,7 @@ export function writeUnits(context: ReportContext): ReportSection | null {
         'Afsnittet er til internt brug. Enhederne har få sager hver; forskelle mellem dem kan være tilfældige, så længe intervallerne overlapper. Vurderingen tager højde for, at flere enheder prøves på én gang. En stigning kan også komme af, at der bedømmes mildere end før.',
         'This section is for internal use. Each unit has few cases; differences between units can be chance as long as the intervals overlap. The assessment allows for several units being tested at once. A rise can also come from milder reviewing than before.',
       ),
+      ...missingNotes(context, drawn),
       ...sharedNote(context),
       compositeChart(context, rows, {
         da: 'Krav i orden i en gennemsnitlig sag, for hver enhed',
@@ -47,6 +55,19 @@ export function writeUnits(context: ReportContext): ReportSection | null {
       sections: [],
     })),
   }
+}
+
+/** A unit may lack reviews where the municipality hardly does. */
+function missingNotes({ analysis, figures }: ReportContext, drawn: readonly DrawnInUnit[]): readonly Block[] {
+  return drawn.flatMap((row) => {
+    const { unit, round, level } = row
+    if (row.reviewed >= row.drawn) return []
+    const count = (name: 'drawn' | 'reviewed') =>
+      `{${figures.count(['draw', round, `level-${level}`, unit, name], row[name], `draws[round=${round},level=${level},unit=${unit}].${name}`)}}`
+    const printed = { reviewed: count('reviewed'), drawn: count('drawn') }
+    const words = missingReviewsWords(row, analysis.baselineRound, printed, quoteText(unit))
+    return [note(words.da, words.en)]
+  })
 }
 
 function sharedNote({ analysis }: ReportContext): readonly Block[] {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { AnswerValue } from '../../core/programme/programme.ts'
 import type { ReviewState } from '../../core/review/review.ts'
 import type { CaseStageId, ProgrammeVersionId, ReviewId, RoundId } from '../ids.ts'
-import type { PersonalReader } from '../transaction.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
 import { independentAnswersOf } from './independent-answers.ts'
 
 type Answers = Readonly<Record<string, AnswerValue>>
@@ -44,5 +44,17 @@ export async function listAnchorReviews(
     join unit u on u.municipality_id = r.municipality_id and u.id = r.unit_id
     where r.round_id = ${round} and r.anchor_id is not null
     order by r.level, c.stage, c.case_id`.execute(reader.db)
+  return rows
+}
+
+/** How many anchors of a round each level reviewed. */
+export async function countAnchorReviews(
+  reader: Reader,
+  round: RoundId,
+): Promise<readonly { readonly level: number; readonly reviews: number }[]> {
+  const { rows } = await sql<{ level: number; reviews: number }>`
+    select level, count(*)::int as reviews from review
+    where round_id = ${round} and anchor_id is not null and state = 'submitted'
+    group by level order by level`.execute(reader.db)
   return rows
 }

@@ -1,4 +1,4 @@
-import type { StageCases } from '../../../contract/analysis/results.ts'
+import type { Results, StageCases } from '../../../contract/analysis/results.ts'
 import { formatShortDate } from '../../format/dates.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { useCommonTexts } from '../../texts/common.ts'
@@ -8,13 +8,15 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 
 interface CasesTableProps {
-  readonly rows: readonly StageCases[]
+  readonly results: Pick<Results, 'cases' | 'anchorReviews'>
+  /** Limits the rows to one stage. */
+  readonly stage: string | undefined
   readonly stageTitle: (stage: string) => string
 }
 
 /** How many cases, how long they took, and from when they are. */
-export function CasesTable({ rows, stageTitle }: CasesTableProps) {
-  const { cases: texts } = useTexts({ da, en })
+export function CasesTable({ results, stage: chosen, stageTitle }: CasesTableProps) {
+  const { cases: texts, levelCount } = useTexts({ da, en })
   const { total } = useCommonTexts()
   const language = useLanguage()
   const day = (date: string | null) => (date === null ? null : formatShortDate(date, language))
@@ -54,15 +56,22 @@ export function CasesTable({ rows, stageTitle }: CasesTableProps) {
       render: ({ latestEnd }) => day(latestEnd),
     },
   ]
+  const rows = results.cases.filter(({ stage }) => chosen === undefined || stage === chosen)
+  const anchors = results.anchorReviews.map(({ level, reviews }) =>
+    levelCount(level, formatInteger(reviews, language)),
+  )
   return (
-    <DataTable
-      caption={texts.caption}
-      captionHidden
-      columns={columns}
-      rows={rows}
-      rowKey={({ stage }) => stage ?? ''}
-      isTotal={({ stage }) => stage === null}
-      stacked
-    />
+    <>
+      <DataTable
+        caption={texts.caption}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ stage }) => stage ?? ''}
+        isTotal={({ stage }) => stage === null}
+        stacked
+      />
+      {anchors.length > 0 && <p className="reading-width">{texts.anchors(anchors.join(', '))}</p>}
+    </>
   )
 }

@@ -1,4 +1,4 @@
-import type { Results } from '../../../contract/analysis/results.ts'
+import type { Results, Summary } from '../../../contract/analysis/results.ts'
 import type { ChangeClass } from '../../../core/analysis/analysis.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { results as da } from '../../texts/da/results.ts'
@@ -9,16 +9,25 @@ import { ChangeTag } from './ChangeTag.tsx'
 import { Sight } from './Sight.tsx'
 
 /** What can and cannot be concluded from the single questions. */
-export function ConclusionStrip({ results }: { results: Results }) {
-  const { summary, composites } = results
+interface ConclusionStripProps {
+  readonly results: Results
+  /** Of one stage's questions alone; else of all. */
+  readonly stage: string | undefined
+  readonly stageTitle: (stage: string) => string
+}
+
+export function ConclusionStrip({ results, stage: chosen, stageTitle }: ConclusionStripProps) {
+  const { composites } = results
+  const summary = results.byStage.find(({ stage }) => stage === chosen)?.summary ?? results.summary
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { strip } = texts
   const { classicalClasses: classical } = summary
-  const overall = composites.find(({ stage }) => stage === null)?.change?.class
+  const overall = composites.find(({ stage }) => stage === (chosen ?? null))?.change?.class
   return (
     <section>
       <h2>{strip.heading}</h2>
+      {chosen !== undefined && <p className="reading-width">{strip.ofStage(stageTitle(chosen))}</p>}
       <div className="conclusion-strip">
         <Part title={strip.certain} classes={['improved', 'declined']} summary={summary} overall={overall} />
         <Part title={strip.watch} classes={['signal-up', 'signal-down']} summary={summary} overall={overall}>
@@ -36,7 +45,8 @@ export function ConclusionStrip({ results }: { results: Results }) {
         />
       </div>
       <p className="reading-width">{strip.caution}</p>
-      <Sight results={results} />
+      {/* How sharply the round sees is computed for all stages together. */}
+      {chosen === undefined && <Sight results={results} />}
       <Disclosure summary={strip.method}>
         {strip.methodBody.map((paragraph) => (
           <p key={paragraph} className="reading-width">
@@ -69,7 +79,7 @@ function chanceWords(
 interface PartProps {
   readonly title: string
   readonly classes: readonly ChangeClass[]
-  readonly summary: Results['summary']
+  readonly summary: Summary
   /** What all stages taken together came to; stands where its class belongs. */
   readonly overall: ChangeClass | undefined
   readonly children?: React.ReactNode

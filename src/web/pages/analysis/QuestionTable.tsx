@@ -1,5 +1,6 @@
 import type { QuestionRow } from '../../../contract/analysis/figures.ts'
 import type { Results } from '../../../contract/analysis/results.ts'
+import { useMay } from '../../session.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
@@ -30,6 +31,7 @@ interface QuestionTableProps {
 export function QuestionTable(props: QuestionTableProps) {
   const { questions: texts } = useTexts({ da, en })
   const language = useLanguage()
+  const toFindings = useMay()('finding.read')
   const columns = useQuestionColumns(props)
   const { rows, results, view } = props
   const sort = parseSort(props.sort ?? (results.baseline === null ? undefined : defaultSort))
@@ -39,7 +41,9 @@ export function QuestionTable(props: QuestionTableProps) {
   if (shown.length === 0) return <p>{texts.none}</p>
   return (
     <>
-      <p className="soft small">{texts.fewNote}</p>
+      <p className="soft small">
+        {texts.fewNote} {toFindings && texts.findingsNote(results.comparisonLevel.level)}
+      </p>
       {view === 'plot' && <DotLegend marks={marksOf(results)} />}
       <DataTable
         caption={texts.caption(shown.length, rows.length)}

@@ -20,6 +20,7 @@ import { HealthSection } from './HealthSection.tsx'
 import { LevelsSection } from './LevelsSection.tsx'
 import { Notes } from './Notes.tsx'
 import { Overall } from './Overall.tsx'
+import { resultsHeadline } from './results-headline.ts'
 import { QuestionsSection } from './QuestionsSection.tsx'
 import { ResultsFilters } from './ResultsFilters.tsx'
 import { RoundDataLinks } from './RoundDataLinks.tsx'
@@ -46,6 +47,14 @@ export function ResultsView({ results }: { results: Results }) {
   }
   const ofStage = { results, stage, stageTitle }
   const compared = results.baseline !== null
+  const concluded = stage === undefined ? results : results.byStage.find((row) => row.stage === stage)
+  const conclusion = concluded?.conclusion ? local(concluded.conclusion) : texts.firstRound
+  const headline = resultsHeadline(
+    stage === undefined ? conclusion : `${texts.ofStage(stageTitle(stage))} ${conclusion}`,
+    texts,
+    results.missingReviews,
+  )
+  const whole = stage === undefined ? null : <p className="note">{texts.allStagesOnly}</p>
   const counts = filters.counts === 'shown'
   const gists = useSectionGists(results)
   const reference = results.cascade[0]?.reference ?? results.comparisonLevel.level
@@ -53,7 +62,7 @@ export function ResultsView({ results }: { results: Results }) {
     <CountsProvider value={counts}>
       <PageHeading
         title={texts.title(local(results.round.title))}
-        question={results.conclusion === null ? texts.firstRound : local(results.conclusion)}
+        question={headline}
         actions={<Actions round={results.round} />}
       />
       {results.round.state !== 'closed' && <Provisional levels={results.levels} />}
@@ -79,8 +88,8 @@ export function ResultsView({ results }: { results: Results }) {
           </Link>
         </p>
       )}
-      <Overall results={results} />
-      {compared && <ConclusionStrip results={results} />}
+      <Overall {...ofStage} />
+      {compared && <ConclusionStrip {...ofStage} />}
       <SectionLinks results={results} />
       <div className="counts-choice">
         <Button aria-pressed={counts} onClick={() => setFilters({ counts: counts ? undefined : 'shown' })}>
@@ -89,7 +98,7 @@ export function ResultsView({ results }: { results: Results }) {
         <p className="soft small">{evidence.counts.rounding}</p>
       </div>
       <ResultsSection id="composites" heading={texts.composites.heading} open>
-        <StageComposites results={results} stageTitle={stageTitle} />
+        <StageComposites {...ofStage} />
       </ResultsSection>
       <ResultsSection id="questions" heading={texts.questions.heading} open>
         <QuestionsSection {...ofStage} />
@@ -102,6 +111,7 @@ export function ResultsView({ results }: { results: Results }) {
       </ResultsSection>
       {compared && (
         <ResultsSection id="drift" heading={evidence.drift.heading} gist={gists.drift}>
+          {whole}
           <DriftSection results={results} stageTitle={stageTitle} />
         </ResultsSection>
       )}
@@ -116,10 +126,11 @@ export function ResultsView({ results }: { results: Results }) {
         <HealthSection {...ofStage} />
       </ResultsSection>
       <ResultsSection id="cases" heading={texts.cases.heading} gist={gists.cases}>
-        <CasesTable rows={results.cases} stageTitle={stageTitle} />
+        <CasesTable {...ofStage} />
       </ResultsSection>
       {results.unitComposites !== null && results.unit === null && (
         <ResultsSection id="units" heading={texts.units.heading} gist={gists.units}>
+          {whole}
           <UnitComposites results={results} units={results.unitComposites} />
         </ResultsSection>
       )}

@@ -6,10 +6,12 @@ import { CompositeTable } from './CompositeTable.tsx'
 
 interface StageCompositesProps {
   readonly results: Results
+  /** Limits the rows to one stage. */
+  readonly stage: string | undefined
   readonly stageTitle: (stage: string) => string
 }
 
-export function StageComposites({ results, stageTitle }: StageCompositesProps) {
+export function StageComposites({ results, stage, stageTitle }: StageCompositesProps) {
   const { composites: texts } = useTexts({ da, en })
   return (
     <>
@@ -18,12 +20,14 @@ export function StageComposites({ results, stageTitle }: StageCompositesProps) {
         caption={texts.caption}
         of={texts.stage}
         results={results}
-        rows={results.composites.map((row) => ({
-          ...row,
-          key: row.stage ?? '',
-          name: row.stage === null ? texts.all : stageTitle(row.stage),
-          total: row.stage === null,
-        }))}
+        rows={results.composites
+          .filter((row) => stage === undefined || row.stage === stage)
+          .map((row) => ({
+            ...row,
+            key: row.stage ?? '',
+            name: row.stage === null ? texts.all : stageTitle(row.stage),
+            total: row.stage === null,
+          }))}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import type { Results } from '../../../contract/analysis/results.ts'
+import { formatInteger } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
 import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
@@ -28,7 +29,19 @@ export function UnitComposites({
           .map((row) => ({
             ...row,
             key: row.unit.id,
-            name: <Link to={paths.results(results.round.key, { unit: row.unit.id })}>{row.unit.name}</Link>,
+            name: (
+              <>
+                <Link to={paths.results(results.round.key, { unit: row.unit.id })}>{row.unit.name}</Link>
+                {row.drawn !== null && row.drawn.reviewed < row.drawn.cases && (
+                  <span className="cell-note">
+                    {texts.reviewed(
+                      formatInteger(row.drawn.reviewed, language),
+                      formatInteger(row.drawn.cases, language),
+                    )}
+                  </span>
+                )}
+              </>
+            ),
           }))}
       />
     </>

@@ -3,6 +3,8 @@ import type { Results } from '../../../contract/analysis/results.ts'
 import { classicalWords } from '../../../core/report/class-words.ts'
 import { notApplicableWords } from '../../../core/report/not-applicable.ts'
 import { formatInteger } from '../../format/numbers.ts'
+import { paths } from '../../paths.ts'
+import { useMay } from '../../session.ts'
 import { resultsEvidence as daEvidence } from '../../texts/da/results-evidence.ts'
 import { resultsSections as daSections } from '../../texts/da/results-sections.ts'
 import { results as da } from '../../texts/da/results.ts'
@@ -12,6 +14,7 @@ import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { DotAxis, DotInterval } from '../../ui/DotInterval.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { ChangeTag } from './ChangeTag.tsx'
 import { QuestionMethod } from './QuestionMethod.tsx'
 import { ShareCell } from './ShareCell.tsx'
@@ -44,6 +47,7 @@ function useNameColumn({ stageTitle, results }: Wanted): Column {
   const { questions: texts } = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
+  const toFindings = useMay()('finding.read')
   const number = (value: number) => formatInteger(value, language)
   return {
     key: 'question',
@@ -57,6 +61,20 @@ function useNameColumn({ stageTitle, results }: Wanted): Column {
         {local(row.text)}
         {!row.showsCompliance && (
           <span className="cell-note">{texts.alarm(number(row.yes), number(row.no))}</span>
+        )}
+        {row.showsCompliance && toFindings && (
+          <Link
+            to={paths.findings({
+              round: results.round.key,
+              unit: results.unit?.id,
+              stage: row.stage,
+              question: row.question,
+            })}
+            className="small"
+            aria-label={texts.toFindingsOf(texts.place(stageTitle(row.stage), row.number))}
+          >
+            {texts.toFindings}
+          </Link>
         )}
         {row.showsCompliance && <QuestionMethod row={row} hasLast={results.last !== null} />}
       </div>

@@ -15,6 +15,11 @@ export const results = {
   title: (round: string) => `Resultater: ${round}`,
   firstRound: 'Runden er den første af sin slags, så der er intet at sammenligne med endnu.',
   noComparison: 'Ingen spørgsmål kan sammenlignes med baseline her.',
+  muchMissing:
+    'Over en tiendedel af de trukne sager er ikke gennemgået, i runden eller i baseline, så tallene kan være misvisende.',
+  ofStage: (stage: string) => `${stage}:`,
+  sharedOfStage: 'de krav, som begge runder har spurgt ens om,',
+  allStagesOnly: 'Dette afsnit gælder alle sagstrin, også når ét er valgt.',
   toFindings: 'Se de enkelte fejl, og om der er rettet op',
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
@@ -64,6 +69,8 @@ export const results = {
     fewerThanOne: 'færre end 1',
     unknown: 'Det kan man ikke slutte noget af',
     overall: 'Alle krav lagt sammen:',
+    ofStage: (stage: string) =>
+      `Kun ${stage}. Klart betyder stadig, at der er taget højde for, at alle sagstrins spørgsmål prøves på én gang.`,
     caution:
       'Et tal, der er steget eller faldet, er ikke i sig selv en ændring: med få sager flytter mange spørgsmål sig 10 procentpoint eller mere, uden at sagsbehandlingen er blevet anderledes. Også en klar stigning kan komme af, at der bedømmes mildere end før.',
     perClass,
@@ -106,6 +113,10 @@ export const results = {
     classical: 'Som trykt før',
     ofAll: (part: string, whole: string) => `${part} af ${whole}`,
     alarm: (yes: string, no: string) => `Her læses ikke, om noget er i orden. Svar: ${yes} ja, ${no} nej.`,
+    toFindings: 'Se fejlene',
+    toFindingsOf: (place: string) => `Se fejlene i ${place}`,
+    findingsNote: (level: number) =>
+      `Fejlene bag er samlet fra alle niveauer, mens tallene her er fra niveau ${level}; derfor kan der være flere eller færre fejl, end tallet viser.`,
     notCompared: 'Sammenlignes ikke',
     showAll: (count: number) => `Vis alle spørgsmål (${count})`,
     none: 'Ingen spørgsmål passer til filtrene.',
@@ -195,12 +206,15 @@ export const results = {
     meanDays: 'Dage i gennemsnit',
     earliestStart: 'Tidligste start',
     latestEnd: 'Seneste slut',
+    anchors: (levels: string) =>
+      `Desuden er gamle sager (ankersager) gennemgået igen: ${levels}. De tæller ikke med i rundens tal, og derfor står der flere gennemgange på rundens side.`,
   },
   units: {
     heading: 'Enhederne hver for sig',
     intro:
       'Enhederne står i alfabetisk orden. De har forskellige sager, og intervallerne er brede: tallene er til at tale om i den enkelte enhed, ikke til at sætte enheder op mod hinanden.',
     caption: 'Krav i orden pr. sag efter enhed, alle sagstrin',
+    reviewed: (reviewed: string, drawn: string) => `${reviewed} af ${drawn} trukne sager er gennemgået`,
     unit: 'Enhed',
   },
   irregularities: {

@@ -5,6 +5,11 @@ export const results: typeof danish = {
   title: (round) => `Results: ${round}`,
   firstRound: 'The round is the first of its kind, so there is nothing to compare with yet.',
   noComparison: 'No questions can be compared with the baseline here.',
+  muchMissing:
+    'More than a tenth of the drawn cases are not reviewed, in the round or in the baseline, so the figures may mislead.',
+  ofStage: (stage) => `${stage}:`,
+  sharedOfStage: 'the requirements that both rounds asked alike',
+  allStagesOnly: 'This section is of all stages, also where one is chosen.',
   toFindings: 'See the single errors and whether they are made good',
   toReport: 'To the report',
   downloadAnalysis: 'Download all figures (JSON)',
@@ -54,6 +59,8 @@ export const results: typeof danish = {
     fewerThanOne: 'fewer than 1',
     unknown: 'Nothing can be concluded from this',
     overall: 'All requirements together:',
+    ofStage: (stage) =>
+      `${stage} only. Clear still means that allowance is made for the questions of all stages being tested at once.`,
     caution:
       'A figure that has risen or fallen is not in itself a change: with few cases many questions move 10 percentage points or more without casework being any different. Even a clear rise can come from milder reviewing than before.',
     perClass: {
@@ -106,6 +113,10 @@ export const results: typeof danish = {
     classical: 'As printed before',
     ofAll: (part, whole) => `${part} of ${whole}`,
     alarm: (yes, no) => `Compliance is not read from this question. Answers: ${yes} yes, ${no} no.`,
+    toFindings: 'See the errors',
+    toFindingsOf: (place) => `See the errors in ${place}`,
+    findingsNote: (level) =>
+      `The errors behind are collected from all levels while the figures here are of level ${level}; there can therefore be more or fewer errors than the figure shows.`,
     notCompared: 'Not compared',
     showAll: (count) => `Show all questions (${count})`,
     none: 'No questions fit the filters.',
@@ -186,12 +197,15 @@ export const results: typeof danish = {
     n: 'Cases',
     meanDays: 'Days on average',
     earliestStart: 'Earliest start',
+    anchors: (levels) =>
+      `Besides, old files (anchor cases) were reviewed again: ${levels}. They are no part of the round’s figures, and so the round’s page shows more reviews.`,
     latestEnd: 'Latest end',
   },
   units: {
     heading: 'The units one by one',
     intro:
       'The units stand in alphabetical order. Their cases differ and the intervals are wide: the figures are there to be talked about in each unit, not to set units against each other.',
+    reviewed: (reviewed, drawn) => `${reviewed} of ${drawn} drawn cases are reviewed`,
     caption: 'Requirements met per case, by unit, all stages',
     unit: 'Unit',
   },
