@@ -56,7 +56,7 @@ export function ResultsView({ results }: { results: Results }) {
   )
   const whole = stage === undefined ? null : <p className="note">{texts.allStagesOnly}</p>
   const counts = filters.counts === 'shown'
-  const gists = useSectionGists(results)
+  const gists = useSectionGists(results, stage)
   const reference = results.cascade[0]?.reference ?? results.comparisonLevel.level
   return (
     <CountsProvider value={counts}>

@@ -63,18 +63,19 @@ function useNameColumn({ stageTitle, results }: Wanted): Column {
           <span className="cell-note">{texts.alarm(number(row.yes), number(row.no))}</span>
         )}
         {row.showsCompliance && toFindings && (
-          <Link
-            to={paths.findings({
-              round: results.round.key,
-              unit: results.unit?.id,
-              stage: row.stage,
-              question: row.question,
-            })}
-            className="small"
-            aria-label={texts.toFindingsOf(texts.place(stageTitle(row.stage), row.number))}
-          >
-            {texts.toFindings}
-          </Link>
+          <span className="cell-note">
+            <Link
+              to={paths.findings({
+                round: results.round.key,
+                unit: results.unit?.id,
+                stage: row.stage,
+                question: row.question,
+              })}
+              aria-label={texts.toFindingsOf(texts.place(stageTitle(row.stage), row.number))}
+            >
+              {texts.toFindings}
+            </Link>
+          </span>
         )}
         {row.showsCompliance && <QuestionMethod row={row} hasLast={results.last !== null} />}
       </div>

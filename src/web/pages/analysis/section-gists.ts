@@ -9,17 +9,22 @@ import { furthestPair } from './furthest-pair.ts'
 import type { SectionKey } from './SectionLinks.tsx'
 
 /** What each folded section says, in a line; sections that stand open need none. */
-export function useSectionGists(results: Results): Readonly<Partial<Record<SectionKey, string>>> {
+export function useSectionGists(
+  results: Results,
+  chosen: string | undefined,
+): Readonly<Partial<Record<SectionKey, string>>> {
   const { gist: texts } = useTexts({ da, en })
   const { drift: driftTexts } = useTexts({ da: daEvidence, en: enEvidence })
   const language = useLanguage()
   const local = useLocal()
   const number = (value: number) => formatInteger(value, language)
   const points = (value: number) => formatPoints(value, language, 1)
-  const [cascade] = results.cascade
+  const cascade = results.cascade.find(
+    ({ scope }) => scope.question === null && scope.stage === (chosen ?? null),
+  )
   const drift = results.drift.find(({ kind, stage }) => kind === 'expert-corrected' && stage === null)
   const pair = furthestPair(results.agreement, null)
-  const total = results.cases.find(({ stage }) => stage === null)?.n ?? 0
+  const total = results.cases.find(({ stage }) => stage === (chosen ?? null))?.n ?? 0
   // Sections of the whole municipality only say so themselves.
   const ofWhole = (words: string) => (results.unit === null ? { words } : {})
   const estimate =
