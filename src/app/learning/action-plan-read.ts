@@ -154,7 +154,7 @@ export function findDraft(plan: ActionPlan): ActionPlanVersion | undefined {
   return plan.versions.find(({ publishedAt }) => publishedAt === null)
 }
 
-export function ownerOf({ ownerPerson, ownerUnit }: NamedInitiative): PlannedInitiative['owner'] {
+function ownerOf({ ownerPerson, ownerUnit }: NamedInitiative): PlannedInitiative['owner'] {
   if (ownerPerson !== null) return { kind: 'person', id: ownerPerson }
   if (ownerUnit !== null) return { kind: 'unit', id: ownerUnit }
   throw new Error('an initiative that nobody owns')

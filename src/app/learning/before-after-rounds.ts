@@ -31,7 +31,7 @@ export async function loadProgrammeRounds(context: Context, programme: string): 
 }
 
 /** When the cases behind an aim's figure ran: of one stage, or of all. */
-export function spanOfAim({ spans }: ProgrammeRounds, { round }: FinishedRound, { stage }: Aim): CaseSpan {
+function spanOfAim({ spans }: ProgrammeRounds, { round }: FinishedRound, { stage }: Aim): CaseSpan {
   const own = spans.filter((span) => span.round === round.id && (stage === null || span.stage === stage))
   const starts = own.flatMap(({ earliestStart }) => earliestStart ?? []).toSorted()
   const ends = own.flatMap(({ latestEnd }) => latestEnd ?? []).toSorted()
