@@ -104,7 +104,7 @@ function taskOf(
   const [lawyer] = here('unit-lawyer')
   const question = key === null ? undefined : findQuestion(programme, key)
   // In an open round those who did the work are not told yet.
-  const worker = closedOn !== null && stream.next() < 0.75 ? caseworker : null
+  const worker = closedOn !== null && stream.next() < 0.95 ? caseworker : null
   return {
     chance: stream,
     from: closedOn ?? addDays(foundOn, 1),
