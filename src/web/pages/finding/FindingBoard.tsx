@@ -17,6 +17,8 @@ import { queryOf, useFindingFilters } from './finding-filters.ts'
 import { shortName } from './finding-words.ts'
 
 type Listed = CallOutput<typeof listFindings>
+/** Cards of a column: what can be taken in at a glance; the list has them all. */
+const mostCards = 12
 const columns = findingStates.filter((state) => !isClosed({ state }))
 
 /** What is not closed, in a column for each state. A card moves only by the act that moves it. */
@@ -63,14 +65,13 @@ export function FindingBoard({ counts }: { counts: Listed['counts'] }) {
                     <>
                       {findings.length === 0 && <p className="soft">{texts.emptyColumn}</p>}
                       <ul>
-                        {findings.map((one) => (
+                        {findings.slice(0, mostCards).map((one) => (
                           <BoardCard key={one.id} of={one} onMove={() => setMoving(one)} />
                         ))}
                       </ul>
-                      {total > findings.length && (
+                      {total > mostCards && (
                         <p className="soft small">
-                          {texts.firstOf(findings.length, total)}{' '}
-                          <Link to={inList(state)}>{texts.seeAllIn}</Link>
+                          {texts.firstOf(mostCards, total)} <Link to={inList(state)}>{texts.seeAllIn}</Link>
                         </p>
                       )}
                     </>
