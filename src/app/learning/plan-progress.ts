@@ -50,7 +50,11 @@ export async function readPlanProgress(
         late: isLate(each, state, today),
         aims: read.outcomes
           .filter(({ initiative }) => initiative === each.id)
-          .map(({ aim, outcome }) => ({ aim: nameOf(aim), ...movedOf(outcome) })),
+          .map(({ aim, outcome }) => ({
+            aim: nameOf(aim),
+            composite: aim.question === null,
+            ...movedOf(outcome),
+          })),
       }
     }),
     family: read.family,

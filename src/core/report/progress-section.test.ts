@@ -80,11 +80,13 @@ test('what the figures did is said in the words of the results, and why where it
         aims: [
           {
             aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
+            composite: false,
             moved: { class: 'no-clear-change', before: '2025q4', after: '2026q2' },
             why: null,
           },
           {
             aim: { da: '3.4 Samtykke', en: '3.4 Consent' },
+            composite: false,
             moved: null,
             why: { da: 'endnu ingen runde efter', en: '' },
           },

@@ -3,7 +3,7 @@ import type { LocalText } from '../language/language.ts'
 import type { InitiativeSource } from '../learning/action-plan.ts'
 import type { InitiativeState } from '../learning/initiative-state.ts'
 import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCell } from './cells.ts'
-import { changeWords } from './class-words.ts'
+import { changeWords, compositeChangeWords } from './class-words.ts'
 import { printDate, printRound } from './print-date.ts'
 import type { ReportContext } from './report-context.ts'
 import type { Block, Cell, ReportSection } from './report.ts'
@@ -12,6 +12,7 @@ import type { Block, Cell, ReportSection } from './report.ts'
 export interface MovedAim {
   /** The question's number or the composite's name. */
   readonly aim: LocalText
+  readonly composite: boolean
   /** Null: they cannot be compared, and `why` says it. */
   readonly moved: { readonly class: ChangeClass; readonly before: string; readonly after: string } | null
   readonly why: LocalText | null
@@ -146,10 +147,10 @@ function periodOf({ startsOn, endsOn }: InitiativeProgress, language: 'da' | 'en
 function movedOf({ aims }: InitiativeProgress, language: 'da' | 'en'): string {
   if (aims.length === 0) return language === 'da' ? 'Peger ikke på tal' : 'Aims at no figure'
   return aims
-    .map(({ aim, moved, why }) =>
+    .map(({ aim, composite, moved, why }) =>
       moved === null
         ? `${aim[language]}: ${why?.[language] ?? ''}`
-        : `${aim[language]}: ${changeWords[moved.class][language]} (${printRound(moved.before, language)} → ${printRound(moved.after, language)})`,
+        : `${aim[language]}: ${(composite ? compositeChangeWords : changeWords)[moved.class][language]} (${printRound(moved.before, language)} → ${printRound(moved.after, language)})`,
     )
     .join('; ')
 }
