@@ -72,6 +72,7 @@ export function writeProgress(
   return {
     key: 'action-plan',
     title: { da: 'Handleplanen: hvad er der sket', en: 'The action plan: what has happened' },
+    wide: true,
     blocks: plan === null ? [noPlan] : blocks(context, plan),
     sections: [],
   }
@@ -96,8 +97,8 @@ function blocks(context: ReportContext, plan: PlanProgress): readonly Block[] {
   const late = countOf('late', (each) => each.late)
   return [
     paragraph(
-      `${title}, version ${label}, udgivet ${printDate(publishedOn, 'day', 'da')}, har {${all}} indsatser: {${running}} er i gang, {${done}} er færdige, {${stopped}} er stoppet. Siden ${printDate(since, 'day', 'da')} er {${lately}} blevet færdige. {${late}} er over tiden. Talt op ${printDate(asOf, 'day', 'da')}.`,
-      `${title}, version ${label}, published on ${printDate(publishedOn, 'day', 'en')}, has {${all}} initiatives: {${running}} are running, {${done}} are done, {${stopped}} are stopped. Since ${printDate(since, 'day', 'en')}, {${lately}} were finished. {${late}} are late. Counted on ${printDate(asOf, 'day', 'en')}.`,
+      `${title}, version ${label}, udgivet ${printDate(publishedOn, 'day', 'da')}. Indsatser: {${all}}. I gang: {${running}}. Færdige: {${done}}, heraf siden ${printDate(since, 'day', 'da')}: {${lately}}. Stoppet: {${stopped}}. Over tiden: {${late}}. Talt op ${printDate(asOf, 'day', 'da')}.`,
+      `${title}, version ${label}, published on ${printDate(publishedOn, 'day', 'en')}. Initiatives: {${all}}. Running: {${running}}. Done: {${done}}, of these since ${printDate(since, 'day', 'en')}: {${lately}}. Stopped: {${stopped}}. Late: {${late}}. Counted on ${printDate(asOf, 'day', 'en')}.`,
     ),
     {
       kind: 'table',
@@ -105,11 +106,11 @@ function blocks(context: ReportContext, plan: PlanProgress): readonly Block[] {
       columns: [
         startColumn('Indsats', 'Initiative', 1.6),
         // Who owns it is the house's own affair; a plan's public account names sources and states.
-        ...(audience === 'public' ? [] : [startColumn('Ejer', 'Owner', 0.8)]),
-        startColumn('Anledning', 'Source', 0.8),
+        ...(audience === 'public' ? [] : [startColumn('Ejer', 'Owner', 0.9)]),
+        startColumn('Anledning', 'Source', 0.9),
         startColumn('Tilstand', 'State', 0.8),
         startColumn('Fra – til', 'From – to', 1),
-        startColumn('Hvad tallene gjorde', 'What the figures did', 1.8),
+        startColumn('Hvad tallene gjorde', 'What the figures did', 3),
       ],
       rows: initiatives.map((each): readonly Cell[] => [
         plainCell(each.title),
