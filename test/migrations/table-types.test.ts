@@ -75,7 +75,8 @@ function kindOf(type: string): string {
   }
   // Lists of codes that core names.
   const isCode =
-    first.startsWith("'") || /(?:Kind|Reason|Ground|Step|State|Outcome|Rhythm|Algorithm|Source|Doubt|Verdict)$/.test(first)
+    first.startsWith("'") ||
+    /(?:Kind|Reason|Ground|Step|State|Outcome|Rhythm|Algorithm|Source|Doubt|Verdict)$/.test(first)
   return known[first] ?? (isCode ? 'text' : `unknown ${first}`)
 }
 
