@@ -182,8 +182,8 @@ test('an error is to be planned within ten working days of when it could be seen
 
 test('a visit comes up for its participants, and its minutes and attention points for who leads it', async () => {
   const { rows } = await cast.held.superPool.query<{ id: string }>(
-    `insert into learning_visit (municipality_id, unit_id, held_on, participants, planned_by, planned_at)
-     values ($1, $2, $3, $4, $5, now()) returning id`,
+    `insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_by, planned_at)
+     values ($1, $2, $3, $4, '[]', $5, now()) returning id`,
     [
       cast.held.first.municipalityId,
       cast.nord,
@@ -304,8 +304,8 @@ test('who is responsible is reminded once within two working days of the day, un
 
 test('the calendar file has the days errors are due and the visits, and neither a case nor a name', async () => {
   const visit = await cast.held.superPool.query<{ id: string }>(
-    `insert into learning_visit (municipality_id, unit_id, held_on, participants, planned_at)
-     values ($1, $2, $3, $4, now()) returning id`,
+    `insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_at)
+     values ($1, $2, $3, $4, '[]', now()) returning id`,
     [
       cast.held.first.municipalityId,
       cast.nord,
