@@ -233,6 +233,14 @@ begin
     raise exception 'a finding is closed by a verification on record' using errcode = 'check_violation',
       constraint = 'finding_verified_on_record';
   end if;
+  -- Also not by who had it in hand before somebody else was made responsible.
+  if new.verified_by is distinct from old.verified_by and exists (
+    select from finding_act a where a.municipality_id = new.municipality_id and a.finding_id = new.id
+      and a.run = new.run and ((a.kind in ('contact', 'carry-out') and a.person_id = new.verified_by)
+        or (a.kind = 'plan' and a.responsible_id = new.verified_by))) then
+    raise exception 'a finding is verified by somebody else' using errcode = 'check_violation',
+      constraint = 'finding_verified_by_another';
+  end if;
   if new.approved_by is distinct from old.approved_by and new.approved_by is not null and
     ((old.proposed_by, old.ground) is distinct from (new.proposed_by, new.ground)
       or not exists (select from finding_act a where a.municipality_id = new.municipality_id and a.finding_id = new.id

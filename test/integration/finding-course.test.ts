@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { Notifications } from '../../src/contract/notification/notifications.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
+import { printDate } from '../../src/core/report/print-date.ts'
 import { createFindingCast, type CastName, type FindingCast, type SentAct } from '../support/finding-cast.ts'
 
 let cast: FindingCast
@@ -13,7 +16,7 @@ afterAll(async () => {
   await cast.held.close()
 })
 
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 
 async function newFinding(): Promise<string> {
   const { caseStage, review } = await cast.newCase({ participant: cast.person('kollega') })
@@ -29,12 +32,12 @@ async function newFinding(): Promise<string> {
 const plan = (responsible: CastName, more: object = {}): SentAct => ({
   act: 'plan',
   measures: ['consent', 'party-hearing'],
-  due: '2099-01-01',
+  due: addDays(today, 30),
   responsible: cast.person(responsible),
   ...more,
 })
-const contact: SentAct = { act: 'contact', on: '2026-01-05', response: 'accepted', told: true }
-const carryOut: SentAct = { act: 'carry-out', on: '2026-01-06', journalisedOn: '2026-01-07' }
+const contact: SentAct = { act: 'contact', on: today, response: 'accepted', told: true }
+const carryOut: SentAct = { act: 'carry-out', on: today, journalisedOn: today }
 
 /** What a person is answered: the status, or the code of the refusal. */
 async function answer(who: CastName, id: string, act: SentAct): Promise<number | string> {
@@ -69,7 +72,7 @@ test('an error is planned, the citizen told, the step carried out and verified b
   await run(id, ['chef', { act: 'verify' }])
   const seen = await cast.view('chef', id)
   expect(seen.state).toBe('verified')
-  expect(seen.carriedOut).toMatchObject({ on: '2026-01-06', journalisedOn: '2026-01-07' })
+  expect(seen.carriedOut).toMatchObject({ on: today, journalisedOn: today })
   expect(seen.entries.map(({ kind }) => kind)).toEqual([
     'found',
     'found',
@@ -78,7 +81,7 @@ test('an error is planned, the citizen told, the step carried out and verified b
     'carry-out',
     'verify',
   ])
-  expect(seen.journalNote).toContain('den 5. januar 2026')
+  expect(seen.journalNote).toContain(`den ${printDate(today, 'day', 'da')}`)
 })
 
 test('whoever is responsible, carried it out or took part in the case does not verify it', async () => {
@@ -335,4 +338,49 @@ test('a closed finding is opened again by a new run that is on record, and its v
   const seen = await cast.view('chef', id)
   expect(seen).toMatchObject({ state: 'open', responsible: null, due: null })
   expect(seen.entries.map(({ kind, run: at }) => `${at} ${kind}`)).toContain('1 verify')
+})
+
+test('handing over at the last minute makes nobody else’s work of it', async () => {
+  const id = await newFinding()
+  await run(id, ['leder', plan('chef')], ['chef', contact], ['leder', plan('koordinator')])
+  await run(id, ['koordinator', carryOut])
+  expect(await answer('chef', id, { act: 'verify' })).toBe('finding-own-work')
+  await cast.held.superPool.query(
+    `with said as (insert into finding_act (municipality_id, finding_id, run, at, kind, person_id)
+       select municipality_id, id, run, now(), 'verify', $2 from finding where id = $1)
+     select 1`,
+    [id, cast.person('chef')],
+  )
+  await expect(
+    cast.held.superPool.query('update finding set verified_by = $2 where id = $1', [id, cast.person('chef')]),
+  ).rejects.toMatchObject({ constraint: 'finding_verified_by_another' })
+})
+
+test('who proposed to leave an error does not approve it because a colleague proposed it again', async () => {
+  const id = await newFinding()
+  const propose: SentAct = { act: 'propose', ground: 'too-late', text: 'Barnet er fyldt 18.' }
+  await run(id, ['chef', propose], ['jurist', { act: 'refuse', text: 'Det er ikke undersøgt.' }])
+  await run(id, ['leder', propose])
+  expect(await answer('chef', id, { act: 'approve' })).toBe('finding-own-proposal')
+  await run(id, ['jurist', { act: 'approve' }])
+})
+
+test('registration only is no way round the citizen’s no, nor round an error that was assessed', async () => {
+  const registration = plan('leder', { measures: ['registration-only'] })
+  const id = await newFinding()
+  await run(id, ['leder', plan('leder')], ['leder', { ...contact, response: 'declined' }])
+  expect(await answer('leder', id, registration)).toBe('finding-not-registration')
+  await run(id, ['leder', plan('leder')])
+  expect(await answer('leder', id, registration)).toBe('finding-not-registration')
+  const other = await newFinding()
+  await run(other, ['leder', registration], ['leder', { ...carryOut, journalisedOn: null }])
+  await run(other, ['chef', { act: 'assess', severity: 'serious' }])
+  expect(await answer('jurist', other, { act: 'verify' })).toBe('finding-not-registration')
+})
+
+test('nothing is done before the error was found, and no day is put more than half a year off', async () => {
+  const id = await newFinding()
+  expect(await answer('leder', id, plan('leder', { due: addDays(today, 400) }))).toBe('finding-due-far')
+  await run(id, ['leder', plan('leder')])
+  expect(await answer('leder', id, { ...contact, on: '1900-01-01' })).toBe('finding-days-crossed')
 })

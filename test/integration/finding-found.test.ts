@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import { findMissedErrors } from '../../src/app/finding/find-errors.ts'
 import { createFindingCast, type FindingCast } from '../support/finding-cast.ts'
 
@@ -90,7 +92,7 @@ test('a plan stands while its review is being corrected, and is there again afte
   const planned = await cast.act('leder', id, {
     act: 'plan',
     measures: ['consent'],
-    due: '2099-01-01',
+    due: addDays(danishDay(new Date()), 30),
     responsible,
   })
   expect(planned.statusCode).toBe(204)
@@ -109,10 +111,10 @@ test('what is carried out stays when no answer stands behind it any more, and sa
   await cast.act('leder', id, {
     act: 'plan',
     measures: ['registration-only'],
-    due: '2099-01-01',
+    due: addDays(danishDay(new Date()), 30),
     responsible,
   })
-  await cast.act('leder', id, { act: 'carry-out', on: '2026-01-05', journalisedOn: null })
+  await cast.act('leder', id, { act: 'carry-out', on: danishDay(new Date()), journalisedOn: null })
   await cast.sendBack(review(1))
   await cast.submit('leder', review(1), [])
   expect(await stored(caseStage)).toMatchObject([{ sources: 0, state: 'carried-out' }])

@@ -7,8 +7,9 @@ import type { Context } from '../frame/context.ts'
 /** How the caller stands to a finding they can see; roles count by the day. */
 export function findingSituationOf(
   context: Context,
-  { unitId, course, barred }: Pick<FindingHead, 'unitId' | 'course' | 'barred'>,
+  head: Omit<FindingHead, 'id' | 'roundId' | 'caseStageId' | 'run' | 'version'>,
 ): FindingSituation<PersonId> {
+  const { unitId, course, ...rest } = head
   const unit = { kind: 'unit', unit: unitId } as const
   return {
     finding: course,
@@ -17,6 +18,6 @@ export function findingSituationOf(
     assesses: authorise(context, 'finding.assess', unit).ok,
     verifies: authorise(context, 'finding.verify', unit).ok,
     approves: authorise(context, 'finding.approve', unit).ok,
-    barred,
+    ...rest,
   }
 }

@@ -75,6 +75,8 @@ export const actOnFinding = defineRoute({
     'finding-day-in-future',
     'finding-days-crossed',
     'finding-due-passed',
+    'finding-due-far',
+    'finding-not-registration',
     'finding-responsible',
   ],
 })

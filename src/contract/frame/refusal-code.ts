@@ -122,6 +122,8 @@ export const refusalCodes = [
   'finding-day-in-future',
   'finding-days-crossed',
   'finding-due-passed',
+  'finding-due-far',
+  'finding-not-registration',
   'finding-responsible',
   // Calibration
   'calibration-sealed',

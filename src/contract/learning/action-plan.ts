@@ -79,7 +79,7 @@ export const addActionPlan = defineRoute({
   summary: 'Begin an action plan with an empty draft of its first version',
   body: z.object({
     title: sharedLine({ da: 'Titlen', en: 'The title' }).min(1).max(200),
-    label: plainLine.min(1).max(40),
+    label: sharedLine({ da: 'Versionens navn', en: 'The version’s name' }).min(1).max(40),
   }),
   response: z.object({ id: z.string() }),
   keyed: true,
@@ -168,7 +168,7 @@ export const savePlanDraft = defineRoute({
   params: planParams,
   body: z.object({
     seen: z.int32().min(0),
-    label: plainLine.min(1).max(40),
+    label: sharedLine({ da: 'Versionens navn', en: 'The version’s name' }).min(1).max(40),
     foreword: sharedText({ da: 'Indledningen', en: 'The introduction' }).max(4000).nullable(),
     initiatives: z
       .array(

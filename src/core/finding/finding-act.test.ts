@@ -49,7 +49,15 @@ const step = record({ by: constantFrom(...people), barred: boolean(), act })
 
 /** Somebody who has every right there is. */
 function mighty(finding: Finding, person: string, barred: boolean): FindingSituation {
-  return { finding, person, barred, plans: true, assesses: true, verifies: true, approves: true }
+  const rights = { plans: true, assesses: true, verifies: true, approves: true }
+  const record = {
+    worked: false,
+    proposed: false,
+    asked: false,
+    severity: 'unassessed',
+    foundOn: '2026-01-01',
+  } as const
+  return { finding, person, barred, ...rights, ...record }
 }
 
 /** The course of a finding through acts, of which those that are refused do nothing. */

@@ -1,4 +1,5 @@
-import { contactOf, isRegistrationOnly, planOf, type Finding } from './finding.ts'
+import { addDays } from '../calendar/days.ts'
+import { contactOf, isRegistrationOnly, planOf, type Finding, type Severity } from './finding.ts'
 import { allows, findingActs, type FindingAct, type FindingActKind } from './finding-act.ts'
 
 /** How somebody stands to a finding they can see. */
@@ -12,6 +13,15 @@ export interface FindingSituation<P extends string = string> {
   readonly verifies: boolean
   /** Answers for the unit or the audit: approves that something is not restored, and opens again. */
   readonly approves: boolean
+  /** Has had a hand in this run of the restoration: responsible by any plan, contacted the citizen, carried out. */
+  readonly worked: boolean
+  /** Has proposed in this run that it is not restored. */
+  readonly proposed: boolean
+  /** The citizen was asked in this run, whatever the plan is now. */
+  readonly asked: boolean
+  readonly severity: Severity
+  /** ISO day of the first submission that found it: nothing was done about it before. */
+  readonly foundOn: string
   /** Took part in the case, led those who did, or has declared a conflict: judges nothing in it. */
   readonly barred: boolean
 }
@@ -27,13 +37,15 @@ export type FindingRefusal =
   | 'finding-day-in-future'
   | 'finding-days-crossed'
   | 'finding-due-passed'
+  | 'finding-due-far'
+  | 'finding-not-registration'
 
 /** Why a kind of act is refused whatever is written in it; null: the person may begin it. */
 function refusalOfKind<P extends string>(
   act: FindingActKind,
   situation: FindingSituation<P>,
 ): FindingRefusal | null {
-  const { finding, person, barred } = situation
+  const { finding, person, barred, worked, proposed } = situation
   if (!mayEver(act, situation)) return 'not-permitted'
   if (!allows(finding.state, act)) return 'finding-not-now'
   const plan = planOf<P>(finding)
@@ -54,16 +66,26 @@ function refusalOfKind<P extends string>(
     case 'verify':
     case 'send-back': {
       const carriedOutBy = finding.state === 'carried-out' ? finding.done.by : null
-      return barred || plan?.responsible === person || carriedOutBy === person ? 'finding-own-work' : null
+      if (barred || worked || plan?.responsible === person || carriedOutBy === person)
+        return 'finding-own-work'
+      return act === 'verify' && plan !== null && isRegistrationOnly(plan) && isForCitizen(situation)
+        ? 'finding-not-registration'
+        : null
     }
     case 'approve':
     case 'refuse':
-      if (finding.state === 'proposed' && finding.proposal.by === person) return 'finding-own-proposal'
-      return barred || plan?.responsible === person ? 'finding-own-work' : null
+      if (proposed || (finding.state === 'proposed' && finding.proposal.by === person))
+        return 'finding-own-proposal'
+      return barred || worked || plan?.responsible === person ? 'finding-own-work' : null
     case 'assess':
       return barred ? 'finding-own-work' : null
   }
   return act satisfies never
+}
+
+/** Something was wrong for the citizen: somebody has said so, or the citizen was asked about it. */
+function isForCitizen<P extends string>({ severity, asked }: FindingSituation<P>): boolean {
+  return asked || severity === 'ordinary' || severity === 'serious'
 }
 
 function mayEver<P extends string>(act: FindingActKind, of: FindingSituation<P>): boolean {
@@ -95,6 +117,9 @@ export function allowedFindingActs<P extends string>(
   return findingActs.filter((act) => refusalOfKind(act, situation) === null)
 }
 
+/** A restoration is planned within half a year: a day further off is none. */
+const mostDays = 183
+
 /** Why an act is refused, or null when it may be done. `today`: ISO. */
 export function refusalOfFinding<P extends string>(
   act: FindingAct<P>,
@@ -107,15 +132,18 @@ export function refusalOfFinding<P extends string>(
   const contact = contactOf(finding)
   switch (act.act) {
     case 'plan':
-      return act.due < today ? 'finding-due-passed' : null
+      if (isRegistrationOnly(act) && isForCitizen(situation)) return 'finding-not-registration'
+      if (act.due < today) return 'finding-due-passed'
+      return act.due > addDays(today, mostDays) ? 'finding-due-far' : null
     case 'contact':
-      return act.on > today ? 'finding-day-in-future' : null
+      if (act.on > today) return 'finding-day-in-future'
+      return act.on < situation.foundOn ? 'finding-days-crossed' : null
     case 'carry-out': {
       const { on, journalisedOn } = act
       // Only a plan that touches nothing but the registration can be carried out without contact.
       if ((journalisedOn === null) !== (contact === null)) return 'finding-journal-needed'
       if (on > today || (journalisedOn ?? on) > today) return 'finding-day-in-future'
-      const earliest = contact?.on ?? on
+      const earliest = contact?.on ?? situation.foundOn
       return on < earliest || (journalisedOn ?? on) < earliest ? 'finding-days-crossed' : null
     }
     case 'propose':

@@ -43,6 +43,16 @@ export const findingRefusals = {
     'Dagen ligger før den dag, borgeren blev kontaktet. Ret dagen, eller notér kontakten igen.',
     'The day lies before the day the citizen was contacted. Mend the day, or record the contact again.',
   ),
+  'finding-due-far': row(
+    409,
+    'Fristen ligger mere end et halvt år fremme. Vælg en tidligere dag.',
+    'The day is more than half a year ahead. Choose an earlier one.',
+  ),
+  'finding-not-registration': row(
+    409,
+    'Borgeren har været spurgt, eller fejlen er vurderet som almindelig eller alvorlig, så det er ikke kun registreringen, der skal rettes. Vælg, hvad der skal rettes op.',
+    'The citizen was asked, or the error was assessed as ordinary or serious, so it is not the registration alone. Choose what is to be made good.',
+  ),
   'finding-due-passed': row(
     409,
     'Fristen er allerede gået. Vælg i dag eller en senere dag.',

@@ -4,6 +4,7 @@ import type { CaseStageId, FindingId, PersonId, RoundId, UnitId } from '../ids.t
 import { isBarred } from '../review/independence.ts'
 import type { Reader, Writer } from '../transaction.ts'
 import { courseColumns, toCourse, type CourseRow } from './finding-course.ts'
+import { hasProposed, hasWorked } from './own-work.ts'
 import { isVisible, type FindingViewer } from './visible-finding.ts'
 
 /** What decides who may do what with a finding; nothing of what is written in it. */
@@ -18,6 +19,13 @@ export interface FindingHead {
   readonly course: Finding<PersonId>
   /** Whether the person who asks may not judge the case: `isBarred`. */
   readonly barred: boolean
+  /** Whether that person has had a hand in this run of the restoration, and has proposed to leave it. */
+  readonly worked: boolean
+  readonly proposed: boolean
+  /** Whether the citizen was asked in this run, whatever the plan is now. */
+  readonly asked: boolean
+  /** ISO day, in Denmark, of the first submission that found it. */
+  readonly foundOn: string
 }
 
 type Row = Omit<FindingHead, 'course'> & CourseRow
@@ -34,16 +42,24 @@ export async function findFinding(
   viewer: FindingViewer,
   { hold = false }: { readonly hold?: boolean } = {},
 ): Promise<FindingHead | undefined> {
+  const me = sql`${viewer.person}::uuid`
   const { rows } = await sql<Row>`
     select f.id, f.round_id as "roundId", f.case_stage_id as "caseStageId", f.unit_id as "unitId", f.run, f.version,
-      f.severity, ${courseOfRow}, ${isBarred('c', sql`${viewer.person}::uuid`)} as barred
+      f.severity, ${courseOfRow}, ${isBarred('c', me)} as barred,
+      ${hasWorked(me)} as worked, ${hasProposed(me)} as proposed,
+      exists (select from finding_act as w where w.finding_id = f.id and w.run = f.run and w.kind = 'contact') as asked,
+      (f.found_at at time zone 'Europe/Copenhagen')::date as "foundOn"
     from finding as f join case_stage as c on c.id = f.case_stage_id
     where f.id = ${id} and ${isVisible(viewer)}
     ${hold ? sql`for no key update of f` : sql``}`.execute(reader.db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { roundId, caseStageId, unitId, run, version, severity, barred } = row
-  return { id, roundId, caseStageId, unitId, run, version, severity, barred, course: toCourse(row) }
+  const { roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked, foundOn } =
+    row
+  return {
+    ...{ id, roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked, foundOn },
+    course: toCourse(row),
+  }
 }
 
 /** Keeps how far a finding is now; it must be held, and what was done be on record already. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { FindingState } from '../../core/finding/finding.ts'
+import { hasProposed, hasWorked } from '../finding/own-work.ts'
 import { isVisible, type FindingViewer } from '../finding/visible-finding.ts'
 import type { UnitId } from '../ids.ts'
 import { isBarred } from '../review/independence.ts'
@@ -32,7 +33,7 @@ export async function countMyRestorations(
   { verify, approve, today }: { readonly verify: Reached; readonly approve: Reached; readonly today: string },
 ): Promise<readonly RestorationRow[]> {
   const me = sql`${viewer.person}::uuid`
-  const judges = sql`f.responsible_id is distinct from ${me} and not ${isBarred('c', me)}`
+  const judges = sql`not ${hasWorked(me)} and not ${isBarred('c', me)}`
   const { rows } = await sql<RestorationRow>`
     select f.unit_id as "unitId", u.name as unit, f.state, count(*)::int as count, 
       min(f.due_on) filter (where f.state <> 'carried-out') as due,
@@ -40,8 +41,8 @@ export async function countMyRestorations(
     from finding as f join unit as u on u.id = f.unit_id join case_stage as c on c.id = f.case_stage_id
     where not f.closed and (
         (f.state in ('planned', 'contacted') and f.responsible_id = ${me})
-        or (f.state = 'carried-out' and ${within(verify)} and f.carried_out_by <> ${me} and ${judges})
-        or (f.state = 'proposed' and ${within(approve)} and f.proposed_by <> ${me} and ${judges}))
+        or (f.state = 'carried-out' and ${within(verify)} and ${judges})
+        or (f.state = 'proposed' and ${within(approve)} and not ${hasProposed(me)} and ${judges}))
       and ${isVisible(viewer)}
     group by f.unit_id, u.name, f.state order by u.name, f.unit_id, f.state limit 2000`.execute(reader.db)
   return rows
