@@ -85,7 +85,7 @@ async function reviewerOf(caseId: string): Promise<string | null> {
 test('an area manager finds what nobody has, gives it out, and moves a case with a reason', async () => {
   await as('chef', async (page) => {
     await page.goto('/')
-    await page.getByRole('link', { name: 'Giv dem ud' }).click()
+    await page.getByRole('link', { name: 'Gennemgange, som ingen har fået' }).click()
     await page.getByRole('heading', { level: 1, name: 'Fordeling' }).waitFor()
     const table = page.getByRole('table', { name: 'Rundens gennemgange' })
     await table.getByRole('rowheader', { name: 'S-7' }).waitFor()

@@ -331,7 +331,7 @@ test('the round’s page leads to its errors, for those who may see any', async 
     await page.goto(`/rounds/${cast.round.key}`)
     await page.getByRole('link', { name: 'Se fejlene fra runden' }).click()
     await page.waitForURL(/\/findings\?round=2023q4/)
-    await page.getByRole('table').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Fejl og genopretning' }).waitFor()
   })
   await as('admin', async (page) => {
     await page.goto(`/rounds/${cast.round.key}`)

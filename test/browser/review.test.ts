@@ -246,7 +246,7 @@ test.each([390, 320])(
 test('somebody without reviews is told what they can do', async () => {
   await as('sofie', async (page) => {
     await page.goto('/')
-    await page.getByText('Din rolle gennemgår ikke sager.').waitFor()
+    await page.getByText('Intet venter på dig.').waitFor()
     expect(await page.getByRole('main').getByRole('link', { name: 'Programmer' }).count()).toBe(1)
     await expectAccessible(page)
   })
