@@ -66,7 +66,8 @@ function rowsOf(page: Page, table: string | RegExp) {
 test('a director reads the conclusion first, then opens a question’s method', async () => {
   await as('director', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
-    await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
+    // The first look computes the round.
+    await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor({ timeout: 90_000 })
     await page.getByText(/77 spørgsmål sammenlignet: \d+ er steget klart/).waitFor()
     await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
     expect(await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)

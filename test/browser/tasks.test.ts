@@ -37,8 +37,8 @@ beforeAll(async () => {
   }
   await held.superPool.query('update finding set due_on = $2 where id = $1', [late, addDays(today, -2)])
   await held.superPool.query(
-    `insert into learning_visit (municipality_id, unit_id, held_on, planned_by, planned_at)
-     values ($1, $2, $3, $4, now())`,
+    `insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_by, planned_at)
+     values ($1, $2, $3, '[]', '[]', $4, now())`,
     [held.first.municipalityId, cast.nord, addDays(today, 2), cast.person('chef')],
   )
   origin = (await cast.server.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
