@@ -54,7 +54,8 @@ export async function findFinding(
     ${hold ? sql`for no key update of f` : sql``}`.execute(reader.db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked, foundOn } = row
+  const { roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked, foundOn } =
+    row
   const head = { id, roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked }
   return { ...head, foundOn, course: toCourse(row) }
 }
