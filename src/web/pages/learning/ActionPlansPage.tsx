@@ -13,11 +13,11 @@ import { formatInteger } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
 import { actionPlan as en } from '../../texts/en/action-plan.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Link } from '../../ui/Link.tsx'
@@ -101,7 +101,6 @@ function View({ mayEdit, plans }: CallOutput<typeof listActionPlans>) {
 
 function NewPlan({ onClose }: { onClose: () => void }) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const router = useRouter()
   const send = useSend(addActionPlan)
   const [title, setTitle] = useState('')
@@ -131,12 +130,7 @@ function NewPlan({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.begin}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.begin} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

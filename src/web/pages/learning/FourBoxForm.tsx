@@ -10,11 +10,10 @@ import { fourBoxes, isEmptyFourBox, type FourBox } from '../../../core/learning/
 import { useSend } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
 import { fieldProblems } from '../../problem-words.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { fourBox as da } from '../../texts/da/four-box.ts'
 import { fourBox as en } from '../../texts/en/four-box.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -32,7 +31,6 @@ interface FourBoxFormProps {
 /** Four fields side by side, one thought a line. */
 export function FourBoxForm({ list, proposal, visit, onClose, onDone }: FourBoxFormProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const add = useSend(addFourBox)
   const save = useSend(saveFourBox)
   const isNew = proposal === 'new'
@@ -103,12 +101,11 @@ export function FourBoxForm({ list, proposal, visit, onClose, onDone }: FourBoxF
           </Field>
         ))}
       </div>
-      <div className="button-row">
-        <Button type="submit" variant="primary" busy={send.isPending}>
-          {isNew || proposal.sharedAt === null ? texts.saveDraft : texts.save}
-        </Button>
-        <Button onClick={onClose}>{cancel}</Button>
-      </div>
+      <DialogButtons
+        action={isNew || proposal.sharedAt === null ? texts.saveDraft : texts.save}
+        busy={send.isPending}
+        onClose={onClose}
+      />
     </form>
   )
 }

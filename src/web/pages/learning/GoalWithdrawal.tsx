@@ -3,17 +3,15 @@ import { withdrawGoal } from '../../../contract/learning/goal.ts'
 import { useSend } from '../../api.ts'
 import { goal as da } from '../../texts/da/goal.ts'
 import { goal as en } from '../../texts/en/goal.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
 /** Gives the goal up, with a reason that stays. */
 export function GoalWithdrawal({ goal, onClose }: { goal: string; onClose: () => void }) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const send = useSend(withdrawGoal)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -41,12 +39,7 @@ export function GoalWithdrawal({ goal, onClose }: { goal: string; onClose: () =>
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="warning" busy={send.isPending}>
-            {texts.withdraw}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.withdraw} busy={send.isPending} warning onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -5,10 +5,9 @@ import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
 import { actionPlan as en } from '../../texts/en/action-plan.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -22,7 +21,6 @@ interface InitiativeActDialogProps {
 /** What happened and when; it is added to what was said before. */
 export function InitiativeActDialog({ initiative, kind, today, onClose }: InitiativeActDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const send = useSend(reportInitiative)
   const [day, setDay] = useState(today)
   const [note, setNote] = useState('')
@@ -73,12 +71,7 @@ export function InitiativeActDialog({ initiative, kind, today, onClose }: Initia
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.saveAct}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.saveAct} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

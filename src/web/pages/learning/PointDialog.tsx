@@ -2,12 +2,11 @@ import { useState, type SubmitEvent } from 'react'
 import { addVisitPoint, saveVisitPoint, type VisitPointView } from '../../../contract/learning/visits.ts'
 import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { visits as da } from '../../texts/da/visits.ts'
 import { visits as en } from '../../texts/en/visits.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -19,7 +18,6 @@ interface PointDialogProps {
 
 export function PointDialog({ visit, point, onClose }: PointDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const add = useSend(addVisitPoint)
   const save = useSend(saveVisitPoint)
   const isNew = point === 'new'
@@ -80,12 +78,7 @@ export function PointDialog({ visit, point, onClose }: PointDialogProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.savePoint}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.savePoint} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

@@ -4,12 +4,12 @@ import { listReviewStrengths, markStrength, withdrawStrength } from '../../../co
 import type { CallOutput } from '../../../contract/client.ts'
 import { ask, useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { strengths as da } from '../../texts/da/strengths.ts'
 import { strengths as en } from '../../texts/en/strengths.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -85,7 +85,6 @@ interface MarkDialogProps {
 
 function MarkDialog({ review, questions, onClose, onDone }: MarkDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(markStrength, [listReviewStrengths])
   const [draft, setDraft] = useState({ question: '', text: '' })
@@ -137,12 +136,7 @@ function MarkDialog({ review, questions, onClose, onDone }: MarkDialogProps) {
             />
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.mark}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.mark} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )

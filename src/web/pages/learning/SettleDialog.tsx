@@ -2,12 +2,11 @@ import { useState } from 'react'
 import { settleVisitPoint, type VisitPointView } from '../../../contract/learning/visits.ts'
 import type { PointOutcome } from '../../../core/learning/visit.ts'
 import { useSend } from '../../api.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { visits as da } from '../../texts/da/visits.ts'
 import { visits as en } from '../../texts/en/visits.ts'
 import { useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -25,7 +24,6 @@ interface SettleDialogProps {
 
 export function SettleDialog({ visit, settling: { point, outcome }, onClose }: SettleDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const send = useSend(settleVisitPoint)
   const [note, setNote] = useState('')
   return (
@@ -55,12 +53,11 @@ export function SettleDialog({ visit, settling: { point, outcome }, onClose }: S
             )}
           </Field>
         )}
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {outcome === null ? texts.reopen : outcome === 'done' ? texts.markDone : texts.markDropped}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons
+          action={outcome === null ? texts.reopen : outcome === 'done' ? texts.markDone : texts.markDropped}
+          busy={send.isPending}
+          onClose={onClose}
+        />
       </form>
     </Dialog>
   )

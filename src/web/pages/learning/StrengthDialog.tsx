@@ -3,12 +3,11 @@ import { addStrength, type listStrengths } from '../../../contract/learning/stre
 import type { CallOutput } from '../../../contract/client.ts'
 import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
-import { useCommonTexts } from '../../texts/common.ts'
 import { strengths as da } from '../../texts/da/strengths.ts'
 import { strengths as en } from '../../texts/en/strengths.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
@@ -22,7 +21,6 @@ interface StrengthDialogProps {
 /** The unit's own words on what goes well. */
 export function StrengthDialog({ unit, themes, onClose, onDone }: StrengthDialogProps) {
   const texts = useTexts({ da, en })
-  const { cancel } = useCommonTexts()
   const local = useLocal()
   const send = useSend(addStrength)
   const [draft, setDraft] = useState({ text: '', theme: '' })
@@ -72,12 +70,7 @@ export function StrengthDialog({ unit, themes, onClose, onDone }: StrengthDialog
             </select>
           )}
         </Field>
-        <div className="button-row">
-          <Button type="submit" variant="primary" busy={send.isPending}>
-            {texts.save}
-          </Button>
-          <Button onClick={onClose}>{cancel}</Button>
-        </div>
+        <DialogButtons action={texts.save} busy={send.isPending} onClose={onClose} />
       </form>
     </Dialog>
   )
