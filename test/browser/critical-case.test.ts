@@ -131,7 +131,11 @@ test('an answer that waits for the network is told of in full sight at every wid
       if (width === 390 || width === 1440) await screenshot(page, `review-offline-${width}`)
     }
     await page.context().setOffline(false)
-    await page.getByText(/Gemt/).first().waitFor()
+    // While it waits, it says that it is kept on this computer.
+    await page
+      .getByText(/^Gemt på serveren/)
+      .first()
+      .waitFor()
   })
 })
 
@@ -148,7 +152,7 @@ test('keys reach the question also after a dialog was closed and after a click b
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await page.keyboard.press('n')
     await page.getByText('3 af 24 besvaret').waitFor()
-    await page.getByText(/^Gemt/).waitFor()
+    await page.getByText(/^Gemt på serveren/).waitFor()
   })
   const { rows } = await held.superPool.query("select from review_answer where answer = 'no'")
   expect(rows).toHaveLength(2)

@@ -58,12 +58,14 @@ async function margin(page: Page): Promise<number> {
   return Number(text.replace('±', '').replace(',', '.'))
 }
 
-/** The page has learned from its rounds: measured minutes stand where the programme's own stood. */
-const learned = (page: Page) =>
-  page
+/** The page has learned from all its rounds: measured minutes stand where the programme's own stood. */
+async function learned(page: Page): Promise<void> {
+  await page
     .getByText(/målt: gennemsnit af/)
     .first()
     .waitFor()
+  await page.locator('.planner[aria-busy=false]').waitFor()
+}
 
 test('from a round’s page a staff lawyer plans the next, and what it promises follows every key', async () => {
   await as('staff-lawyer', async (page) => {

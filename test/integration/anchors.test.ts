@@ -299,16 +299,19 @@ describe('anchors among the tasks', () => {
     const anchor = (await anchorIds())[0] ?? ''
     const drawn = (
       await rows<{ id: string }>(
-        `with people as (select r.id, count(p.case_stage_id) from review r
-           left join case_stage_participant p on p.case_stage_id = r.case_stage_id group by r.id)
-         select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
+        `select r.id from review r join round o on o.id = r.round_id join case_stage c on c.id = r.case_stage_id
          where o.key = 'now' and r.level = 2 and r.anchor_id is null and c.stage = 'underretning'
          and r.assigned_to = (select assigned_to from review where id = $1)
-         and (select count from people where id = r.id) = (select count from people where id = $1)
          order by r.id limit 1`,
         [anchor],
       )
     )[0]?.id
+    expect(drawn).toBeDefined()
+    // Who took part in a case is its own: the anchors were added with nobody, so the draw decides if another is alike.
+    await rows(
+      `delete from case_stage_participant where case_stage_id in (select case_stage_id from review where id = any($1))`,
+      [[anchor, drawn]],
+    )
     const get = (of: string | undefined, what: string) => send('GET', `/api/reviews/${of}${what}`, 'second')
     const differences = async (of: string | undefined) => (await get(of, '/differences')).json<Differences>()
     const plain = (of: Differences) => ({ ...of, caseId: '', unit: '' })
