@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getActionPlan, getPlanDraft, listActionPlans } from '../../src/contract/learning/action-plan.ts'
 import { getInitiative } from '../../src/contract/learning/initiative.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { cookieOf, createTestServer, type TestServer } from '../support/server.ts'
@@ -161,6 +162,60 @@ describe('an initiative', () => {
     expect(ended).toBe(true)
   })
 
+  test('is reckoned from the announced start where its own was written when results were known', async () => {
+    const title = 'Fast skabelon til modtagelse af underretninger'
+    const told = await initiative(title)
+    const [aim] = told.figures?.aims ?? []
+    if (aim?.outcome.state !== 'compared') throw new Error('not compared')
+    expect(aim).toMatchObject({
+      reckoned: { kind: 'said', day: told.start.day },
+      foreknown: null,
+      other: null,
+    })
+    const { before, after } = aim.outcome.compared
+    const act = async (day: string, writtenOn: string) =>
+      query(`update initiative_act set day = $2, at = $3 where initiative_id = $1 and kind = 'started'`, [
+        told.id,
+        day,
+        `${writtenOn}T12:00:00Z`,
+      ])
+    // Its last reviews are submitted before a round is closed.
+    const known = await query(
+      `select o.key, to_char(o.closed_at, 'YYYY-MM-DD') as closed, to_char(o.period_from, 'YYYY-MM-DD') as start
+       from round o where o.state = 'closed' order by o.period_from`,
+    )
+    const closedOn = String(known.find(({ key }) => key === after.round)?.['closed'])
+
+    await act(told.start.day, closedOn)
+    const late = (await initiative(title)).figures
+    expect(late?.aims[0]).toMatchObject({
+      reckoned: { kind: 'planned' },
+      foreknown: { writtenOn: closedOn, rounds: [before.round, after.round] },
+      other: null,
+    })
+
+    // A start chosen between rounds whose results are known is shown, without being the one that counts.
+    const second = String(known[2]?.['start'])
+    await act(second, told.today)
+    const chosen = (await initiative(title)).figures
+    expect(chosen?.aims[0]).toMatchObject({
+      reckoned: { kind: 'planned' },
+      foreknown: { writtenOn: told.today },
+      outcome: { state: 'compared', compared: { before: { round: before.round } } },
+      other: { start: { kind: 'said', day: second }, outcome: { state: 'compared' } },
+    })
+    expect(chosen?.family.compared).toBeGreaterThan(late?.family.compared ?? Infinity)
+
+    // Written the day it came it counts, and the announced one is shown beside it.
+    await act(second, second)
+    expect((await initiative(title)).figures?.aims[0]).toMatchObject({
+      reckoned: { kind: 'said', day: second },
+      foreknown: null,
+      other: { start: { kind: 'planned' }, outcome: { state: 'compared' } },
+    })
+    await act(told.start.day, told.start.day)
+  })
+
   test('says how many figures of the plan were compared, and nothing of the open round', async () => {
     const { figures } = await initiative('Undervisning i inddragelse af barnet')
     expect(figures?.family.compared).toBeGreaterThanOrEqual(figures?.aims.length ?? 0)
@@ -174,14 +229,25 @@ describe('an initiative', () => {
   })
 
   test('is reported on by its owner and by nobody else, and its start is said once', async () => {
-    const { id, mayReport } = await initiative('Månedlig gennemgang af alle opfølgninger', 'caseworker')
+    const title = 'Månedlig gennemgang af alle opfølgninger'
+    const { id, mayReport, earliest, today } = await initiative(title, 'caseworker')
     expect(mayReport).toEqual([])
     const act = (body: object, role: Role, unit?: string) =>
       send('POST', `/api/initiatives/${id}/acts`, role, body, unit)
-    const note = { kind: 'noted', day: '2026-01-20', note: 'Det går godt.' }
+    const note = { kind: 'noted', day: earliest, note: 'Det går godt.' }
     expect((await act(note, 'area-manager', 'Enhed Bakken')).statusCode).toBe(403)
     expect((await act(note, 'caseworker')).statusCode).toBe(403)
     expect((await act(note, 'area-manager', 'Enhed Engen')).statusCode).toBe(204)
+    const acts = (await initiative(title, 'caseworker')).acts
+    expect(acts.at(-1)).toMatchObject({ day: note.day, writtenOn: today, note: note.note })
+    const early = { ...note, day: addDays(earliest, -1) }
+    expect(codeOf(await act(early, 'area-manager', 'Enhed Engen'))).toBe('initiative-day-before-plan')
+    const [published] = await query(
+      `select to_char(min(v.published_at), 'YYYY-MM-DD') as day from initiative_version i
+         join action_plan_version v using (municipality_id, action_plan_id, version) where i.initiative_id = $1`,
+      [id],
+    )
+    expect(earliest).toBe(addDays(String(published?.['day']), -14))
     const start = { kind: 'started', day: '2026-01-20', note: null }
     expect(codeOf(await act(start, 'area-manager', 'Enhed Engen'))).toBe('initiative-not-now')
     const ahead = { kind: 'done', day: '2099-01-20', note: null }

@@ -1,52 +1,25 @@
 import type { NamedAim } from '../../contract/learning/goal.ts'
 import type { AimView, InitiativeView } from '../../contract/learning/initiative.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
-import { chooseBeforeAfter } from '../../core/learning/before-after.ts'
 import { readTogether, type BeforeAfterFamily } from '../../core/learning/before-after-family.ts'
 import { aimKey, type Aim } from '../../core/learning/goal-figure.ts'
-import type { RoundPair } from '../analysis/analysis-cache.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import type { Context } from '../frame/context.ts'
-import { changeOfOthers, findPaired, pairOfRounds, type PairedAim } from './before-after-pair.ts'
-import {
-  loadProgrammeRounds,
-  seriesOfAim,
-  sidesOfAim,
-  type ProgrammeRounds,
-  type SidedRound,
-} from './before-after-rounds.ts'
+import { judge, type AimedInitiative, type Judged, type Pairing } from './before-after-judge.ts'
+import { changeOfOthers } from './before-after-pair.ts'
+import { loadProgrammeRounds, seriesOfAim, sidesOfAim, type ProgrammeRounds } from './before-after-rounds.ts'
 import { nameAim } from './goal-figures.ts'
 
-/** An initiative as its figures see it. */
-export interface AimedInitiative {
-  readonly id: string
-  readonly title: string
-  readonly aims: readonly Aim[]
-  /** Null: not started. */
-  readonly start: string | null
-  /** Null: not done or stopped. */
-  readonly end: string | null
-}
-
 type Figures = Immutable<NonNullable<InitiativeView['figures']>>
-type Outcome = Immutable<AimView['outcome']>
+type Answer = Immutable<Pick<AimView, 'reckoned' | 'foreknown' | 'outcome' | 'other'>>
+type Outcome = Answer['outcome']
 
 export interface Outcomes {
-  readonly outcomes: readonly {
+  readonly outcomes: readonly (Answer & {
     readonly initiative: string
     readonly aim: Immutable<NamedAim>
-    readonly outcome: Outcome
-  }[]
+  })[]
   readonly family: Pick<BeforeAfterFamily, 'tested' | 'standingOut' | 'expectedByChance'>
-}
-
-interface Judged {
-  readonly initiative: AimedInitiative
-  readonly aim: Aim
-  readonly before: SidedRound | null
-  readonly after: SidedRound | null
-  readonly pair: RoundPair | null
-  readonly paired: PairedAim | undefined
 }
 
 /** An initiative's figures before and after, read together with those of all initiatives of its plan. */
@@ -65,7 +38,7 @@ export async function beforeAfterOf(
     const series = await seriesOfAim(context, room, rounds, judged.aim)
     if (series === 'too-busy') return series
     // Before a start that has not come all rounds lie, which says nothing.
-    const sides = sidesOfAim(rounds, judged.aim, shown.start ?? '9999-12-31')
+    const sides = sidesOfAim(rounds, judged.aim, judged.reckoned?.start.day ?? '9999-12-31')
     aims.push({
       aim: nameAim(rounds.rounds.at(-1)?.programme, judged.aim),
       questions: series.questions,
@@ -78,7 +51,7 @@ export async function beforeAfterOf(
         series: series.points[at]?.series ?? 1,
         figure: series.points[at]?.figure ?? null,
       })),
-      outcome: outcomeOf(judged, family, plan),
+      ...answerOf(judged, family, plan),
     })
   }
   const { compared, tested, standingOut, expectedByChance } = family
@@ -99,7 +72,7 @@ export async function outcomesOfPlan(
     outcomes: all.map((judged) => ({
       initiative: judged.initiative.id,
       aim: nameAim(getRounds(known, judged.aim).rounds.at(-1)?.programme, judged.aim),
-      outcome: outcomeOf(judged, family, plan),
+      ...answerOf(judged, family, plan),
     })),
     family: { tested, standingOut, expectedByChance },
   }
@@ -123,40 +96,43 @@ async function readPlan(
   const all: Judged[] = []
   for (const initiative of plan)
     for (const aim of initiative.aims) {
-      const judged = await judge(context, room, known, initiative, aim)
+      const judged = await judge(context, room, getRounds(known, aim), initiative, aim)
       if (judged === 'too-busy') return judged
       all.push(judged)
     }
-  return { known, all, family: readTogether(all.flatMap(({ paired }) => paired?.comparison ?? [])) }
+  // Both starts' comparisons are on the page, so both count among those that were made.
+  const made = all.flatMap(({ reckoned, other }) => [reckoned, other])
+  return { known, all, family: readTogether(made.flatMap((pairing) => pairing?.paired?.comparison ?? [])) }
 }
 
 function getRounds(known: ReadonlyMap<string, ProgrammeRounds>, { programme }: Aim): ProgrammeRounds {
-  return known.get(programme) ?? { rounds: [], spans: [] }
+  return known.get(programme) ?? { rounds: [], spans: [], knownDays: new Map() }
 }
 
-async function judge(
-  context: Context,
-  room: AnalysisRoom,
-  known: ReadonlyMap<string, ProgrammeRounds>,
-  initiative: AimedInitiative,
-  aim: Aim,
-): Promise<Judged | 'too-busy'> {
-  const nothing = { initiative, aim, before: null, after: null, pair: null, paired: undefined }
-  if (initiative.start === null) return nothing
-  const { before, after } = chooseBeforeAfter(sidesOfAim(getRounds(known, aim), aim, initiative.start))
-  if (before === null || after === null) return { ...nothing, before, after }
-  const pair = await pairOfRounds(context, room, before.held, after.held)
-  if (pair === 'too-busy') return pair
-  const paired = pair === null ? undefined : findPaired(pair, aim, [before.held, after.held])
-  return { initiative, aim, before, after, pair, paired }
+function answerOf(
+  { initiative, aim, reckoned, other, foreknown }: Judged,
+  family: BeforeAfterFamily,
+  plan: readonly AimedInitiative[],
+): Answer {
+  const read = (pairing: Pairing) => outcomeOf(initiative, aim, pairing, family, plan)
+  return {
+    reckoned: reckoned?.start ?? null,
+    foreknown: foreknown && {
+      writtenOn: foreknown.writtenOn,
+      rounds: foreknown.rounds.map(({ held }) => held.round.key),
+    },
+    outcome: reckoned === null ? { state: 'not-started' } : read(reckoned),
+    other: other && { start: other.start, outcome: read(other) },
+  }
 }
 
 function outcomeOf(
-  { initiative, aim, before, after, pair, paired }: Judged,
+  initiative: AimedInitiative,
+  aim: Aim,
+  { before, after, pair, paired }: Pairing,
   family: BeforeAfterFamily,
   plan: readonly AimedInitiative[],
 ): Outcome {
-  if (initiative.start === null) return { state: 'not-started' }
   if (before === null) return { state: 'no-round-before' }
   if (after === null) return { state: 'no-round-after' }
   if (pair === null || paired === undefined) return { state: 'asked-otherwise' }
@@ -172,17 +148,17 @@ function outcomeOf(
       withoutChange: paired.withoutChange,
       others: changeOfOthers(
         pair,
-        plan.flatMap(({ aims, start }) =>
-          (start === null ? [] : aims).filter(({ programme }) => programme === aim.programme),
+        plan.flatMap(({ aims, starts }) =>
+          (starts === null ? [] : aims).filter(({ programme }) => programme === aim.programme),
         ),
       ),
       ended: initiative.end !== null && initiative.end < (after.span.earliestStart ?? ''),
       shared: plan
         .filter(
-          ({ id, aims, start }) =>
+          ({ id, aims, starts }) =>
             id !== initiative.id &&
-            start !== null &&
-            start <= until &&
+            starts !== null &&
+            starts.said.day <= until &&
             aims.some((other) => aimKey(other) === aimKey(aim)),
         )
         .map(({ id, title }) => ({ id, title })),

@@ -2,7 +2,8 @@ import { getComparisonLevel } from '../../core/analysis/question-index.ts'
 import { listIncomparable, listSeriesBreaks } from '../../core/analysis/series.ts'
 import { sideOfStart, type CaseSpan, type Side } from '../../core/learning/before-after.ts'
 import type { Aim, AimedFigure } from '../../core/learning/goal-figure.ts'
-import { listRoundSpans, type RoundSpan } from '../../storage/learning/before-after.ts'
+import type { RoundId } from '../../storage/ids.ts'
+import { listKnownDays, listRoundSpans, type RoundSpan } from '../../storage/learning/before-after.ts'
 import {
   figuresOfRound,
   listFinishedRounds,
@@ -17,17 +18,23 @@ import { allQuestions, figureOfAim, questionsOfAim } from './goal-figures.ts'
 export interface ProgrammeRounds {
   readonly rounds: readonly FinishedRound[]
   readonly spans: readonly RoundSpan[]
+  /** From which ISO day each one's results were open. */
+  readonly knownDays: ReadonlyMap<RoundId, string>
 }
 
 export async function loadProgrammeRounds(context: Context, programme: string): Promise<ProgrammeRounds> {
   const rounds = await listFinishedRounds(context, programme)
-  const spans = await context.database.transaction(context.actor, ({ reader }) =>
-    listRoundSpans(
+  return await context.database.transaction(context.actor, async ({ reader }) => ({
+    rounds,
+    spans: await listRoundSpans(
       reader,
       rounds.map(({ round, programme: held }) => ({ id: round.id, level: getComparisonLevel(held) })),
     ),
-  )
-  return { rounds, spans }
+    knownDays: await listKnownDays(
+      reader,
+      rounds.map(({ round }) => round.id),
+    ),
+  }))
 }
 
 /** When the cases behind an aim's figure ran: of one stage, or of all. */
@@ -46,12 +53,15 @@ export interface SidedRound {
   readonly held: FinishedRound
   readonly span: CaseSpan
   readonly side: Side
+  readonly knownOn: string
 }
 
 export function sidesOfAim(known: ProgrammeRounds, aim: Aim, start: string): readonly SidedRound[] {
   return known.rounds.map((held) => {
     const span = spanOfAim(known, held, aim)
-    return { held, span, side: sideOfStart(span, start) }
+    const knownOn = known.knownDays.get(held.round.id)
+    if (knownOn === undefined) throw new Error('a closed round whose results were never open')
+    return { held, span, side: sideOfStart(span, start), knownOn }
   })
 }
 

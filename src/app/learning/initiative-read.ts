@@ -1,6 +1,7 @@
 import type { InitiativeView } from '../../contract/learning/initiative.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { isLate } from '../../core/learning/action-plan.ts'
+import { announcedStart, earliestActDay } from '../../core/learning/initiative-start.ts'
 import {
   endOfInitiative,
   initiativeState,
@@ -20,8 +21,11 @@ import type { PersonalReader } from '../../storage/transaction.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import { authorise, reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { beforeAfterOf, type AimedInitiative } from './before-after-of.ts'
+import type { AimedInitiative } from './before-after-judge.ts'
+import { beforeAfterOf } from './before-after-of.ts'
+import { getFirstPublished, type FirstPublished } from './first-published.ts'
 import { tooBusy } from './goal-read.ts'
 
 export interface PublishedInitiative {
@@ -30,6 +34,7 @@ export interface PublishedInitiative {
   readonly text: NamedInitiative
   /** Of all published versions, the newest first. */
   readonly texts: readonly NamedInitiative[]
+  readonly first: FirstPublished
   /** Of the whole plan. */
   readonly acts: readonly StoredAct[]
 }
@@ -48,7 +53,8 @@ export async function findPublished(
   const texts = (await listInitiatives(reader, plan.id)).filter(({ version }) => published.has(version))
   const text = texts.find((each) => each.id === id)
   if (text === undefined) return undefined
-  return { plan, text, texts, acts: await listInitiativeActs(reader, plan.id) }
+  const first = getFirstPublished(plan.versions, texts, id)
+  return { plan, text, texts, first, acts: await listInitiativeActs(reader, plan.id) }
 }
 
 /** An initiative: what it is, how it goes, and, for those who may read results, what its figures did. */
@@ -71,11 +77,11 @@ export async function getInitiative(
     return findPublished(reader, id)
   })
   if (found === undefined) return refused('not-found')
-  const { plan, text, texts, acts } = found
+  const { plan, text, texts, first, acts } = found
   const newest = plan.versions.find(({ publishedAt }) => publishedAt !== null)
   const inPlan = texts.filter(({ version, id: each }) => version === newest?.version || each === id)
   const aimed = [...new Map(inPlan.toReversed().map((each) => [each.id, each])).values()].map((each) =>
-    toAimed(each, acts),
+    toAimed({ ...each, first: getFirstPublished(plan.versions, texts, each.id) }, acts),
   )
   const shown = aimed.find((each) => each.id === id)
   const figures =
@@ -106,7 +112,8 @@ export async function getInitiative(
       said: own.some(({ kind }) => kind === 'started'),
     },
     late: isLate(text, state, context.today),
-    acts: own.map(({ kind, day, note, by }) => ({ kind, day, note, by })),
+    acts: own.map(({ kind, day, note, by, at }) => ({ kind, day, writtenOn: danishDay(at), note, by })),
+    earliest: earliestActDay(first.publishedOn),
     mayReport: mayReport(context, text) ? possibleActs(own) : [],
     today: context.today,
     figures,
@@ -114,16 +121,22 @@ export async function getInitiative(
 }
 
 export function toAimed(
-  { id, title, aims, startsOn }: NamedInitiative,
+  { id, title, aims, first }: NamedInitiative & { readonly first: FirstPublished },
   acts: readonly StoredAct[],
 ): AimedInitiative {
   const own = acts.filter(({ initiative }) => initiative === id)
-  const begun = own.some(({ kind }) => kind === 'started')
+  const begun = own.find(({ kind }) => kind === 'started')
   return {
     id,
     title,
     aims,
-    start: begun ? startOfInitiative(own, startsOn) : null,
+    starts:
+      begun === undefined
+        ? null
+        : {
+            said: { day: begun.day, writtenOn: danishDay(begun.at) },
+            planned: announcedStart(first.startsOn, first.publishedOn),
+          },
     end: endOfInitiative(own),
   }
 }

@@ -3,6 +3,7 @@ import { findId, type InitiativeId } from '../../storage/ids.ts'
 import { holdInitiative, insertInitiativeAct } from '../../storage/learning/initiative.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { earliestActDay } from '../../core/learning/initiative-start.ts'
 import { findPublished, mayReport } from './initiative-read.ts'
 
 export interface ReportedAct {
@@ -34,7 +35,8 @@ export async function reportInitiative(
     await holdInitiative(writer, id)
     const now = await findPublished(reader, id)
     const acts = (now?.acts ?? []).filter(({ initiative }) => initiative === id)
-    const refusal = refusalOfInitiativeAct(acts, { kind, day }, context.today)
+    const earliest = earliestActDay(seen.first.publishedOn)
+    const refusal = refusalOfInitiativeAct(acts, { kind, day }, { earliest, today: context.today })
     if (refusal !== null) return refused(refusal)
     await insertInitiativeAct(writer, {
       initiative: id,

@@ -50,9 +50,10 @@ export async function readPlanProgress(
         late: isLate(each, state, today),
         aims: read.outcomes
           .filter(({ initiative }) => initiative === each.id)
-          .map(({ aim, outcome }) => ({
+          .map(({ aim, outcome, foreknown }) => ({
             aim: nameOf(aim),
             composite: aim.question === null,
+            startWrittenLate: foreknown !== null,
             ...movedOf(outcome),
           })),
       }

@@ -123,6 +123,8 @@ export const refusalCodes = [
   'finding-days-crossed',
   'finding-due-passed',
   'finding-due-far',
+  'finding-put-off',
+  'finding-acted-on',
   'finding-not-registration',
   'finding-responsible',
   // Calibration
@@ -137,6 +139,7 @@ export const refusalCodes = [
   'too-few-handed-in',
   // Learning visits, four-box proposals, strengths
   'visit-cancelled',
+  'participant-not-here',
   'visit-held',
   'visit-not-yet',
   'point-settled',
@@ -160,6 +163,7 @@ export const refusalCodes = [
   'initiative-not-published',
   'initiative-not-now',
   'initiative-day-ahead',
+  'initiative-day-before-plan',
   'initiative-day-back',
   // Results and reports
   'results-sealed',

@@ -37,19 +37,30 @@ const compared = z.object({
   shared: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 
+const outcome = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('not-started') }),
+  z.object({ state: z.literal('no-round-before') }),
+  z.object({ state: z.literal('no-round-after') }),
+  /** The question was asked otherwise in the two rounds. */
+  z.object({ state: z.literal('asked-otherwise') }),
+  z.object({ state: z.literal('compared'), compared }),
+])
+
+/** The start that was written when it came, or the one that was announced in the plan. */
+const start = z.object({ kind: z.enum(['said', 'planned']), day: z.iso.date() })
+
 const aim = z.object({
   aim: namedAim,
   rounds: z.array(seriesRound),
   /** Questions behind a composite's points: those that all rounds asked alike. */
   questions: z.object({ shared: count, all: count }),
-  outcome: z.discriminatedUnion('state', [
-    z.object({ state: z.literal('not-started') }),
-    z.object({ state: z.literal('no-round-before') }),
-    z.object({ state: z.literal('no-round-after') }),
-    /** The question was asked otherwise in the two rounds. */
-    z.object({ state: z.literal('asked-otherwise') }),
-    z.object({ state: z.literal('compared'), compared }),
-  ]),
+  /** The start that sides and outcome are reckoned from; null while it has not started. */
+  reckoned: start.nullable(),
+  /** When the start was written, and the compared rounds whose results were open by then; null where none was. */
+  foreknown: z.object({ writtenOn: z.iso.date(), rounds: z.array(z.string()) }).nullable(),
+  outcome,
+  /** The same from the other start; null where that selects the same rounds. */
+  other: z.object({ start, outcome }).nullable(),
 })
 export type AimView = z.output<typeof aim>
 
@@ -74,11 +85,15 @@ const view = z.object({
   acts: z.array(
     z.object({
       kind: z.enum(initiativeActs),
+      /** When it happened, and when that was written. */
       day: z.iso.date(),
+      writtenOn: z.iso.date(),
       note: z.string().nullable(),
       by: z.string().nullable(),
     }),
   ),
+  /** The first day anything can be said of. */
+  earliest: z.iso.date(),
   mayReport: z.array(z.enum(initiativeActs)),
   today: z.iso.date(),
   /** Null for those who may not read results. */
@@ -139,6 +154,7 @@ export const reportInitiative = defineRoute({
     'initiative-not-published',
     'initiative-not-now',
     'initiative-day-ahead',
+    'initiative-day-before-plan',
     'initiative-day-back',
   ],
 })

@@ -11,6 +11,7 @@ import {
 } from './initiative-state.ts'
 
 const today = '2026-11-22'
+const within = { earliest: '2025-12-01', today }
 
 describe('how an initiative goes', () => {
   test('is planned, started, done; stopped with a reason and taken up again', () => {
@@ -23,9 +24,9 @@ describe('how an initiative goes', () => {
   })
 
   test('cannot be done before it was started, nor be started twice', () => {
-    expect(refusalOfInitiativeAct([], { kind: 'done', day: today }, today)).toBe('initiative-not-now')
+    expect(refusalOfInitiativeAct([], { kind: 'done', day: today }, within)).toBe('initiative-not-now')
     const begun: InitiativeAct[] = [{ kind: 'started', day: '2026-01-01' }]
-    expect(refusalOfInitiativeAct(begun, { kind: 'started', day: today }, today)).toBe('initiative-not-now')
+    expect(refusalOfInitiativeAct(begun, { kind: 'started', day: today }, within)).toBe('initiative-not-now')
   })
 
   test('what was stopped before it began is started, not resumed', () => {
@@ -33,14 +34,25 @@ describe('how an initiative goes', () => {
   })
 
   test('says nothing of days ahead, and nothing turns before the last turn', () => {
-    expect(refusalOfInitiativeAct([], { kind: 'started', day: '2026-11-23' }, today)).toBe(
+    expect(refusalOfInitiativeAct([], { kind: 'started', day: '2026-11-23' }, within)).toBe(
       'initiative-day-ahead',
     )
     const begun: InitiativeAct[] = [{ kind: 'started', day: '2026-05-01' }]
-    expect(refusalOfInitiativeAct(begun, { kind: 'done', day: '2026-04-30' }, today)).toBe(
+    expect(refusalOfInitiativeAct(begun, { kind: 'done', day: '2026-04-30' }, within)).toBe(
       'initiative-day-back',
     )
-    expect(refusalOfInitiativeAct(begun, { kind: 'noted', day: '2026-04-30' }, today)).toBeNull()
+    expect(refusalOfInitiativeAct(begun, { kind: 'noted', day: '2026-04-30' }, within)).toBeNull()
+  })
+
+  test('nothing happened to it, not even worth a note, before it stood in a published plan', () => {
+    const on = (day: string) =>
+      (['started', 'noted', 'stopped'] as const).map((kind) =>
+        refusalOfInitiativeAct([], { kind, day }, within),
+      )
+    const refused = 'initiative-day-before-plan'
+    expect(on('2025-11-30')).toEqual([refused, refused, refused])
+    expect(on('1900-01-01')).toEqual([refused, refused, refused])
+    expect(on('2025-12-01')).toEqual([null, null, null])
   })
 
   test('starts on one day for good, however often it is stopped and resumed', () => {
@@ -53,7 +65,7 @@ describe('how an initiative goes', () => {
         const acts: InitiativeAct[] = []
         const starts = new Set<string>()
         for (const one of wanted) {
-          if (refusalOfInitiativeAct(acts, one, today) === null) acts.push(one)
+          if (refusalOfInitiativeAct(acts, one, within) === null) acts.push(one)
           if (acts.some(({ kind }) => kind === 'started')) starts.add(startOfInitiative(acts, '2025-01-01'))
         }
         expect(starts.size).toBeLessThanOrEqual(1)

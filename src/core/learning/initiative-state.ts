@@ -45,16 +45,22 @@ export function possibleActs(acts: readonly InitiativeAct[]): readonly Initiativ
   return possible[state].map((kind) => (kind === 'resumed' && !begun ? 'started' : kind))
 }
 
-/** Why an act cannot be written; null: it can. `today` is an ISO day. */
+/** Why an act cannot be written; null: it can. `earliest` and `today` are ISO days, both included. */
 export function refusalOfInitiativeAct(
   acts: readonly InitiativeAct[],
   { kind, day }: InitiativeAct,
-  today: string,
-): 'initiative-not-now' | 'initiative-day-ahead' | 'initiative-day-back' | null {
+  { earliest, today }: { readonly earliest: string; readonly today: string },
+):
+  | 'initiative-not-now'
+  | 'initiative-day-ahead'
+  | 'initiative-day-before-plan'
+  | 'initiative-day-back'
+  | null {
   if (!possibleActs(acts).includes(kind)) return 'initiative-not-now'
   if (day > today) return 'initiative-day-ahead'
+  if (day < earliest) return 'initiative-day-before-plan'
   const turned = acts.findLast((act) => act.kind !== 'noted')
-  // A note may be about any day.
+  // A note may be about any day since there was a plan.
   return kind !== 'noted' && turned !== undefined && day < turned.day ? 'initiative-day-back' : null
 }
 

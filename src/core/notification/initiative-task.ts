@@ -9,8 +9,8 @@ const quiet = 91
 interface Dated {
   readonly startsOn: string
   readonly endsOn: string | null
-  /** The first first. */
-  readonly acts: readonly InitiativeAct[]
+  /** The first first, each with the ISO day on which it was written. */
+  readonly acts: readonly (InitiativeAct & { readonly writtenOn: string })[]
 }
 
 /** What an owner has to do about an initiative; null: nothing now. */
@@ -25,6 +25,7 @@ export function initiativeTask({ startsOn, endsOn, acts }: Dated, today: string)
   if (state === 'done' || state === 'stopped') return null
   const due = state === 'planned' ? startsOn : endsOn
   if (due !== null && due <= addDays(today, notice)) return { kind: 'initiative', due, overdue: due < today }
-  const since = acts.reduce((latest, { day }) => (day > latest ? day : latest), '')
+  // An account given today of something that lies long back is news today.
+  const since = acts.reduce((latest, { writtenOn }) => (writtenOn > latest ? writtenOn : latest), '')
   return state === 'running' && addDays(since, quiet) <= today ? { kind: 'initiative-news', since } : null
 }

@@ -81,12 +81,14 @@ test('what the figures did is said in the words of the results, and why where it
           {
             aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
             composite: false,
+            startWrittenLate: false,
             moved: { class: 'no-clear-change', before: '2025q4', after: '2026q2' },
             why: null,
           },
           {
             aim: { da: '3.4 Samtykke', en: '3.4 Consent' },
             composite: false,
+            startWrittenLate: false,
             moved: null,
             why: { da: 'endnu ingen runde efter', en: '' },
           },
@@ -96,6 +98,19 @@ test('what the figures did is said in the words of the results, and why where it
   )
   expect(text).toContain('2.1 Partshøring: Ingen klar ændring (4. kvartal 2025 → 2. kvartal 2026)')
   expect(text).toContain('3.4 Samtykke: endnu ingen runde efter')
+})
+
+test('says of each figure where its start was written when the results were known', () => {
+  const aim = (startWrittenLate: boolean) => ({
+    aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
+    composite: false,
+    startWrittenLate,
+    moved: { class: 'improved', before: '2025q4', after: '2026q2' } as const,
+    why: null,
+  })
+  const words = 'regnet fra den planlagte start'
+  expect(printed('public', plan(initiative({ aims: [aim(true)] })))).toContain(words)
+  expect(printed('public', plan(initiative({ aims: [aim(false)] })))).not.toContain(words)
 })
 
 test('the public edition names no owner', () => {

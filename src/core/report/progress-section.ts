@@ -13,6 +13,8 @@ export interface MovedAim {
   /** The question's number or the composite's name. */
   readonly aim: LocalText
   readonly composite: boolean
+  /** The start was written when results were known, so it is reckoned from the announced one. */
+  readonly startWrittenLate: boolean
   /** Null: they cannot be compared, and `why` says it. */
   readonly moved: { readonly class: ChangeClass; readonly before: string; readonly after: string } | null
   readonly why: LocalText | null
@@ -148,12 +150,19 @@ function periodOf({ startsOn, endsOn }: InitiativeProgress, language: 'da' | 'en
 function movedOf({ aims }: InitiativeProgress, language: 'da' | 'en'): string {
   if (aims.length === 0) return language === 'da' ? 'Peger ikke på tal' : 'Aims at no figure'
   return aims
-    .map(({ aim, composite, moved, why }) =>
-      moved === null
-        ? `${aim[language]}: ${why?.[language] ?? ''}`
-        : `${aim[language]}: ${(composite ? compositeChangeWords : changeWords)[moved.class][language]} (${printRound(moved.before, language)} → ${printRound(moved.after, language)})`,
-    )
+    .map(({ aim, composite, startWrittenLate, moved, why }) => {
+      const did =
+        moved === null
+          ? (why?.[language] ?? '')
+          : `${(composite ? compositeChangeWords : changeWords)[moved.class][language]} (${printRound(moved.before, language)} → ${printRound(moved.after, language)})`
+      return `${aim[language]}: ${did}${startWrittenLate ? writtenLate[language] : ''}`
+    })
     .join('; ')
+}
+
+const writtenLate: LocalText = {
+  da: ', regnet fra den planlagte start, fordi starten først blev skrevet, da resultaterne var kendt',
+  en: ', reckoned from the planned start, because the start was written when the results were known',
 }
 
 /** Many comparisons: some stand out though nothing was done. */

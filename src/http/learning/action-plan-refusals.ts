@@ -42,6 +42,11 @@ export const actionPlanRefusals = {
     'Dagen er ikke kommet endnu. Skriv det, når det er sket.',
     'That day has not come yet. Write it once it has happened.',
   ),
+  'initiative-day-before-plan': row(
+    409,
+    'Dagen ligger mere end 14 dage før den dag, indsatsen først stod i en udgivet handleplan. Ret dagen, og skriv i bemærkningen, hvad der gik forud.',
+    'That day lies more than 14 days before the day on which the initiative first stood in a published action plan. Mend the day, and write in the note what went before.',
+  ),
   'initiative-day-back': row(
     409,
     'Dagen ligger før det, der sidst skete med indsatsen. Ret dagen.',

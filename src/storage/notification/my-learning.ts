@@ -87,7 +87,7 @@ export interface MyInitiative {
   readonly startsOn: string
   readonly endsOn: string | null
   /** The first first. */
-  readonly acts: readonly InitiativeAct[]
+  readonly acts: readonly (InitiativeAct & { readonly writtenOn: string })[]
 }
 
 /** Initiatives that the person or one of these units owns, as each plan's newest published version says. */
@@ -98,7 +98,8 @@ export async function listMyInitiatives(
 ): Promise<readonly MyInitiative[]> {
   const { rows } = await sql<MyInitiative>`
     select i.initiative_id as id, i.title, i.starts_on as "startsOn", i.ends_on as "endsOn",
-      coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'day', a.day) order by a.id)
+      coalesce((select jsonb_agg(jsonb_build_object('kind', a.kind, 'day', a.day,
+          'writtenOn', (a.at at time zone 'Europe/Copenhagen')::date) order by a.id)
         from initiative_act as a where a.initiative_id = i.initiative_id), '[]') as acts
     from initiative_version as i
     where (i.owner_person_id = ${person} or i.owner_unit_id = any(${units}::uuid[]))

@@ -1,4 +1,5 @@
 import type { AimView, ComparedAnswer } from '../../../contract/learning/initiative.ts'
+import { formatShortDate } from '../../format/dates.ts'
 import { formatDecimal, formatPercent, formatPoints } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
@@ -11,24 +12,76 @@ import { printProbability, printShare } from '../analysis/share-words.ts'
 /** The estimate in words, with everything that keeps it from being an effect. */
 export function BeforeAfterWords({ aim }: { aim: AimView }) {
   const texts = useTexts({ da, en })
-  if (aim.outcome.state !== 'compared')
-    return <p className="reading-width">{texts.outcomes[aim.outcome.state]}</p>
-  return <Compared aim={aim} compared={aim.outcome.compared} />
+  const { outcome, other } = aim
+  return (
+    <>
+      <Foreknown aim={aim} />
+      {outcome.state === 'compared' ? (
+        <Compared aim={aim} compared={outcome.compared} />
+      ) : (
+        <p className="reading-width">{texts.outcomes[outcome.state]}</p>
+      )}
+      {other !== null && <Other aim={aim} other={other} />}
+    </>
+  )
 }
 
-function Compared({ aim, compared }: { aim: AimView; compared: ComparedAnswer }) {
+/** A start that could have been chosen for its figures is said to be one. */
+function Foreknown({ aim: { rounds, reckoned, foreknown, other } }: { aim: AimView }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
+  const titleOf = useRoundTitle(rounds)
+  if (foreknown === null || reckoned === null) return null
+  const known = foreknown.rounds.map(titleOf).join(texts.and)
+  const day = formatShortDate(reckoned.day, language)
+  return (
+    <p className="reading-width">
+      {texts.foreknown(formatShortDate(foreknown.writtenOn, language), known, day)}
+      {other === null && ` ${texts.foreknownSame}`}
+    </p>
+  )
+}
+
+/** What the other start would give, without a verdict: it is there so that nobody can keep it back. */
+function Other({ aim, other }: { aim: AimView; other: NonNullable<AimView['other']> }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { start, outcome } = other
+  return (
+    <>
+      <h4>{texts.otherStarts[start.kind](formatShortDate(start.day, language))}</h4>
+      {start.kind === 'said' && <p className="reading-width">{texts.otherSaid}</p>}
+      {outcome.state === 'compared' ? (
+        <Numbers rounds={aim.rounds} compared={outcome.compared} verdict={false} />
+      ) : (
+        <p className="reading-width">{texts.outcomes[outcome.state]}</p>
+      )}
+    </>
+  )
+}
+
+function useRoundTitle(rounds: AimView['rounds']): (key: string) => string {
   const local = useLocal()
-  const { before, after, change, withoutChange, others, ended, shared } = compared
-  const titleOf = (key: string) => {
-    const found = aim.rounds.find((round) => round.key === key)
+  return (key) => {
+    const found = rounds.find((round) => round.key === key)
     return found === undefined ? key : local(found.title)
   }
+}
+
+interface NumbersProps {
+  readonly rounds: AimView['rounds']
+  readonly compared: ComparedAnswer
+  readonly verdict: boolean
+}
+
+function Numbers({ rounds, compared, verdict }: NumbersProps) {
+  const { before, after } = compared
+  const change = findTold(compared.change)
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const titleOf = useRoundTitle(rounds)
   const print = ({ figure }: typeof before) => printShare(figure, figure.sample, language)
-  const isFew = change === null || change.class === 'too-few'
   const points = (difference: number) => formatPoints(difference, language, 1)
-  const stood = before.figure.share ?? 0
   return (
     <>
       <p className="reading-width">
@@ -36,11 +89,15 @@ function Compared({ aim, compared }: { aim: AimView; compared: ComparedAnswer })
         <br />
         {texts.after(titleOf(after.round), print(after))}
       </p>
-      {isFew ? (
+      {change === null ? (
         <p>{texts.tooFew}</p>
       ) : (
         <p className="reading-width">
-          <ChangeTag kind={change.class} />{' '}
+          {verdict && (
+            <>
+              <ChangeTag kind={change.class} />{' '}
+            </>
+          )}
           {change.interval === null
             ? texts.differenceOnly(points(change.difference))
             : texts.difference(
@@ -53,16 +110,35 @@ function Compared({ aim, compared }: { aim: AimView; compared: ComparedAnswer })
             texts.probability(printProbability(change.p, language), formatDecimal(change.q, language, 2))}
         </p>
       )}
-      {!isFew && withoutChange !== null && Math.abs(withoutChange - stood) >= 0.01 && (
+    </>
+  )
+}
+
+/** Null where there are too few to say anything of it. */
+function findTold(change: ComparedAnswer['change']): ComparedAnswer['change'] {
+  return change?.class === 'too-few' ? null : change
+}
+
+function Compared({ aim, compared }: { aim: AimView; compared: ComparedAnswer }) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const { before, change, withoutChange, others, ended, shared } = compared
+  const stood = before.figure.share ?? 0
+  return (
+    <>
+      <Numbers rounds={aim.rounds} compared={compared} verdict />
+      {findTold(change) !== null && withoutChange !== null && Math.abs(withoutChange - stood) >= 0.01 && (
         <p className="reading-width">
           {(withoutChange > stood ? texts.luck : texts.luckHigh)(
-            print(before),
+            printShare(before.figure, before.figure.sample, language),
             formatPercent(withoutChange, language),
           )}
         </p>
       )}
       {others !== null && (
-        <p className="reading-width">{texts.others(others.questions, points(others.difference))}</p>
+        <p className="reading-width">
+          {texts.others(others.questions, formatPoints(others.difference, language, 1))}
+        </p>
       )}
       {ended && <p className="reading-width">{texts.ended}</p>}
       {shared.length > 0 && (

@@ -2,10 +2,11 @@ import { useState, type SubmitEvent } from 'react'
 import { reportInitiative } from '../../../contract/learning/initiative.ts'
 import type { InitiativeActKind } from '../../../core/learning/initiative-state.ts'
 import { useSend } from '../../api.ts'
+import { formatShortDate } from '../../format/dates.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
 import { actionPlan as en } from '../../texts/en/action-plan.ts'
-import { useTexts } from '../../texts/language.tsx'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { DialogButtons } from '../../ui/DialogButtons.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -15,12 +16,16 @@ interface InitiativeActDialogProps {
   readonly initiative: string
   readonly kind: InitiativeActKind
   readonly today: string
+  /** The first day anything can be said of. */
+  readonly earliest: string
   readonly onClose: () => void
 }
 
 /** What happened and when; it is added to what was said before. */
-export function InitiativeActDialog({ initiative, kind, today, onClose }: InitiativeActDialogProps) {
+export function InitiativeActDialog(props: InitiativeActDialogProps) {
+  const { initiative, kind, today, earliest, onClose } = props
   const texts = useTexts({ da, en })
+  const language = useLanguage()
   const send = useSend(reportInitiative)
   const [day, setDay] = useState(today)
   const [note, setNote] = useState('')
@@ -41,7 +46,7 @@ export function InitiativeActDialog({ initiative, kind, today, onClose }: Initia
         {send.isError && problems.size === 0 && <Problem error={send.error} />}
         <Field
           label={texts.actDay}
-          {...(kind === 'started' && { hint: texts.startNote })}
+          hint={`${texts.earliest(formatShortDate(earliest, language))}${kind === 'started' ? ` ${texts.startNote}` : ''}`}
           error={problems.get('day')}
         >
           {(wired) => (
@@ -49,6 +54,7 @@ export function InitiativeActDialog({ initiative, kind, today, onClose }: Initia
               {...wired}
               type="date"
               className="form-input"
+              min={earliest}
               max={today}
               value={day}
               onChange={({ target }) => setDay(target.value)}

@@ -13,7 +13,8 @@ interface InitiativeChartProps {
 }
 
 /** Shares over the rounds with their intervals; a line where the initiative started, a gap where the question changed. */
-export function InitiativeChart({ aim: { rounds, outcome }, name, start }: InitiativeChartProps) {
+export function InitiativeChart({ aim, name, start }: InitiativeChartProps) {
+  const { rounds, outcome, reckoned } = aim
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const placed = placePoints(rounds)
@@ -25,7 +26,7 @@ export function InitiativeChart({ aim: { rounds, outcome }, name, start }: Initi
   )
   const compared =
     outcome.state === 'compared' ? [outcome.compared.before.round, outcome.compared.after.round] : []
-  const startAt = placeDay(rounds, start.day)
+  const startAt = placeDay(rounds, reckoned?.day ?? start.day)
   return (
     <figure className="run-chart initiative-chart">
       <div className="plot">
@@ -71,7 +72,7 @@ export function InitiativeChart({ aim: { rounds, outcome }, name, start }: Initi
             style={{ left: `${startAt}%` }}
             aria-hidden="true"
           >
-            {start.said ? texts.start : texts.plannedStart}
+            {reckoned?.kind === 'said' ? texts.start : texts.plannedStart}
           </span>
         )}
       </div>

@@ -96,6 +96,11 @@ function Course({ view }: { view: InitiativeView }) {
   const [asking, setAsking] = useState<InitiativeActKind | null>(null)
   const columns: readonly DataColumn<Act>[] = [
     { key: 'day', title: texts.day, rowHeader: true, render: ({ day }) => formatShortDate(day, language) },
+    {
+      key: 'written',
+      title: texts.writtenOn,
+      render: ({ writtenOn }) => formatShortDate(writtenOn, language),
+    },
     { key: 'what', title: texts.what2, render: ({ kind }) => texts.acts[kind] },
     { key: 'note', title: texts.note, render: ({ note }) => note ?? '–' },
     { key: 'by', title: texts.by, render: ({ by }) => by ?? '–' },
@@ -129,6 +134,7 @@ function Course({ view }: { view: InitiativeView }) {
           initiative={view.id}
           kind={asking}
           today={view.today}
+          earliest={view.earliest}
           onClose={() => setAsking(null)}
         />
       )}

@@ -98,7 +98,8 @@ export const actionPlan = {
   courseHeading: 'Forløbet',
   courseNone: 'Der er ikke skrevet noget om forløbet endnu.',
   courseCaption: 'Hvad der er sket, det første først',
-  day: 'Dag',
+  day: 'Skete',
+  writtenOn: 'Skrevet',
   what2: 'Hvad',
   note: 'Bemærkning',
   by: 'Skrevet af',
@@ -117,7 +118,9 @@ export const actionPlan = {
     resumed: 'Den er taget op igen',
   } satisfies Record<InitiativeActKind, string>,
   actDay: 'Hvilken dag?',
-  startNote: 'Dagen kan ikke rettes bagefter: det er den, før og efter regnes fra.',
+  earliest: (day: string) => `Tidligst ${day}, 14 dage før indsatsen først stod i en udgivet handleplan.`,
+  startNote:
+    'Før og efter regnes fra dagen, og den kan ikke rettes bagefter. Skriv den inden 14 dage: er resultaterne kendt, når den bliver skrevet, regnes der i stedet fra den planlagte start.',
   actNote: 'Bemærkning',
   actNoteMissing: 'Skriv hvorfor eller hvordan det går.',
   saveAct: 'Gem',
@@ -137,6 +140,15 @@ export const actionPlan = {
     'asked-otherwise':
       'Runden før og runden efter spurgte ikke på samme måde, eller der var ingen svar. De kan ikke sammenlignes.',
   },
+  and: ' og ',
+  foreknown: (writtenOn: string, rounds: string, planned: string) =>
+    `Starten blev først skrevet ${writtenOn}, da resultaterne fra ${rounds} var kendt. Den kan være valgt efter tallene, og derfor regnes der fra den planlagte start, ${planned}.`,
+  foreknownSame: 'Den start, der blev skrevet, giver de samme runder.',
+  otherStarts: {
+    planned: (day: string) => `Regnet fra den planlagte start, ${day}`,
+    said: (day: string) => `Regnet fra den start, der blev skrevet, ${day}`,
+  },
+  otherSaid: 'Det kaldes hverken bedre eller dårligere, fordi dagen kan være valgt efter tallene.',
   before: (round: string, share: string) => `Før (${round}): ${share}`,
   after: (round: string, share: string) => `Efter (${round}): ${share}`,
   difference: (points: string, lower: string, upper: string) =>
@@ -181,6 +193,7 @@ export const actionPlan = {
   method: 'Sådan regnes før og efter',
   methodBody: [
     'Før er den sidste runde, hvor alle gennemgåede sagstrin var afsluttet, før indsatsen begyndte. Efter er den første runde, hvor alle er begyndt fra den dag. Runder midt imellem vises, men sammenlignes ikke. Reglen ligger fast, så ingen kan vælge det par, der ser bedst ud.',
+    'Starten er den dag, der blev skrevet, da det skete. Blev den skrevet, da resultaterne fra runden efter var kendt, eller mere end 14 dage efter og da resultaterne fra runden før var kendt, regnes der fra den planlagte start: den, indsatsens første udgivne version havde, og aldrig før udgivelsen. Giver de to dage forskellige runder, står begge på siden, og begge tæller med i antallet af sammenligninger.',
     'Tallene, intervallet og p er de samme, som resultatsiden ville give, hvis runden efter blev sammenlignet med runden før.',
     'Runder, der ikke er lukket, er aldrig med.',
   ],

@@ -92,7 +92,8 @@ export const actionPlan: typeof da = {
   courseHeading: 'How it goes',
   courseNone: 'Nothing has been written about how it goes yet.',
   courseCaption: 'What has happened, the first first',
-  day: 'Day',
+  day: 'Happened',
+  writtenOn: 'Written',
   what2: 'What',
   note: 'Note',
   by: 'Written by',
@@ -105,7 +106,9 @@ export const actionPlan: typeof da = {
     resumed: 'It has been taken up again',
   },
   actDay: 'Which day?',
-  startNote: 'The day cannot be changed afterwards: before and after are reckoned from it.',
+  earliest: (day) => `${day} at the earliest, 14 days before the initiative first stood in a published plan.`,
+  startNote:
+    'Before and after are reckoned from this day, and it cannot be changed afterwards. Write it within 14 days: where results are known by the time it is written, the planned start counts instead.',
   actNote: 'Note',
   actNoteMissing: 'Write why, or how it goes.',
   saveAct: 'Save',
@@ -125,6 +128,15 @@ export const actionPlan: typeof da = {
     'asked-otherwise':
       'The round before and the round after did not ask in the same way, or there were no answers. They cannot be compared.',
   },
+  and: ' and ',
+  foreknown: (writtenOn, rounds, planned) =>
+    `The start was not written until ${writtenOn}, when the results of ${rounds} were known. It may have been chosen by the figures, so they are reckoned from the planned start, ${planned}.`,
+  foreknownSame: 'The start that was written gives the same rounds.',
+  otherStarts: {
+    planned: (day) => `Reckoned from the planned start, ${day}`,
+    said: (day) => `Reckoned from the start that was written, ${day}`,
+  },
+  otherSaid: 'It is called neither better nor worse, because the day may have been chosen by the figures.',
   before: (round, share) => `Before (${round}): ${share}`,
   after: (round, share) => `After (${round}): ${share}`,
   difference: (points, lower, upper) =>
@@ -169,6 +181,7 @@ export const actionPlan: typeof da = {
   method: 'How before and after are reckoned',
   methodBody: [
     'Before is the last round whose reviewed case stages were all finished before the initiative started. After is the first round whose case stages were all begun from that day on. Rounds in between are shown but not compared. The rule is fixed, so that nobody can choose the pair that looks best.',
+    'The start is the day that was written when it came. Where it was written once the results of the round after were known, or more than 14 days late and once those of the round before were, the planned start counts: the one of the initiative’s first published version, and never before it was published. Where the two days give different rounds both stand on the page, and both count among the comparisons.',
     'Figures, interval and p are those that the results page would give if the round after were compared with the round before.',
     'Rounds that are not closed are never part of it.',
   ],
