@@ -70,6 +70,21 @@ export const permissions = {
   },
   'registry.import': { administrator: 'municipality' },
 
+  // Deadlines and the events they are judged from. One's own: where the case system names the person as caseworker. The
+  // director answers for all of them; the municipality's lawyers and the administrator see them as they see the register.
+  'caseflow.read': {
+    caseworker: 'own',
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+    administrator: 'municipality',
+  },
+  'caseflow.import': { administrator: 'municipality' },
+
   // A round's programme, period, plan, progress and digests; names no child.
   'round.read': everyoneInTheService,
   'round.open': leadsTheAudit,

@@ -112,6 +112,8 @@ export const access = {
     'unit.manage': 'Oprette og omdøbe enheder',
     'registry.read': 'Se sagsregistret',
     'registry.import': 'Importere sager',
+    'caseflow.read': 'Se frister i sager',
+    'caseflow.import': 'Importere hændelser fra fagsystemet',
     'round.read': 'Se runder og deres fremdrift',
     'round.open': 'Åbne og lukke runder',
     'round.draw': 'Trække sager',

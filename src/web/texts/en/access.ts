@@ -105,6 +105,8 @@ export const access: typeof danish = {
     'unit.manage': 'Add and rename units',
     'registry.read': 'See the case register',
     'registry.import': 'Import cases',
+    'caseflow.read': 'See deadlines in cases',
+    'caseflow.import': 'Import events from the case system',
     'round.read': 'See rounds and their progress',
     'round.open': 'Open and close rounds',
     'round.draw': 'Draw cases',
