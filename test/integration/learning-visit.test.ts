@@ -62,6 +62,57 @@ describe('planning a visit', () => {
     expect(visit.mayLead).toBe(false)
   })
 
+  test('takes only people who may open its page, names who may not, and lets them come as guests', async () => {
+    const outsiders = ['fremmedleder', 'admin']
+    const participants = await Promise.all(
+      ['leder', ...outsiders].map(async (name) => ({ person: await idOf(name), name })),
+    )
+    const names = await cast.rows<{ name: string }>(
+      'select name from person where initials = any($1) order by initials',
+      [outsiders],
+    )
+    const body = { ...plan, participants }
+    const refusal = await cast.as('chef').send('POST', `/api/units/${unit}/visits`, { body })
+    expect([refusal.statusCode, findCode(refusal)]).toEqual([409, 'participant-not-here'])
+    const { problems } = refusal.json<{ problems: { text: string }[] }>()
+    expect(problems).toHaveLength(2)
+    for (const { name } of names) expect(problems.filter(({ text }) => text.includes(name))).toHaveLength(1)
+    expect((await cast.notices('fremmedleder')).filter(({ kind }) => kind === 'visit-planned')).toEqual([])
+
+    const id = await planVisit({ participants: [{ person: null, name: 'En gæst udefra' }] })
+    const { follows: _, ...rest } = plan
+    const changed = await put(id, 'plan', { ...rest, participants, version: 1 })
+    expect(findCode(changed)).toBe('participant-not-here')
+    expect((await visitOf(id)).participants).toEqual([{ person: null, name: 'En gæst udefra' }])
+    const choices = await cast
+      .as('chef')
+      .get<{ people: { id: string }[] }>(`/api/units/${unit}/visits/choices`)
+    const offered = choices.people.map(({ id: person }) => ({ person, name: 'x' }))
+    read(await put(id, 'plan', { ...rest, participants: offered, version: 1 }))
+    for (const { person } of participants.slice(1)) expect(offered).not.toContainEqual({ person, name: 'x' })
+  })
+
+  test('whose participant moves on before the day tells them nothing more', async () => {
+    const person = await idOf('kollega')
+    const id = await planVisit({ participants: [{ person, name: 'k' }], day: '2090-03-04' })
+    const tasks = async () =>
+      (await cast.as('kollega').get<{ tasks: { kind: string; subject: string | null }[] }>('/api/tasks/mine'))
+        .tasks
+    await cast.rows('update learning_visit set held_on = current_date + 3 where id = $1', [id])
+    expect(await tasks()).toContainEqual(expect.objectContaining({ kind: 'visit', subject: id }))
+    const moved = `update role_assignment set unit_id = $2 where person_id = $1`
+    await cast.rows(moved, [person, elsewhere])
+    expect((await tasks()).filter(({ kind }) => kind === 'visit')).toEqual([])
+    read(
+      await cast
+        .as('chef')
+        .send('POST', `/api/visits/${id}/closing`, { body: { closed: 'cancelled', reason: 'Sygdom' } }),
+    )
+    const told = (await cast.notices('kollega')).filter(({ subject }) => subject === id)
+    expect(told.map(({ kind }) => kind)).toEqual(['visit-planned'])
+    await cast.rows(moved, [person, unit])
+  })
+
   test('moved to another day tells those who knew of it, and cancelled tells them with the reason on the page', async () => {
     const participants = [{ person: await idOf('kollega'), name: 'k' }]
     const id = await planVisit({ participants })

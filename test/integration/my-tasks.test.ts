@@ -205,6 +205,14 @@ test('a visit comes up for its participants, and its minutes and attention point
   ])
   expect(await rowsOf('chef', 'visit-minutes')).toMatchObject([{ subject: visit, overdue: 0 }])
   expect(await rowsOf('sagsbehandler', 'visit-minutes')).toEqual([])
+  // Held today without minutes: they wait for who may write them, and for nobody else who was there.
+  await cast.held.superPool.query(
+    `update learning_visit set held_on = $2, closed_as = 'held', closed_at = now() where id = $1`,
+    [visit, today],
+  )
+  expect(await rowsOf('chef', 'visit-minutes')).toMatchObject([{ subject: visit }])
+  for (const kind of ['visit', 'visit-minutes'] as const)
+    expect(await rowsOf('sagsbehandler', kind)).toEqual([])
   await cast.held.superPool.query(
     `update learning_visit set closed_as = 'held', closed_at = now(), minutes = 'Vi talte.' where id = $1`,
     [visit],

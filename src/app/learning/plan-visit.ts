@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { RouteOutput } from '../../contract/frame/route.ts'
 import type { listVisitChoices as choicesRoute } from '../../contract/learning/visits.ts'
-import { rolesWith } from '../../core/access/permissions.ts'
+import type { Problem } from '../../core/language/problem.ts'
 import { refusalOfVisitAct, visitState, type Participant } from '../../core/learning/visit.ts'
 import { findRound, listRounds } from '../../storage/draw/round.ts'
 import { getId, type PersonId, type UnitId, type VisitId } from '../../storage/ids.ts'
-import { listNames, listVisitPeople } from '../../storage/learning/visit-people.ts'
+import { listNames } from '../../storage/learning/visit-people.ts'
 import {
   findVisitHead,
   getVisit,
@@ -19,6 +19,7 @@ import { done, refused, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
 import { openUnit } from './learning-unit.ts'
 import { openVisit } from './open-visit.ts'
+import { listPeopleAt } from './visit-people.ts'
 
 export async function listVisitChoices(
   context: Context,
@@ -43,7 +44,7 @@ export async function listVisitChoices(
           title: { da: titleDa, en: titleEn },
           state,
         })),
-        people: await listVisitPeople(reader, unitId, context.today, rolesWith('learning.read')),
+        people: await listPeopleAt(context, reader, unitId),
       })
     },
   )
@@ -56,15 +57,23 @@ export interface PlanToWrite {
   readonly participants: readonly Participant[]
 }
 
-type Checked = Result<VisitPlan, 'not-found' | 'person-not-found'>
+type Checked = Result<VisitPlan, 'not-found' | 'person-not-found' | 'participant-not-here'>
 
 /** The round by its id, and the house's own by the names they have here: what was sent as a name counts for others only. */
-async function checkPlan(reader: PersonalReader, plan: PlanToWrite): Promise<Checked> {
+async function checkPlan(
+  context: Context,
+  reader: PersonalReader,
+  unit: UnitId,
+  plan: PlanToWrite,
+): Promise<Checked> {
   const round = plan.round === null ? null : await findRound(reader, plan.round)
   if (round === undefined) return refused('not-found')
   const ids = peopleIn(plan.participants)
   const names = await listNames(reader, ids)
   if (ids.some((id) => !names.has(id))) return refused('person-not-found')
+  const here = new Set((await listPeopleAt(context, reader, unit)).map(({ id }) => id))
+  const others = ids.filter((id) => !here.has(id)).map((id) => names.get(id) ?? '')
+  if (others.length > 0) return refused('participant-not-here', others.map(notHere))
   const seen = new Set<string>()
   const participants = plan.participants.flatMap(({ person, name }): Participant[] => {
     if (person === null) return [{ person, name }]
@@ -74,6 +83,16 @@ async function checkPlan(reader: PersonalReader, plan: PlanToWrite): Promise<Che
     return [{ person: id, name: names.get(id) ?? name }]
   })
   return done({ day: plan.day, place: plan.place, round: round?.id ?? null, participants })
+}
+
+function notHere(name: string): Problem {
+  return {
+    code: 'participant-not-here',
+    text: {
+      da: `${name} har ingen rolle, der kan læse om enhedens læring. Tag vedkommende af listen, eller skriv navnet under andre deltagere.`,
+      en: `${name} has no role that may read of the unit’s learning. Take them off the list, or write the name under other participants.`,
+    },
+  }
 }
 
 function peopleIn(participants: readonly Participant[]): readonly PersonId[] {
@@ -104,7 +123,7 @@ export async function planVisit(
     const id = getId<VisitId>(randomUUID())
     const subject = { subjectKind: 'visit', subjectId: id } as const
     const reader = await tx.recordAccess({ act: 'list-visit-people', ...subject })
-    const checked = await checkPlan(reader, plan)
+    const checked = await checkPlan(context, reader, unitId, plan)
     if (!checked.ok) return checked
     const writer = await tx.recordChange({
       room: 'learning',
@@ -132,7 +151,7 @@ export async function saveVisitPlan(
     if (!opened.ok) return opened
     const { reader, change } = opened.value
     const before = await getVisit(reader, id)
-    const checked = await checkPlan(reader, plan)
+    const checked = await checkPlan(context, reader, before.unit, plan)
     if (!checked.ok) return checked
     const writer = await change()
     const saved = await savePlan(writer, id, checked.value)

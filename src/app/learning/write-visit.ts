@@ -5,6 +5,7 @@ import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
 import { openVisit } from './open-visit.ts'
+import { listPeopleAt } from './visit-people.ts'
 
 interface Saved {
   readonly version: number
@@ -58,12 +59,14 @@ export async function closeVisit(
     })
     if (!opened.ok) return opened
     const { reader, change } = opened.value
-    const { participants } = await getVisit(reader, id)
+    const { participants, unit } = await getVisit(reader, id)
     const writer = await change()
     const { personId: by } = context.actor
     await close(writer, id, { ...closing, by, at: context.now })
+    // Whoever has left since has no page to open.
+    const here = new Set((await listPeopleAt(context, reader, unit)).map((each) => each.id))
     const people = participants.flatMap(({ person }) => (person === null ? [] : [getId<PersonId>(person)]))
-    const to = people.filter((person) => person !== by)
+    const to = people.filter((person) => person !== by && here.has(person))
     if (!held) await notify(writer, { to, kind: 'visit-changed', subjectId: id, once: 'cancelled' })
     return done()
   })

@@ -34,12 +34,14 @@ export async function readLearningTasks(
 }
 
 async function readVisits(context: Context, reader: PersonalReader): Promise<readonly MyTask[]> {
-  if (!reachIn(context, 'learning.read').own) return []
+  const reads = reachIn(context, 'learning.read')
+  if (!reads.own) return []
   const { personId } = context.actor
   const { today } = context
-  const led = reachIn(context, 'visit.lead').units
-  const visits = await listMyVisits(reader, personId, { units: led, today, until: addDays(today, daysAhead) })
-  const points = await countOpenPoints(reader, personId, { units: led, today })
+  const leads = reachIn(context, 'visit.lead')
+  const until = addDays(today, daysAhead)
+  const visits = await listMyVisits(reader, personId, { leads, reads, today, until })
+  const points = await countOpenPoints(reader, personId, { leads, today })
   return [
     // Minutes have no day they are due by, so they are never overdue.
     ...visits.map(({ id, unitId, unit, day, held }) =>

@@ -56,10 +56,11 @@ async function restorationsOf(context: Context, reader: PersonalReader): Promise
 }
 
 async function visitsOf(context: Context, reader: PersonalReader) {
-  if (!reachIn(context, 'learning.read').own) return []
-  const { units } = reachIn(context, 'visit.lead')
+  const reads = reachIn(context, 'learning.read')
+  if (!reads.own) return []
+  const leads = reachIn(context, 'visit.lead')
   const { today } = context
   const until = addDays(today, daysAhead)
-  const visits = await listMyVisits(reader, context.actor.personId, { units, today, until })
+  const visits = await listMyVisits(reader, context.actor.personId, { leads, reads, today, until })
   return visits.filter(({ day, held }) => !held && day >= today)
 }

@@ -140,6 +140,7 @@ export const refusalCodes = [
   // Learning visits, four-box proposals, strengths
   'visit-cancelled',
   'participant-not-here',
+  'participant-not-here',
   'visit-held',
   'visit-not-yet',
   'point-settled',

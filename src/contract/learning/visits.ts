@@ -107,7 +107,7 @@ export const planVisit = defineRoute({
   }),
   response: z.object({ id: z.string() }),
   keyed: true,
-  errors: ['not-found', 'person-not-found', 'visit-cancelled'],
+  errors: ['not-found', 'person-not-found', 'participant-not-here', 'visit-cancelled'],
 })
 
 const agendaItem = z.object({
@@ -181,7 +181,14 @@ export const saveVisitPlan = defineRoute({
   params: visitParams,
   body: plan.extend({ version }),
   response: saved,
-  errors: ['not-found', 'person-not-found', 'visit-cancelled', 'visit-held', 'outdated-version'],
+  errors: [
+    'not-found',
+    'person-not-found',
+    'participant-not-here',
+    'visit-cancelled',
+    'visit-held',
+    'outdated-version',
+  ],
 })
 
 export const saveVisitAgenda = defineRoute({

@@ -17,6 +17,11 @@ export const visitRefusals = {
     'Besøget kan først noteres som holdt på dagen. Er det flyttet frem, så ret dagen først.',
     'The visit can be noted as held on its day at the earliest. If it was moved forward, change the day first.',
   ),
+  'participant-not-here': row(
+    409,
+    'Besøget er ikke gemt. Kun dem, der har en rolle i enheden eller i hele kommunen, kan vælges som deltagere; andre skrives som gæster.',
+    'The visit was not saved. Only those with a role at the unit or in the whole municipality can be chosen as participants; write others as guests.',
+  ),
   'point-settled': row(
     409,
     'Opmærksomhedspunktet er afsluttet. Åbn det igen, hvis det skal ændres.',

@@ -1,4 +1,5 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { Reach } from '../../core/access/permissions.ts'
 import type { InitiativeAct } from '../../core/learning/initiative-state.ts'
 import type { InitiativeId, PersonId, UnitId, VisitId } from '../ids.ts'
 import type { PersonalReader } from '../transaction.ts'
@@ -10,9 +11,12 @@ export interface MyVisit {
   readonly day: string
   /** It was noted as held, or its day is still to come or to be accounted for. */
   readonly held: boolean
-  /** The person leads it: they planned it, or lead visits at its unit. */
+  /** The person leads visits at its unit, or over all of them and planned this one. */
   readonly leads: boolean
 }
+
+/** Units where the person may do something today; whoever has left a unit leads and reads nothing there any more. */
+type Where = Pick<Reach<UnitId>, 'municipality' | 'units'>
 
 /** A visit older than this without minutes is left in peace. */
 const longestBack = 365
@@ -25,22 +29,29 @@ export async function listMyVisits(
   reader: PersonalReader,
   person: PersonId,
   {
-    units,
+    leads,
+    reads,
     today,
     until,
-  }: { readonly units: readonly UnitId[]; readonly today: string; readonly until: string },
+  }: { readonly leads: Where; readonly reads: Where; readonly today: string; readonly until: string },
 ): Promise<readonly MyVisit[]> {
   const { rows } = await sql<MyVisit>`
     select v.id, v.unit_id as "unitId", u.name as unit, v.held_on as day, v.closed_as is not null as held, m.leads
     from learning_visit as v join unit as u on u.id = v.unit_id
-      cross join lateral (select v.planned_by is not distinct from ${person}
-        or v.unit_id = any(${units}::uuid[]) as leads) as m
-    where (m.leads or v.participants @> jsonb_build_array(jsonb_build_object('person', ${person}::text)))
+      cross join lateral (select ${areLed(person, leads)} as leads) as m
+    where (m.leads or (${reads.municipality}::boolean or v.unit_id = any(${reads.units}::uuid[]))
+        and v.participants @> jsonb_build_array(jsonb_build_object('person', ${person}::text)))
       and v.held_on between ${today}::date - ${longestBack}::int and ${until}::date
       and (v.closed_as is null or (v.closed_as = 'held' and v.minutes = ''))
-      and (m.leads or v.held_on >= ${today}::date)
+      and (m.leads or (v.closed_as is null and v.held_on >= ${today}::date))
     order by v.held_on, v.id limit 100`.execute(reader.db)
   return rows
+}
+
+/** Those of visits `v` that the person leads. */
+function areLed(person: PersonId, { municipality, units }: Where): RawBuilder<boolean> {
+  return sql<boolean>`(v.unit_id = any(${units}::uuid[])
+    or (${municipality}::boolean and v.planned_by is not distinct from ${person}))`
 }
 
 export interface OpenPoints {
@@ -55,13 +66,13 @@ export interface OpenPoints {
 export async function countOpenPoints(
   reader: PersonalReader,
   person: PersonId,
-  { units, today }: { readonly units: readonly UnitId[]; readonly today: string },
+  { leads, today }: { readonly leads: Where; readonly today: string },
 ): Promise<readonly OpenPoints[]> {
   const { rows } = await sql<OpenPoints>`
     select v.unit_id as "unitId", u.name as unit, count(*)::int as count, min(p.due_on) as due,
       (count(*) filter (where p.due_on < ${today}::date))::int as overdue
     from learning_visit as v join visit_point as p on p.visit_id = v.id join unit as u on u.id = v.unit_id
-    where (v.planned_by = ${person} or v.unit_id = any(${units}::uuid[])) and p.outcome is null
+    where ${areLed(person, leads)} and p.outcome is null
       and v.closed_as is distinct from 'cancelled'
     group by v.unit_id, u.name order by u.name, v.unit_id limit 500`.execute(reader.db)
   return rows

@@ -48,7 +48,6 @@ function NewVisit({ choices, first }: { choices: Choices; first: VisitView | nul
   const send = useSend(planVisit)
   const { unit, rounds } = choices
   const closed = rounds.find(({ state }) => state === 'closed')
-  const participants = first?.participants ?? []
   return (
     <>
       <Breadcrumb
@@ -65,12 +64,8 @@ function NewVisit({ choices, first }: { choices: Choices; first: VisitView | nul
           day: '',
           place: first?.place ?? '',
           round: first?.round?.key ?? closed?.key ?? '',
-          people: participants.flatMap(({ person }) => person ?? []),
-          guests: participants
-            .filter(({ person }) => person === null)
-            .map(({ name }) => name)
-            .join('\n'),
         }}
+        participants={first?.participants ?? []}
         action={texts.plan}
         busy={send.isPending}
         error={send.error}

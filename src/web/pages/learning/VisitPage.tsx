@@ -167,12 +167,8 @@ function ChangePlan({ visit, onClose, onDone }: ChangePlanProps) {
               day: visit.day,
               place: visit.place ?? '',
               round: visit.round?.key ?? '',
-              people: visit.participants.flatMap(({ person }) => person ?? []),
-              guests: visit.participants
-                .filter(({ person }) => person === null)
-                .map(({ name }) => name)
-                .join('\n'),
             }}
+            participants={visit.participants}
             action={texts.savePlan}
             busy={send.isPending}
             error={send.error}

@@ -1,5 +1,5 @@
 import { useState, type SubmitEvent } from 'react'
-import type { listVisitChoices } from '../../../contract/learning/visits.ts'
+import type { listVisitChoices, VisitView } from '../../../contract/learning/visits.ts'
 import type { CallOutput } from '../../../contract/client.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { useCommonTexts } from '../../texts/common.ts'
@@ -11,7 +11,7 @@ import { Checkbox } from '../../ui/Checkbox.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 
-export interface PlanDraft {
+interface PlanDraft {
   readonly day: string
   readonly place: string
   readonly round: string
@@ -22,7 +22,8 @@ export interface PlanDraft {
 
 interface VisitPlanFormProps {
   readonly choices: CallOutput<typeof listVisitChoices>
-  readonly start: PlanDraft
+  readonly start: Omit<PlanDraft, 'people' | 'guests'>
+  readonly participants: VisitView['participants']
   readonly action: string
   readonly busy: boolean
   readonly error: Error | null
@@ -36,7 +37,17 @@ export function VisitPlanForm(props: VisitPlanFormProps) {
   const texts = useTexts({ da, en })
   const { cancel } = useCommonTexts()
   const local = useLocal()
-  const [draft, setDraft] = useState(props.start)
+  const isHere = (person: string) => choices.people.some(({ id }) => id === person)
+  const [draft, setDraft] = useState<PlanDraft>({
+    ...props.start,
+    people: props.participants.flatMap(({ person }) => (person !== null && isHere(person) ? person : [])),
+    guests: props.participants
+      .filter(({ person }) => person === null)
+      .map(({ name }) => name)
+      .join('\n'),
+  })
+  // Moved on since: they can no longer open the visit, so they are told nothing of it.
+  const gone = props.participants.filter(({ person }) => person !== null && !isHere(person))
   const [tried, setTried] = useState(false)
   const problems = fieldProblems(error)
   const set = (more: Partial<PlanDraft>) => setDraft({ ...draft, ...more })
@@ -88,6 +99,9 @@ export function VisitPlanForm(props: VisitPlanFormProps) {
           </select>
         )}
       </Field>
+      {gone.length > 0 && (
+        <p className="reading-width">{texts.gone(gone.map(({ name }) => name).join(', '))}</p>
+      )}
       <People choices={choices} chosen={draft.people} onChange={(people) => set({ people })} />
       <Field label={texts.guests} hint={texts.guestsHint} optional error={problems.get('participants')}>
         {(wired) => (
@@ -172,7 +186,7 @@ function planOf({ day, place, round, people, guests }: PlanDraft, choices: Visit
     place,
     round: round === '' ? null : round,
     participants: [
-      // The server knows the names of the house; one that is no longer in the list keeps its place by the id.
+      // The server knows the names of the house.
       ...people.map((person) => ({ person, name: nameOf(person) ?? '–' })),
       ...guests
         .split('\n')

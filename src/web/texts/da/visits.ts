@@ -52,6 +52,8 @@ export const visits = {
   peopleHint: 'De får besked, når besøget er planlagt.',
   chosen: (count: number) => (count === 1 ? '1 valgt' : `${count} valgt`),
   search: 'Søg på navn eller rolle',
+  gone: (names: string) =>
+    `Ikke længere med: ${names}, som ikke har en rolle her mere. Skriv navnet under andre deltagere, hvis vedkommende skal med som gæst.`,
   guests: 'Andre deltagere',
   guestsHint: 'En på hver linje, f.eks. en oplægsholder eller et helt team.',
   dayMissing: 'Vælg dagen.',

@@ -53,6 +53,8 @@ export const visits: typeof da = {
   peopleHint: 'They are told once the visit is planned.',
   chosen: (count) => `${count} chosen`,
   search: 'Search by name or role',
+  gone: (names) =>
+    `No longer included: ${names}, who has no role here any more. Write the name under other participants for a guest.`,
   guests: 'Other participants',
   guestsHint: 'One on each line, such as a speaker or a whole team.',
   dayMissing: 'Choose the day.',
