@@ -20,8 +20,9 @@ export interface DeadlinePoint {
 /** One rule at one case, from the event that set its clock going. A case has as many as it has such events. */
 export interface Deadline {
   readonly rule: string
-  /** The rules (law and period) it was judged by. */
+  /** Key of the rules (law and period) it was judged by. */
   readonly rules: string
+  readonly rulesVersion: number
   readonly started: DeadlinePoint | null
   /** Last day (or moment) in time, pauses counted in; null where there is no limit. */
   readonly due: DeadlinePoint | null
