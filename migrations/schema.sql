@@ -20,6 +20,18 @@ end
 $function$;
 comment on function refuse_change_of_calibration() is 'Holds that an answer never changes once it is handed in or the calibration is closed.';
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_deadline_rules()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  raise exception 'deadline rules % % are published and never change', old.key, old.version
+    using errcode = 'restrict_violation';
+end
+$function$;
+comment on function refuse_change_of_deadline_rules() is 'Holds for every role, the owner included.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_goal()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -177,6 +189,30 @@ $function$;
 comment on function sealed.draw_seed(uuid) is 'The seed, to draw with and after its publication; null between the two.';
 grant execute on function sealed.draw_seed(uuid) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.due_days(municipality uuid, finding uuid, of_run integer, OUT first_due_on date, OUT last_due_on date, OUT put_off integer, OUT put_off_late boolean, OUT kept boolean)
+ RETURNS record
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+  with days as (
+    select a.id, a.kind, a.person_id, a.due_on, (a.at at time zone 'Europe/Copenhagen')::date as day,
+      lag(a.due_on) over (order by a.id) as before
+    from finding_act as a
+    where a.municipality_id = $1 and a.finding_id = $2 and a.run = $3 and a.kind in ('plan', 'put-off'))
+  select (array_agg(d.due_on order by d.id))[1], (array_agg(d.due_on order by d.id desc))[1],
+    (count(*) filter (where d.due_on > d.before))::int,
+    coalesce(bool_or(d.due_on > d.before and d.day > d.before), false),
+    -- Of an overdue one somebody else has put it off, with the reason that the record demands.
+    coalesce(bool_and(not (d.due_on > d.before and d.day > d.before) or (d.kind = 'put-off' and not exists (
+      select from finding_act as w where w.municipality_id = $1 and w.finding_id = $2 and w.run = $3 and w.id < d.id
+        and ((w.kind in ('contact', 'carry-out') and w.person_id = d.person_id)
+          or (w.kind = 'plan' and w.responsible_id = d.person_id))))), true)
+  from days as d
+$function$;
+comment on function sealed.due_days(uuid,uuid,integer) is 'The first and the last due day of a finding''s run, how often and whether late it was put off, and whether by whom it may be.';
+grant execute on function sealed.due_days(uuid,uuid,integer) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.find_account(wanted text)
  RETURNS TABLE(person_id uuid, password_hash text)
  LANGUAGE sql
@@ -258,6 +294,41 @@ begin
   return new;
 end $function$;
 comment on function sealed.guard_finding() is 'A finding is closed one step at a time, by an act on record, whoever writes the row.';
+
+CREATE OR REPLACE FUNCTION sealed.keep_due_days()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  days record;
+begin
+  if new.due_on is null then
+    new.first_due_on := null;
+    new.put_off := 0;
+    new.put_off_late := false;
+    return new;
+  end if;
+  if new.run = old.run and new.due_on is not distinct from old.due_on then
+    new.first_due_on := old.first_due_on;
+    new.put_off := old.put_off;
+    new.put_off_late := old.put_off_late;
+    return new;
+  end if;
+  select * into days from sealed.due_days(new.municipality_id, new.id, new.run);
+  if (old.due_on is null or new.due_on > old.due_on) and days.last_due_on is distinct from new.due_on then
+    raise exception 'a due day is on record' using errcode = 'check_violation', constraint = 'finding_due_on_record';
+  end if;
+  if not days.kept then
+    raise exception 'an overdue restoration is put off by somebody else' using errcode = 'check_violation',
+      constraint = 'finding_put_off_by_another';
+  end if;
+  new.first_due_on := coalesce(days.first_due_on, new.due_on);
+  new.put_off := days.put_off;
+  new.put_off_late := days.put_off_late;
+  return new;
+end $function$;
+comment on function sealed.keep_due_days() is 'Keeps a finding''s first due day and how it was put off, from the record.';
 
 CREATE OR REPLACE FUNCTION sealed.list_accounts()
  RETURNS TABLE(username text, person_id uuid, changed_at timestamp with time zone)
@@ -704,6 +775,119 @@ comment on table calibration_form is 'One invited reviewer''s answers to one tra
 comment on column calibration_form.level is 'The level they review at, as of the invitation; results show it in place of a name.';
 comment on column calibration_form.version is 'Number of writes, which gives answers their versions.';
 
+create table case_deadline (
+  municipality_id uuid not null default sealed.current_municipality(),
+  case_id text not null,
+  n integer not null,
+  rule text not null,
+  rules text not null,
+  rules_version integer not null,
+  unit text not null,
+  unit_id uuid,
+  caseworker text not null,
+  started_on date,
+  started_at timestamp with time zone,
+  due_on date,
+  due_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  done_on date,
+  done_at timestamp with time zone,
+  verdict text not null,
+  late_by double precision,
+  because text,
+  judged_at timestamp with time zone not null,
+  constraint case_deadline_pkey PRIMARY KEY (municipality_id, case_id, n),
+  constraint case_deadline_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_deadline_municipality_id_rules_rules_version_fkey FOREIGN KEY (municipality_id, rules, rules_version) REFERENCES deadline_rules(municipality_id, key, version),
+  constraint case_deadline_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint case_deadline_check CHECK (((verdict <> 'pending'::text) OR (done_on IS NULL))),
+  constraint case_deadline_n_check CHECK ((n > 0)),
+  constraint case_deadline_rule_check CHECK ((rule <> ''::text)),
+  constraint case_deadline_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'late'::text, 'pending'::text, 'cannot-tell'::text])))
+);
+alter table case_deadline enable row level security, force row level security;
+create policy tenant on case_deadline for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_deadline_municipality_id_rule_due_on_idx ON public.case_deadline USING btree (municipality_id, rule, due_on);
+CREATE INDEX case_deadline_municipality_id_rules_rules_version_idx ON public.case_deadline USING btree (municipality_id, rules, rules_version);
+CREATE INDEX case_deadline_municipality_id_unit_id_due_on_idx ON public.case_deadline USING btree (municipality_id, unit_id, due_on);
+CREATE INDEX case_deadline_pending ON public.case_deadline USING btree (municipality_id, ends_at, case_id, n) WHERE (verdict = 'pending'::text);
+CREATE INDEX case_deadline_pending_of_caseworker ON public.case_deadline USING btree (municipality_id, caseworker, ends_at) WHERE (verdict = 'pending'::text);
+CREATE INDEX case_deadline_pending_of_unit ON public.case_deadline USING btree (municipality_id, unit_id, ends_at) WHERE (verdict = 'pending'::text);
+grant delete, insert, select on case_deadline to tilsyn_app;
+comment on table case_deadline is 'One rule at one case, judged from its events; written anew as a whole when the case''s events change.';
+comment on column case_deadline.n is 'Counts the deadlines of the case.';
+comment on column case_deadline.unit is 'Of the event that set the clock going, or the case''s newest where that does not say.';
+comment on column case_deadline.unit_id is 'The unit of that name; null where there is none.';
+comment on column case_deadline.due_at is 'Only where the rule counts in hours.';
+comment on column case_deadline.ends_at is 'The first moment that is too late. Not done by then means open, before it running: nobody need judge anew because time passes.';
+comment on column case_deadline.late_by is 'Days or hours, as the rule counts; null where not late. Of what is not done it is counted when it is read.';
+comment on column case_deadline.because is 'Which date, kind or time of day is missing.';
+
+create table case_event (
+  municipality_id uuid not null default sealed.current_municipality(),
+  source_id uuid not null,
+  event_key text not null,
+  case_id text not null,
+  kind text not null,
+  day date not null,
+  moment timestamp with time zone,
+  unit text not null,
+  caseworker text not null,
+  child_id uuid,
+  attributes jsonb not null default '{}'::jsonb,
+  registered timestamp with time zone,
+  batch_id uuid,
+  recorded_at timestamp with time zone not null default now(),
+  constraint case_event_pkey PRIMARY KEY (municipality_id, source_id, event_key),
+  constraint case_event_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES event_import(municipality_id, id),
+  constraint case_event_municipality_id_child_id_fkey FOREIGN KEY (municipality_id, child_id) REFERENCES child(municipality_id, id),
+  constraint case_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_event_municipality_id_source_id_fkey FOREIGN KEY (municipality_id, source_id) REFERENCES event_source(municipality_id, id),
+  constraint case_event_attributes_check CHECK ((jsonb_typeof(attributes) = 'object'::text)),
+  constraint case_event_case_id_check CHECK ((case_id <> ''::text)),
+  constraint case_event_event_key_check CHECK ((event_key <> ''::text)),
+  constraint case_event_kind_check CHECK ((kind <> ''::text))
+);
+alter table case_event enable row level security, force row level security;
+create policy tenant on case_event for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_event_municipality_id_batch_id_idx ON public.case_event USING btree (municipality_id, batch_id);
+CREATE INDEX case_event_municipality_id_case_id_day_idx ON public.case_event USING btree (municipality_id, case_id, day);
+CREATE INDEX case_event_municipality_id_child_id_idx ON public.case_event USING btree (municipality_id, child_id) WHERE (child_id IS NOT NULL);
+grant insert, select on case_event to tilsyn_app;
+grant update (case_id, kind, day, moment, unit, caseworker, child_id, attributes, registered, batch_id, recorded_at) on case_event to tilsyn_app;
+comment on table case_event is 'What a case system registered about a case, as its newest registration says.';
+comment on column case_event.event_key is 'The source''s own id of the event, or else case, kind and time: the same event again is not another one.';
+comment on column case_event.kind is 'Key of a kind of the rules, or the source''s own word where no rule knows it.';
+comment on column case_event.day is 'In Denmark.';
+comment on column case_event.moment is 'Null: the source gave no time of day, or one that the clock ran through twice.';
+comment on column case_event.unit is 'As the source calls it; empty where it does not say.';
+comment on column case_event.registered is 'When the source registered what stands here; null where it does not say.';
+comment on column case_event.batch_id is 'The delivery that last wrote the row.';
+
+create table case_event_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  source_id uuid not null,
+  event_key text not null,
+  version integer not null,
+  content jsonb not null,
+  registered timestamp with time zone,
+  batch_id uuid,
+  replaced_at timestamp with time zone not null default now(),
+  constraint case_event_version_pkey PRIMARY KEY (municipality_id, source_id, event_key, version),
+  constraint case_event_version_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES event_import(municipality_id, id),
+  constraint case_event_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_event_version_municipality_id_source_id_event_key_fkey FOREIGN KEY (municipality_id, source_id, event_key) REFERENCES case_event(municipality_id, source_id, event_key),
+  constraint case_event_version_content_check CHECK ((jsonb_typeof(content) = 'object'::text)),
+  constraint case_event_version_version_check CHECK ((version > 0))
+);
+alter table case_event_version enable row level security, force row level security;
+create policy tenant on case_event_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_event_version_municipality_id_batch_id_idx ON public.case_event_version USING btree (municipality_id, batch_id);
+grant insert, select on case_event_version to tilsyn_app;
+comment on table case_event_version is 'Append-only: what an event said in a registration that a newer one replaced.';
+comment on column case_event_version.content is 'The whole event as it was registered then, its child by the case system''s id.';
+comment on column case_event_version.batch_id is 'The delivery that brought the newer registration, or this older one late.';
+
 create table case_stage (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -787,6 +971,19 @@ grant insert, select on case_stage_version to tilsyn_app;
 comment on table case_stage_version is 'Append-only: what a case stage said before a later import changed it.';
 comment on column case_stage_version.content is 'The changed columns as they were.';
 comment on column case_stage_version.batch_id is 'The import that changed it.';
+
+create table case_to_judge (
+  municipality_id uuid not null default sealed.current_municipality(),
+  case_id text not null,
+  since timestamp with time zone not null default now(),
+  constraint case_to_judge_pkey PRIMARY KEY (municipality_id, case_id),
+  constraint case_to_judge_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id)
+);
+alter table case_to_judge enable row level security, force row level security;
+create policy tenant on case_to_judge for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_to_judge_municipality_id_since_case_id_idx ON public.case_to_judge USING btree (municipality_id, since, case_id);
+grant delete, insert, select on case_to_judge to tilsyn_app;
+comment on table case_to_judge is 'Cases whose events or rules changed after their deadlines were judged; the program takes them from here.';
 
 create table change_entry (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -944,6 +1141,35 @@ comment on column critical_case.run is 'Counts the times the clock was started: 
 comment on column critical_case.started_at is 'When this run''s clock started, by the program''s clock.';
 comment on column critical_case.acknowledge_by is 'Deadlines of this run, by the programme''s settings when its clock started.';
 comment on column critical_case.state is 'Computed: the furthest step done.';
+
+create table deadline_rules (
+  municipality_id uuid not null default sealed.current_municipality(),
+  key text not null,
+  version integer not null,
+  title_da text not null,
+  title_en text not null,
+  source text not null,
+  digest text not null,
+  published_at timestamp with time zone not null,
+  published_by uuid,
+  constraint deadline_rules_pkey PRIMARY KEY (municipality_id, key, version),
+  constraint deadline_rules_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint deadline_rules_municipality_id_published_by_fkey FOREIGN KEY (municipality_id, published_by) REFERENCES person(municipality_id, id),
+  constraint deadline_rules_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint deadline_rules_key_check CHECK ((key <> ''::text)),
+  constraint deadline_rules_title_da_check CHECK ((title_da <> ''::text)),
+  constraint deadline_rules_title_en_check CHECK ((title_en <> ''::text)),
+  constraint deadline_rules_version_check CHECK ((version > 0))
+);
+alter table deadline_rules enable row level security, force row level security;
+create policy tenant on deadline_rules for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX deadline_rules_municipality_id_published_by_idx ON public.deadline_rules USING btree (municipality_id, published_by);
+CREATE TRIGGER published_never_changes BEFORE DELETE OR UPDATE ON public.deadline_rules FOR EACH ROW EXECUTE FUNCTION refuse_change_of_deadline_rules();
+grant insert, select on deadline_rules to tilsyn_app;
+comment on table deadline_rules is 'The deadlines of a law or a local agreement, as published. A version never changes; of each key the newest counts.';
+comment on column deadline_rules.source is 'The rule file''s text, as it was read.';
+comment on column deadline_rules.digest is 'SHA-256 (hex) of source.';
+comment on column deadline_rules.published_by is 'Null: came with the program at the first import.';
 
 create table difference_move (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1148,6 +1374,99 @@ comment on table due_plan is 'When a level''s reviews are due, where those who l
 comment on column due_plan.days is 'Calendar days after the draw by which everything is to be submitted.';
 comment on column due_plan.spread is 'True: every reviewer''s reviews are spread evenly over the weeks; false: all are due on the last day.';
 
+create table event_import (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  source_id uuid not null,
+  channel text not null,
+  file_name text not null,
+  file_digest text not null,
+  state text not null default 'previewed'::text,
+  counts jsonb not null,
+  mapping jsonb not null default '{}'::jsonb,
+  kinds jsonb not null default '{}'::jsonb,
+  columns text[] not null default '{}'::text[],
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  constraint event_import_pkey PRIMARY KEY (municipality_id, id),
+  constraint event_import_municipality_id_confirmed_by_fkey FOREIGN KEY (municipality_id, confirmed_by) REFERENCES person(municipality_id, id),
+  constraint event_import_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint event_import_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint event_import_municipality_id_source_id_fkey FOREIGN KEY (municipality_id, source_id) REFERENCES event_source(municipality_id, id),
+  constraint event_import_channel_check CHECK ((channel = ANY (ARRAY['file'::text, 'api'::text]))),
+  constraint event_import_check CHECK (((state = 'confirmed'::text) = (confirmed_at IS NOT NULL))),
+  constraint event_import_counts_check CHECK ((jsonb_typeof(counts) = 'object'::text)),
+  constraint event_import_file_digest_check CHECK ((file_digest ~ '^[0-9a-f]{64}$'::text)),
+  constraint event_import_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
+  constraint event_import_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  constraint event_import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text, 'discarded'::text])))
+);
+alter table event_import enable row level security, force row level security;
+create policy tenant on event_import for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX event_import_municipality_id_confirmed_by_idx ON public.event_import USING btree (municipality_id, confirmed_by);
+CREATE INDEX event_import_municipality_id_created_at_idx ON public.event_import USING btree (municipality_id, created_at);
+CREATE INDEX event_import_municipality_id_created_by_idx ON public.event_import USING btree (municipality_id, created_by);
+CREATE INDEX event_import_municipality_id_source_id_idx ON public.event_import USING btree (municipality_id, source_id);
+grant insert, select on event_import to tilsyn_app;
+grant update (state, counts, confirmed_by, confirmed_at) on event_import to tilsyn_app;
+comment on table event_import is 'One delivery of events, as a file or through the programming interface. Nothing is an event before it is confirmed.';
+comment on column event_import.file_name is 'As the person''s computer called it, CPR-like digits hidden; empty where there was no file.';
+comment on column event_import.file_digest is 'SHA-256 (hex) of the bytes delivered.';
+comment on column event_import.counts is 'Rows by outcome, what is in them that no rule knows, and how many cases they touch.';
+
+create table event_import_row (
+  municipality_id uuid not null default sealed.current_municipality(),
+  batch_id uuid not null,
+  line integer not null,
+  outcome text not null,
+  event_key text,
+  case_id text,
+  kind text,
+  day date,
+  moment timestamp with time zone,
+  unit text,
+  caseworker text,
+  child text,
+  attributes jsonb,
+  registered timestamp with time zone,
+  note jsonb,
+  constraint event_import_row_pkey PRIMARY KEY (municipality_id, batch_id, line),
+  constraint event_import_row_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES event_import(municipality_id, id),
+  constraint event_import_row_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint event_import_row_check CHECK (((outcome = 'refused'::text) OR ((event_key IS NOT NULL) AND (case_id IS NOT NULL) AND (kind IS NOT NULL) AND (day IS NOT NULL) AND (unit IS NOT NULL) AND (caseworker IS NOT NULL) AND (attributes IS NOT NULL)))),
+  constraint event_import_row_line_check CHECK ((line > 0)),
+  constraint event_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'corrected'::text, 'older'::text, 'refused'::text])))
+);
+alter table event_import_row enable row level security, force row level security;
+create policy tenant on event_import_row for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant delete, insert, select on event_import_row to tilsyn_app;
+comment on table event_import_row is 'The rows of a previewed delivery; deleted when it is confirmed or discarded. Unchanged rows are only counted.';
+comment on column event_import_row.outcome is 'corrected: says something else of a known event than what stands; older: registered before what stands, so kept as history only.';
+comment on column event_import_row.note is 'corrected: field to [before, after]; refused: the problems of the row (at most 1,000 rows of a delivery are kept).';
+
+create table event_source (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  mapping jsonb not null default '{}'::jsonb,
+  kinds jsonb not null default '{}'::jsonb,
+  constraint event_source_pkey PRIMARY KEY (municipality_id, id),
+  constraint event_source_municipality_id_name_key UNIQUE (municipality_id, name),
+  constraint event_source_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint event_source_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
+  constraint event_source_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  constraint event_source_name_check CHECK ((name <> ''::text))
+);
+alter table event_source enable row level security, force row level security;
+create policy tenant on event_source for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant insert, select on event_source to tilsyn_app;
+grant update (mapping, kinds) on event_source to tilsyn_app;
+comment on table event_source is 'A system whose events come again and again. Ids of events are unique within their source.';
+comment on column event_source.mapping is 'Our column name to the file''s column name.';
+comment on column event_source.kinds is 'The source''s word for a kind of event to the rules'' key.';
+
 create table feedback (
   municipality_id uuid not null default sealed.current_municipality(),
   review_id uuid not null,
@@ -1268,6 +1587,10 @@ CASE
     ELSE 'open'::text
 END,
   closed boolean not null default (fallen OR (approved_by IS NOT NULL) OR (verified_by IS NOT NULL)),
+  first_due_on date,
+  put_off integer not null default 0,
+  put_off_late boolean not null default false,
+  words_key text,
   constraint finding_pkey PRIMARY KEY (municipality_id, id),
   constraint finding_municipality_id_round_id_case_stage_id_question_key_key UNIQUE (municipality_id, round_id, case_stage_id, question_key),
   constraint finding_municipality_id_added_by_fkey FOREIGN KEY (municipality_id, added_by) REFERENCES person(municipality_id, id),
@@ -1292,6 +1615,8 @@ END))),
   constraint finding_check1 CHECK (((words IS NULL) = (added_in IS NULL))),
   constraint finding_check10 CHECK (((proposed_by IS NULL) OR (carried_out_by IS NULL))),
   constraint finding_check11 CHECK (((ground IS DISTINCT FROM 'citizen-declined'::text) OR (NOT (response IS DISTINCT FROM 'declined'::text)))),
+  constraint finding_check12 CHECK (((words IS NULL) = (words_key IS NULL))),
+  constraint finding_check13 CHECK (((due_on IS NULL) = (first_due_on IS NULL))),
   constraint finding_check2 CHECK (((words IS NULL) = (added_by IS NULL))),
   constraint finding_check3 CHECK (((severity = 'unassessed'::text) OR (severity_by IS NOT NULL))),
   constraint finding_check4 CHECK (((measures IS NULL) = (responsible_id IS NULL))),
@@ -1305,6 +1630,7 @@ END))),
   constraint finding_ground_check CHECK ((ground = ANY (ARRAY['impossible'::text, 'too-late'::text, 'citizen-declined'::text, 'nothing-to-restore'::text]))),
   constraint finding_measures_check CHECK (((cardinality(measures) > 0) AND (measures <@ ARRAY['decision'::text, 'party-hearing'::text, 'consent'::text, 'reasons'::text, 'complaint-guidance'::text, 'journalising'::text, 'registration-only'::text]))),
   constraint finding_measures_check1 CHECK (((NOT ('registration-only'::text = ANY (measures))) OR (cardinality(measures) = 1))),
+  constraint finding_put_off_check CHECK ((put_off >= 0)),
   constraint finding_question_key_check CHECK ((question_key <> ''::text)),
   constraint finding_response_check CHECK ((response = ANY (ARRAY['accepted'::text, 'declined'::text]))),
   constraint finding_run_check CHECK ((run > 0)),
@@ -1313,7 +1639,8 @@ END))),
   constraint finding_stage_check CHECK ((stage <> ''::text)),
   constraint finding_verified_by_another CHECK (((verified_by IS NULL) OR ((carried_out_by IS NOT NULL) AND (verified_by <> carried_out_by) AND (verified_by <> responsible_id)))),
   constraint finding_version_check CHECK ((version > 0)),
-  constraint finding_words_check CHECK ((words <> ''::text))
+  constraint finding_words_check CHECK ((words <> ''::text)),
+  constraint finding_words_key_check CHECK ((words_key <> ''::text))
 );
 alter table finding enable row level security, force row level security;
 create policy tenant on finding for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
@@ -1322,10 +1649,13 @@ CREATE INDEX finding_municipality_id_added_in_idx ON public.finding USING btree 
 CREATE INDEX finding_municipality_id_case_stage_id_idx ON public.finding USING btree (municipality_id, case_stage_id);
 CREATE INDEX finding_municipality_id_responsible_id_idx ON public.finding USING btree (municipality_id, responsible_id) WHERE (NOT closed);
 CREATE INDEX finding_of_unit_in_order ON public.finding USING btree (municipality_id, unit_id, closed, due_on, found_at, id);
+CREATE UNIQUE INDEX finding_of_words ON public.finding USING btree (municipality_id, round_id, case_stage_id, words_key) WHERE (words_key IS NOT NULL);
+CREATE INDEX finding_put_off_late ON public.finding USING btree (municipality_id, unit_id) WHERE put_off_late;
 CREATE INDEX finding_waiting ON public.finding USING btree (municipality_id, recorded_at) WHERE ((state = 'open'::text) AND (sources > 0) AND (NOT told_waiting));
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.guard_finding();
+CREATE TRIGGER keep_due_days BEFORE UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.keep_due_days();
 grant select on finding to tilsyn_app;
-grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by, found_at, recorded_at, fallen) on finding to tilsyn_app;
+grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by, found_at, recorded_at, fallen, words_key) on finding to tilsyn_app;
 grant update (sources, severity, severity_by, run, version, measures, responsible_id, due_on, contacted_on, response, carried_out_on, journalised_on, carried_out_by, verified_by, ground, proposed_by, approved_by, fallen, told_waiting) on finding to tilsyn_app;
 comment on table finding is 'One error at one case of one round, joined over the levels that found it, and how far its restoration is.';
 comment on column finding.question_key is 'The question whose answer was not the expected one; null: added in a reviewer''s words.';
@@ -1340,6 +1670,10 @@ comment on column finding.journalised_on is 'The day of the note in the case; nu
 comment on column finding.fallen is 'No submitted answer stands behind it any more.';
 comment on column finding.told_waiting is 'Its unit was told that it has waited too long for a plan, in this run.';
 comment on column finding.state is 'Computed: the furthest step.';
+comment on column finding.first_due_on is 'The due day of the first plan of this run; kept by a trigger, from the record.';
+comment on column finding.put_off is 'How often the due day was moved to a later one in this run; kept by a trigger, from the record.';
+comment on column finding.put_off_late is 'It was overdue when it was put off, in this run; kept by a trigger, from the record.';
+comment on column finding.words_key is 'The words as they are compared: the same about one case of a round are one error.';
 
 create table finding_act (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1369,15 +1703,15 @@ create table finding_act (
   constraint finding_act_check1 CHECK (((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text])) = (review_id IS NOT NULL))),
   constraint finding_act_check2 CHECK (((kind = 'plan'::text) = (measures IS NOT NULL))),
   constraint finding_act_check3 CHECK (((kind = 'plan'::text) = (responsible_id IS NOT NULL))),
-  constraint finding_act_check4 CHECK (((kind = ANY (ARRAY['plan'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text])) = (due_on IS NOT NULL))),
   constraint finding_act_check5 CHECK (((kind = ANY (ARRAY['contact'::text, 'carry-out'::text])) = (done_on IS NOT NULL))),
   constraint finding_act_check6 CHECK (((kind = 'carry-out'::text) OR (journalised_on IS NULL))),
   constraint finding_act_check7 CHECK (((kind = 'contact'::text) = (response IS NOT NULL))),
   constraint finding_act_check8 CHECK (((kind = 'propose'::text) = (ground IS NOT NULL))),
   constraint finding_act_check9 CHECK (((kind = 'assess'::text) = (severity IS NOT NULL))),
+  constraint finding_act_due CHECK (((kind = ANY (ARRAY['plan'::text, 'put-off'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text])) = (due_on IS NOT NULL))),
   constraint finding_act_ground_check CHECK ((ground = ANY (ARRAY['impossible'::text, 'too-late'::text, 'citizen-declined'::text, 'nothing-to-restore'::text]))),
-  constraint finding_act_kind_check CHECK ((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text, 'fell-away'::text, 'plan'::text, 'contact'::text, 'carry-out'::text, 'verify'::text, 'send-back'::text, 'propose'::text, 'approve'::text, 'refuse'::text, 'reopen'::text, 'assess'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text]))),
-  constraint finding_act_reason CHECK (((kind <> ALL (ARRAY['send-back'::text, 'propose'::text, 'refuse'::text, 'reopen'::text])) OR (text IS NOT NULL))),
+  constraint finding_act_kind_check CHECK ((kind = ANY (ARRAY['found'::text, 'source-withdrawn'::text, 'fell-away'::text, 'plan'::text, 'put-off'::text, 'contact'::text, 'carry-out'::text, 'verify'::text, 'send-back'::text, 'propose'::text, 'approve'::text, 'refuse'::text, 'reopen'::text, 'assess'::text, 'told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text]))),
+  constraint finding_act_reason CHECK (((kind <> ALL (ARRAY['put-off'::text, 'send-back'::text, 'propose'::text, 'refuse'::text, 'reopen'::text])) OR (text IS NOT NULL))),
   constraint finding_act_response_check CHECK ((response = ANY (ARRAY['accepted'::text, 'declined'::text]))),
   constraint finding_act_run_check CHECK ((run > 0)),
   constraint finding_act_severity_check CHECK ((severity = ANY (ARRAY['unassessed'::text, 'slight'::text, 'ordinary'::text, 'serious'::text]))),
@@ -1394,7 +1728,33 @@ grant insert (municipality_id, finding_id, run, at, kind, person_id, text, revie
 comment on table finding_act is 'Append-only: what was done about a finding, by whom and when; what the program did names nobody.';
 comment on column finding_act.text is 'In the person''s own words.';
 comment on column finding_act.review_id is 'The review that found it, or whose answer stands no more.';
-comment on column finding_act.due_on is 'Of a plan; of the program''s messages, the day that had passed.';
+comment on column finding_act.due_on is 'Of a plan and of putting off; of the program''s messages, the day that had passed.';
+
+create table finding_addition (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  finding_id uuid not null,
+  review_id uuid not null,
+  person_id uuid not null,
+  text text not null,
+  at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  constraint finding_addition_pkey PRIMARY KEY (municipality_id, id),
+  constraint finding_addition_municipality_id_finding_id_review_id_perso_key UNIQUE (municipality_id, finding_id, review_id, person_id),
+  constraint finding_addition_municipality_id_finding_id_fkey FOREIGN KEY (municipality_id, finding_id) REFERENCES finding(municipality_id, id),
+  constraint finding_addition_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint finding_addition_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint finding_addition_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint finding_addition_text_check CHECK ((text <> ''::text))
+);
+alter table finding_addition enable row level security, force row level security;
+create policy tenant on finding_addition for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX finding_addition_municipality_id_review_id_idx ON public.finding_addition USING btree (municipality_id, review_id);
+grant select on finding_addition to tilsyn_app;
+grant insert (municipality_id, finding_id, review_id, person_id, text, at) on finding_addition to tilsyn_app;
+grant update (text, at, withdrawn_at) on finding_addition to tilsyn_app;
+comment on table finding_addition is 'What a reviewer added to a review in words. It stands behind its finding while the review is submitted.';
+comment on column finding_addition.withdrawn_at is 'The reviewer took it back; null: it stands.';
 
 create table finding_source (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1476,9 +1836,11 @@ create table goal (
   withdrawn_at timestamp with time zone,
   withdrawn_by uuid,
   withdrawn_reason text,
+  four_box_id uuid,
   constraint goal_pkey PRIMARY KEY (municipality_id, id),
   constraint goal_municipality_id_base_round_id_fkey FOREIGN KEY (municipality_id, base_round_id) REFERENCES round(municipality_id, id),
   constraint goal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint goal_municipality_id_four_box_id_fkey FOREIGN KEY (municipality_id, four_box_id) REFERENCES four_box(municipality_id, id),
   constraint goal_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
   constraint goal_municipality_id_set_by_fkey FOREIGN KEY (municipality_id, set_by) REFERENCES person(municipality_id, id),
   constraint goal_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
@@ -1498,6 +1860,7 @@ create table goal (
 alter table goal enable row level security, force row level security;
 create policy tenant on goal for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX goal_municipality_id_base_round_id_idx ON public.goal USING btree (municipality_id, base_round_id);
+CREATE INDEX goal_municipality_id_four_box_id_idx ON public.goal USING btree (municipality_id, four_box_id);
 CREATE INDEX goal_municipality_id_round_id_idx ON public.goal USING btree (municipality_id, round_id);
 CREATE INDEX goal_municipality_id_set_by_idx ON public.goal USING btree (municipality_id, set_by);
 CREATE INDEX goal_municipality_id_unit_id_set_at_idx ON public.goal USING btree (municipality_id, unit_id, set_at);
@@ -1511,6 +1874,7 @@ comment on column goal.question_key is 'Null: the composite of the stage, or of 
 comment on column goal.base_round_id is 'The finished round whose results the goal was chosen from.';
 comment on column goal.base_figure is 'What that round showed of it, and what may be expected of the next though nothing changes.';
 comment on column goal.round_id is 'The round it is judged at; null: the next one of the programme whose cases are finished after the goal was set.';
+comment on column goal.four_box_id is 'The shared proposal of the unit that the goal grew from; null: none.';
 
 create table goal_judgement (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -2615,6 +2979,27 @@ create policy tenant on unit for all to public using ((municipality_id = ( SELEC
 grant insert, select, update on unit to tilsyn_app;
 comment on table unit is 'An organisational unit whose case stages are audited.';
 comment on column unit.kind is 'family: a family unit; duty: the duty unit, which answers outside office hours.';
+
+create table visit_minutes (
+  municipality_id uuid not null default sealed.current_municipality(),
+  visit_id uuid not null,
+  version integer not null,
+  text text not null,
+  saved_by uuid,
+  saved_at timestamp with time zone not null,
+  constraint visit_minutes_pkey PRIMARY KEY (municipality_id, visit_id, version),
+  constraint visit_minutes_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint visit_minutes_municipality_id_saved_by_fkey FOREIGN KEY (municipality_id, saved_by) REFERENCES person(municipality_id, id),
+  constraint visit_minutes_municipality_id_visit_id_fkey FOREIGN KEY (municipality_id, visit_id) REFERENCES learning_visit(municipality_id, id),
+  constraint visit_minutes_version_check CHECK ((version > 0))
+);
+alter table visit_minutes enable row level security, force row level security;
+create policy tenant on visit_minutes for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX visit_minutes_municipality_id_saved_by_idx ON public.visit_minutes USING btree (municipality_id, saved_by);
+grant insert, select on visit_minutes to tilsyn_app;
+comment on table visit_minutes is 'Append-only: every wording of a visit''s minutes that was saved; the newest is the visit''s own text.';
+comment on column visit_minutes.version is 'The visit''s minutes_version as of this wording.';
+comment on column visit_minutes.saved_by is 'Null: the program itself, in the demo.';
 
 create table visit_point (
   municipality_id uuid not null default sealed.current_municipality(),

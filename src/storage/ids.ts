@@ -22,6 +22,7 @@ export type AbsenceId = Id<'absence'>
 export type SupervisionId = Id<'supervision'>
 export type CriticalCaseId = Id<'critical-case'>
 export type FindingId = Id<'finding'>
+export type FindingAdditionId = Id<'finding-addition'>
 export type FeedbackReplyId = Id<'feedback-reply'>
 export type TrainingCaseId = Id<'training-case'>
 export type CalibrationId = Id<'calibration'>
@@ -32,6 +33,8 @@ export type VisitId = Id<'visit'>
 export type VisitPointId = Id<'visit-point'>
 export type FourBoxId = Id<'four-box'>
 export type StrengthId = Id<'strength'>
+export type EventSourceId = Id<'event-source'>
+export type EventImportId = Id<'event-import'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 /** What a notification speaks of: the review, critical case or other thing of its kind. */

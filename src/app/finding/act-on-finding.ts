@@ -33,7 +33,7 @@ export async function actOnFinding(
     const head = await findFinding(tx.reader, id, viewer, { hold: true })
     if (head === undefined) return refused('not-found')
     const act = toAct(input)
-    const refusal = refusalOfFinding<PersonId>(act, findingSituationOf(context, head), today)
+    const refusal = refusalOfFinding<PersonId>(act, findingSituationOf(context, head))
     // Somebody else was quicker: what is refused of what stands now is the better answer where it is not simply old.
     if (head.version !== version) return refused('outdated-version')
     if (refusal !== null) return refused(refusal)
@@ -75,6 +75,8 @@ function toAct(input: FindingActInput): FindingAct<PersonId> {
       const { act, measures, due } = input
       return { act, measures, due, responsible: getId<PersonId>(input.responsible) }
     }
+    case 'put-off':
+      return { act: input.act, due: input.due }
     case 'contact':
       return { act: input.act, on: input.on, response: input.response }
     case 'carry-out':

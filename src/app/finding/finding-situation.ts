@@ -14,6 +14,7 @@ export function findingSituationOf(
   return {
     finding: course,
     person: context.actor.personId,
+    today: context.today,
     plans: authorise(context, 'finding.plan', unit).ok,
     assesses: authorise(context, 'finding.assess', unit).ok,
     verifies: authorise(context, 'finding.verify', unit).ok,

@@ -23,19 +23,25 @@ type List = Immutable<RouteOutput<typeof listRoute>>
 export async function listFindings(context: Context, asked: Asked): Promise<Result<List>> {
   return context.database.transaction(context.actor, async (tx) => {
     const { personId: person } = context.actor
-    const { page = 1, ...wanted } = asked
+    const { page: askedPage = 1, ...wanted } = asked
     const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
     const rounds = await listRounds(tx.reader)
     const reader = await tx.recordAccess({
       act: 'list-findings',
       subjectKind: 'finding',
-      detail: { ...definedOf(wanted), page },
+      detail: { ...definedOf(wanted), page: askedPage },
     })
     const filter = toFilter(context, wanted, rounds)
     const choices = await choicesOf(context, reader, viewer, rounds, wanted.stage)
     if (filter === 'nothing')
-      return done({ findings: [], page, perPage: findingsPerPage, total: 0, counts: [], choices })
+      return done({ findings: [], page: 1, perPage: findingsPerPage, total: 0, counts: [], choices })
     const counts = await countFindings(reader, viewer, filter)
+    const total = counts.reduce(
+      (sum, { state, count }) => sum + (fitsState(state, wanted.state) ? count : 0),
+      0,
+    )
+    // A page that there is no longer, or never was, is the last one.
+    const page = Math.min(askedPage, Math.max(1, Math.ceil(total / findingsPerPage)))
     const found = await listStored(reader, viewer, filter, {
       offset: (page - 1) * findingsPerPage,
       limit: findingsPerPage,
@@ -48,7 +54,7 @@ export async function listFindings(context: Context, asked: Asked): Promise<Resu
       findings: found.map((row) => toSummary(context, row, programmeOf(programmes, row.programmeVersionId))),
       page,
       perPage: findingsPerPage,
-      total: counts.reduce((sum, { state, count }) => sum + (fitsState(state, wanted.state) ? count : 0), 0),
+      total,
       counts,
       choices,
     })
@@ -84,7 +90,8 @@ export function toFilter(
     question,
     state,
     severity,
-    overdueOn: overdue === undefined ? undefined : context.today,
+    overdueOn: overdue === 'true' ? context.today : undefined,
+    putOffLate: overdue === 'put-off',
     responsible: toPerson(context, responsible),
   }
 }

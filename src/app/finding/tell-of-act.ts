@@ -60,6 +60,7 @@ export async function tellOfAct(
       const proposer = before.course.state === 'proposed' ? before.course.proposal.by : undefined
       return tell([responsible, proposer], 'finding-sent-back')
     }
+    case 'put-off':
     case 'contact':
     case 'verify':
     case 'approve':

@@ -9,6 +9,8 @@ import type { Context } from '../frame/context.ts'
 export interface UnitFindings {
   readonly open: number
   readonly overdue: number
+  /** Put off after its day had passed, whatever has become of it since. */
+  readonly putOffLate: number
   readonly restored: number
 }
 
@@ -25,12 +27,14 @@ export async function countUnitFindings(
   const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
   const counts = await countFindings(reader, viewer, { unit })
   const overdue = await countFindings(reader, viewer, { unit, overdueOn: today })
+  const putOffLate = await countFindings(reader, viewer, { unit, putOffLate: true })
   const sum = (of: typeof counts, fits: (state: string) => boolean) =>
     of.reduce((total, { state, count }) => total + (fits(state) ? count : 0), 0)
   const closed: readonly string[] = closedStates
   return {
     open: sum(counts, (state) => !closed.includes(state)),
     overdue: sum(overdue, () => true),
+    putOffLate: sum(putOffLate, () => true),
     restored: sum(counts, (state) => state === 'verified'),
   }
 }

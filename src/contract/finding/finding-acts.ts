@@ -30,6 +30,8 @@ const planned = z.array(z.enum(measures)).refine(areMeasures, {
 const act = z.discriminatedUnion('act', [
   /** Also when planned already: the new plan replaces the old. */
   z.object({ act: z.literal('plan'), measures: planned, responsible: z.uuid(), due: day, text: note }),
+  /** Of an overdue one, by somebody else than whoever is responsible. */
+  z.object({ act: z.literal('put-off'), due: day, text: reason }),
   z.object({
     act: z.literal('contact'),
     on: day,
@@ -76,6 +78,7 @@ export const actOnFinding = defineRoute({
     'finding-days-crossed',
     'finding-due-passed',
     'finding-due-far',
+    'finding-put-off',
     'finding-not-registration',
     'finding-responsible',
   ],
@@ -130,6 +133,36 @@ export const listAddedFindings = defineRoute({
   permission: 'review.answer',
   summary: 'The errors that its reviewers have added to a review in words',
   params: reviewParams,
-  response: z.object({ findings: z.array(z.object({ text: z.string(), at: z.iso.datetime() })) }),
+  response: z.object({
+    findings: z.array(
+      z.object({
+        id: z.string(),
+        text: z.string(),
+        at: z.iso.datetime(),
+        /** The person wrote it, and nobody has done anything about it. */
+        withdrawable: z.boolean(),
+      }),
+    ),
+  }),
   errors: ['not-found', 'not-your-review'],
+})
+
+export const withdrawAddedFinding = defineRoute({
+  method: 'POST',
+  path: '/api/reviews/:review/findings/:addition/withdrawal',
+  permission: 'review.answer',
+  summary:
+    'Take back an error one added by mistake, as long as nobody has done anything about it; what was written stays on record',
+  params: reviewParams.extend({ addition: z.uuid() }),
+  response: nothing,
+  keyed: true,
+  errors: [
+    'not-found',
+    'not-your-review',
+    'own-case',
+    'declaration-needed',
+    'round-closed',
+    'written-off',
+    'finding-acted-on',
+  ],
 })

@@ -39,6 +39,12 @@ const summary = z.object({
   /** The day by which it is to be carried out. */
   due: z.iso.date().nullable(),
   overdue: z.boolean(),
+  /** The due day of the run's first plan; the same as `due` where it was never moved. */
+  firstDue: z.iso.date().nullable(),
+  /** How often the day was moved to a later one. */
+  putOff: z.number().int(),
+  /** The day had passed when it was put off; it stays so until the finding is opened again. */
+  putOffLate: z.boolean(),
   /** The day of the first submission that found it. */
   foundOn: z.iso.date(),
   /** A critical case was reported of the same file; only for those who may know it. */
@@ -56,7 +62,8 @@ const filter = {
   /** A state, or `active`: all that are not closed. */
   state: z.enum([...findingStates, 'active']).optional(),
   severity: z.enum(severities).optional(),
-  overdue: z.literal('true').optional(),
+  /** `put-off`: those that were put off after their day had passed. */
+  overdue: z.enum(['true', 'put-off']).optional(),
   /** A person's id, `me`, or `none`. */
   responsible: z.union([z.uuid(), z.enum(['me', 'none'])]).optional(),
 } as const
@@ -72,6 +79,7 @@ export const listFindings = defineRoute({
   query: z.object({ ...filter, page: z.coerce.number().int().min(1).max(10_000).optional() }),
   response: z.object({
     findings: z.array(summary),
+    /** The last one where the page asked for lies beyond it. */
     page: z.number().int(),
     perPage: z.number().int(),
     /** Of the whole filter. */

@@ -61,7 +61,7 @@ const cycle = z.object({
   implementation: z.object({
     points: z.object({ open: count, overdue: count }),
     /** Of what the person may see; null: nothing of it. */
-    findings: z.object({ open: count, overdue: count, restored: count }).nullable(),
+    findings: z.object({ open: count, overdue: count, putOffLate: count, restored: count }).nullable(),
   }),
   evaluation: z.object({
     waiting: count,

@@ -28,6 +28,7 @@ const act: Arbitrary<FindingAct> = oneof(
     responsible: constantFrom(...people),
     due: constantFrom('2026-03-01', '2026-03-02', '2026-04-01'),
   }),
+  record({ act: constant('put-off' as const), due: constantFrom('2026-03-02', '2026-05-01') }),
   record({
     act: constant('contact' as const),
     on: constantFrom('2026-02-01', '2026-03-02', '2026-03-03'),
@@ -56,6 +57,7 @@ function mighty(finding: Finding, person: string, barred: boolean): FindingSitua
     asked: false,
     severity: 'unassessed',
     foundOn: '2026-01-01',
+    today,
   } as const
   return { finding, person, barred, ...rights, ...record }
 }
@@ -71,7 +73,7 @@ function walk(
 ): void {
   let finding: Finding = { state: 'open' }
   for (const one of steps) {
-    if (refusalOfFinding(one.act, mighty(finding, one.by, one.barred), today) !== null) continue
+    if (refusalOfFinding(one.act, mighty(finding, one.by, one.barred)) !== null) continue
     const after: Finding | null = afterFindingAct(finding, one.act, one.by)
     if (after === null) throw new Error(`${one.act.act} was allowed and cannot be done in ${finding.state}`)
     seen(finding, one, after)
@@ -145,6 +147,29 @@ test('nobody who only looks can do anything, and the person responsible only the
   for (const each of findingActs)
     expect(allowedFindingActs({ ...looks, finding: { state: 'open' } })).not.toContain(each)
   expect(allowedFindingActs({ ...looks, person: 'ane' })).toEqual(['contact', 'propose'])
+})
+
+test('before its day a plan moves it; after it the day is kept, or put off by somebody who has no part in it', () => {
+  const plan = { measures: ['consent'], responsible: 'ane', due: '2026-03-01' } as const
+  const late = mighty({ state: 'planned', plan }, 'bo', false)
+  const replan = (due: string) => refusalOfFinding({ act: 'plan', ...plan, due }, late)
+  const putOff = (due: string, more: Partial<FindingSituation> = {}) =>
+    refusalOfFinding({ act: 'put-off', due }, { ...late, ...more })
+  expect(replan('2026-04-01')).toBe('finding-put-off')
+  expect(replan('2026-03-01')).toBeNull()
+  expect(putOff('2026-04-01')).toBeNull()
+  expect(afterFindingAct(late.finding, { act: 'put-off', due: '2026-04-01' }, 'bo')).toEqual({
+    state: 'planned',
+    plan: { ...plan, due: '2026-04-01' },
+  })
+  expect(putOff('2026-03-01')).toBe('finding-due-passed')
+  expect(putOff('2026-12-01')).toBe('finding-due-far')
+  expect(putOff('2026-04-01', { person: 'ane' })).toBe('finding-own-work')
+  expect(putOff('2026-04-01', { worked: true })).toBe('finding-own-work')
+  expect(putOff('2026-04-01', { approves: false })).toBe('not-permitted')
+  const early = { ...late, today: '2026-03-01' }
+  expect(refusalOfFinding({ act: 'put-off', due: '2026-04-01' }, early)).toBe('finding-not-now')
+  expect(refusalOfFinding({ act: 'plan', ...plan, due: '2026-04-01' }, early)).toBeNull()
 })
 
 test('a finding falls away with its last source and is where it was when one comes back, unless it is carried out', () => {

@@ -13,6 +13,7 @@ import {
 /** What people do to a finding. */
 export const findingActs = [
   'plan',
+  'put-off',
   'contact',
   'carry-out',
   'verify',
@@ -39,6 +40,7 @@ export type FindingEntryKind = (typeof findingEntryKinds)[number]
 
 export type FindingAct<P extends string = string> =
   | ({ readonly act: 'plan' } & Plan<P>)
+  | { readonly act: 'put-off'; readonly due: string }
   | ({ readonly act: 'contact' } & Contact)
   | ({ readonly act: 'carry-out' } & Omit<CarriedOutStep<P>, 'by'>)
   | { readonly act: 'verify' }
@@ -52,8 +54,8 @@ export type FindingAct<P extends string = string> =
 /** Which acts each state allows; the server refuses and the page draws buttons by this one table. */
 const table: Readonly<Record<FindingState, readonly FindingActKind[]>> = {
   open: ['plan', 'propose', 'assess'],
-  planned: ['plan', 'contact', 'carry-out', 'propose', 'assess'],
-  contacted: ['plan', 'contact', 'carry-out', 'propose', 'assess'],
+  planned: ['plan', 'put-off', 'contact', 'carry-out', 'propose', 'assess'],
+  contacted: ['plan', 'put-off', 'contact', 'carry-out', 'propose', 'assess'],
   'carried-out': ['verify', 'send-back', 'assess'],
   proposed: ['approve', 'refuse', 'assess'],
   verified: ['reopen', 'assess'],
@@ -80,6 +82,8 @@ export function afterFindingAct<P extends string>(
       return finding
     case 'plan':
       return planned(finding, act)
+    case 'put-off':
+      return putOff(finding, act.due)
     case 'contact':
       return contacted(finding, act)
     case 'carry-out':
@@ -107,6 +111,11 @@ function planned<P extends string>(finding: Finding<P>, { measures, responsible,
   return contact?.response === 'accepted' && !isRegistrationOnly(plan)
     ? { state: 'contacted', plan, contact }
     : { state: 'planned', plan }
+}
+
+function putOff<P extends string>(finding: Finding<P>, due: string): Finding<P> | null {
+  if (finding.state !== 'planned' && finding.state !== 'contacted') return null
+  return { ...finding, plan: { ...finding.plan, due } }
 }
 
 function contacted<P extends string>(finding: Finding<P>, { on, response }: Contact): Finding<P> | null {

@@ -1,4 +1,5 @@
 import { addDays } from '../calendar/days.ts'
+import { isOverdue } from './finding-deadlines.ts'
 import { contactOf, isRegistrationOnly, planOf, type Finding, type Severity } from './finding.ts'
 import { allows, findingActs, type FindingAct, type FindingActKind } from './finding-act.ts'
 
@@ -24,6 +25,8 @@ export interface FindingSituation<P extends string = string> {
   readonly foundOn: string
   /** Took part in the case, led those who did, or has declared a conflict: judges nothing in it. */
   readonly barred: boolean
+  /** ISO day. */
+  readonly today: string
 }
 
 export type FindingRefusal =
@@ -38,6 +41,7 @@ export type FindingRefusal =
   | 'finding-days-crossed'
   | 'finding-due-passed'
   | 'finding-due-far'
+  | 'finding-put-off'
   | 'finding-not-registration'
 
 /** Why a kind of act is refused whatever is written in it; null: the person may begin it. */
@@ -45,7 +49,7 @@ function refusalOfKind<P extends string>(
   act: FindingActKind,
   situation: FindingSituation<P>,
 ): FindingRefusal | null {
-  const { finding, person, barred, worked, proposed } = situation
+  const { finding, person, barred, worked, proposed, today } = situation
   if (!mayEver(act, situation)) return 'not-permitted'
   if (!allows(finding.state, act)) return 'finding-not-now'
   const plan = planOf<P>(finding)
@@ -54,6 +58,10 @@ function refusalOfKind<P extends string>(
     case 'propose':
     case 'reopen':
       return null
+    case 'put-off':
+      // Before the day a new plan moves it; after it somebody answers for that, who has no part in the delay.
+      if (!isOverdue(finding, today)) return 'finding-not-now'
+      return barred || worked || plan?.responsible === person ? 'finding-own-work' : null
     case 'contact':
       // Nothing was wrong for the citizen, so there is nothing to tell them.
       return plan !== null && isRegistrationOnly(plan) ? 'finding-not-now' : null
@@ -100,6 +108,7 @@ function mayEver<P extends string>(act: FindingActKind, of: FindingSituation<P>)
     case 'verify':
     case 'send-back':
       return of.verifies
+    case 'put-off':
     case 'approve':
     case 'refuse':
     case 'reopen':
@@ -120,19 +129,31 @@ export function allowedFindingActs<P extends string>(
 /** A restoration is planned within half a year: a day further off is none. */
 const mostDays = 183
 
-/** Why an act is refused, or null when it may be done. `today`: ISO. */
+/** A plan replaces another's day freely until that has passed; then it keeps it, and only somebody else puts it off. */
+function refusalOfDue<P extends string>(
+  due: string,
+  { finding, today }: FindingSituation<P>,
+): FindingRefusal | null {
+  if (isOverdue(finding, today)) return due === planOf<P>(finding)?.due ? null : 'finding-put-off'
+  if (due < today) return 'finding-due-passed'
+  return due > addDays(today, mostDays) ? 'finding-due-far' : null
+}
+
+/** Why an act is refused, or null when it may be done. */
 export function refusalOfFinding<P extends string>(
   act: FindingAct<P>,
   situation: FindingSituation<P>,
-  today: string,
 ): FindingRefusal | null {
-  const { finding } = situation
+  const { finding, today } = situation
   const refusal = refusalOfKind(act.act, situation)
   if (refusal !== null) return refusal
   const contact = contactOf(finding)
   switch (act.act) {
     case 'plan':
       if (isRegistrationOnly(act) && isForCitizen(situation)) return 'finding-not-registration'
+      return refusalOfDue(act.due, situation)
+    case 'put-off':
+      // Today is later than a day that has passed.
       if (act.due < today) return 'finding-due-passed'
       return act.due > addDays(today, mostDays) ? 'finding-due-far' : null
     case 'contact':

@@ -20,6 +20,7 @@ const sums = (stage: string, unit: string, more: Partial<FindingSums> = {}): Fin
   notRestored: 15,
   underWay: 10,
   overdue: 4,
+  putOffLate: 3,
   informed: 12,
   grounds: { impossible: 4, 'too-late': 3, 'citizen-declined': 3, 'nothing-to-restore': 5 },
   ...more,
@@ -45,6 +46,7 @@ test('what became of the errors is summed by stage, by unit and over all, and th
     [`findings/stage/${second}/found`]: 50,
     'findings/unit/Nord/found': 90,
     'findings/unit/Syd/overdue': 4,
+    'findings/all/putOffLate': 9,
     'findings/all/found': 130,
     'findings/all/informed': 36,
     'findings/ground/nothing-to-restore': 15,
@@ -61,7 +63,7 @@ test('the public edition names no unit', () => {
 test('a small number takes its row and every sum that would give it away', () => {
   const found = figures('public', of(sums(first, 'Nord', { overdue: 1 }), sums(second, 'Nord')))
   const shown = Object.keys(found).filter((id) => found[id] !== null)
-  expect(shown).toHaveLength(7)
+  expect(shown).toHaveLength(8)
   expect(shown.every((id) => id.startsWith(`findings/stage/${second}/`))).toBe(true)
 })
 

@@ -5,7 +5,16 @@ import { printDate } from './print-date.ts'
 import { getStageTitle, listReviewedStages, type ReportContext } from './report-context.ts'
 import type { Block, Cell, ReportSection } from './report.ts'
 
-const columns = ['found', 'restored', 'unverified', 'notRestored', 'underWay', 'overdue', 'informed'] as const
+const columns = [
+  'found',
+  'restored',
+  'unverified',
+  'notRestored',
+  'underWay',
+  'overdue',
+  'putOffLate',
+  'informed',
+] as const
 
 /** What became of the errors found in a stage at a unit. Counts are of findings; `informed` is of case stages. */
 export interface FindingSums extends Readonly<Record<(typeof columns)[number], number>> {
@@ -30,6 +39,7 @@ const titles: Readonly<Record<(typeof columns)[number], LocalText>> = {
   notRestored: { da: 'Ikke genoprettet, godkendt', en: 'Not restored, approved' },
   underWay: { da: 'Mangler', en: 'Outstanding' },
   overdue: { da: 'Heraf over fristen', en: 'Of these overdue' },
+  putOffLate: { da: 'Udskudt efter fristen', en: 'Put off after the due day' },
   informed: { da: 'Sager, hvor borgeren er orienteret', en: 'Cases where the citizen was informed' },
 }
 
@@ -81,8 +91,8 @@ function blocks(context: ReportContext, { asOf, sums, fallenAway }: FindingsOfRo
     someHidden
       ? withoutSums
       : paragraph(
-          `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen.`,
-          `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue.`,
+          `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen. {${figure('putOffLate')}} er udskudt, efter at fristen var gået.`,
+          `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue. {${figure('putOffLate')}} were put off after their day had passed.`,
         ),
     {
       kind: 'table',
@@ -139,6 +149,7 @@ function total(rows: readonly FindingSums[]): Counts {
     notRestored: sum(({ notRestored }) => notRestored),
     underWay: sum(({ underWay }) => underWay),
     overdue: sum(({ overdue }) => overdue),
+    putOffLate: sum(({ putOffLate }) => putOffLate),
     informed: sum(({ informed }) => informed),
     grounds: {
       impossible: sum((row) => row.grounds.impossible),

@@ -48,6 +48,16 @@ export const findingRefusals = {
     'Fristen ligger mere end et halvt år fremme. Vælg en tidligere dag.',
     'The day is more than half a year ahead. Choose an earlier one.',
   ),
+  'finding-put-off': row(
+    409,
+    'Fristen er overskredet. Behold den i planen. En anden end den ansvarlige, der leder, kan udsætte den med en begrundelse.',
+    'The due day has passed. Keep it in the plan. Somebody who leads, other than whoever is responsible, can put it off with a reason.',
+  ),
+  'finding-acted-on': row(
+    409,
+    'Nogen har allerede gjort noget ved fejlen. Sig til den, der leder enhedens arbejde, at den ikke skulle være skrevet.',
+    'Somebody has done something about the error already. Tell whoever leads the unit that it should not have been added.',
+  ),
   'finding-not-registration': row(
     409,
     'Borgeren har været spurgt, eller fejlen er vurderet som almindelig eller alvorlig, så det er ikke kun registreringen, der skal rettes. Vælg, hvad der skal rettes op.',

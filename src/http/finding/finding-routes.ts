@@ -1,5 +1,5 @@
 import { actOnFinding as act, actOnFindings as actOnMany } from '../../app/finding/act-on-finding.ts'
-import { addFinding as add, listAdded } from '../../app/finding/add-finding.ts'
+import { addFinding as add, additionIdOf, listAdded, withdrawAdded } from '../../app/finding/add-finding.ts'
 import { exportFindings as exportAll } from '../../app/finding/export-findings.ts'
 import { findingIdOf } from '../../app/finding/finding-viewer.ts'
 import { getFinding as findingOf } from '../../app/finding/get-finding.ts'
@@ -21,6 +21,7 @@ import {
   actOnFindings,
   addFinding,
   listAddedFindings,
+  withdrawAddedFinding,
 } from '../../contract/finding/finding-acts.ts'
 import { dataTypes } from '../../contract/report/round-data.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
@@ -54,5 +55,8 @@ export function findingRoutes(room: ReportRoom): readonly HandledRoute[] {
     }),
     handle(addFinding, ({ params, body }, context) => add(context, reviewIdOf(params.review), body.text)),
     handle(listAddedFindings, ({ params }, context) => listAdded(context, reviewIdOf(params.review))),
+    handle(withdrawAddedFinding, ({ params }, context) =>
+      withdrawAdded(context, reviewIdOf(params.review), additionIdOf(params.addition)),
+    ),
   ]
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { FindingId, PersonId, ReviewId, UnitId } from '../ids.ts'
 import type { Role } from '../../core/access/role.ts'
 import type { AnswerValue } from '../../core/programme/programme.ts'
-import type { PersonalReader, Reader, Writer } from '../transaction.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
 
 export interface FindingSource {
   readonly review: ReviewId
@@ -60,34 +60,6 @@ export async function listHolders(
     where exists (select from role_assignment as g where g.person_id = p.id and ${inForce}
       and g.role = any(${of.roles}::text[]) and (g.unit_id is null or g.unit_id = ${of.unit}))
     order by p.name, p.id limit 500`.execute(reader.db)
-  return rows
-}
-
-/** A reviewer's own words in a review; they become a finding when it is submitted. */
-export async function saveAddedFinding(
-  writer: Writer,
-  of: { readonly review: ReviewId; readonly by: PersonId; readonly text: string; readonly at: Date },
-): Promise<void> {
-  await sql`insert into finding (round_id, case_stage_id, unit_id, stage, words, added_in, added_by, found_at,
-      recorded_at, fallen)
-    select r.round_id, r.case_stage_id, r.unit_id, c.stage, ${of.text}, r.id, ${of.by}, ${of.at}, ${of.at}, true
-    from review as r join case_stage as c on c.id = r.case_stage_id where r.id = ${of.review}`.execute(
-    writer.db,
-  )
-}
-
-/** Of an open review only one's own words: two who answer apart do not read each other before both have handed in. */
-export async function listAddedFindings(
-  reader: PersonalReader,
-  review: ReviewId,
-  person: PersonId,
-): Promise<readonly { readonly text: string; readonly at: Date }[]> {
-  const { rows } = await sql<{ text: string; at: Date }>`
-    select f.words as text, f.found_at as at from finding as f
-      join review as r on r.id = f.added_in
-    where f.added_in = ${review} and (f.added_by = ${person} or r.state = 'submitted') order by f.found_at, f.id limit 200`.execute(
-    reader.db,
-  )
   return rows
 }
 

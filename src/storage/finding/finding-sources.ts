@@ -36,11 +36,7 @@ export async function standFindings(
   now: Date,
 ): Promise<void> {
   const ids = sql`${reviews}::uuid[]`
-  await sql`select pg_advisory_xact_lock(hashtextextended(
-      'tilsyn finding ' || sealed.current_municipality() || ' ' || o.round_id || ' ' || o.case_stage_id, 0))
-    from (select distinct round_id, case_stage_id from review where id = any(${ids}) order by 1, 2) as o`.execute(
-    writer.db,
-  )
+  await holdFindingsOf(writer, reviews)
   const { rows: standing } = await sql<Link>`
     select finding_id as finding, review_id as review from finding_source
     where review_id = any(${ids}) and withdrawn_at is null order by 1, 2 limit 1000000`.execute(writer.db)
@@ -59,6 +55,15 @@ export async function standFindings(
     where id = any(${ids})`.execute(writer.db)
 }
 
+/** Until the transaction ends nobody else makes or mends findings of the reviews' cases. */
+export async function holdFindingsOf({ db }: Reader, reviews: readonly ReviewId[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(
+      'tilsyn finding ' || sealed.current_municipality() || ' ' || o.round_id || ' ' || o.case_stage_id, 0))
+    from (select distinct round_id, case_stage_id from review where id = any(${reviews}::uuid[]) order by 1, 2) as o`.execute(
+    db,
+  )
+}
+
 /** The errors that submitted answers, and words added to submitted reviews, say now. */
 async function listStandingErrors(
   reader: Reader,
@@ -75,9 +80,11 @@ async function listStandingErrors(
         as x (question, answer) on x.question = a.question_key and x.answer = a.answer
     where ${submitted} order by r.submitted_at, r.id, a.question_key limit 1000000`.execute(reader.db)
   const { rows: added } = await sql<StandingError>`
-    select f.id as finding, r.id as review, null as question, ${place}
-    from review as r join case_stage as c on c.id = r.case_stage_id join finding as f on f.added_in = r.id
-    where ${submitted} order by f.id limit 100000`.execute(reader.db)
+    select a.finding_id as finding, r.id as review, null as question, ${place}
+    from review as r join case_stage as c on c.id = r.case_stage_id
+      join (select distinct review_id, finding_id from finding_addition
+        where review_id = any(${reviews}::uuid[]) and withdrawn_at is null) as a on a.review_id = r.id
+    where ${submitted} order by a.finding_id, r.id limit 100000`.execute(reader.db)
   return [...answered, ...added]
 }
 

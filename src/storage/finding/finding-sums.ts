@@ -15,6 +15,7 @@ export async function sumFindings(reader: Reader, round: RoundId, today: string)
       count(*) filter (where f.state = 'not-restored')::int as "notRestored",
       count(*) filter (where f.state in ('open', 'planned', 'contacted', 'proposed'))::int as "underWay",
       count(*) filter (where f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${today}::date)::int as overdue,
+      count(*) filter (where f.put_off_late)::int as "putOffLate",
       count(distinct f.case_stage_id) filter (where f.contacted_on is not null)::int as informed,
       (select jsonb_object_agg(g.name, coalesce(n.of, 0))
         from unnest(array['impossible', 'too-late', 'citizen-declined', 'nothing-to-restore']) as g (name)
@@ -25,8 +26,7 @@ export async function sumFindings(reader: Reader, round: RoundId, today: string)
     where f.round_id = ${round} and f.state <> 'fallen-away'
     group by f.stage, f.unit_id, u.name order by f.stage, u.name, f.unit_id`.execute(reader.db)
   const fallen = await sql<{ count: number }>`
-    select count(*)::int as count from finding where round_id = ${round} and state = 'fallen-away'`.execute(
-    reader.db,
-  )
+    select count(*)::int as count from finding as f where f.round_id = ${round} and f.state = 'fallen-away'
+      and exists (select from finding_source as s where s.finding_id = f.id)`.execute(reader.db)
   return { asOf: today, sums: rows, fallenAway: fallen.rows[0]?.count ?? 0 }
 }

@@ -49,7 +49,11 @@ export function isVisible({
   closedRounds,
   openRounds,
 }: FindingViewer): RawBuilder<boolean> {
-  const inClosed = sql`f.round_id = any(${closedRounds}::uuid[])`
+  // Words that were taken back before they were submitted are nobody's to see.
+  const everFound = sql`(f.words is null or f.sources > 0
+    or exists (select from finding_addition as a where a.finding_id = f.id and a.withdrawn_at is null)
+    or exists (select from finding_source as s where s.finding_id = f.id))`
+  const inClosed = sql`(f.round_id = any(${closedRounds}::uuid[]) and ${everFound})`
   const pairs = openRounds.flatMap(({ round, levels }) => levels.map((level) => ({ round, level })))
   const submittedByOwn = sql`f.sources > 0 and not exists (
     select from unnest(${pairs.map(({ round }) => round)}::uuid[], ${pairs.map(({ level }) => level)}::int[]) as v (round, level)

@@ -1,6 +1,15 @@
 import type { CitizenResponse, FindingState, Ground, Measure, Severity } from '../../core/finding/finding.ts'
 import type { FindingEntryKind } from '../../core/finding/finding-act.ts'
-import type { CaseStageId, FindingId, MunicipalityId, PersonId, ReviewId, RoundId, UnitId } from '../ids.ts'
+import type {
+  CaseStageId,
+  FindingAdditionId,
+  FindingId,
+  MunicipalityId,
+  PersonId,
+  ReviewId,
+  RoundId,
+  UnitId,
+} from '../ids.ts'
 import type { Day, Default, Given } from './column.ts'
 
 export interface FindingTable {
@@ -12,6 +21,7 @@ export interface FindingTable {
   stage: string
   question_key: string | null
   words: string | null
+  words_key: string | null
   added_in: ReviewId | null
   added_by: PersonId | null
   found_at: Date
@@ -24,6 +34,12 @@ export interface FindingTable {
   measures: Measure[] | null
   responsible_id: PersonId | null
   due_on: Day | null
+  /** Kept by a trigger; never written. */
+  first_due_on: Day | null
+  /** Kept by a trigger; never written. */
+  put_off: Given<number>
+  /** Kept by a trigger; never written. */
+  put_off_late: Given<boolean>
   contacted_on: Day | null
   response: CitizenResponse | null
   carried_out_on: Day | null
@@ -68,4 +84,15 @@ export interface FindingActTable {
   response: CitizenResponse | null
   ground: Ground | null
   severity: Severity | null
+}
+
+export interface FindingAdditionTable {
+  municipality_id: Default<MunicipalityId>
+  id: Given<FindingAdditionId>
+  finding_id: FindingId
+  review_id: ReviewId
+  person_id: PersonId
+  text: string
+  at: Date
+  withdrawn_at: Date | null
 }

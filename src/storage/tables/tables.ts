@@ -24,6 +24,16 @@ import type {
   TrainingCaseTable,
   TrainingCaseVersionTable,
 } from './calibration.ts'
+import type {
+  CaseDeadlineTable,
+  CaseEventTable,
+  CaseEventVersionTable,
+  CaseToJudgeTable,
+  DeadlineRulesTable,
+  EventImportRowTable,
+  EventImportTable,
+  EventSourceTable,
+} from './caseflow.ts'
 import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
 import type {
   ActionPlanTable,
@@ -43,7 +53,7 @@ import type {
   FeedbackTable,
 } from './feedback.ts'
 import type { FourBoxTable, LearningVisitTable, StrengthTable, VisitPointTable } from './learning.ts'
-import type { FindingActTable, FindingSourceTable, FindingTable } from './finding.ts'
+import type { FindingActTable, FindingAdditionTable, FindingSourceTable, FindingTable } from './finding.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
@@ -84,19 +94,27 @@ export interface Tables {
   calibration_case: CalibrationCaseTable
   calibration_conclusion: CalibrationConclusionTable
   calibration_form: CalibrationFormTable
+  case_deadline: CaseDeadlineTable
+  case_event: CaseEventTable
+  case_event_version: CaseEventVersionTable
   case_stage: CaseStageTable
   case_stage_participant: CaseStageParticipantTable
   case_stage_version: CaseStageVersionTable
+  case_to_judge: CaseToJudgeTable
   change_entry: ChangeEntryTable
   child: ChildTable
   critical_act: CriticalActTable
   critical_case: CriticalCaseTable
   difference_move: DifferenceMoveTable
+  deadline_rules: DeadlineRulesTable
   draft_salt: DraftSaltTable
   draw: DrawTable
   draw_case: DrawCaseTable
   draw_stratum: DrawStratumTable
   due_plan: DuePlanTable
+  event_import: EventImportTable
+  event_import_row: EventImportRowTable
+  event_source: EventSourceTable
   feedback: FeedbackTable
   feedback_outcome: FeedbackOutcomeTable
   feedback_recipient: FeedbackRecipientTable
@@ -110,6 +128,7 @@ export interface Tables {
   initiative_version: InitiativeVersionTable
   finding: FindingTable
   finding_act: FindingActTable
+  finding_addition: FindingAdditionTable
   finding_source: FindingSourceTable
   import_batch: ImportBatchTable
   import_row: ImportRowTable

@@ -18,6 +18,25 @@ export function ActFields(props: ActFieldsProps) {
   switch (act) {
     case 'plan':
       return <PlanFields {...props} />
+    case 'put-off':
+      return (
+        <Field
+          label={fields.newDue}
+          hint={texts.putOffHint}
+          error={missing.includes('due') ? texts.missing.due : undefined}
+        >
+          {(wired) => (
+            <input
+              {...wired}
+              type="date"
+              className="form-input"
+              min={props.today}
+              value={draft.due}
+              onChange={({ target }) => onChange({ due: target.value })}
+            />
+          )}
+        </Field>
+      )
     case 'contact':
       return (
         <>

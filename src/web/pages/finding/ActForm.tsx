@@ -26,14 +26,15 @@ interface ActFormProps {
 export function ActForm({ act, peopleOf, seed, sending, onSend, onCancel }: ActFormProps) {
   const texts = useTexts({ da, en })
   const [today] = useState(() => todayInDenmark(new Date()))
-  const [draft, setDraft] = useState(() => draftOf(seed, today))
+  const [draft, setDraft] = useState(() => draftOf(act === 'put-off' ? { ...seed, due: null } : seed, today))
   const [missing, setMissing] = useState<readonly DraftField[]>([])
   const registrationOnly = isRegistrationOnly(seed)
+  const keptDue = act === 'plan' && seed.due !== null && seed.due < today
   const reasoned = needsReason(act)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (sending.isPending) return
-    const read = readDraft(act, draft, { today, registrationOnly })
+    const read = readDraft(act, draft, { today, registrationOnly, keptDue })
     setMissing('missing' in read ? read.missing : [])
     if ('act' in read) onSend(read.act)
   }
@@ -45,6 +46,7 @@ export function ActForm({ act, peopleOf, seed, sending, onSend, onCancel }: ActF
         peopleOf={peopleOf}
         today={today}
         registrationOnly={registrationOnly}
+        keptDue={keptDue}
         draft={draft}
         missing={missing}
         onChange={(changes) => setDraft((before) => ({ ...before, ...changes }))}

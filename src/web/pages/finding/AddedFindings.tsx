@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
-import { addFinding, listAddedFindings } from '../../../contract/finding/finding-acts.ts'
+import {
+  addFinding,
+  listAddedFindings,
+  withdrawAddedFinding,
+} from '../../../contract/finding/finding-acts.ts'
 import { ask, useSend } from '../../api.ts'
 import { formatDateTime } from '../../format/dates.ts'
 import { finding as da } from '../../texts/da/finding.ts'
@@ -8,6 +12,7 @@ import { finding as en } from '../../texts/en/finding.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { LazyDisclosure } from '../review/LazyDisclosure.tsx'
@@ -39,18 +44,46 @@ function Added({ review }: { review: string }) {
       {({ findings }) =>
         findings.length > 0 && (
           <ul>
-            {findings.map(({ text, at }) => (
-              <li key={`${at} ${text}`}>
+            {findings.map(({ id, text, at, withdrawable }) => (
+              <li key={id}>
                 <span className="pre-line">{text}</span>{' '}
                 <span className="soft small">
                   {texts.addedAlready} {formatDateTime(at, language)}
                 </span>
+                {withdrawable && <Withdraw review={review} addition={id} text={text} />}
               </li>
             ))}
           </ul>
         )
       }
     </Answer>
+  )
+}
+
+/** Asks once more, because what is taken back is followed up by nobody. */
+function Withdraw({ review, addition, text }: { review: string; addition: string; text: string }) {
+  const texts = useTexts({ da, en })
+  const send = useSend(withdrawAddedFinding)
+  const [asking, setAsking] = useState(false)
+  return (
+    <>
+      {' '}
+      <Button className="small" aria-label={texts.withdrawNamed(text)} onClick={() => setAsking(true)}>
+        {texts.withdraw}
+      </Button>
+      <ConfirmDialog
+        title={texts.withdrawTitle}
+        open={asking}
+        action={texts.withdraw}
+        busy={send.isPending}
+        error={send.error}
+        onClose={() => setAsking(false)}
+        onConfirm={() => send.mutate({ params: { review, addition } })}
+      >
+        <p className="pre-line">{text}</p>
+        <p>{texts.withdrawBody}</p>
+      </ConfirmDialog>
+    </>
   )
 }
 

@@ -9,6 +9,7 @@ import { Link } from '../../ui/Link.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { CriticalMark } from './CriticalMark.tsx'
 import { shortName, useErrorWords } from './finding-words.ts'
+import { PutOff } from './PutOff.tsx'
 
 /** One finding on the board: what, where, who, by when, and the way to its next step. */
 export function BoardCard({ of, onMove }: { of: FindingSummary; onMove: () => void }) {
@@ -41,6 +42,7 @@ export function BoardCard({ of, onMove }: { of: FindingSummary; onMove: () => vo
             ))}
         </p>
       )}
+      <PutOff of={of} />
       <Button className="small" aria-label={texts.moveNamed(shortName(of))} onClick={onMove}>
         {texts.move}
       </Button>

@@ -19,6 +19,7 @@ import { shortName } from './finding-words.ts'
 /** The right an act takes; the rest is for whoever is responsible, too. */
 const rights: Readonly<Partial<Record<FindingActKind, Action>>> = {
   plan: 'finding.plan',
+  'put-off': 'finding.approve',
   verify: 'finding.verify',
   'send-back': 'finding.verify',
   approve: 'finding.approve',
@@ -42,7 +43,10 @@ export function BulkDialog({ findings, onClose, onSent }: BulkDialogProps) {
   const [results, setResults] = useState<CallOutput<typeof actOnFindings>['results'] | null>(null)
   const offered = findingActs.filter((one) => {
     const right = rights[one]
-    return (right === undefined || may(right)) && findings.some(({ state }) => allows(state, one))
+    return (
+      (right === undefined || may(right)) &&
+      findings.some(({ state, overdue }) => allows(state, one) && (one !== 'put-off' || overdue))
+    )
   })
   const [first] = findings
   const oneUnit = findings.every(({ unit }) => unit.id === first?.unit.id)

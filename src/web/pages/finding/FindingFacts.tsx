@@ -4,6 +4,7 @@ import { finding as da } from '../../texts/da/finding.ts'
 import { finding as en } from '../../texts/en/finding.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { KeyValues, type KeyValue } from '../../ui/KeyValues.tsx'
+import { PutOff } from './PutOff.tsx'
 
 /** What is known of the finding now; what has not happened yet is left out. */
 export function FindingFacts({ of }: { of: FindingView }) {
@@ -37,7 +38,19 @@ export function FindingFacts({ of }: { of: FindingView }) {
             measures.length === 0 ? null : measures.map((one) => texts.measures[one]).join(', '),
           ),
           ...fact('responsible', facts.responsible, responsible?.name ?? null),
-          ...fact('due', facts.due, due === null ? null : day(due)),
+          ...(due === null
+            ? []
+            : [
+                {
+                  key: 'due',
+                  name: facts.due,
+                  value: (
+                    <>
+                      {day(due)} <PutOff of={of} />
+                    </>
+                  ),
+                },
+              ]),
           ...fact(
             'contact',
             facts.contact,

@@ -50,7 +50,10 @@ export function FindingFilterBar({ choices, board }: { choices: Choices; board: 
       { value: 'none', label: texts.nobody },
       ...choices.responsible.filter(({ own }) => !own).map(({ id, name }) => ({ value: id, label: name })),
     ]),
-    named('overdue', [{ value: 'true', label: texts.onlyOverdue }]),
+    named('overdue', [
+      { value: 'true', label: texts.onlyOverdue },
+      { value: 'put-off', label: texts.putOffLate },
+    ]),
   ]
   return (
     <FilterBar

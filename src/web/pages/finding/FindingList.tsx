@@ -65,13 +65,11 @@ function Pages({ listed: { page, perPage, total } }: { listed: CallOutput<typeof
   const texts = useTexts({ da, en })
   const [, setFilters] = useFindingFilters()
   const pages = Math.ceil(total / perPage)
-  if (pages < 2 && page === 1) return null
+  if (pages < 2) return null
   const turn = (to: number) => setFilters({ page: to === 1 ? undefined : String(to) })
   return (
     <nav className="choice-bar" aria-label={texts.pages}>
-      {page > 1 && (
-        <Button onClick={() => turn(Math.min(page - 1, Math.max(pages, 1)))}>{texts.previous}</Button>
-      )}
+      {page > 1 && <Button onClick={() => turn(page - 1)}>{texts.previous}</Button>}
       <span aria-live="polite">{texts.page(page, pages)}</span>
       {page < pages && <Button onClick={() => turn(page + 1)}>{texts.next}</Button>}
     </nav>

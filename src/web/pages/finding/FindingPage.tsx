@@ -10,6 +10,7 @@ import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { NotFoundPage } from '../NotFoundPage.tsx'
 import { FindingFacts } from './FindingFacts.tsx'
 import { FindingPattern } from './FindingPattern.tsx'
 import { FindingSources } from './FindingSources.tsx'
@@ -18,10 +19,15 @@ import { FindingThread } from './FindingThread.tsx'
 import { JournalNote } from './JournalNote.tsx'
 import { NextActs } from './NextActs.tsx'
 import { useErrorWords } from './finding-words.ts'
+import { isId } from './is-id.ts'
 
 /** One error: what was found, what is done about it, and what the person can do now. */
 export function FindingPage() {
   const { finding } = useParams({ from: '/findings/$finding' })
+  return isId(finding) ? <OneFinding finding={finding} /> : <NotFoundPage />
+}
+
+function OneFinding({ finding }: { finding: string }) {
   const query = useQuery({
     ...ask(getFinding, { params: { finding } }),
     refetchOnMount: 'always' as const,
@@ -59,7 +65,7 @@ function Found({ of }: { of: FindingView }) {
         </div>
         <div>
           <FindingFacts of={of} />
-          <FindingThread entries={of.entries} />
+          <FindingThread entries={of.entries} inWords={of.question === null} />
         </div>
       </div>
     </>

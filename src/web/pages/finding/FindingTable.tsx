@@ -9,6 +9,7 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { CriticalMark } from './CriticalMark.tsx'
 import { FindingState } from './FindingState.tsx'
+import { PutOff } from './PutOff.tsx'
 import { shortName, useErrorWords } from './finding-words.ts'
 
 interface FindingTableProps {
@@ -58,7 +59,12 @@ export function FindingTable({ findings, marked, onMark }: FindingTableProps) {
       key: 'due',
       title: titles.due,
       align: 'end',
-      render: ({ due }) => (due === null ? '–' : formatShortDate(due, language)),
+      render: (one) => (
+        <>
+          {one.due === null ? '–' : formatShortDate(one.due, language)}
+          <PutOff of={one} />
+        </>
+      ),
     },
     { key: 'state', title: titles.state, render: (one) => <FindingState of={one} /> },
   ]

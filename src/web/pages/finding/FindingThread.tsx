@@ -8,9 +8,17 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 const late: readonly FindingEntryKind[] = ['told-overdue', 'told-overdue-director']
 
 /** From answer to verification, the newest first. */
-export function FindingThread({ entries }: { entries: readonly FindingEntry[] }) {
+export function FindingThread({
+  entries,
+  inWords,
+}: {
+  entries: readonly FindingEntry[]
+  /** It was added in a reviewer's words, which no answer stands behind. */
+  inWords: boolean
+}) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
+  const words = inWords ? { ...texts.kinds, ...texts.kindsInWords } : texts.kinds
   const who = ({ own, by, level }: FindingEntry) =>
     own ? texts.mine : by !== null ? texts.by(by) : level !== null ? texts.level(level) : ''
   return (
@@ -21,7 +29,7 @@ export function FindingThread({ entries }: { entries: readonly FindingEntry[] })
           // Append-only: an entry never changes its place from the start.
           <li key={entries.length - index} className={late.includes(entry.kind) ? 'overdue' : undefined}>
             <p>
-              <strong>{texts.kinds[entry.kind]}</strong> {who(entry)}
+              <strong>{words[entry.kind]}</strong> {who(entry)}
             </p>
             <p className="soft small">{formatDateTime(entry.at, language)}</p>
             <Recorded entry={entry} />
@@ -37,12 +45,13 @@ export function FindingThread({ entries }: { entries: readonly FindingEntry[] })
 function Recorded({ entry }: { entry: FindingEntry }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  const { measures, responsible, due, on, journalisedOn, response, ground, severity } = entry
+  const { kind, measures, responsible, due, on, journalisedOn, response, ground, severity } = entry
   const day = (iso: string) => formatDate(iso, language)
   const lines = [
     measures !== null && responsible !== null && due !== null
       ? texts.planned(measures.map((one) => texts.measures[one]).join(', '), responsible, day(due))
       : null,
+    kind === 'put-off' && due !== null ? texts.newDue(day(due)) : null,
     on === null ? null : `${texts.onDay(day(on))}.`,
     journalisedOn === null ? null : `${texts.journalisedOn(day(journalisedOn))}.`,
     response === null ? null : `${texts.responses[response]}.`,

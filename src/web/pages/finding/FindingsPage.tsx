@@ -14,7 +14,7 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { FindingBoard } from './FindingBoard.tsx'
 import { FindingFilterBar } from './FindingFilterBar.tsx'
 import { FindingList } from './FindingList.tsx'
-import { queryOf, useFindingFilters } from './finding-filters.ts'
+import { pageOf, queryOf, useFindingFilters } from './finding-filters.ts'
 
 /** Is every error followed up? As a list or as a board, by the filters in the address. */
 export function FindingsPage() {
@@ -29,14 +29,14 @@ type Listed = CallOutput<typeof listFindings>
 
 function Findings() {
   const [filters] = useFindingFilters()
-  const page = Number(filters.page)
+  const page = pageOf(filters)
   // The board's columns are the states, so it is not filtered by one.
   const asked = queryOf(filters.view === 'board' ? { ...filters, state: undefined } : filters)
   const query = useQuery({
     ...ask(listFindings, {
       query: {
         ...asked,
-        ...(filters.view !== 'board' && Number.isInteger(page) && page > 1 && { page }),
+        ...(filters.view !== 'board' && page > 1 && { page }),
       },
     }),
     placeholderData: (before: Listed | undefined) => before,

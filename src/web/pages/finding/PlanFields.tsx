@@ -14,7 +14,7 @@ import type { ActFieldsProps } from './act-fields-props.ts'
 import { ChoiceGroup } from './ChoiceGroup.tsx'
 
 /** What is made good, by whom and by when. */
-export function PlanFields({ peopleOf, today, draft, missing, onChange }: ActFieldsProps) {
+export function PlanFields({ peopleOf, today, keptDue, draft, missing, onChange }: ActFieldsProps) {
   const texts = useTexts({ da, en })
   const { roles: roleWords } = useCommonTexts()
   const query = useQuery(ask(listFindingPeople, { params: { finding: peopleOf } }))
@@ -58,13 +58,18 @@ export function PlanFields({ peopleOf, today, draft, missing, onChange }: ActFie
           </Field>
         )}
       </Answer>
-      <Field label={texts.fields.due} error={missing.includes('due') ? texts.missing.due : undefined}>
+      <Field
+        label={texts.fields.due}
+        {...(keptDue && { hint: texts.keptDue })}
+        error={missing.includes('due') ? texts.missing.due : undefined}
+      >
         {(wired) => (
           <input
             {...wired}
             type="date"
             className="form-input"
             min={today}
+            readOnly={keptDue}
             value={draft.due}
             onChange={({ target }) => onChange({ due: target.value })}
           />

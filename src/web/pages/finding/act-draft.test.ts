@@ -24,6 +24,7 @@ const missing = (act: (typeof findingActs)[number], draft: ActDraft, registratio
 test('of an empty form every field that an act cannot be without is named', () => {
   expect(Object.fromEntries(findingActs.map((act) => [act, missing(act, empty)]))).toEqual({
     plan: ['measures', 'responsible', 'due'],
+    'put-off': ['due', 'text'],
     contact: ['response', 'told'],
     'carry-out': ['journalisedOn'],
     verify: [],
@@ -58,6 +59,13 @@ test('what has happened lies not in the future, and a due day not in the past', 
   expect(missing('carry-out', { ...filled, journalisedOn: '2026-11-23' })).toEqual(['journalisedOn'])
   expect(missing('plan', { ...filled, due: '2026-11-21' })).toEqual(['due'])
   expect(missing('plan', { ...filled, due: today })).toEqual([])
+})
+
+test('a new plan keeps a day that has passed, and only putting off moves it', () => {
+  const late = { ...filled, due: '2026-11-01' }
+  const read = readDraft('plan', late, { today, registrationOnly: false, keptDue: true })
+  expect(read).toMatchObject({ act: { due: '2026-11-01' } })
+  expect(missing('put-off', late)).toEqual(['due'])
 })
 
 test('where only the registration is corrected no note is asked for and none sent', () => {

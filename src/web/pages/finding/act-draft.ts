@@ -50,11 +50,18 @@ export function withMeasure(before: readonly Measure[], measure: Measure, on: bo
 
 type Read = { readonly act: FindingActInput } | { readonly missing: readonly DraftField[] }
 
-/** The act as it is sent, or the fields that are missing. `registrationOnly`: there is no note in the case. */
+/**
+ * The act as it is sent, or the fields that are missing. `registrationOnly`: there is no note in the case. `keptDue`: the
+ * plan that stands is overdue, so the new one keeps its day.
+ */
 export function readDraft(
   kind: FindingActKind,
   draft: ActDraft,
-  { today, registrationOnly }: { readonly today: string; readonly registrationOnly: boolean },
+  {
+    today,
+    registrationOnly,
+    keptDue = false,
+  }: { readonly today: string; readonly registrationOnly: boolean; readonly keptDue?: boolean },
 ): Read {
   const { measures, responsible, due, on, journalisedOn, response, told, ground, severity } = draft
   const text = draft.text.trim()
@@ -69,10 +76,14 @@ export function readDraft(
       const found = missing({
         measures: measures.length === 0,
         responsible: responsible === '',
-        due: due === '' || due < today,
+        due: due === '' || (due < today && !keptDue),
       })
       if (found.missing.length > 0) return found
       return { act: { act: kind, measures: [...measures], responsible, due, text: note } }
+    }
+    case 'put-off': {
+      const found = missing({ due: due === '' || due < today, text: text === '' })
+      return found.missing.length > 0 ? found : { act: { act: kind, due, text } }
     }
     case 'contact':
       if (!isPast(on) || response === null || !told)
@@ -99,7 +110,7 @@ export function readDraft(
   return kind satisfies never
 }
 
-const reasoned: readonly FindingActKind[] = ['propose', 'send-back', 'refuse', 'reopen']
+const reasoned: readonly FindingActKind[] = ['put-off', 'propose', 'send-back', 'refuse', 'reopen']
 
 /** Whether the words of an act are its reason, without which it cannot be done. */
 export function needsReason(kind: FindingActKind): boolean {

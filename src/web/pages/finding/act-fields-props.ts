@@ -7,6 +7,8 @@ export interface ActFieldsProps {
   readonly peopleOf: string
   readonly today: string
   readonly registrationOnly: boolean
+  /** The due day has passed: a plan keeps it. */
+  readonly keptDue: boolean
   readonly draft: ActDraft
   readonly missing: readonly DraftField[]
   readonly onChange: (changes: Partial<ActDraft>) => void

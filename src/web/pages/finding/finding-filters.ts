@@ -3,6 +3,7 @@ import type { listFindings } from '../../../contract/finding/finding.ts'
 import { findingStates, severities } from '../../../core/finding/finding.ts'
 import type { FindingsFilters } from '../../paths.ts'
 import { useFilters } from '../../ui/filters.ts'
+import { isId } from './is-id.ts'
 
 const keys = [
   'view',
@@ -27,15 +28,34 @@ type FindingsQuery = NonNullable<CallInput<typeof listFindings>['query']>
 export function queryOf(filters: FindingsFilters): Omit<FindingsQuery, 'page'> {
   const { unit, round, stage, question, responsible } = filters
   const state = [...findingStates, 'active' as const].find((one) => one === filters.state)
+  const late = (['true', 'put-off'] as const).find((one) => one === filters.overdue)
   const severity = severities.find((one) => one === filters.severity)
   return {
-    ...(unit !== undefined && { unit }),
-    ...(round !== undefined && { round }),
-    ...(stage !== undefined && { stage }),
-    ...(question !== undefined && { question }),
-    ...(responsible !== undefined && { responsible }),
+    ...(unit !== undefined && isId(unit) && { unit }),
+    ...(round !== undefined && isShort(round, 40) && { round }),
+    ...(stage !== undefined && isShort(stage, 100) && { stage }),
+    ...(question !== undefined && isShort(question, 100) && { question }),
+    ...(responsible !== undefined && isPerson(responsible) && { responsible }),
     ...(state !== undefined && { state }),
     ...(severity !== undefined && { severity }),
-    ...(filters.overdue === 'true' && { overdue: 'true' as const }),
+    ...(late !== undefined && { overdue: late }),
   }
 }
+
+function isPerson(text: string): boolean {
+  return text === 'me' || text === 'none' || isId(text)
+}
+
+/** A key of the programme's or a round's: one line, and no longer than the server takes. */
+function isShort(text: string, most: number): boolean {
+  return text.length <= most && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+}
+
+/** The page in the address; what is no such number is the first. */
+export function pageOf({ page }: Pick<FindingsFilters, 'page'>): number {
+  const number = Number(page)
+  return Number.isInteger(number) && number > 1 ? Math.min(number, mostPages) : 1
+}
+
+/** As far as the server is asked; it answers with the last page there is. */
+const mostPages = 10_000

@@ -125,6 +125,13 @@ function ImplementationStep({ cycle: { unit, learning, implementation } }: { cyc
               {findings.open === 0 ? texts.noFindings : texts.findings(findings.open, findings.restored)}
             </Link>
           </p>
+          {findings.putOffLate > 0 && (
+            <p>
+              <Link to={paths.findings({ unit: unit.id, overdue: 'put-off' })}>
+                {texts.putOffLate(findings.putOffLate)}
+              </Link>
+            </p>
+          )}
           {findings.overdue > 0 && (
             <p>
               <StatusTag kind="danger">

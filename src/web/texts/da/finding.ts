@@ -62,6 +62,9 @@ export const finding = {
     'fallen-away': 'Bortfaldet',
   } satisfies Record<FindingState, string>,
   overdue: 'Frist overskredet',
+  putOffLate: 'Udskudt efter fristen',
+  putOff: (first: string, times: number) =>
+    `Oprindelig frist ${first}, udsat ${plural('da', times, '1 gang', `${n(times)} gange`)}`,
   severities: {
     unassessed: 'Ikke vurderet',
     slight: 'Let (kun registrering)',
@@ -149,6 +152,7 @@ export const finding = {
   waitsDeclined: 'Borgeren har sagt nej. Læg en ny plan, eller indstil, at fejlen ikke rettes op.',
   acts: {
     plan: 'Læg en plan',
+    'put-off': 'Udsæt fristen',
     contact: 'Notér kontakt med borgeren',
     'carry-out': 'Notér, at der er rettet op',
     verify: 'Bekræft, at der er rettet op',
@@ -165,6 +169,7 @@ export const finding = {
     measures: 'Hvad skal rettes op?',
     responsible: 'Ansvarlig',
     due: 'Frist',
+    newDue: 'Ny frist',
     contactOn: 'Dag for kontakten',
     carriedOutOn: 'Dag, der er rettet op',
     journalisedOn: 'Dag, notatet er journaliseret',
@@ -175,6 +180,9 @@ export const finding = {
     reason: 'Hvorfor?',
     note: 'Bemærkning',
   },
+  keptDue:
+    'Fristen er overskredet, så planen beholder den. En anden end den ansvarlige, der leder, kan udsætte den.',
+  putOffHint: 'Højst et halvt år frem. Den oprindelige frist bliver stående.',
   noNames: 'Skriv ikke navne eller CPR-numre; sagen er nævnt.',
   journalHint: 'Notatet kan kopieres fra fejlens side, når kontakten er noteret.',
   choosePerson: 'Vælg en person',
@@ -240,6 +248,7 @@ export const finding = {
     'source-withdrawn': 'Svaret er rettet',
     'fell-away': 'Bortfaldet: intet svar står bag fejlen mere',
     plan: 'Plan lagt',
+    'put-off': 'Fristen udsat',
     contact: 'Borgeren kontaktet',
     'carry-out': 'Rettet op',
     verify: 'Bekræftet, at der er rettet op',
@@ -253,11 +262,17 @@ export const finding = {
     'told-overdue-director': 'Frist overskredet i fem arbejdsdage; direktøren har fået besked',
     'told-waiting': 'Ingen plan efter ti arbejdsdage; enhedens leder har fået besked',
   } satisfies Record<FindingEntryKind, string>,
+  /** Of an error that a reviewer added in words. */
+  kindsInWords: {
+    'source-withdrawn': 'Taget tilbage',
+    'fell-away': 'Bortfaldet: ingen gennemgang står bag fejlen mere',
+  },
   by: (name: string) => `af ${name}`,
   mine: 'af dig',
   level: (level: number) => `på niveau ${level}`,
   onDay: (day: string) => `Dag: ${day}`,
   journalisedOn: (day: string) => `Journaliseret: ${day}`,
+  newDue: (day: string) => `Frist: ${day}.`,
   planned: (what: string, who: string, due: string) => `${what}. Ansvarlig: ${who}. Frist: ${due}.`,
 
   addHeading: 'Fejl, som intet spørgsmål spørger om',
@@ -268,4 +283,9 @@ export const finding = {
   add: 'Tilføj fejlen',
   added: 'Fejlen er tilføjet.',
   addedAlready: 'Tilføjet',
+  withdraw: 'Tag tilbage',
+  withdrawNamed: (text: string) => `Tag tilbage: ${text}`,
+  withdrawTitle: 'Tag fejlen tilbage?',
+  withdrawBody:
+    'Så bliver den ikke fulgt op, medmindre andre har fundet den samme. Det bliver husket, at den var skrevet.',
 }

@@ -50,8 +50,10 @@ export const taskList = {
     reviews: (n: number, hours: string) =>
       plural('da', n, `indsendt 1 gennemgang (${hours})`, `indsendt ${n} gennemgange (${hours})`),
     restored: (n: number) => `rettet ${n} fejl op`,
-    verified: (n: number) => plural('da', n, 'godkendt 1 kontrol', `godkendt ${n} kontroller`),
-    approved: (n: number) => plural('da', n, 'godkendt 1 indstilling', `godkendt ${n} indstillinger`),
+    verified: (n: number) =>
+      plural('da', n, 'kontrolleret 1 genopretning', `kontrolleret ${n} genopretninger`),
+    approved: (n: number) =>
+      plural('da', n, 'godkendt, at 1 fejl ikke rettes op', `godkendt, at ${n} fejl ikke rettes op`),
   },
   ways: 'Tilbagemeldinger',
   toFeedback: 'Tilbagemeldinger på mine sager',

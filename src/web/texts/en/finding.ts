@@ -56,6 +56,8 @@ export const finding: typeof danish = {
     'fallen-away': 'Fallen away',
   },
   overdue: 'Overdue',
+  putOffLate: 'Put off after the due day',
+  putOff: (first, times) => `First due ${first}, put off ${plural('en', times, 'once', `${n(times)} times`)}`,
   severities: {
     unassessed: 'Not assessed',
     slight: 'Slight (registration only)',
@@ -139,6 +141,7 @@ export const finding: typeof danish = {
   waitsDeclined: 'The citizen declined. Make a new plan, or propose that the error is not made good.',
   acts: {
     plan: 'Make a plan',
+    'put-off': 'Put off the due day',
     contact: 'Record contact with the citizen',
     'carry-out': 'Record that it is made good',
     verify: 'Verify that it is made good',
@@ -155,6 +158,7 @@ export const finding: typeof danish = {
     measures: 'What is to be made good?',
     responsible: 'Responsible',
     due: 'Due day',
+    newDue: 'New due day',
     contactOn: 'Day of the contact',
     carriedOutOn: 'Day it was made good',
     journalisedOn: 'Day the note was filed in the case',
@@ -165,6 +169,9 @@ export const finding: typeof danish = {
     reason: 'Why?',
     note: 'Remark',
   },
+  keptDue:
+    'The due day has passed, so the plan keeps it. Somebody who leads, other than whoever is responsible, can put it off.',
+  putOffHint: 'At most half a year ahead. The first due day stays on record.',
   noNames: 'Do not write names or CPR numbers; the case is known.',
   journalHint: 'The note can be copied from the error’s page once the contact is recorded.',
   choosePerson: 'Choose a person',
@@ -230,6 +237,7 @@ export const finding: typeof danish = {
     'source-withdrawn': 'The answer was corrected',
     'fell-away': 'Fell away: no answer stands behind it any more',
     plan: 'Plan made',
+    'put-off': 'Due day put off',
     contact: 'Citizen contacted',
     'carry-out': 'Made good',
     verify: 'Verified that it is made good',
@@ -243,11 +251,16 @@ export const finding: typeof danish = {
     'told-overdue-director': 'Overdue by five working days; the director was told',
     'told-waiting': 'No plan after ten working days; the unit’s manager was told',
   },
+  kindsInWords: {
+    'source-withdrawn': 'Taken back',
+    'fell-away': 'Fell away: no review stands behind it any more',
+  },
   by: (name) => `by ${name}`,
   mine: 'by you',
   level: (level) => `at level ${level}`,
   onDay: (day) => `Day: ${day}`,
   journalisedOn: (day) => `Filed: ${day}`,
+  newDue: (day) => `Due: ${day}.`,
   planned: (what, who, due) => `${what}. Responsible: ${who}. Due: ${due}.`,
 
   addHeading: 'Errors that no question asks about',
@@ -258,4 +271,9 @@ export const finding: typeof danish = {
   add: 'Add the error',
   added: 'The error has been added.',
   addedAlready: 'Added',
+  withdraw: 'Take back',
+  withdrawNamed: (text) => `Take back: ${text}`,
+  withdrawTitle: 'Take the error back?',
+  withdrawBody:
+    'Then it is not followed up, unless others have found the same. That it was written stays on record.',
 }

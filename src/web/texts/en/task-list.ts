@@ -45,8 +45,14 @@ export const taskList: typeof danish = {
     reviews: (n, hours) =>
       plural('en', n, `submitted 1 review (${hours})`, `submitted ${n} reviews (${hours})`),
     restored: (n) => plural('en', n, 'made 1 error good', `made ${n} errors good`),
-    verified: (n) => `verified ${n}`,
-    approved: (n) => plural('en', n, 'approved 1 proposal', `approved ${n} proposals`),
+    verified: (n) => plural('en', n, 'verified 1 restoration', `verified ${n} restorations`),
+    approved: (n) =>
+      plural(
+        'en',
+        n,
+        'approved that 1 error is not made good',
+        `approved that ${n} errors are not made good`,
+      ),
   },
   ways: 'Feedback',
   toFeedback: 'Feedback on my cases',
