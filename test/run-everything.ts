@@ -1,5 +1,5 @@
 // Everything CI runs, in order, with one closing line that counts. A step that fails does not stop the next ones.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
@@ -20,11 +20,19 @@ function announce(title: string): void {
   process.stdout.write(`\n--- ${title}\n`)
 }
 
-function check(title: string, command: string, args: readonly string[]): void {
-  announce(title)
+/** Runs a command and prints what it said when it has ended, so that commands beside each other do not mix. */
+async function check(title: string, command: string, args: readonly string[]): Promise<void> {
   const started = process.hrtime.bigint()
-  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => said.push(data))
+  const status = await new Promise<number | null>((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('close', resolve)
+  })
   const seconds = Number(process.hrtime.bigint() - started) / 1e9
+  announce(title)
+  process.stdout.write(Buffer.concat(said))
   if (status === 0) total.passed += 1
   else fail(title)
   process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds.toFixed(1)} s)\n`)
@@ -86,14 +94,21 @@ function tests(title: string, projects: readonly string[], environment: Record<s
   if (counted.numPassedTests === 0) fail(`${title}: executed no test`)
 }
 
-check('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
-check('lint', bin('oxlint'), ['--type-aware', '--deny-warnings'])
-check('types', bin('tsc'), ['--noEmit'])
-check('structure: imports go down only', process.execPath, ['test/structure.ts'])
-check('nothing unused', bin('knip'), [])
+// Each keeps one core busy, so two columns take half the time of one.
+await Promise.all([
+  (async () => {
+    await check('types', bin('tsc'), ['--noEmit'])
+    await check('structure: imports go down only', process.execPath, ['test/structure.ts'])
+    await check('nothing unused', bin('knip'), [])
+  })(),
+  (async () => {
+    await check('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
+    await check('lint', bin('oxlint'), ['--type-aware', '--deny-warnings'])
+  })(),
+])
 announce('known vulnerabilities (npm audit): not run, the audit service cannot be asked from here')
-check('web client builds', bin('vite'), ['build', '--logLevel', 'warn'])
-check('web client stays small', process.execPath, ['bench/run.ts', 'web-size'])
+await check('web client builds', bin('vite'), ['build', '--logLevel', 'warn'])
+await check('web client stays small', process.execPath, ['bench/run.ts', 'web-size'])
 tests('core', ['core'])
 tests('on PostgreSQL 18 (embedded)', ['integration', 'integration-alone'])
 
