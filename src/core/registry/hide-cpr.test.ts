@@ -29,10 +29,58 @@ describe('a CPR number in a text', () => {
     '0 1 0 1 1 7 - 4 0 0 0',
     '０１０１１７－４０００',
     '０１．０１．１７＿４０００',
+    '０１０１１７／４０００',
+    '010117/4000',
+    '010117 / 4000',
+    '010117:4000',
+    '0101 17 4000',
+    '01 0117 4000',
+    '0101 17-4000',
+    '010 117 4000',
+    '0101\u00A017\u00A04000',
+    '0\u202F1\u202F0\u202F1\u202F1\u202F7\u202F4\u202F0\u202F0\u202F0',
+    '01  01  17  4000',
+    '0.1.0.1.1.7.4.0.0.0',
+    '0.1.0.1.1.7-4.0.0.0',
+    '01.01.17.40.00',
+    '0101.17.4000',
+    '01.0117-4000',
+    '٠١٠١١٧-٤٠٠٠',
+    '𝟎𝟏𝟎𝟏𝟏𝟕𝟒𝟎𝟎𝟎',
   ])('is seen and hidden, and nothing beside it, when written %j', (written) => {
     const text = `Barn 2 æ\u200B (${written}), se bilag 3.`
     expect(holdsCpr(text)).toBe(true)
     expect(hideCpr(text)).toBe(`Barn 2 æ\u200B (${hidden}), se bilag 3.`)
+  })
+
+  it('is seen and hidden however its digits are grouped, parted and drawn', () => {
+    const space = fc.constantFrom('', ' ', '\u00A0', '\u202F', '\u2009', '\n')
+    const between = fc.constantFrom(' ', '-', ' - ', '\u2013', '/', ' / ', '.', '_', ':', '\u00A0', '−')
+    const draw = fc.constantFrom<(digits: string) => string>(
+      (digits) => digits,
+      (digits) => digits.replaceAll(/\d/gu, (each) => String.fromCodePoint(0xff10 + Number(each))),
+      (digits) => digits.replaceAll(/\d/gu, (each) => `${each}\u200B`),
+    )
+    const born = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.nat(99))
+    const two = (number: number) => String(number).padStart(2, '0')
+    fc.assert(
+      fc.property(
+        born,
+        fc.integer({ min: 0, max: 4999 }),
+        fc.array(space, { minLength: 8, maxLength: 8 }),
+        between,
+        draw,
+        ([d, m, y], last, gaps, mark, drawn) => {
+          const apart = (digits: string, from: number) =>
+            [...digits].map((each, at) => (at === 0 ? each : `${gaps[from + at - 1] ?? ''}${each}`)).join('')
+          const four = String(last).padStart(4, '0')
+          const text = `Barn A (${drawn(`${apart(two(d) + two(m) + two(y), 0)}${mark}${apart(four, 5)}`)}) bor hos faren.`
+          expect(holdsCpr(text)).toBe(true)
+          expect(/\p{Nd}/u.test(hideCpr(text))).toBe(false)
+        },
+      ),
+      { numRuns: 3000 },
+    )
   })
 
   it('is hidden wherever it stands, each one', () => {
@@ -55,6 +103,14 @@ describe('what people write that is no CPR number', () => {
     '1.010.117,40 kr. og 10.000.000 kr.',
     'Tlf. 12 12 12 12, 2100 København',
     'Tlf. 20 12 12 12 1234',
+    'Møde 12.03.24 10.30',
+    'Årene 2010 2011 12 sager',
+    'Den 20 12 2024 15 sager',
+    'Tlf. 2012 1212 og 20.12.12.12',
+    'Side 12/13, bilag 10/1234',
+    '12/03-2024, sag 24/1234',
+    'Beløbet 120.324 kr., 2024',
+    'Version 1.2.3.4',
     '+45 12 12 12 12 og +4512121212',
     '12 12 12 12 - 13 12 11 10',
     'Journalnr. 27.24.00-P19-4-24',
