@@ -37,7 +37,13 @@ test('every page of twenty thousand findings is reached, each finding once and i
   expect([first, second, last].map(({ findings }) => findings.length)).toEqual([50, 50, 50])
   const ids = new Set([first, second, last].flatMap(({ findings }) => findings.map(({ id }) => id)))
   expect(ids.size).toBe(150)
-  expect((await cast.list('stab', `?page=${many / 50 + 1}`)).findings).toEqual([])
+})
+
+test('a page that there is not is the last one', async () => {
+  const last = await cast.list('stab', `?page=${many / 50}`)
+  expect(await cast.list('stab', `?page=${many / 50 + 1}`)).toEqual(last)
+  expect(last.page).toBe(many / 50)
+  expect(await cast.list('stab', '?page=99&state=verified')).toMatchObject({ page: 1, total: 0, findings: [] })
 })
 
 test('a page is read by the index in its order and not by sorting all of them', async () => {
