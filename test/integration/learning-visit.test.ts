@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { VisitMaterial } from '../../src/contract/learning/visit-material.ts'
 import type { VisitView } from '../../src/contract/learning/visits.ts'
+import type { UnitCycle } from '../../src/contract/learning/cycle.ts'
 import { read } from '../support/calibration-cast.ts'
 import { findCode, ReviewCast } from '../support/review-cast.ts'
 
@@ -144,6 +145,19 @@ describe('planning a visit', () => {
     expect((await cast.as('fremmed').send('GET', `/api/visits/${id}`)).statusCode).toBe(403)
     expect((await put(id, 'minutes', { text: 'Hej', version: 1 }, 'leder')).statusCode).toBe(403)
   })
+})
+
+test('the unit’s page tells a visit that nobody has noted from the next one, and what is to be done', async () => {
+  const id = await planVisit({ day: '2090-05-06' })
+  await cast.rows('update learning_visit set held_on = current_date - 2 where id = $1', [id])
+  const { place, learning } = await cast.as('sagsbehandler').get<UnitCycle>(`/api/units/${unit}/cycle`)
+  expect(learning.unnoted).toMatchObject({ id })
+  expect([learning.last?.id, learning.next?.id]).not.toContain(id)
+  expect([place.step, place.next, place.states.audit]).toEqual([
+    'audit',
+    ['await-closing', 'note-visit'],
+    'current',
+  ])
 })
 
 describe('writing in a visit', () => {

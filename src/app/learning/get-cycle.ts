@@ -1,6 +1,7 @@
 import type { getUnitFigures as getUnitFiguresRoute, UnitCycle } from '../../contract/learning/cycle.ts'
 import type { Immutable, RouteOutput } from '../../contract/frame/route.ts'
 import { placeInCycle } from '../../core/learning/cycle.ts'
+import { visitsAround } from '../../core/learning/visits-around.ts'
 import { goalVerdicts } from '../../core/learning/goal-judgement.ts'
 import { isLate } from '../../core/learning/action-plan.ts'
 import { initiativeState } from '../../core/learning/initiative-state.ts'
@@ -8,7 +9,7 @@ import { listRounds, type Round } from '../../storage/draw/round.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import { countOpenPoints, countProposals } from '../../storage/learning/cycle.ts'
 import { listUnitGoals } from '../../storage/learning/goal.ts'
-import { listVisits } from '../../storage/learning/visit.ts'
+import { listVisits, type VisitRow } from '../../storage/learning/visit.ts'
 import { listStates } from '../../storage/review/round-state.ts'
 import type { PersonalReader, Reader } from '../../storage/transaction.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
@@ -34,10 +35,9 @@ export async function getUnitCycle(context: Context, id: UnitId): Promise<Result
     const reader = await tx.recordAccess({ act: 'read-unit-cycle', subjectKind: 'unit', subjectId: id })
     const plan = await newestPlan(reader, id, today)
     const rounds = await listRounds(reader)
-    const audit = await auditOf(reader, rounds, id)
+    const { audit, closed } = await auditOf(reader, rounds, id)
     const visits = await listVisits(reader, [id])
-    const ahead = visits.findLast(({ closedAs }) => closedAs === null)
-    const held = visits.find(({ closedAs }) => closedAs === 'held')
+    const { last, next, unnoted } = visitsAround(visits, today)
     const goals = (await listUnitGoals(reader, id)).filter(({ withdrawnAt }) => withdrawnAt === null)
     const waiting = goals.filter(({ judgement }) => judgement === null).length
     const points = await countOpenPoints(reader, id, today)
@@ -47,24 +47,19 @@ export async function getUnitCycle(context: Context, id: UnitId): Promise<Result
       today,
       unit: opened.value,
       place: placeInCycle({
-        today,
         planned: plan !== null,
-        round: round && {
-          open: round.open,
-          closedOn: round.closedOn,
-          outstanding: round.drawn - round.submitted,
-        },
-        nextVisit: ahead?.day ?? null,
-        lastVisit: held?.day ?? null,
-        openPoints: points.open,
-        openFindings: findings?.open ?? 0,
+        round: round && { closed, outstanding: round.drawn - round.submitted },
+        visits: { last: last && momentOf(last), ahead: next !== null, unnoted: unnoted && momentOf(unnoted) },
+        points,
+        findings: findings ?? { open: 0, overdue: 0 },
         waitingGoals: waiting,
       }),
       plan,
       audit,
       learning: {
-        last: held === undefined ? null : { id: held.id, day: held.day },
-        next: ahead === undefined ? null : { id: ahead.id, day: ahead.day },
+        last: last && { id: last.id, day: last.day },
+        next: next && { id: next.id, day: next.day },
+        unnoted: unnoted && { id: unnoted.id, day: unnoted.day },
         strengths: (await listShownStrengths(reader, id)).length,
         proposals: await countProposals(reader, id),
       },
@@ -127,23 +122,33 @@ async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): 
   }
 }
 
-async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): Promise<Cycle['audit']> {
+function momentOf({ day, plannedAt }: VisitRow) {
+  return { on: day, plannedAt: plannedAt.toISOString() }
+}
+
+interface Audit {
+  readonly audit: Cycle['audit']
+  /** When its round was closed; null: it is open, or there is none. */
+  readonly closed: { readonly on: string; readonly at: string } | null
+}
+
+async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): Promise<Audit> {
   // Newest first.
   const current =
     rounds.find(({ state }) => state === 'open') ?? rounds.find(({ state }) => state === 'closed')
   const next = rounds.findLast(({ state }) => state === 'planned')
-  if (current === undefined) return { round: null, next: next === undefined ? null : headOf(next) }
+  const planned = next === undefined ? null : headOf(next)
+  if (current === undefined) return { audit: { round: null, next: planned }, closed: null }
   const own = (await listStates(reader, current.id)).filter(({ unitId }) => unitId === unit)
-  return {
-    round: {
-      ...headOf(current),
-      open: current.state === 'open',
-      closedOn: current.closedAt === null ? null : danishDay(current.closedAt),
-      submitted: own.reduce((sum, { submitted }) => sum + submitted, 0),
-      drawn: own.reduce((sum, { drawn }) => sum + drawn, 0),
-    },
-    next: next === undefined ? null : headOf(next),
+  const { closedAt } = current
+  const closed = closedAt === null ? null : { on: danishDay(closedAt), at: closedAt.toISOString() }
+  const round = {
+    ...headOf(current),
+    closedOn: closed?.on ?? null,
+    submitted: own.reduce((sum, { submitted }) => sum + submitted, 0),
+    drawn: own.reduce((sum, { drawn }) => sum + drawn, 0),
   }
+  return { audit: { round, next: planned }, closed }
 }
 
 function headOf({ key, titleDa, titleEn, periodTo }: Round) {

@@ -4,6 +4,7 @@ import type {
   listVisits as visitsRoute,
 } from '../../contract/learning/visits.ts'
 import { visitState } from '../../core/learning/visit.ts'
+import { visitsAround } from '../../core/learning/visits-around.ts'
 import { listUnits } from '../../storage/analysis/unit.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import { listVisits as list, type VisitRow } from '../../storage/learning/visit.ts'
@@ -24,14 +25,14 @@ export async function listLearningUnits(context: Context): Promise<Result<RouteO
       units: units
         .map(({ id, name }) => {
           const own = visits.filter(({ unit }) => unit === id)
-          const planned = own.filter(({ closedAs }) => closedAs === null)
-          const last = own.find(({ closedAs }) => closedAs === 'held')
-          const next = planned.at(-1)
+          const { last, next, unnoted } = visitsAround(own, context.today)
+          // One that nobody has noted comes before what lies ahead: it is to be seen to.
+          const ahead = unnoted ?? next
           return {
             id,
             name,
-            next: next === undefined ? null : toRow(next),
-            last: last === undefined ? null : toRow(last),
+            next: ahead && toRow(ahead),
+            last: last && toRow(last),
             openPoints: own.reduce((sum, { openPoints }) => sum + openPoints, 0),
           }
         })

@@ -1,23 +1,10 @@
 import { z } from 'zod'
-import { cycleSteps, type CycleNext } from '../../core/learning/cycle.ts'
+import { cycleNexts, cycleSteps, cycleStepStates } from '../../core/learning/cycle.ts'
 import { goalVerdicts } from '../../core/learning/goal-judgement.ts'
 import { count, localText } from '../analysis/figures.ts'
 import { defineRoute } from '../frame/route.ts'
 import { visitResults } from './visit-material.ts'
 import { unitParams } from './visits.ts'
-
-const nexts = [
-  'publish-plan',
-  'first-round',
-  'finish-reviews',
-  'await-closing',
-  'plan-visit',
-  'hold-visit',
-  'note-visit',
-  'make-good',
-  'set-goal',
-  'next-round',
-] as const satisfies readonly CycleNext[]
 
 const round = z.object({ key: z.string(), title: localText, periodTo: z.iso.date() })
 const visit = z.object({ id: z.string(), day: z.iso.date() })
@@ -25,7 +12,12 @@ const visit = z.object({ id: z.string(), day: z.iso.date() })
 const cycle = z.object({
   today: z.iso.date(),
   unit: z.object({ id: z.string(), name: z.string() }),
-  place: z.object({ step: z.enum(cycleSteps), next: z.enum(nexts) }),
+  place: z.object({
+    step: z.enum(cycleSteps),
+    /** What to do, the first first; never empty. */
+    next: z.array(z.enum(cycleNexts)),
+    states: z.record(z.enum(cycleSteps), z.enum(cycleStepStates)),
+  }),
   /** The newest published action plan of the municipality; null: none. */
   plan: z
     .object({
@@ -41,7 +33,7 @@ const cycle = z.object({
     /** The open round, else the newest closed one. */
     round: round
       .extend({
-        open: z.boolean(),
+        /** Null: it is open. */
         closedOn: z.iso.date().nullable(),
         /** The unit's reviews of all levels; what is written off is in neither. */
         submitted: count,
@@ -54,6 +46,8 @@ const cycle = z.object({
   learning: z.object({
     last: visit.nullable(),
     next: visit.nullable(),
+    /** Its day has passed, and nobody has said whether it was held. */
+    unnoted: visit.nullable(),
     strengths: count,
     /** Proposals in four boxes that were shared. */
     proposals: count,

@@ -82,6 +82,7 @@ export interface VisitRow extends Omit<VisitHead, `${string}Version`> {
   readonly unitName: string
   readonly roundDa: string | null
   readonly roundEn: string | null
+  readonly plannedAt: Date
   readonly points: number
   readonly openPoints: number
 }
@@ -94,7 +95,7 @@ export async function listVisits(
   const { rows } = await sql<VisitRow>`
     select v.id, v.unit_id as unit, v.round_id as round, v.follows_id as follows, v.held_on as day,
       v.closed_as as "closedAs", u.name as "unitName", r.title_da as "roundDa", r.title_en as "roundEn",
-      coalesce(p.points, 0) as points, coalesce(p."openPoints", 0) as "openPoints"
+      v.planned_at as "plannedAt", coalesce(p.points, 0) as points, coalesce(p."openPoints", 0) as "openPoints"
     from learning_visit as v join unit as u on u.id = v.unit_id left join round as r on r.id = v.round_id
       left join lateral (
         select count(*)::int as points, (count(*) filter (where outcome is null))::int as "openPoints"

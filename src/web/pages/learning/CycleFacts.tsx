@@ -84,7 +84,7 @@ function AuditStep({ cycle: { audit } }: { cycle: UnitCycle }) {
 function LearningStep({ cycle: { unit, learning } }: { cycle: UnitCycle }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
-  const { last, next, strengths, proposals } = learning
+  const { last, next, unnoted, strengths, proposals } = learning
   return (
     <CycleSection step="learning">
       <p>
@@ -101,10 +101,16 @@ function LearningStep({ cycle: { unit, learning } }: { cycle: UnitCycle }) {
           texts.noNext
         ) : (
           <>
-            {texts.nextVisit}: <Link to={paths.visit(next.id)}>{formatDate(next.day, language)}</Link>
+            {next.day === last?.day ? texts.nextSameDay : texts.nextVisit}:{' '}
+            <Link to={paths.visit(next.id)}>{formatDate(next.day, language)}</Link>
           </>
         )}
       </p>
+      {unnoted !== null && (
+        <p>
+          {texts.unnoted}: <Link to={paths.visit(unnoted.id)}>{formatDate(unnoted.day, language)}</Link>
+        </p>
+      )}
       <p>
         <Link to={paths.strengths(unit.id)}>{texts.strengths(strengths)}</Link>,{' '}
         <Link to={paths.fourBox(unit.id)}>{texts.proposals(proposals)}</Link>

@@ -30,14 +30,14 @@ function View({ cycle }: { cycle: UnitCycle }) {
   const texts = useTexts({ da, en })
   const { navigation } = useCommonTexts()
   const { unit, place } = cycle
-  const now = cycleSteps.indexOf(place.step)
-  const to = wayToNext(cycle)
+  const [first = 'next-round', ...later] = place.next
+  const to = wayTo(first, cycle)
   return (
     <>
       <Breadcrumb above={[{ title: navigation.learning, to: paths.learning() }]} />
       <PageHeading
         title={unit.name}
-        question={texts.next[place.next]}
+        question={texts.nextIs(texts.next[first])}
         actions={
           to !== null && (
             <Link className={buttonClass('primary')} to={to.path}>
@@ -48,12 +48,14 @@ function View({ cycle }: { cycle: UnitCycle }) {
       />
       <Steps
         label={texts.cycle}
-        steps={cycleSteps.map((step, at) => ({
-          key: step,
-          title: texts.steps[step],
-          state: at < now ? 'done' : at === now ? 'current' : 'upcoming',
-        }))}
+        steps={cycleSteps.map((step) => {
+          const state = place.states[step]
+          return { key: step, title: texts.steps[step], state: looks[state], detail: texts.states[state] }
+        })}
       />
+      {later.map((next) => (
+        <Later key={next} next={next} cycle={cycle} />
+      ))}
       <UnitLinks unit={unit} here="cycle" />
       <CycleFacts cycle={cycle} />
       <UnitFailed unit={unit.id} />
@@ -62,15 +64,43 @@ function View({ cycle }: { cycle: UnitCycle }) {
   )
 }
 
-/** Where the next step is done, for those who may do it. */
-function wayToNext({ unit, place, learning, may }: UnitCycle) {
-  const { next } = place
+type Next = UnitCycle['place']['next'][number]
+
+/** An action plan that holds is no less in order than a step that is done; what was left open is not. */
+const looks = {
+  done: 'done',
+  current: 'current',
+  'in-force': 'done',
+  left: 'upcoming',
+  upcoming: 'upcoming',
+} as const
+
+/** What comes after the first thing to do. */
+function Later({ next, cycle }: { next: Next; cycle: UnitCycle }) {
+  const texts = useTexts({ da, en })
+  const to = wayTo(next, cycle)
+  return (
+    <p className="reading-width">
+      {texts.laterIs(texts.next[next])} {to !== null && <Link to={to.path}>{texts.act[to.act]}</Link>}
+    </p>
+  )
+}
+
+/** Where a step is done, for those who may do it. */
+function wayTo(next: Next, { unit, learning, may }: UnitCycle) {
   switch (next) {
     case 'plan-visit':
       return may.visit ? { act: next, path: paths.newVisit(unit.id) } : null
     case 'hold-visit':
-    case 'note-visit':
       return learning.next === null ? null : { act: next, path: paths.visit(learning.next.id) }
+    case 'note-visit':
+      return learning.unnoted === null || !may.visit
+        ? null
+        : { act: next, path: paths.visit(learning.unnoted.id) }
+    case 'restore-overdue':
+      return { act: next, path: paths.findings({ unit: unit.id, overdue: 'true' }) }
+    case 'settle-points':
+      return learning.last === null ? null : { act: next, path: paths.visit(learning.last.id) }
     case 'make-good':
       return { act: next, path: paths.findings({ unit: unit.id, state: 'active' }) }
     case 'set-goal':
