@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { EventImportId, EventSourceId } from '../ids.ts'
+import type { Writer } from '../transaction.ts'
+import { contentOf } from './stage-events.ts'
+
+/** Asked for once a statement; as the columns' default it would be verified anew for every row. */
+const municipality = sql`(select sealed.current_municipality())`
+
+interface Delivery {
+  readonly batch: EventImportId
+  readonly source: EventSourceId
+}
+
+/**
+ * Writes the staged events of a delivery, keeps what corrected ones said before, and notes the cases they touch, to be
+ * judged anew. Returns how many cases that are.
+ */
+export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): Promise<number> {
+  await sql`
+    insert into child (municipality_id, external_id)
+    select distinct ${municipality}, r.child from event_import_row r
+    where r.batch_id = ${batch} and r.outcome in ('new', 'corrected') and r.child is not null
+    on conflict (municipality_id, external_id) do nothing`.execute(db)
+  // Before the update, which may move an event to another case: both are touched.
+  const touched = await sql`
+    insert into case_to_judge (municipality_id, case_id)
+    select distinct ${municipality}, touched.case_id from (
+      select case_id from event_import_row where batch_id = ${batch} and outcome in ('new', 'corrected')
+      union
+      select e.case_id from event_import_row r
+      join case_event e on e.source_id = ${source} and e.event_key = r.event_key
+      where r.batch_id = ${batch} and r.outcome = 'corrected') touched
+    on conflict do nothing`.execute(db)
+  await sql`
+    insert into case_event (municipality_id, source_id, event_key, case_id, kind, day, moment, unit, caseworker, child_id,
+      attributes, registered, batch_id)
+    select ${municipality}, ${source}, r.event_key, r.case_id, r.kind, r.day, r.moment, r.unit, r.caseworker, c.id,
+      r.attributes, r.registered, ${batch}
+    from event_import_row r left join child c on c.external_id = r.child
+    where r.batch_id = ${batch} and r.outcome = 'new'`.execute(db)
+  await sql`
+    insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
+    select ${municipality}, ${source}, e.event_key, 1 + ${newestVersion(source)},
+      ${contentOf(sql.ref('e'), sql`c.external_id`)}, e.registered, ${batch}
+    from event_import_row r
+    join case_event e on e.source_id = ${source} and e.event_key = r.event_key
+    left join child c on c.id = e.child_id
+    where r.batch_id = ${batch} and r.outcome = 'corrected'`.execute(db)
+  await sql`
+    update case_event e set case_id = r.case_id, kind = r.kind, day = r.day, moment = r.moment, unit = r.unit,
+      caseworker = r.caseworker, child_id = coalesce(c.id, e.child_id), attributes = r.attributes,
+      registered = r.registered, batch_id = ${batch}, recorded_at = now()
+    from event_import_row r left join child c on c.external_id = r.child
+    where r.batch_id = ${batch} and r.outcome = 'corrected' and e.source_id = ${source} and e.event_key = r.event_key`.execute(
+    db,
+  )
+  await sql`
+    insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
+    select ${municipality}, ${source}, e.event_key, ${newestVersion(source)}
+        + row_number() over (partition by r.event_key order by r.registered nulls first, r.line),
+      ${contentOf(sql.ref('r'))}, r.registered, ${batch}
+    from event_import_row r join case_event e on e.source_id = ${source} and e.event_key = r.event_key
+    where r.batch_id = ${batch} and r.outcome = 'older'`.execute(db)
+  return Number(touched.numAffectedRows ?? 0)
+}
+
+function newestVersion(source: EventSourceId) {
+  return sql`coalesce((select max(v.version) from case_event_version v
+    where v.source_id = ${source} and v.event_key = e.event_key), 0)`
+}
+
+/** Forgets the rows of a delivery that has been confirmed or discarded. */
+export async function deleteStagedEvents(writer: Writer, batch: EventImportId): Promise<void> {
+  await writer.db.deleteFrom('event_import_row').where('batch_id', '=', batch).execute()
+}
+
+/** Cases whose events a delivery adds or corrects. */
+export async function countTouchedCases(writer: Writer, batch: EventImportId): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(distinct case_id)::int as count from event_import_row
+    where batch_id = ${batch} and outcome in ('new', 'corrected')`.execute(writer.db)
+  return rows[0]?.count ?? 0
+}
