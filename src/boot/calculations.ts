@@ -1,4 +1,6 @@
-import { analyse, type AnalysisInput } from '../core/analysis/analyse.ts'
+import { analyseLevel, type LevelScope } from '../core/analysis/analyse-level.ts'
+import { analyse } from '../core/analysis/analyse.ts'
+import type { AnalysisInput } from '../core/analysis/open-rounds.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
 import { roundDataTables } from '../core/report/round-data.ts'
 import type { DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
@@ -7,6 +9,7 @@ import { renderReport } from '../render/renderers.ts'
 /** What the second thread can be asked for; the answers pass between the threads as copies. */
 export type Calculation =
   | { readonly kind: 'analyse'; readonly input: AnalysisInput }
+  | { readonly kind: 'analyse-level'; readonly input: AnalysisInput; readonly scope: LevelScope }
   | { readonly kind: 'render'; readonly job: ReportJob }
   | { readonly kind: 'lay-out'; readonly job: DataJob }
   | { readonly kind: 'lay-out-list'; readonly job: ListJob }
@@ -14,14 +17,18 @@ export type Calculation =
 
 export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
   ? ReturnType<typeof analyse>
-  : K extends 'render' | 'lay-out' | 'lay-out-list'
-    ? Uint8Array
-    : Edition
+  : K extends 'analyse-level'
+    ? ReturnType<typeof analyseLevel>
+    : K extends 'render' | 'lay-out' | 'lay-out-list'
+      ? Uint8Array
+      : Edition
 
 export async function calculate(calculation: Calculation): Promise<Outcome<Calculation['kind']>> {
   switch (calculation.kind) {
     case 'analyse':
       return analyse(calculation.input)
+    case 'analyse-level':
+      return analyseLevel(calculation.input, calculation.scope)
     case 'render': {
       const { input, language, format, createdAt } = calculation.job
       return renderReport(composeReport(input), language, format, createdAt)

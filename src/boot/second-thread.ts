@@ -29,6 +29,8 @@ export class SecondThread implements Calculator, ReportPress {
   readonly #waiting = new Map<number, Waiting>()
 
   analyse: Calculator['analyse'] = (input) => this.#ask('analyse', { kind: 'analyse', input })
+  analyseLevel: Calculator['analyseLevel'] = (input, scope) =>
+    this.#ask('analyse-level', { kind: 'analyse-level', input, scope })
   render: ReportPress['render'] = (job) => this.#ask('render', { kind: 'render', job })
   layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
   layOutList: ReportPress['layOutList'] = (job) => this.#ask('lay-out-list', { kind: 'lay-out-list', job })

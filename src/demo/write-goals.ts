@@ -1,8 +1,8 @@
 import { AnalysisCache } from '../app/analysis/analysis-cache.ts'
+import { ownThread } from '../app/analysis/own-thread.ts'
 import type { AnalysisRoom } from '../app/analysis/open-results.ts'
 import { loadGoalBase, optionsOf, type BaseOption } from '../app/learning/goal-base.ts'
 import { getKnownRound, loadRounds } from '../app/learning/goal-rounds.ts'
-import { analyse } from '../core/analysis/analyse.ts'
 import { addDays } from '../core/calendar/days.ts'
 import type { GoalId } from '../storage/ids.ts'
 import { insertGoal, saveGoalWithdrawal } from '../storage/learning/goal.ts'
@@ -35,7 +35,7 @@ export async function writeGoals(
   // Everything in the demo's one transaction: it is there as a whole or not at all.
   const within: Database = { ...database, transaction: async (_actor, work) => work(tx) }
   const room: AnalysisRoom = {
-    calculator: { analyse: async (input) => analyse(input) },
+    calculator: ownThread,
     cache: new AnalysisCache(),
   }
   const optionsAt = async (round: DemoRound, unit: (typeof demoUnits)[number]) => {

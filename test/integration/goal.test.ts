@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { AnalysisCache } from '../../src/app/analysis/analysis-cache.ts'
+import { ownThread } from '../../src/app/analysis/own-thread.ts'
 import { watchGoals } from '../../src/app/learning/goal-watch.ts'
 import { results } from '../../src/contract/analysis/results.ts'
 import { getGoal, getGoalBasis, listGoals } from '../../src/contract/learning/goal.ts'
-import { analyse } from '../../src/core/analysis/analyse.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { judgeGoal } from '../../src/core/learning/goal-judgement.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
@@ -59,7 +59,7 @@ async function goal(id: string, role: Role = 'director', unit?: string) {
 }
 
 const room = {
-  calculator: { analyse: async (input: Parameters<typeof analyse>[0]) => analyse(input) },
+  calculator: ownThread,
   cache: new AnalysisCache(),
 }
 

@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { LightMyRequestResponse } from 'fastify'
 import { parse } from 'yaml'
 import { AnalysisCache } from '../../src/app/analysis/analysis-cache.ts'
+import { ownThread } from '../../src/app/analysis/own-thread.ts'
 import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { recurringJobs } from '../../src/boot/recurring-jobs.ts'
-import { analyse } from '../../src/core/analysis/analyse.ts'
 import { getId, type CaseStageId, type PersonId, type UnitId } from '../../src/storage/ids.ts'
 import { createTestDatabase, type TestDatabase } from './database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from './server.ts'
@@ -191,7 +191,6 @@ export class LearningStory {
 
   /** What the program does by itself while it serves, `days` from now. */
   async letTheProgramWork(days = 0): Promise<void> {
-    const calculator = { analyse: async (input: Parameters<typeof analyse>[0]) => analyse(input) }
     const configuration = {
       production: false,
       publicOrigin: undefined,
@@ -199,7 +198,10 @@ export class LearningStory {
       trustProxy: false,
       smtp: undefined,
     }
-    const jobs = recurringJobs(this.held.database, configuration, { calculator, cache: new AnalysisCache() })
+    const jobs = recurringJobs(this.held.database, configuration, {
+      calculator: ownThread,
+      cache: new AnalysisCache(),
+    })
     await jobs.run(new Date(Date.now() + days * 86_400_000), (error) => {
       throw error
     })

@@ -1,4 +1,7 @@
+import type { LevelFigures, LevelScope } from '../../core/analysis/analyse-level.ts'
 import type { Analysis } from '../../core/analysis/analysis.ts'
+import type { AnalysisInput } from '../../core/analysis/open-rounds.ts'
+import type { Checked } from '../../core/language/problem.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { Round } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
@@ -19,8 +22,53 @@ export interface RoundToRead {
 export async function analyseRound(
   context: Acting,
   calculator: Calculator,
-  { round, baseline, programme }: RoundToRead,
+  of: RoundToRead,
 ): Promise<Analysis | null | 'too-busy'> {
+  const input = await loadInput(context, of)
+  if (input === null) return null
+  const analysed = await calculator.analyse(input)
+  return analysed === 'too-busy' ? analysed : getAnalysed(analysed)
+}
+
+/** The same, of one level only, and of these questions alone where they are given. */
+export async function analyseRoundAtLevel(
+  context: Acting,
+  calculator: Calculator,
+  of: RoundToRead,
+  scope: LevelScope,
+  questions?: ReadonlySet<string>,
+): Promise<LevelFigures | null | 'too-busy'> {
+  const input = await loadInput(context, of)
+  if (input === null) return null
+  const asked = questions === undefined ? input : onlyAsking(input, questions)
+  const analysed = await calculator.analyseLevel(asked, scope)
+  return analysed === 'too-busy' ? analysed : getAnalysed(analysed)
+}
+
+/** Rounds, stages, answers and draws were checked when they were saved. */
+function getAnalysed<T>(analysed: Checked<T>): T {
+  if (!analysed.ok) throw new Error(`round cannot be analysed: ${analysed.problems[0]?.code}`)
+  return analysed.value
+}
+
+function onlyAsking(input: AnalysisInput, questions: ReadonlySet<string>): AnalysisInput {
+  return {
+    ...input,
+    programme: {
+      ...input.programme,
+      stages: input.programme.stages.map((stage) => ({
+        ...stage,
+        questions: stage.questions.filter(({ key }) => questions.has(key)),
+      })),
+    },
+    answers: input.answers.filter(({ question }) => questions.has(question)),
+  }
+}
+
+async function loadInput(
+  context: Acting,
+  { round, baseline, programme }: RoundToRead,
+): Promise<AnalysisInput | null> {
   const { now, before, earlier, anchors, apart } = await context.database.transaction(
     context.actor,
     async (tx) => {
@@ -48,7 +96,7 @@ export async function analyseRound(
   )
   if (now.answers.length === 0) return null
   const hasBefore = baseline !== null && before !== null && before.answers.length > 0
-  const analysed = await calculator.analyse({
+  return {
     programme,
     round: round.key,
     ...(hasBefore ? { baseline: baseline.key } : {}),
@@ -61,11 +109,7 @@ export async function analyseRound(
     anchors,
     apart,
     frame: [...now.frame, ...(before?.frame ?? [])],
-  })
-  if (analysed === 'too-busy') return analysed
-  // Rounds, stages, answers and draws were checked when they were saved.
-  if (!analysed.ok) throw new Error(`round cannot be analysed: ${analysed.problems[0]?.code}`)
-  return analysed.value
+  }
 }
 
 function isSameVersion(a: Programme, b: Programme): boolean {

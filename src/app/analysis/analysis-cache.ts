@@ -1,4 +1,5 @@
-import type { Analysis, CompositeResult, QuestionResult } from '../../core/analysis/analysis.ts'
+import type { LevelFigures } from '../../core/analysis/analyse-level.ts'
+import type { Analysis } from '../../core/analysis/analysis.ts'
 import type { MunicipalityId, RoundId } from '../../storage/ids.ts'
 import { ComputedCache } from './computed-cache.ts'
 import type { RoundFigures } from './round-figures.ts'
@@ -16,10 +17,7 @@ export interface CacheKey {
 }
 
 /** Two finished rounds side by side, at the later one's comparison level and for the whole municipality. */
-export interface RoundPair {
-  readonly composites: readonly CompositeResult[]
-  readonly questions: readonly QuestionResult[]
-}
+export type RoundPair = LevelFigures
 
 /** `null`: no answers yet. */
 export type Computed = Analysis | null | 'too-busy'

@@ -1,8 +1,8 @@
-import type { Analysis, CompositeResult, Proportion } from '../../core/analysis/analysis.ts'
+import type { CompositeResult, Proportion } from '../../core/analysis/analysis.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import type { Round } from '../../storage/draw/round.ts'
 import type { Acting } from '../frame/context.ts'
-import { analyseRound } from './analyse-round.ts'
+import { analyseRoundAtLevel } from './analyse-round.ts'
 import type { Calculator } from './calculator.ts'
 
 interface In {
@@ -25,35 +25,26 @@ export async function computeFigures(
   of: { readonly round: Round; readonly programme: Programme; readonly level: number },
   questions: ReadonlySet<string>,
 ): Promise<RoundFigures | null | 'too-busy'> {
-  const analysis = await analyseRound(context, onlyAsking(calculator, questions), { ...of, baseline: null })
-  return analysis === null || analysis === 'too-busy' ? analysis : figuresAt(analysis, of.level)
-}
-
-function onlyAsking(calculator: Calculator, questions: ReadonlySet<string>): Calculator {
+  const figures = await analyseRoundAtLevel(
+    context,
+    calculator,
+    { ...of, baseline: null },
+    { level: of.level, units: true },
+    questions,
+  )
+  if (figures === null || figures === 'too-busy') return figures
   return {
-    analyse: async (input) =>
-      await calculator.analyse({
-        ...input,
-        programme: {
-          ...input.programme,
-          stages: input.programme.stages.map((stage) => ({
-            ...stage,
-            questions: stage.questions.filter(({ key }) => questions.has(key)),
-          })),
-        },
-        answers: input.answers.filter(({ question }) => questions.has(question)),
-      }),
-  }
-}
-
-function figuresAt({ composites, questions }: Analysis, level: number): RoundFigures {
-  return {
-    composites: composites
-      .filter((row) => row.level === level)
-      .map(({ stage, unit, cases, ...row }) => ({ stage, unit, cases, ...proportionOf(row) })),
-    questions: questions
-      .filter((row) => row.level === level)
-      .map(({ question, unit, ...row }) => ({ question, unit, ...proportionOf(row) })),
+    composites: figures.composites.map(({ stage, unit, cases, ...row }) => ({
+      stage,
+      unit,
+      cases,
+      ...proportionOf(row),
+    })),
+    questions: figures.questions.map(({ question, unit, ...row }) => ({
+      question,
+      unit,
+      ...proportionOf(row),
+    })),
   }
 }
 

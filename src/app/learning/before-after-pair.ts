@@ -1,8 +1,9 @@
-import type { Change, CompositeResult, QuestionResult } from '../../core/analysis/analysis.ts'
+import type { Change, QuestionResult } from '../../core/analysis/analysis.ts'
 import type { Comparison } from '../../core/learning/before-after-family.ts'
 import { aimKey, type Aim, type AimedFigure } from '../../core/learning/goal-figure.ts'
 import { expectedWithoutChange } from '../../core/learning/goal-without-change.ts'
-import { analyseRound } from '../analysis/analyse-round.ts'
+import { getComparisonLevel } from '../../core/analysis/question-index.ts'
+import { analyseRoundAtLevel } from '../analysis/analyse-round.ts'
 import type { RoundPair } from '../analysis/analysis-cache.ts'
 import type { FinishedRound } from '../analysis/finished-rounds.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
@@ -22,18 +23,12 @@ export async function pairOfRounds(
   }
   return await room.cache.getPair(key, before.round.id, async () => {
     const { round, programme } = after
-    const analysis = await analyseRound(context, room.calculator, {
-      round,
-      programme,
-      baseline: before.round,
-    })
-    if (analysis === null || analysis === 'too-busy') return analysis
-    const isWhole = (row: CompositeResult | QuestionResult) =>
-      row.unit === null && row.level === analysis.comparisonLevel
-    return {
-      composites: analysis.composites.filter(isWhole),
-      questions: analysis.questions.filter(isWhole),
-    }
+    return await analyseRoundAtLevel(
+      context,
+      room.calculator,
+      { round, programme, baseline: before.round },
+      { level: getComparisonLevel(programme), units: false },
+    )
   })
 }
 
