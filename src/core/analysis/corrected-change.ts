@@ -2,7 +2,8 @@ import type { LocalText } from '../language/language.ts'
 import type { CompositeResult } from './analysis.ts'
 import type { CascadeEstimateOf } from './cascade/cascade-row.ts'
 import type { Counts } from './counts.ts'
-import { qnorm } from '../statistics/qnorm.ts'
+import { satterthwaiteDf } from '../statistics/satterthwaite.ts'
+import { errorTowards } from './error-towards.ts'
 import { noDrift, studentised } from './drift-limits.ts'
 import type { DriftResult } from './inference.ts'
 
@@ -54,8 +55,7 @@ function countsOnly({ numerator, denominator, notApplicable }: Counts): Counts {
 function differenceOf(change: number, a: CascadeEstimateOf, b: CascadeEstimateOf) {
   const [now, before] = [uncertaintyOf(a, b), uncertaintyOf(b, a)]
   const [va, vb] = [now.error ** 2, before.error ** 2]
-  // Satterthwaite's degrees of freedom, as in Welch's test.
-  const df = Math.min(normal, (va + vb) ** 2 / (va ** 2 / now.df + vb ** 2 / before.df))
+  const df = Math.min(normal, satterthwaiteDf({ variance: va, df: now.df }, { variance: vb, df: before.df }))
   return { change, ...studentised(change, Math.sqrt(va + vb), df) }
 }
 
@@ -69,10 +69,10 @@ const normal = 1e6
 function uncertaintyOf({ result, standardError, df }: CascadeEstimateOf, other: CascadeEstimateOf) {
   if (standardError !== null && standardError >= 1e-6) return { error: standardError, df: df ?? 1 }
   const [estimate, towards] = [result.estimate ?? 0, other.result.estimate ?? 0]
-  const [lower, upper] = result.interval ?? [0, 1]
-  const [below, above] = [estimate - lower, upper - estimate]
-  const half = towards < estimate ? below : towards > estimate ? above : Math.max(below, above)
-  return { error: half / qnorm(0.975), df: normal }
+  const error = (other: number) => errorTowards(estimate, result.interval ?? [0, 1], other)
+  // Two equal estimates differ by the wider side: towards the bound that both stand at there is nothing.
+  const widest = Math.max(error(Number.NEGATIVE_INFINITY), error(Number.POSITIVE_INFINITY))
+  return { error: towards === estimate ? widest : error(towards), df: normal }
 }
 
 const notCorrected: LocalText = {

@@ -1,9 +1,11 @@
 import { qnorm } from '../statistics/qnorm.ts'
 import { qt } from '../statistics/qt.ts'
+import { satterthwaiteDf, type EstimatedVariance } from '../statistics/satterthwaite.ts'
 import { twoSidedTTail } from '../statistics/t-tail.ts'
 import type { Interval } from './analysis.ts'
 import { steadied, type Spread } from './borrowed-spread.ts'
 import { fewestForChange as few } from './classes.ts'
+import { errorTowards } from './error-towards.ts'
 import { isComplete, leftToChance, toldCoverages, type Coverage } from './coverage.ts'
 import { around, possibleShares, unionOf, wilsonOfShare, within } from './tally.ts'
 
@@ -153,7 +155,7 @@ export function compareMeans(now: Mean, baseline: Mean): MeanDifference | null {
  * that is greater: few cases that happen to be alike would else count as certain, and a rise from 34 of 40 to 10 of 10 as
  * proven. Equal sizes give the same either way. Null where a side is not worth two cases.
  */
-export function varianceOfDifference(now: Mean, baseline: Mean): Variance | null {
+export function varianceOfDifference(now: Mean, baseline: Mean): EstimatedVariance | null {
   if (now.df < fewestDf || baseline.df < fewestDf) return null
   const welch = welchVariance(now, baseline)
   if (![now, baseline].some((side) => intervalOfMean(side).method === 'wilson')) return welch
@@ -161,18 +163,16 @@ export function varianceOfDifference(now: Mean, baseline: Mean): Variance | null
   return pooled.variance > welch.variance ? pooled : welch
 }
 
-export interface Variance {
-  readonly variance: number
-  readonly df: number
-}
-
-function welchVariance(now: Mean, baseline: Mean): Variance {
+function welchVariance(now: Mean, baseline: Mean): EstimatedVariance {
   const [a, b] = [now.standardError ** 2, baseline.standardError ** 2]
-  return { variance: a + b, df: (a + b) ** 2 / (a ** 2 / now.df + b ** 2 / baseline.df) }
+  return {
+    variance: a + b,
+    df: satterthwaiteDf({ variance: a, df: now.df }, { variance: b, df: baseline.df }),
+  }
 }
 
 /** A side that was reviewed completely varies by nothing and says nothing of what the other side does. */
-function pooledVariance(now: Mean, baseline: Mean): Variance {
+function pooledVariance(now: Mean, baseline: Mean): EstimatedVariance {
   const sides = [now, baseline].filter(({ effectiveSize }) => Number.isFinite(effectiveSize))
   const df = sides.reduce((sum, side) => sum + side.df, 0)
   const squares = sides.reduce((sum, side) => sum + side.df * side.standardError ** 2 * side.effectiveSize, 0)
@@ -183,11 +183,8 @@ function pooledVariance(now: Mean, baseline: Mean): Variance {
 }
 
 /** Where neither side varies each is as uncertain as its own limit towards the other. */
-function limitVariance(now: Mean, baseline: Mean): Variance {
-  const towards = (from: Mean, to: Mean): number => {
-    const [lower, upper] = intervalOfMean(from).interval
-    return (to.mean < from.mean ? from.mean - lower : upper - from.mean) / qnorm(0.975)
-  }
+function limitVariance(now: Mean, baseline: Mean): EstimatedVariance {
+  const towards = (from: Mean, to: Mean) => errorTowards(from.mean, intervalOfMean(from).interval, to.mean)
   return {
     variance: towards(now, baseline) ** 2 + towards(baseline, now) ** 2,
     df: now.df + baseline.df,

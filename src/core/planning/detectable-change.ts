@@ -1,6 +1,7 @@
 import { fewestDf } from '../analysis/mean.ts'
 import { qnorm } from '../statistics/qnorm.ts'
 import { qt } from '../statistics/qt.ts'
+import { satterthwaiteDf, type EstimatedVariance } from '../statistics/satterthwaite.ts'
 
 /** The usual chance to find a change that is there. */
 export const usualPower = 0.8
@@ -14,21 +15,18 @@ export interface Known {
 /**
  * Smallest difference of two estimates that Welch's test at 5 % finds with this power: both are taken with their own standard
  * errors, so that whatever the test decides fits what was promised. Null where the test is refused, for want of spread or of
- * degrees of freedom. Source: W. G. Cochran and G. M. Cox (1957), Experimental Designs, 2.21; degrees of freedom of
- * F. E. Satterthwaite (1946).
+ * degrees of freedom. Source: W. G. Cochran and G. M. Cox (1957), Experimental Designs, 2.21.
  */
 export function detectableChange(a: Known, b: Known, power = usualPower): number | null {
   const [va, vb] = [a.standardError ** 2, b.standardError ** 2]
   const error = Math.sqrt(va + vb)
   if (a.df < fewestDf || b.df < fewestDf || error < 1e-12) return null
-  return detectableBy({ variance: va + vb, df: (va + vb) ** 2 / (va ** 2 / a.df + vb ** 2 / b.df) }, power)
+  const df = satterthwaiteDf({ variance: va, df: a.df }, { variance: vb, df: b.df })
+  return detectableBy({ variance: va + vb, df }, power)
 }
 
 /** The same from the variance of the difference itself. */
-export function detectableBy(
-  { variance, df }: { readonly variance: number; readonly df: number },
-  power = usualPower,
-): number {
+export function detectableBy({ variance, df }: EstimatedVariance, power = usualPower): number {
   return (qt(0.975, df) + qt(power, df)) * Math.sqrt(variance)
 }
 

@@ -2,6 +2,7 @@ import type { Interval } from './interval.ts'
 import { qt } from './qt.ts'
 import { requireConfidence } from './require-number.ts'
 import { sampleMoments } from './sample-moments.ts'
+import { satterthwaiteDf } from './satterthwaite.ts'
 import { StatisticsError } from './statistics-error.ts'
 import { twoSidedTTail } from './t-tail.ts'
 
@@ -33,8 +34,7 @@ export function welchT(a: readonly number[], b: readonly number[], conf = 0.95):
       en: 'Neither sample varies; the difference cannot be tested.',
     })
   }
-  const share = va / variance
-  const df = 1 / (share ** 2 / (first.n - 1) + (1 - share) ** 2 / (second.n - 1))
+  const df = satterthwaiteDf({ variance: va, df: first.n - 1 }, { variance: vb, df: second.n - 1 })
   const difference = first.mean - second.mean
   const error = Math.sqrt(variance)
   const margin = -qt((1 - conf) / 2, df) * error
