@@ -70,6 +70,7 @@ export async function writeGoals(
       baseRound: goal.from.id,
       baseFigure: { ...option.figure, withoutChange: option.withoutChange },
       round: goal.round?.id ?? null,
+      proposal: null,
       by: manager?.id ?? null,
       at: officeHour(goal.on, 14, 0),
     })

@@ -6,7 +6,8 @@ import type { FourBoxId, StrengthId, VisitId, VisitPointId } from '../storage/id
 import { insertFourBox } from '../storage/learning/four-box.ts'
 import { insertStrength, numberCase } from '../storage/learning/strength.ts'
 import { insertPoint, savePointOutcome } from '../storage/learning/visit-point.ts'
-import { closeVisit, insertVisit, saveAgenda, saveMinutes } from '../storage/learning/visit.ts'
+import { saveMinutes } from '../storage/learning/visit-minutes.ts'
+import { closeVisit, insertVisit, saveAgenda } from '../storage/learning/visit.ts'
 import type { Writer } from '../storage/transaction.ts'
 import { chance, demoId } from './chance.ts'
 import { officeHour } from './days.ts'
@@ -80,7 +81,8 @@ async function writeHeld(writer: Writer, setting: Setting, unit: DemoUnit, at: n
     at: officeHour(addDays(day, -10), 9, 20),
   })
   await saveAgenda(writer, id, agendaOf(setting, unit))
-  await saveMinutes(writer, id, minutesTexts[at % minutesTexts.length] ?? '')
+  const minutes = minutesTexts[at % minutesTexts.length] ?? ''
+  await saveMinutes(writer, id, minutes, { by: lead.id, at: officeHour(day, 13, 40) })
   await closeVisit(writer, id, { closed: 'held', by: lead.id, at: officeHour(day, 14, 5) })
   for (const [number, { text, who, days }] of pointTexts.entries()) {
     const point = demoId<VisitPointId>(`point ${unit.name} ${number}`)

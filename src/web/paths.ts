@@ -54,7 +54,8 @@ export const paths = {
   newTrainingCase: (): Path => '/training-cases/new',
   trainingCase: (trainingCase: string): Path => `/training-cases/${segment(trainingCase)}`,
   goals: (filters: { readonly unit?: string | undefined } = {}): Path => `/goals${query({ ...filters })}`,
-  newGoal: (unit?: string, round?: string): Path => `/goals/new${query({ unit, round })}`,
+  newGoal: (unit?: string, from: { readonly proposal?: string | undefined } = {}): Path =>
+    `/goals/new${query({ unit, ...from })}`,
   goal: (goal: string): Path => `/goals/${segment(goal)}`,
   actionPlans: (): Path => '/action-plans',
   actionPlan: (plan: string, version?: number): Path =>

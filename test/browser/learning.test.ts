@@ -207,6 +207,39 @@ test('a proposal in four boxes is a draft of one’s own until it is shared', as
   expect(await proposals()).toHaveLength(1)
 })
 
+test('a goal opens with what the proposal wants, and each page leads to the other', async () => {
+  await as('leder', async (page) => {
+    await page.goto(`/units/${unit}/four-box`)
+    await page.getByRole('link', { name: 'Gør “Børnesamtalen” til et lokalt mål' }).click()
+    const why = page.getByLabel('Hvorfor dette mål?')
+    await why.waitFor(patient)
+    expect(await why.inputValue()).toBe('Alle børn høres\nOrdene kan læses')
+    await expectAccessible(page)
+    await page.getByLabel('Mål: mindst så mange procent').fill('80')
+    await page.getByRole('button', { name: 'Sæt målet' }).click()
+    await page.getByRole('heading', { name: 'Om målet' }).waitFor(patient)
+    await page.getByRole('link', { name: 'Børnesamtalen', exact: true }).click()
+    await page.getByRole('link', { name: /Blev til et lokalt mål på mindst 80/ }).click()
+    await page.getByText('Ordene kan læses').waitFor()
+    await page.goto('/goals')
+    await page.getByRole('heading', { level: 1, name: 'Mål i Nord' }).waitFor()
+  })
+})
+
+test('earlier wordings of the minutes are read by those who may read them', async () => {
+  const [visit] = await cast.rows<{ id: string }>('select id from learning_visit order by held_on')
+  await as('sagsbehandler', async (page) => {
+    await page.goto(`/visits/${visit?.id ?? ''}`)
+    await page.getByText('Rettet 2 gange.').waitFor()
+    await page.getByRole('button', { name: 'Vis tidligere' }).click()
+    const earlier = page.getByRole('region', { name: 'Tidligere udgaver af referatet' })
+    await earlier.getByText('Chefens ord').waitFor()
+    expect(await earlier.locator('.visit-text').allInnerTexts()).toEqual(['Chefens ord', 'Juristens ord'])
+    await expectAccessible(page)
+    await screenshot(page, 'learning-minutes-wordings-1440')
+  })
+})
+
 test('every learning page stands at 390 and 320 pixels without scrolling sideways, in English too', async () => {
   const [visit] = await cast.rows<{ id: string }>('select id from learning_visit order by held_on')
   const pages = [

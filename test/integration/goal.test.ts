@@ -3,6 +3,7 @@ import { AnalysisCache } from '../../src/app/analysis/analysis-cache.ts'
 import { ownThread } from '../../src/app/analysis/own-thread.ts'
 import { watchGoals } from '../../src/app/learning/goal-watch.ts'
 import { results } from '../../src/contract/analysis/results.ts'
+import { listFourBoxes } from '../../src/contract/learning/four-box.ts'
 import { getGoal, getGoalBasis, listGoals } from '../../src/contract/learning/goal.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { judgeGoal } from '../../src/core/learning/goal-judgement.ts'
@@ -162,6 +163,58 @@ describe('a goal', () => {
     expect(await refusal({ target: 95 })).toBeUndefined()
     const again = await post(`/api/goals/${id}/withdrawal`, { reason: 'Igen' }, 'area-manager', unit)
     expect(again.json<{ code: string }>().code).toBe('goal-settled')
+  })
+
+  test('that grew from a proposal starts with its words, and each page leads to the other', async () => {
+    const unit = units.met
+    const [row] = await query(
+      `select id, title, lines from four_box
+       where unit_id = $1 and shared_at is not null and withdrawn_at is null order by id limit 1`,
+      [unit],
+    )
+    const proposal = String(row?.['id'])
+    const [foreign] = await query(
+      'select id from four_box where unit_id <> $1 and shared_at is not null order by id limit 1',
+      [unit],
+    )
+    const basisWith = async (from: string) =>
+      getGoalBasis.response.parse(
+        (await get(`/api/goals/basis?unit=${unit}&proposal=${from}`, 'area-manager', unit)).json(),
+      )
+    const basis = await basisWith(proposal)
+    expect(basis.proposal).toMatchObject({ id: proposal, title: row?.['title'] })
+    expect(row?.['lines']).toMatchObject({ want: basis.proposal?.want })
+    expect((await basisWith(String(foreign?.['id']))).proposal).toBeNull()
+    const option = basis.options.at(-1)
+    const body = {
+      unit,
+      base: basis.round?.key,
+      stage: option?.stage ?? null,
+      question: option?.question ?? null,
+      target: 91,
+      round: null,
+      why: basis.proposal?.want.join('\n') ?? null,
+    }
+    const send = (from: unknown) => post('/api/goals', { ...body, proposal: from }, 'area-manager', unit)
+    expect((await send(foreign?.['id'])).statusCode).toBe(404)
+    const set = await send(proposal)
+    expect(set.statusCode).toBe(200)
+    const { id } = set.json<{ id: string }>()
+    expect((await goal(id)).proposal).toEqual({ id: proposal, title: row?.['title'] })
+    const shown = async () =>
+      listFourBoxes.response
+        .parse((await get(`/api/units/${unit}/four-box`, 'caseworker', unit)).json())
+        .proposals.find((each) => each.id === proposal)?.goals
+    expect(await shown()).toMatchObject([{ id, target: 91 }])
+    await post(`/api/goals/${id}/withdrawal`, { reason: 'Vi vælger et andet.' }, 'area-manager', unit)
+    expect(await shown()).toEqual([])
+    await query('update four_box set withdrawn_at = now(), withdrawn_by = author_id where id = $1', [
+      proposal,
+    ])
+    // Its title was to go away with it.
+    expect((await goal(id)).proposal).toBeNull()
+    expect((await basisWith(proposal)).proposal).toBeNull()
+    expect((await send(proposal)).statusCode).toBe(404)
   })
 
   test('is judged by the program once its round has closed, once, and its setter is told', async () => {

@@ -178,6 +178,33 @@ describe('writing in a visit', () => {
     expect((await visitOf(id)).agenda).toEqual(items)
   })
 
+  test('keeps what the minutes said before, with who wrote it, for those who may read them and nobody else', async () => {
+    const id = await planVisit()
+    const history = `/api/visits/${id}/minutes`
+    read(await put(id, 'minutes', { text: 'Chefens første', version: 1 }))
+    read(await put(id, 'minutes', { text: 'Chefens første ord', version: 2 }))
+    expect((await visitOf(id)).earlierWordings).toBe(0)
+    read(await put(id, 'minutes', { text: 'Juristens ord', version: 3 }, 'jurist'))
+    read(await put(id, 'minutes', { text: 'Chefen igen', version: 4 }))
+    expect(await visitOf(id, 'sagsbehandler')).toMatchObject({ minutes: 'Chefen igen', earlierWordings: 2 })
+    const { wordings } = await cast
+      .as('sagsbehandler')
+      .get<{ wordings: { text: string; by: string | null }[] }>(history)
+    const names = await cast.rows<{ name: string }>(
+      "select name from person where initials in ('jurist', 'chef') order by initials = 'chef'",
+    )
+    expect(wordings.map(({ text, by }) => [text, by])).toEqual([
+      ['Juristens ord', names[0]?.name],
+      ['Chefens første ord', names[1]?.name],
+    ])
+    const kept = await cast.rows('select version from visit_minutes where visit_id = $1', [id])
+    expect(kept).toHaveLength(4)
+    expect((await cast.as('fremmedleder').send('GET', history)).statusCode).toBe(404)
+    expect((await cast.as('admin').send('GET', history)).statusCode).toBe(403)
+    const looks = await cast.rows("select id from access_entry where act = 'read-minutes-wordings'")
+    expect(looks).toHaveLength(1)
+  })
+
   test('by two at the same moment keeps one and tells the other', async () => {
     const id = await planVisit()
     const answers = await Promise.all(

@@ -14,6 +14,7 @@ import {
   findFourBox,
   insertFourBox,
   listFourBoxes as list,
+  listGrownGoals,
   saveFourBox as save,
   shareFourBox as share,
   withdrawFourBox as withdraw,
@@ -34,19 +35,27 @@ export async function listFourBoxes(context: Context, unitId: UnitId): Promise<R
     if (!unit.ok) return unit
     const reader = await tx.recordAccess({ act: 'list-four-box', subjectKind: 'unit', subjectId: unitId })
     const proposals = await list(reader, unitId, context.actor.personId)
+    const goals = Map.groupBy(await listGrownGoals(reader, unitId), ({ proposal }) => proposal)
     const rounds = await listRounds(reader)
     const visits = await listVisits(reader, [unitId])
     return done({
       unit: unit.value,
       mayWrite: mayAt(context, 'learning.write', unitId),
-      proposals: proposals.map((proposal) => toView(context, proposal)),
+      proposals: proposals.map((proposal) => ({
+        ...toView(context, proposal),
+        goals: (goals.get(proposal.id) ?? []).map(({ id, target, setAt }) => ({
+          id,
+          target,
+          setAt: setAt.toISOString(),
+        })),
+      })),
       rounds: rounds.map(({ key, titleDa, titleEn }) => ({ key, title: { da: titleDa, en: titleEn } })),
       visits: visits.filter(({ closedAs }) => closedAs !== 'cancelled').map(({ id, day }) => ({ id, day })),
     })
   })
 }
 
-function toView(context: Context, proposal: FourBoxProposal): Listed['proposals'][number] {
+function toView(context: Context, proposal: FourBoxProposal): Omit<Listed['proposals'][number], 'goals'> {
   const { id, title, lines, version, writtenAt, sharedAt, roundDa, roundEn, visit, visitDay } = proposal
   const standing = standingTo(context, proposal)
   return {

@@ -1,7 +1,9 @@
 import type { Immutable } from '../../contract/frame/route.ts'
 import type { VisitPointView, VisitView } from '../../contract/learning/visits.ts'
+import { wordingsOf } from '../../core/learning/minutes-wordings.ts'
 import { visitState } from '../../core/learning/visit.ts'
 import type { VisitId } from '../../storage/ids.ts'
+import { listMinutesSaves } from '../../storage/learning/visit-minutes.ts'
 import { listPointsBefore, listPointsOf, type VisitPoint } from '../../storage/learning/visit-point.ts'
 import { findVisitHead, getVisit as get, listVisits } from '../../storage/learning/visit.ts'
 import type { Context } from '../frame/context.ts'
@@ -41,6 +43,7 @@ export async function getVisit(context: Context, id: VisitId): Promise<Result<Im
       agendaVersion: visit.agendaVersion,
       minutes: visit.minutes,
       minutesVersion: visit.minutesVersion,
+      earlierWordings: Math.max(0, wordingsOf(await listMinutesSaves(reader, id)).length - 1),
       points: (await listPointsOf(reader, id)).map(toPoint),
       earlier: (await listPointsBefore(reader, { unit, visit: id, day })).map(toPoint),
       follows: first === undefined ? null : { id: first.id, day: first.day },

@@ -25,6 +25,7 @@ export async function listGoals(
   Result<
     Immutable<{
       units: { id: string; name: string }[]
+      everywhere: boolean
       mayLead: string[]
       goals: GoalSummary[]
     }>
@@ -56,6 +57,7 @@ export async function listGoals(
   const leads = reachIn(context, 'goal.set')
   return done({
     units,
+    everywhere: reach.municipality,
     mayLead: units.map(({ id }) => id).filter((id) => leads.municipality || leads.units.includes(id)),
     goals: summaries,
   })
@@ -91,6 +93,7 @@ export async function getGoal(
     ...toSummary(goal, standing, rounds),
     why: goal.why,
     setBy: goal.setByName,
+    proposal: goal.proposal,
     mayWithdraw:
       (leads.municipality || leads.units.includes(goal.unit.id)) &&
       standing.state !== 'withdrawn' &&

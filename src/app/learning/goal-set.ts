@@ -6,8 +6,10 @@ import type { Aim } from '../../core/learning/goal-figure.ts'
 import { canJudgeGoal } from '../../core/learning/goal-round.ts'
 import { worthOf } from '../../core/learning/goal-prospect.ts'
 import { findRound } from '../../storage/draw/round.ts'
-import { findId, getId, type GoalId } from '../../storage/ids.ts'
+import { findId, getId, type FourBoxId, type GoalId, type UnitId } from '../../storage/ids.ts'
 import { listUnits } from '../../storage/analysis/unit.ts'
+import { findFourBox } from '../../storage/learning/four-box.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
 import {
   findGoal,
   holdGoalsOf,
@@ -29,13 +31,14 @@ import { roundHead } from './goal-read.ts'
 interface Wanted {
   readonly unit?: string | undefined
   readonly round?: string | undefined
+  readonly proposal?: string | undefined
 }
 
 /** What a goal of a unit can be set on, by the newest finished round or the one asked for. */
 export async function getGoalBasis(
   context: Context,
   room: AnalysisRoom,
-  { unit: wantedUnit, round: wantedRound }: Wanted,
+  { unit: wantedUnit, round: wantedRound, proposal: wantedProposal }: Wanted,
 ): Promise<Result<Immutable<GoalBasis>>> {
   const reach = reachIn(context, 'goal.set')
   const { units, rounds } = await context.database.transaction(context.actor, async ({ reader }) => ({
@@ -53,6 +56,7 @@ export async function getGoalBasis(
     unit,
     units,
     rounds: finished.map(({ round }) => roundHead(round)),
+    proposal: wantedProposal === undefined ? null : await findProposal(context, unit.id, wantedProposal),
   }
   if (base === undefined)
     return done({ ...common, round: null, programme: null, stages: [], options: [], later: [] })
@@ -82,6 +86,25 @@ export async function getGoalBasis(
   })
 }
 
+/** A proposal that the unit shares, with what it wants. */
+async function findProposal(
+  context: Context,
+  unit: UnitId,
+  wanted: string,
+): Promise<Immutable<GoalBasis>['proposal']> {
+  return context.database.transaction(context.actor, async (tx) => {
+    const id = getId<FourBoxId>(wanted)
+    const reader = await tx.recordAccess({ act: 'list-four-box', subjectKind: 'four-box', subjectId: id })
+    const found = await findShared(reader, unit, id)
+    return found === undefined ? null : { id, title: found.title, want: found.lines.want }
+  })
+}
+
+async function findShared(reader: PersonalReader, unit: UnitId, id: FourBoxId) {
+  const found = await findFourBox(reader, unit, id)
+  return found?.sharedAt === null || found?.withdrawnAt !== null ? undefined : found
+}
+
 export interface GoalToSet {
   readonly unit: string
   readonly base: string
@@ -90,13 +113,23 @@ export interface GoalToSet {
   readonly target: number
   readonly round: string | null
   readonly why: string | null
+  readonly proposal: string | null
 }
 
 /** Sets a goal from what a finished round showed, which is kept beside it. */
 export async function setGoal(
   context: Context,
   room: AnalysisRoom,
-  { unit: unitId, base: baseKey, stage, question, target, round: roundKey, why }: GoalToSet,
+  {
+    unit: unitId,
+    base: baseKey,
+    stage,
+    question,
+    target,
+    round: roundKey,
+    why,
+    proposal: wantedProposal,
+  }: GoalToSet,
 ): Promise<Result<{ id: GoalId }>> {
   const granted = authorise(context, 'goal.set', { kind: 'unit', unit: unitId })
   if (!granted.ok) return granted
@@ -125,6 +158,12 @@ export async function setGoal(
       held === null ||
       (held?.programme.key === aim.programme && canJudgeGoal(held.round, base.round, context.today))
     if (!fits) return refused('goal-round-unfit')
+    const proposal = wantedProposal === null ? null : getId<FourBoxId>(wantedProposal)
+    if (proposal !== null) {
+      const access = { act: 'list-four-box', subjectKind: 'four-box', subjectId: proposal } as const
+      const shared = await findShared(await tx.recordAccess(access), unit.id, proposal)
+      if (shared === undefined) return refused('not-found')
+    }
     const id = getId<GoalId>(randomUUID())
     const writer = await tx.recordChange({
       room: 'learning',
@@ -152,6 +191,7 @@ export async function setGoal(
       baseRound: base.round.id,
       baseFigure: { ...option.figure, withoutChange: option.withoutChange },
       round: round?.id ?? null,
+      proposal,
       by: context.actor.personId,
       at: context.now,
     })

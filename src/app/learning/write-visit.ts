@@ -1,6 +1,7 @@
 import type { AgendaItem } from '../../core/learning/agenda.ts'
 import { getId, type PersonId, type VisitId } from '../../storage/ids.ts'
-import { closeVisit as close, getVisit, saveAgenda, saveMinutes } from '../../storage/learning/visit.ts'
+import { saveMinutes } from '../../storage/learning/visit-minutes.ts'
+import { closeVisit as close, getVisit, saveAgenda } from '../../storage/learning/visit.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
@@ -24,7 +25,7 @@ export async function saveVisitAgenda(
   })
 }
 
-/** Sent as the minutes are written; the same text again changes nothing. */
+/** Sent as the minutes are written; the same text again changes nothing. Every wording is kept. */
 export async function saveVisitMinutes(
   context: Context,
   id: VisitId,
@@ -39,7 +40,8 @@ export async function saveVisitMinutes(
     if (!opened.ok) return opened
     const { reader, change } = opened.value
     if ((await getVisit(reader, id)).minutes === text) return done({ version })
-    return done({ version: await saveMinutes(await change(), id, text) })
+    const by = { by: context.actor.personId, at: context.now }
+    return done({ version: await saveMinutes(await change(), id, text, by) })
   })
 }
 

@@ -22,6 +22,8 @@ const proposal = z.object({
   sharedAt: z.iso.datetime().nullable(),
   round: localText.nullable(),
   visit: z.object({ id: z.string(), day: z.iso.date() }).nullable(),
+  /** The goals that grew from it, the oldest first. */
+  goals: z.array(z.object({ id: z.string(), target: z.number(), setAt: z.iso.datetime() })),
 })
 export type FourBoxView = z.output<typeof proposal>
 

@@ -67,6 +67,8 @@ export const listGoals = defineRoute({
   query: z.object({ unit: z.uuid().optional() }),
   response: z.object({
     units: z.array(unit),
+    /** They are all of the municipality's. */
+    everywhere: z.boolean(),
     /** Units the person may set goals for. */
     mayLead: z.array(z.string()),
     goals: z.array(summary),
@@ -77,6 +79,8 @@ export const listGoals = defineRoute({
 const goal = summary.extend({
   why: z.string().nullable(),
   setBy: z.string().nullable(),
+  /** The four-box proposal it grew from, as long as the unit is shown it. */
+  proposal: z.object({ id: z.string(), title: z.string() }).nullable(),
   mayWithdraw: z.boolean(),
   /** What may be expected of the figure next time though nothing changes; null where that is not known. */
   withoutChange: z.number().nullable(),
@@ -124,6 +128,8 @@ const basis = z.object({
     }),
   ),
   options: z.array(option),
+  /** The shared proposal asked for; null: none, or not one of the unit's any more. */
+  proposal: z.object({ id: z.string(), title: z.string(), want: z.array(z.string()) }).nullable(),
   /** Rounds already made that the goal can be judged at. */
   later: z.array(round),
 })
@@ -134,10 +140,17 @@ export const getGoalBasis = defineRoute({
   path: '/api/goals/basis',
   permission: 'goal.set',
   summary: 'What a unit’s goal can be set on: its figures in a finished round, and what they are worth',
-  query: z.object({ unit: z.uuid().optional(), round: plainLine.max(100).optional() }),
+  query: z.object({
+    unit: z.uuid().optional(),
+    round: plainLine.max(100).optional(),
+    proposal: z.uuid().optional(),
+  }),
   response: basis,
   errors: ['not-found', 'goal-unit-unknown', 'results-sealed', 'round-without-answers'],
 })
+
+/** Characters of a goal's reason. */
+export const mostReason = 1000
 
 export const setGoal = defineRoute({
   method: 'POST',
@@ -153,7 +166,9 @@ export const setGoal = defineRoute({
     target: z.number().int().min(1).max(100),
     /** Key of the round it is judged at; null: the next. */
     round: plainLine.min(1).max(100).nullable(),
-    why: sharedText({ da: 'Begrundelsen', en: 'The reason' }).max(1000).nullable(),
+    why: sharedText({ da: 'Begrundelsen', en: 'The reason' }).max(mostReason).nullable(),
+    /** The unit's shared four-box proposal that it grew from. */
+    proposal: z.uuid().nullable().default(null),
   }),
   response: z.object({ id: z.string() }),
   keyed: true,

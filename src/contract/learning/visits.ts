@@ -152,6 +152,8 @@ const visit = z.object({
   agendaVersion: z.number().int(),
   minutes: z.string(),
   minutesVersion: z.number().int(),
+  /** What the minutes said before, whoever wrote it: so many wordings. */
+  earlierWordings: z.number().int(),
   points: z.array(point),
   /** What earlier visits left: still open, or settled at this one. */
   earlier: z.array(point),
@@ -247,6 +249,27 @@ const pointText = z.object({
   text: sharedLine({ da: 'Opmærksomhedspunktet', en: 'The attention point' }).min(1).max(500),
   who: orNull(sharedLine({ da: 'Hvem', en: 'Who' }).max(200)),
   dueOn: day.nullable(),
+})
+
+export const listMinutesWordings = defineRoute({
+  method: 'GET',
+  path: '/api/visits/:visit/minutes',
+  permission: 'learning.read',
+  summary: 'What the minutes of a visit said before, with who wrote it and when; the newest first',
+  params: visitParams,
+  response: z.object({
+    /** All of them; the newest are in the list. */
+    earlier: z.number().int(),
+    wordings: z.array(
+      z.object({
+        version: z.number().int(),
+        text: z.string(),
+        by: z.string().nullable(),
+        at: z.iso.datetime(),
+      }),
+    ),
+  }),
+  errors: ['not-found'],
 })
 
 export const addVisitPoint = defineRoute({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEmptyFourBox, refusalOfFourBoxAct, seesFourBox } from './four-box.ts'
+import { isEmptyFourBox, reasonFrom, refusalOfFourBoxAct, seesFourBox } from './four-box.ts'
 
 const colleague = { shared: true, withdrawn: false, own: false, leads: false }
 
@@ -9,6 +9,14 @@ test('a draft is seen by its author alone, what is shared by all, what was withd
   expect(seesFourBox({ ...colleague, shared: false, own: true })).toBe(true)
   expect(seesFourBox(colleague)).toBe(true)
   expect(seesFourBox({ ...colleague, own: true, withdrawn: true })).toBe(false)
+})
+
+test('a goal starts with what is wanted, in whole lines', () => {
+  const want = ['Alle børn høres', 'Ordene kan læses']
+  expect(reasonFrom({ want }, 1000)).toBe('Alle børn høres\nOrdene kan læses')
+  expect(reasonFrom({ want }, 31)).toBe('Alle børn høres')
+  expect(reasonFrom({ want }, 32)).toBe('Alle børn høres\nOrdene kan læses')
+  expect(reasonFrom({ want: [] }, 1000)).toBe('')
 })
 
 test('whoever leads takes a shared proposal away but writes nothing in it', () => {

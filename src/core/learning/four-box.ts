@@ -10,6 +10,17 @@ export function isEmptyFourBox(lines: FourBoxLines): boolean {
   return fourBoxes.every((box) => lines[box].every((line) => line.trim() === ''))
 }
 
+/** What a goal's reason starts with: the lines of what is wanted, as many whole ones as there is room for. */
+export function reasonFrom({ want }: Pick<FourBoxLines, 'want'>, most: number): string {
+  let text = ''
+  for (const line of want) {
+    const more = text === '' ? line : `${text}\n${line}`
+    if (more.length > most) break
+    text = more
+  }
+  return text
+}
+
 export interface FourBoxStanding {
   readonly shared: boolean
   readonly withdrawn: boolean

@@ -14,6 +14,7 @@ import {
   visitIdOf,
   visitPointIdOf,
 } from '../../app/learning/learning-id.ts'
+import { listMinutesWordings as wordingsOf } from '../../app/learning/minutes-wordings.ts'
 import { listLearningUnits as unitsOf, listVisits as visitsOf } from '../../app/learning/list-visits.ts'
 import {
   listVisitChoices as choicesOf,
@@ -61,6 +62,7 @@ import {
   closeVisit,
   getVisit,
   listLearningUnits,
+  listMinutesWordings,
   listVisitChoices,
   listVisits,
   planVisit,
@@ -86,6 +88,7 @@ export const visitRoutes = (room: AnalysisRoom): readonly HandledRoute[] => [
   handle(saveVisitMinutes, ({ params, body }, context) =>
     saveMinutesOf(context, visitIdOf(params.visit), body),
   ),
+  handle(listMinutesWordings, ({ params }, context) => wordingsOf(context, visitIdOf(params.visit))),
   handle(closeVisit, ({ params, body }, context) => closeOf(context, visitIdOf(params.visit), body)),
   handle(addVisitPoint, ({ params, body }, context) => addPointOf(context, visitIdOf(params.visit), body)),
   handle(saveVisitPoint, ({ params, body }, context) =>

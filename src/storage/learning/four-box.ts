@@ -1,5 +1,5 @@
 import type { FourBoxLines } from '../../core/learning/four-box.ts'
-import type { FourBoxId, PersonId, RoundId, UnitId, VisitId } from '../ids.ts'
+import type { FourBoxId, GoalId, PersonId, RoundId, UnitId, VisitId } from '../ids.ts'
 import { toJson } from '../tables/column.ts'
 import type { PersonalReader, Writer } from '../transaction.ts'
 
@@ -65,6 +65,28 @@ export async function findFourBox(
   id: FourBoxId,
 ): Promise<FourBoxProposal | undefined> {
   return selectProposals(reader, unit).where('f.id', '=', id).executeTakeFirst()
+}
+
+export interface GrownGoal {
+  readonly id: GoalId
+  readonly proposal: FourBoxId
+  readonly target: number
+  readonly setAt: Date
+}
+
+/** The goals that grew from a unit's proposals and were not given up, the oldest first. */
+export async function listGrownGoals(reader: PersonalReader, unit: UnitId): Promise<readonly GrownGoal[]> {
+  return reader.db
+    .selectFrom('goal')
+    .select(['id', 'four_box_id as proposal', 'target_percent as target', 'set_at as setAt'])
+    .where('unit_id', '=', unit)
+    .where('four_box_id', 'is not', null)
+    .$narrowType<{ proposal: FourBoxId }>()
+    .where('withdrawn_at', 'is', null)
+    .orderBy('set_at')
+    .orderBy('id')
+    .limit(500)
+    .execute()
 }
 
 export async function insertFourBox(

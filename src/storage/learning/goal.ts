@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Aim, AimedFigure } from '../../core/learning/goal-figure.ts'
 import type { GoalDoubt, GoalVerdict } from '../../core/learning/goal-judgement.ts'
-import type { GoalId, PersonId, RoundId, UnitId } from '../ids.ts'
+import type { FourBoxId, GoalId, PersonId, RoundId, UnitId } from '../ids.ts'
 import { toJson } from '../tables/column.ts'
 import type { BaseFigure } from '../tables/goal.ts'
 import type { Reader, Writer } from '../transaction.ts'
@@ -25,6 +25,8 @@ export interface Goal {
   readonly round: RoundId | null
   readonly setBy: PersonId | null
   readonly setByName: string | null
+  /** The four-box proposal it grew from, unless it was taken away. */
+  readonly proposal: { readonly id: FourBoxId; readonly title: string } | null
   readonly setAt: Date
   readonly withdrawnAt: Date | null
   readonly withdrawnReason: string | null
@@ -40,6 +42,9 @@ function selectGoals(reader: Reader) {
     .innerJoin('unit', 'unit.id', 'goal.unit_id')
     .leftJoin('person as setter', 'setter.id', 'goal.set_by')
     .leftJoin('goal_judgement as judged', 'judged.goal_id', 'goal.id')
+    .leftJoin('four_box as grown', (join) =>
+      join.onRef('grown.id', '=', 'goal.four_box_id').on('grown.withdrawn_at', 'is', null),
+    )
     .select([
       'goal.id',
       'goal.unit_id as unitId',
@@ -61,17 +66,22 @@ function selectGoals(reader: Reader) {
       'judged.verdict',
       'judged.reason',
       'judged.figure',
+      'grown.id as grownId',
+      'grown.title as grownTitle',
     ])
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectGoals>['execute']>>[number]
 
 function toGoal(row: Row): Goal {
-  const { unitId, unitName, programme, stage, question, judgedRound, verdict, reason, figure, ...rest } = row
+  const { unitId, unitName, programme, stage, question, judgedRound, verdict, reason, figure, ...others } =
+    row
+  const { grownId, grownTitle, ...rest } = others
   return {
     ...rest,
     unit: { id: unitId, name: unitName },
     aim: { programme, stage, question },
+    proposal: grownId === null || grownTitle === null ? null : { id: grownId, title: grownTitle },
     judgement:
       judgedRound === null || verdict === null ? null : { round: judgedRound, verdict, reason, figure },
   }
@@ -120,12 +130,13 @@ export interface NewGoal {
   readonly baseRound: RoundId
   readonly baseFigure: BaseFigure
   readonly round: RoundId | null
+  readonly proposal: FourBoxId | null
   readonly by: PersonId | null
   readonly at: Date
 }
 
 export async function insertGoal(writer: Writer, goal: NewGoal): Promise<void> {
-  const { id, unit, aim, targetPercent, why, baseRound, baseFigure, round, by, at } = goal
+  const { id, unit, aim, targetPercent, why, baseRound, baseFigure, round, proposal, by, at } = goal
   await writer.db
     .insertInto('goal')
     .values({
@@ -139,6 +150,7 @@ export async function insertGoal(writer: Writer, goal: NewGoal): Promise<void> {
       base_round_id: baseRound,
       base_figure: toJson(baseFigure),
       round_id: round,
+      four_box_id: proposal,
       set_by: by,
       set_at: at,
       withdrawn_at: null,

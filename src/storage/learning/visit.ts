@@ -182,16 +182,6 @@ export async function saveAgenda(
   return row.version
 }
 
-export async function saveMinutes(writer: Writer, id: VisitId, minutes: string): Promise<number> {
-  const row = await writer.db
-    .updateTable('learning_visit')
-    .set(({ eb }) => ({ minutes, minutes_version: eb('minutes_version', '+', 1) }))
-    .where('id', '=', id)
-    .returning('minutes_version as version')
-    .executeTakeFirstOrThrow()
-  return row.version
-}
-
 export async function closeVisit(
   writer: Writer,
   id: VisitId,

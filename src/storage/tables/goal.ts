@@ -1,6 +1,6 @@
 import type { AimedFigure } from '../../core/learning/goal-figure.ts'
 import type { GoalDoubt, GoalVerdict } from '../../core/learning/goal-judgement.ts'
-import type { GoalId, MunicipalityId, PersonId, RoundId, UnitId } from '../ids.ts'
+import type { FourBoxId, GoalId, MunicipalityId, PersonId, RoundId, UnitId } from '../ids.ts'
 import type { Default, Json } from './column.ts'
 
 /** The figure that a goal was chosen from. */
@@ -21,6 +21,7 @@ export interface GoalTable {
   base_round_id: RoundId
   base_figure: Json<BaseFigure>
   round_id: RoundId | null
+  four_box_id: FourBoxId | null
   set_by: PersonId | null
   set_at: Date
   withdrawn_at: Date | null

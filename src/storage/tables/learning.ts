@@ -36,6 +36,15 @@ export interface LearningVisitTable {
   cancelled_reason: string | null
 }
 
+export interface VisitMinutesTable {
+  municipality_id: Default<MunicipalityId>
+  visit_id: VisitId
+  version: number
+  text: string
+  saved_by: PersonId | null
+  saved_at: Date
+}
+
 export interface VisitPointTable {
   municipality_id: Default<MunicipalityId>
   id: Default<VisitPointId>

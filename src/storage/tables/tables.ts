@@ -52,7 +52,13 @@ import type {
   FeedbackReplyTable,
   FeedbackTable,
 } from './feedback.ts'
-import type { FourBoxTable, LearningVisitTable, StrengthTable, VisitPointTable } from './learning.ts'
+import type {
+  FourBoxTable,
+  LearningVisitTable,
+  StrengthTable,
+  VisitMinutesTable,
+  VisitPointTable,
+} from './learning.ts'
 import type { FindingActTable, FindingAdditionTable, FindingSourceTable, FindingTable } from './finding.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
@@ -162,5 +168,6 @@ export interface Tables {
   training_case: TrainingCaseTable
   training_case_version: TrainingCaseVersionTable
   unit: UnitTable
+  visit_minutes: VisitMinutesTable
   visit_point: VisitPointTable
 }

@@ -11,6 +11,7 @@ import type { CallOutput } from '../../../contract/client.ts'
 import { fourBoxes } from '../../../core/learning/four-box.ts'
 import { ask, useSend } from '../../api.ts'
 import { formatDate, formatShortDate } from '../../format/dates.ts'
+import { formatPercent } from '../../format/numbers.ts'
 import { paths } from '../../paths.ts'
 import { useMay } from '../../session.ts'
 import { useCommonTexts } from '../../texts/common.ts'
@@ -101,7 +102,7 @@ function Proposal({ unit, proposal, onChange }: ProposalProps) {
   const { roles } = useCommonTexts()
   const language = useLanguage()
   const local = useLocal()
-  const { id, title, lines, round, visit, own, sharedAt, authorRole, writtenAt } = proposal
+  const { id, title, lines, round, visit, own, sharedAt, authorRole, writtenAt, goals } = proposal
   const about = [
     texts.by(own ? texts.mine : roles[authorRole], formatShortDate(writtenAt, language)),
     ...(round === null ? [] : [local(round)]),
@@ -132,6 +133,20 @@ function Proposal({ unit, proposal, onChange }: ProposalProps) {
           </section>
         ))}
       </div>
+      {goals.length > 0 && (
+        <ul className="plain-list">
+          {goals.map((goal) => (
+            <li key={goal.id}>
+              <Link to={paths.goal(goal.id)}>
+                {texts.becameGoal(
+                  formatPercent(goal.target / 100, language),
+                  formatShortDate(goal.setAt.slice(0, 10), language),
+                )}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
       <Acts unit={unit} proposal={proposal} onChange={onChange} />
     </article>
   )
@@ -159,7 +174,11 @@ function Acts({ unit, proposal, onChange }: ProposalProps) {
         </Button>
       )}
       {sharedAt !== null && may('goal.set') && (
-        <Link className={buttonClass('secondary')} to={paths.newGoal(unit)} aria-label={texts.goalOf(title)}>
+        <Link
+          className={buttonClass('secondary')}
+          to={paths.newGoal(unit, { proposal: id })}
+          aria-label={texts.goalOf(title)}
+        >
           {texts.goal}
         </Link>
       )}

@@ -13,6 +13,7 @@ import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
@@ -51,7 +52,7 @@ function View({ view }: { view: GoalView }) {
       {view.why !== null && (
         <section aria-labelledby="goal-why">
           <h2 id="goal-why">{texts.whyHeading}</h2>
-          <p className="reading-width">{view.why}</p>
+          <p className="visit-text reading-width">{view.why}</p>
         </section>
       )}
       <section aria-labelledby="goal-facts">
@@ -59,6 +60,15 @@ function View({ view }: { view: GoalView }) {
         <KeyValues
           items={[
             { key: 'unit', name: texts.unit, value: view.unit.name },
+            ...(view.proposal === null
+              ? []
+              : [
+                  {
+                    key: 'proposal',
+                    name: texts.proposal,
+                    value: <Link to={paths.fourBox(view.unit.id)}>{view.proposal.title}</Link>,
+                  },
+                ]),
             { key: 'by', name: texts.setBy, value: view.setBy ?? texts.notKnown },
             { key: 'on', name: texts.setOn, value: formatShortDate(view.setAt.slice(0, 10), language) },
           ]}

@@ -25,17 +25,20 @@ export function GoalsPage() {
   )
 }
 
-function View({ units, mayLead, goals }: CallOutput<typeof listGoals>) {
+function View({ units, everywhere, mayLead, goals }: CallOutput<typeof listGoals>) {
   const texts = useTexts({ da, en })
   const [{ unit }, setFilters] = useFilters(['unit'])
   const shown = goals.filter((goal) => unit === undefined || goal.unit.id === unit)
   const judged = shown.filter(({ standing }) => standing.state === 'judged').length
   const leads = unit === undefined ? mayLead[0] : mayLead.find((each) => each === unit)
+  const only = units.length === 1 ? units[0] : units.find(({ id }) => id === unit)
   return (
     <>
       <PageHeading
-        title={texts.title}
-        question={texts.question}
+        title={
+          only === undefined ? (everywhere ? texts.titleAll : texts.titleMine) : texts.titleOf(only.name)
+        }
+        question={only === undefined ? texts.question : texts.questionOfOne}
         actions={
           leads !== undefined && (
             <Link className={buttonClass('primary')} to={paths.newGoal(leads)}>

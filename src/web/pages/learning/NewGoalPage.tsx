@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
-import { getGoalBasis, setGoal, type GoalBasis } from '../../../contract/learning/goal.ts'
+import { getGoalBasis, mostReason, setGoal, type GoalBasis } from '../../../contract/learning/goal.ts'
+import { reasonFrom } from '../../../core/learning/four-box.ts'
 import { ask, useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
 import { paths } from '../../paths.ts'
@@ -13,6 +14,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ErrorSummary } from '../../ui/ErrorSummary.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { useFilters } from '../../ui/filters.ts'
+import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
@@ -29,8 +31,8 @@ export function NewGoalPage() {
 }
 
 function Loaded() {
-  const [{ unit, round }] = useFilters(['unit', 'round'])
-  const query = useQuery(ask(getGoalBasis, { query: { unit, round } }))
+  const [{ unit, round, proposal }] = useFilters(['unit', 'round', 'proposal'])
+  const query = useQuery(ask(getGoalBasis, { query: { unit, round, proposal } }))
   return <PageAnswer query={query}>{(basis) => <NewGoal key={basis.round?.key} basis={basis} />}</PageAnswer>
 }
 
@@ -44,12 +46,13 @@ function NewGoal({ basis }: { basis: GoalBasis }) {
   const language = useLanguage()
   const router = useRouter()
   const send = useSend(setGoal)
-  const [, setFilters] = useFilters(['unit', 'round'])
+  const [, setFilters] = useFilters(['unit', 'round', 'proposal'])
+  const { proposal } = basis
   const [draft, setDraft] = useState({
     option: keyOf({ stage: null, question: null }),
     target: '',
     round: '',
-    why: '',
+    why: proposal === null ? '' : reasonFrom(proposal, mostReason),
   })
   const [tried, setTried] = useState(0)
   const { options, stages } = basis
@@ -66,7 +69,18 @@ function NewGoal({ basis }: { basis: GoalBasis }) {
     const round = draft.round === '' ? null : draft.round
     const why = draft.why.trim() === '' ? null : draft.why
     send.mutate(
-      { body: { unit: basis.unit.id, base: basis.round.key, stage, question, target, round, why } },
+      {
+        body: {
+          unit: basis.unit.id,
+          base: basis.round.key,
+          stage,
+          question,
+          target,
+          round,
+          why,
+          proposal: proposal?.id ?? null,
+        },
+      },
       { onSuccess: ({ id }) => void router.navigate({ href: paths.goal(id) }) },
     )
   }
@@ -91,6 +105,11 @@ function NewGoal({ basis }: { basis: GoalBasis }) {
             errors={tried === 0 || lacks === undefined ? [] : [{ control: 'goal-target', text: lacks }]}
           />
           {send.isError && problems.size === 0 && <Problem error={send.error} />}
+          {proposal !== null && (
+            <p>
+              {texts.fromProposal} <Link to={paths.fourBox(basis.unit.id)}>{proposal.title}</Link>
+            </p>
+          )}
           {basis.units.length > 1 && (
             <Field label={texts.unit}>
               {(wired) => (
@@ -98,7 +117,7 @@ function NewGoal({ basis }: { basis: GoalBasis }) {
                   {...wired}
                   className="form-select"
                   value={basis.unit.id}
-                  onChange={({ target: chosen }) => setFilters({ unit: chosen.value })}
+                  onChange={({ target: chosen }) => setFilters({ unit: chosen.value, proposal: '' })}
                 >
                   {basis.units.map(({ id, name }) => (
                     <option key={id} value={id}>
@@ -190,7 +209,7 @@ function NewGoal({ basis }: { basis: GoalBasis }) {
                 {...wired}
                 className="form-input"
                 rows={3}
-                maxLength={1000}
+                maxLength={mostReason}
                 value={draft.why}
                 onChange={({ target: typed }) => setDraft({ ...draft, why: typed.value })}
               />

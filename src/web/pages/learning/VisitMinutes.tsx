@@ -10,6 +10,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { SaveState } from '../../ui/SaveState.tsx'
 import { Conflict } from './Conflict.tsx'
+import { MinutesWordings } from './MinutesWordings.tsx'
 import { useVersionedDraft } from './use-versioned-draft.ts'
 
 /** Long enough to finish a word in, in ms. */
@@ -24,6 +25,7 @@ export function VisitMinutes({ visit }: { visit: VisitView }) {
     <section aria-labelledby="visit-minutes">
       <h3 id="visit-minutes">{texts.minutes}</h3>
       {visit.minutes === '' ? <p>{texts.minutesNone}</p> : <p className="visit-text">{visit.minutes}</p>}
+      <MinutesWordings visit={visit} />
     </section>
   )
 }
@@ -81,6 +83,7 @@ function Writing({ visit }: { visit: VisitView }) {
           {theirs === '' ? texts.nothing : theirs}
         </Conflict>
       )}
+      <MinutesWordings visit={visit} />
     </div>
   )
 }

@@ -35,6 +35,7 @@ export const fourBox = {
   withdrawBody: 'Forslaget forsvinder fra siden for alle og kan ikke hentes frem igen.',
   goal: 'Gør det til et lokalt mål',
   goalOf: (title: string) => `Gør “${title}” til et lokalt mål`,
+  becameGoal: (target: string, day: string) => `Blev til et lokalt mål på mindst ${target}, sat ${day}`,
   draft: 'Kladde, kun for dig',
   shared: 'Delt med enheden',
   by: (role: string, day: string) => `${role}, ${day}`,

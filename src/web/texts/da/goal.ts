@@ -2,6 +2,12 @@ import { plural } from '../../../core/language/plural.ts'
 
 export const goal = {
   title: 'Mål',
+  titleOf: (unit: string) => `Mål i ${unit}`,
+  titleMine: 'Mål i mine enheder',
+  titleAll: 'Mål i alle enheder',
+  questionOfOne: 'Hvilke mål har enheden sat, og blev de nået?',
+  proposal: 'Ud fra forslaget',
+  fromProposal: 'Ud fra forslaget i fire felter:',
   question: 'Hvilke mål har enhederne sat, og blev de nået?',
   emptyTitle: 'Der er ingen mål endnu',
   emptyBody:

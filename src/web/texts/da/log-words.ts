@@ -90,6 +90,7 @@ export const logWords = {
     'open-review': 'Åbnede en gennemgang',
     'open-round': 'Åbnede en runde',
     'open-visit': 'Åbnede et læringsbesøg',
+    'read-minutes-wordings': 'Så tidligere udgaver af et referat',
     'pass-on-barred': 'Gav en sag videre, fordi nogen var inhabil',
     'pass-on-ended': 'Gav en sag videre, fordi en rolle sluttede',
     'plan-from-round': 'Planlagde ud fra en runde',

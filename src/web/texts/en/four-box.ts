@@ -37,6 +37,7 @@ export const fourBox: typeof da = {
   withdrawBody: 'The proposal disappears from the page for everybody and cannot be brought back.',
   goal: 'Make it a local goal',
   goalOf: (title) => `Make “${title}” a local goal`,
+  becameGoal: (target, day) => `Became a local goal of at least ${target}, set on ${day}`,
   draft: 'Draft, for you alone',
   shared: 'Shared with the unit',
   by: (role, day) => `${role}, ${day}`,

@@ -3,6 +3,12 @@ import type { goal as da } from '../da/goal.ts'
 
 export const goal: typeof da = {
   title: 'Goals',
+  titleOf: (unit) => `Goals of ${unit}`,
+  titleMine: 'Goals of my units',
+  titleAll: 'Goals of all units',
+  questionOfOne: 'Which goals has the unit set, and were they reached?',
+  proposal: 'From the proposal',
+  fromProposal: 'From the four-box proposal:',
   question: 'Which goals have the units set, and were they met?',
   emptyTitle: 'There are no goals yet',
   emptyBody:

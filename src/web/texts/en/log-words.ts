@@ -92,6 +92,7 @@ export const logWords: typeof danish = {
     'open-review': 'Opened a review',
     'open-round': 'Opened a round',
     'open-visit': 'Opened a learning visit',
+    'read-minutes-wordings': 'Looked at earlier wordings of minutes',
     'pass-on-barred': 'Passed a case on, as somebody could not judge it',
     'pass-on-ended': 'Passed a case on, as a role had ended',
     'plan-from-round': 'Planned from a round',
