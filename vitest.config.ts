@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that change the app's role, which all databases of a server share. */
 const alone = ['test/integration/isolation*.test.ts']
+/** Tests that start servers of their own, so that on a given server they would prove the same again. */
+const ofOwnServers = process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts']
 
 export default defineConfig({
   test: {
@@ -26,7 +28,7 @@ export default defineConfig({
             'test/migrations/**/*.test.ts',
             'test/faults/**/*.test.ts',
           ],
-          exclude: alone,
+          exclude: [...alone, ...ofOwnServers],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -67,19 +67,12 @@ function failuresIn(report: Report): string[] {
     })
 }
 
-interface TestRun {
-  readonly environment?: Record<string, string>
-  /** Files that would prove the same again. */
-  readonly without?: readonly string[]
-}
-
-function tests(title: string, projects: readonly string[], { environment, without = [] }: TestRun = {}): void {
+function tests(title: string, projects: readonly string[], environment: Record<string, string> = {}): void {
   announce(title)
   const report = join(scratch, `${title.replaceAll(/\W+/g, '-')}.json`)
   const args = [
     'run',
     ...projects.flatMap((project) => ['--project', project]),
-    ...without.flatMap((file) => ['--exclude', file]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -121,11 +114,9 @@ tests('on PostgreSQL 18 (embedded)', ['integration', 'integration-alone'])
 
 const system = await startSystemPostgres()
 if (system.ok) {
-  const ownServers = 'test/faults/database.test.ts'
-  announce(`${ownServers}: not run again, it is about the servers that it starts itself`)
+  announce('test/faults/database.test.ts: not run again, it starts PostgreSQL servers of its own')
   tests(`on PostgreSQL ${system.version} (system)`, ['integration', 'integration-alone'], {
-    environment: { TEST_DATABASE_URL: system.url },
-    without: [ownServers],
+    TEST_DATABASE_URL: system.url,
   })
   await system.stop()
 } else {
