@@ -3,8 +3,15 @@ import { parseYaml } from '../notation/parse-yaml.ts'
 import { columnNames, type ColumnName } from './column-names.ts'
 import type { ColumnMapping } from './match-columns.ts'
 
-/** Reads a mapping file (YAML, or JSON, which is YAML too): one line per column, `case_id: Sagens nummer`. */
-export function readColumnMapping(text: string, file: string): Checked<ColumnMapping> {
+/**
+ * Reads a mapping file (YAML, or JSON, which is YAML too): one line per column, `case_id: Sagens nummer`. `sections` are
+ * what else the file may hold, to be named where a word is misspelt.
+ */
+export function readColumnMapping(
+  text: string,
+  file: string,
+  sections: readonly string[] = [],
+): Checked<ColumnMapping> {
   const parsed = parseYaml(text, file)
   if (!parsed.ok) return parsed
   const { value } = parsed
@@ -13,7 +20,7 @@ export function readColumnMapping(text: string, file: string): Checked<ColumnMap
   const mapping: Partial<Record<ColumnName, string>> = {}
   const problems: Problem[] = []
   for (const [ours, theirs] of Object.entries(value)) {
-    if (!isColumnName(ours)) problems.push(unknownColumn(ours, file))
+    if (!isColumnName(ours)) problems.push(unknownColumn(ours, file, sections))
     else if (typeof theirs !== 'string' || theirs.trim() === '') problems.push(notAName(ours, file))
     else mapping[ours] = theirs.trim()
   }
@@ -35,8 +42,8 @@ function notAMapping(file: string): Problem {
   }
 }
 
-function unknownColumn(name: string, file: string): Problem {
-  const known = Object.keys(columnNames).join(', ')
+function unknownColumn(name: string, file: string, sections: readonly string[]): Problem {
+  const known = [...Object.keys(columnNames), ...sections].join(', ')
   return {
     code: 'mapping-unknown-column',
     text: {

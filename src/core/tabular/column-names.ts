@@ -18,8 +18,11 @@ export const columnNames = {
   answer: ['svar'],
   weight: ['vægt'],
   reviewer: ['reviewer_id', 'auditør', 'gennemgået_af', 'bedømmer'],
-  event: ['hændelse', 'begivenhed'],
-  at: ['tidspunkt', 'time', 'timestamp', 'dato', 'date'],
+  event: ['hændelse', 'begivenhed', 'hændelsestype', 'event_type'],
+  at: ['tidspunkt', 'time', 'timestamp', 'dato', 'date', 'hændelsesdato', 'event_date'],
+  event_id: ['hændelses_id', 'hændelse_id'],
+  registered: ['registreret', 'registreringsdato', 'registreringstidspunkt', 'registered_at'],
+  born: ['født', 'fødselsdato', 'fødselsdag', 'date_of_birth', 'birth_date'],
 } as const satisfies Record<string, readonly string[]>
 
 export type ColumnName = keyof typeof columnNames

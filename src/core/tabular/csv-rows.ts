@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
 import type { Checked, Problem } from '../language/problem.ts'
-import { detectDelimiter } from './delimiter.ts'
+import { openText } from './open-text.ts'
 import { decodeTextBytes } from './text-bytes.ts'
 import { tidyCell } from './tidy-cell.ts'
 
@@ -12,7 +12,7 @@ export type OnRow = (cells: string[], line: number) => void
 export type OnProgress = (share: number) => void
 
 /** A row this long is a quote that was never closed. */
-const longestRow = 1_000_000
+export const longestRow = 1_000_000
 const rowsBetweenProgress = 20_000
 
 /**
@@ -54,17 +54,6 @@ export function readCsvRows(
   return { ok: true, value: null }
 }
 
-/** Excel's own first line `sep=;` names the separator and is no row. */
-function openText(bytes: Uint8Array): { body: Buffer; delimiter: string; line: number } {
-  const body = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const start = body.toString('utf8', 0, 65_536)
-  const declared = /^sep=(.)(?:\r\n|\n|\r)/iu.exec(start)
-  if (declared?.[1] !== undefined)
-    return { body: body.subarray(Buffer.byteLength(declared[0])), delimiter: declared[1], line: 2 }
-  const header = /^(?:\s*(?:\r\n|\n|\r))*((?:"(?:[^"]|"")*"|[^\r\n"])*)/u.exec(start)?.[1] ?? ''
-  return { body, delimiter: detectDelimiter(header), line: 1 }
-}
-
 function countLineBreaks(cells: readonly string[]): number {
   let count = 0
   for (const cell of cells) {
@@ -75,15 +64,7 @@ function countLineBreaks(cells: readonly string[]): number {
 
 function describe(code: string, file: string, line: number, body: Buffer): Problem {
   const at = { file, line }
-  if (code === 'CSV_MAX_RECORD_SIZE' && !body.includes('"'))
-    return {
-      code: 'row-too-long',
-      text: {
-        da: 'Rækken er over en million tegn lang. Er filen en tabel med en række pr. linje?',
-        en: 'The row is more than a million characters long. Is the file a table with one row per line?',
-      },
-      at,
-    }
+  if (code === 'CSV_MAX_RECORD_SIZE' && !body.includes('"')) return rowTooLong(file, line)
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE')
     return {
       code: 'quote-not-closed',
@@ -100,5 +81,16 @@ function describe(code: string, file: string, line: number, body: Buffer): Probl
       en: 'A quotation mark (") stands inside a cell. Put the whole cell in quotation marks and write two ("") for the inner one.',
     },
     at,
+  }
+}
+
+export function rowTooLong(file: string, line: number): Problem {
+  return {
+    code: 'row-too-long',
+    text: {
+      da: 'Rækken er over en million tegn lang. Er filen en tabel med en række pr. linje?',
+      en: 'The row is more than a million characters long. Is the file a table with one row per line?',
+    },
+    at: { file, line },
   }
 }

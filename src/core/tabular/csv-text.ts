@@ -9,7 +9,7 @@ export function csvText(rows: readonly (readonly DataCell[])[]): string {
   return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(';')}\r\n`).join('')}`
 }
 
-function csvCell(cell: DataCell): string {
+export function csvCell(cell: DataCell): string {
   if (cell === null) return ''
   if (typeof cell === 'number') return String(cell).replace('.', ',')
   const safe = safeText(cell)

@@ -75,7 +75,7 @@ export async function readRows(
   }
   const read = await readAnyRows(bytes, file, onRow, onProgress)
   if (!read.ok) return read
-  if (width === undefined) return { ok: false, problems: [empty(file)] }
+  if (width === undefined) return { ok: false, problems: [emptyFile(file)] }
   if (refused !== undefined) return refused
   return problems.isEmpty ? read : { ok: false, problems: problems.list(file) }
 }
@@ -105,7 +105,8 @@ function fitRow(cells: string[], width: number): readonly string[] | undefined {
   return cells.slice(width).every((cell) => cell === '') ? cells.slice(0, width) : undefined
 }
 
-function ragged(found: number, width: number, file: string, line: number): Problem {
+/** A row that is too short was cut off or lacks a separator. */
+export function ragged(found: number, width: number, file: string, line: number): Problem {
   return {
     code: 'ragged-row',
     text: {
@@ -116,7 +117,7 @@ function ragged(found: number, width: number, file: string, line: number): Probl
   }
 }
 
-function empty(file: string): Problem {
+export function emptyFile(file: string): Problem {
   return {
     code: 'empty-file',
     text: {

@@ -1,0 +1,264 @@
+import { dayNumberOf } from '../calendar/day-number.ts'
+import { checkCpr } from '../registry/cpr.ts'
+import { holdsCpr } from '../registry/hide-cpr.ts'
+import type { Place, Problem } from '../language/problem.ts'
+import { ByteDictionary } from '../tabular/byte-dictionary.ts'
+import type { ByteRow } from '../tabular/byte-rows.ts'
+import { comparable } from '../tabular/column-names.ts'
+import { EventColumns, type EventNumbers } from './event-columns.ts'
+import { leftOutKind, type EventKinds } from './event-kinds.ts'
+import type { EventLayout } from './event-layout.ts'
+import type { EventMapping } from './event-mapping.ts'
+import * as wrong from './event-problems.ts'
+import type { EventTexts } from './event-table.ts'
+import { TimeReader } from './time-reader.ts'
+
+export interface Moments {
+  /** Events after this one are left out, since they were not known then. */
+  readonly asOf: number
+  readonly asOfDay: number
+  /** What lies after now cannot have happened. */
+  readonly now: number
+  readonly nowDay: number
+}
+
+/** A count by the source's own word, and the first line it stands on. */
+export interface Tally {
+  count: number
+  readonly line: number
+}
+
+const msInDay = 86_400_000
+/** A tab or line break in an id would break the table that it is written to. */
+// eslint-disable-next-line no-control-regex -- control characters are what is looked for
+const controlCharacter = /[\u0000-\u001f\u007f]/u
+
+/** Turns rows of a file into numbers; reports what is wrong with a row and then leaves it out. */
+export class EventRowReader {
+  readonly columns: EventColumns
+  readonly cases = new ByteDictionary()
+  readonly units = new ByteDictionary()
+  readonly caseworkers = new ByteDictionary()
+  readonly children = new ByteDictionary()
+  readonly eventIds = new ByteDictionary()
+  readonly attributes: EventTexts['attributes']
+  readonly unknown = new Map<string, Tally>()
+  readonly leftOut = new Map<string, Tally>()
+  readonly afterAsOf = new Map<string, Tally>()
+  rows = 0
+  doubledHours = 0
+  readonly #words = new ByteDictionary()
+  readonly #births = new ByteDictionary()
+  readonly #layout: EventLayout
+  readonly #kinds: EventKinds
+  readonly #moments: Moments
+  readonly #report: (problem: Problem) => void
+  readonly #time: TimeReader
+  /** Of each word, case, caseworker and child (by number) what was found out about it. */
+  readonly #kindOf: (number | undefined)[] = []
+  readonly #soundCase: (boolean | undefined)[] = []
+  readonly #soundCaseworker: (boolean | undefined)[] = [true]
+  readonly #bornOf: (number | null | undefined)[] = [null]
+  readonly #cprBornOf: (number | null | undefined)[] = [null]
+  readonly #childIsCpr: boolean
+  readonly #event: EventNumbers
+  readonly #values: Int32Array
+
+  constructor(
+    layout: EventLayout,
+    kinds: EventKinds,
+    mapping: EventMapping,
+    moments: Moments,
+    expected: number,
+    report: (problem: Problem) => void,
+  ) {
+    this.#layout = layout
+    this.#kinds = kinds
+    this.#moments = moments
+    this.#report = report
+    this.#time = new TimeReader(mapping.noTime)
+    this.attributes = layout.attributes.map(({ name }) => ({ name, texts: new ByteDictionary() }))
+    this.columns = new EventColumns(expected, layout.attributes.length)
+    this.#values = new Int32Array(layout.attributes.length)
+    const child = layout.columns.at.cpr ?? layout.columns.at.child
+    this.#childIsCpr =
+      child !== undefined &&
+      /^(?:cpr|personn(?:umme)?r)/u.test(comparable(layout.header.columns[child] ?? ''))
+    this.#event = { caseAt: 0, kind: 0, day: 0, moment: 0, unit: 0, caseworker: 0, child: 0, eventId: 0, registered: 0, rest: 0, fromColumn: 0, line: 0 } // prettier-ignore
+  }
+
+  /** The name of the column of kinds, as the file's author knows it. */
+  get eventColumn(): string {
+    const { header, columns } = this.#layout
+    return header.columns[columns.at.event ?? -1] ?? 'event'
+  }
+
+  read(row: ByteRow): void {
+    this.rows += 1
+    const { at } = this.#layout.columns
+    const event = this.#event
+    event.line = row.line
+    if (!this.#readCase(row)) return
+    event.unit = row.numberIn(this.units, at.unit)
+    if (!this.#readCaseworker(row)) return
+    event.eventId = row.numberIn(this.eventIds, at.event_id)
+    const born = this.#readChild(row)
+    if (born === undefined) return
+    if (!this.#readRegistered(row)) return
+    for (const [index, { texts }] of this.attributes.entries())
+      this.#values[index] = row.numberIn(texts, this.#layout.attributes[index]?.at)
+    event.rest = this.#hashRest(row)
+    event.fromColumn = 0
+    if (at.event !== undefined && at.at !== undefined) this.#readEvent(at.event, at.at, born, row)
+    event.fromColumn = 1
+    event.eventId = 0
+    for (const { kind, at: column } of this.#layout.dates) {
+      if (row.isBlank(column)) continue
+      event.kind = kind
+      this.#readTime(column, this.#kinds.keys[kind] ?? '', born, row)
+    }
+  }
+
+  #readEvent(word: number, time: number, born: number | null, row: ByteRow): void {
+    const isBlankWord = row.isBlank(word)
+    const isBlankTime = row.isBlank(time)
+    // A row that only brings dates of its columns.
+    if (isBlankWord && isBlankTime && this.#layout.dates.length > 0) return
+    if (isBlankWord) {
+      this.#report(wrong.blank(this.#place(word)))
+      return
+    }
+    const numbered = row.numberIn(this.#words, word)
+    const kind = (this.#kindOf[numbered] ??= this.#kinds.numberOf(this.#words.textOf(numbered)))
+    if (kind < 0) {
+      tally(
+        kind === leftOutKind ? this.leftOut : this.unknown,
+        this.#words.textOf(numbered),
+        this.#event.line,
+      )
+      return
+    }
+    if (isBlankTime) {
+      this.#report(wrong.blank(this.#place(time)))
+      return
+    }
+    this.#event.kind = kind
+    this.#readTime(time, this.#words.textOf(numbered), born, row)
+  }
+
+  /** Adds the event of the row at the time that a cell says, unless that cannot be. */
+  #readTime(column: number, word: string, born: number | null, row: ByteRow): void {
+    const time = this.#time
+    const reading = time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0)
+    if (reading !== 'read') {
+      const problem = reading === 'unreadable' ? wrong.unreadableTime : wrong.skippedHour
+      this.#report(problem(row.textOf(column), this.#place(column)))
+      return
+    }
+    const { day, moment } = time
+    const { asOf, asOfDay, now, nowDay } = this.#moments
+    if (day > nowDay || moment > now) this.#report(wrong.inFuture(row.textOf(column), this.#place(column)))
+    else if (born !== null && day < born)
+      this.#report(wrong.beforeBirth(row.textOf(column), this.#place(column)))
+    else if (day > asOfDay || moment > asOf) tally(this.afterAsOf, word, this.#event.line)
+    else {
+      if (time.isDoubled) this.doubledHours += 1
+      this.#event.day = day
+      this.#event.moment = moment
+      this.columns.add(this.#event, this.#values)
+    }
+  }
+
+  #readCase(row: ByteRow): boolean {
+    const column = this.#layout.columns.at.case_id
+    const numbered = row.numberIn(this.cases, column)
+    if (numbered === 0) {
+      this.#report(wrong.blank(this.#place(column)))
+      return false
+    }
+    this.#event.caseAt = numbered - 1
+    const known = this.#soundCase[numbered]
+    if (known === true) return true
+    const id = this.cases.textOf(numbered)
+    const isBroken = controlCharacter.test(id)
+    const isSound = !isBroken && !holdsCpr(id)
+    this.#soundCase[numbered] = isSound
+    if (!isSound) this.#report((isBroken ? wrong.brokenId : wrong.cprInId)(this.#place(column)))
+    return isSound
+  }
+
+  #readCaseworker(row: ByteRow): boolean {
+    const column = this.#layout.columns.at.caseworker
+    const numbered = row.numberIn(this.caseworkers, column)
+    this.#event.caseworker = numbered
+    const isSound = (this.#soundCaseworker[numbered] ??= !holdsCpr(this.caseworkers.textOf(numbered)))
+    if (!isSound && column !== undefined) this.#report(wrong.cprInId(this.#place(column)))
+    return isSound
+  }
+
+  /** The day the child was born; null where nobody says, undefined where what is said cannot be. */
+  #readChild(row: ByteRow): number | null | undefined {
+    const { child: childColumn, cpr, born: bornColumn } = this.#layout.columns.at
+    const column = cpr ?? childColumn
+    const child = row.numberIn(this.children, column)
+    this.#event.child = child
+    let cprBorn: number | null = null
+    if (this.#childIsCpr && column !== undefined) {
+      const known = this.#cprBornOf[child]
+      if (known === undefined) {
+        const checked = checkCpr(this.children.textOf(child), this.#place(column))
+        if (!checked.ok) {
+          checked.problems.forEach(this.#report)
+          return undefined
+        }
+        cprBorn = dayNumberOf(checked.value.born)
+        this.#cprBornOf[child] = cprBorn
+      } else cprBorn = known
+    }
+    if (bornColumn === undefined) return cprBorn
+    const birth = row.numberIn(this.#births, bornColumn)
+    const known = this.#bornOf[birth]
+    if (known !== undefined) return known ?? cprBorn
+    if (this.#time.read(row.bytes, row.starts[bornColumn] ?? 0, row.ends[bornColumn] ?? 0) !== 'read') {
+      this.#report(wrong.unreadableTime(this.#births.textOf(birth), this.#place(bornColumn)))
+      return undefined
+    }
+    this.#bornOf[birth] = this.#time.day
+    return this.#time.day
+  }
+
+  #readRegistered(row: ByteRow): boolean {
+    const column = this.#layout.columns.at.registered
+    this.#event.registered = Number.NaN
+    if (column === undefined || row.isBlank(column)) return true
+    if (this.#time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0) !== 'read') {
+      this.#report(wrong.unreadableTime(row.textOf(column), this.#place(column)))
+      return false
+    }
+    const { day, moment } = this.#time
+    this.#event.registered = Number.isNaN(moment) ? day * msInDay : moment
+    return true
+  }
+
+  #hashRest(row: ByteRow): number {
+    let hash = 0x811c9dc5 | 0
+    for (const column of this.#layout.rest) {
+      const end = row.ends[column] ?? 0
+      for (let at = row.starts[column] ?? 0; at < end; at += 1)
+        hash = Math.imul(hash ^ (row.bytes[at] ?? 0), 0x01000193)
+      hash = Math.imul(hash ^ 0x1f, 0x01000193)
+    }
+    return hash
+  }
+
+  #place(column: number): Place {
+    const { file, columns } = this.#layout.header
+    return { file, line: this.#event.line, column: columns[column] ?? '' }
+  }
+}
+
+function tally(counts: Map<string, Tally>, word: string, line: number): void {
+  const found = counts.get(word)
+  if (found === undefined) counts.set(word, { count: 1, line })
+  else found.count += 1
+}
