@@ -1,3 +1,5 @@
+import { calendarDate, dayNumber, weekdayNumber } from './day-number.ts'
+
 /** Days are days since 1970-01-01, moments are milliseconds since 1970-01-01T00:00Z. */
 const msInMinute = 60_000
 const msInHour = 3_600_000
@@ -9,7 +11,7 @@ const msInDay = 86_400_000
  * at 01:00 UTC; in 1980 summer time began on 6 April.
  */
 export function danishOffset(moment: number): number {
-  const { start, end } = summerOf(new Date(moment).getUTCFullYear())
+  const { start, end } = summerOf(calendarDate(Math.floor(moment / msInDay)).year)
   return moment >= start && moment < end ? 2 * msInHour : msInHour
 }
 
@@ -53,8 +55,8 @@ function startOfSummer(year: number): number {
   return (year === 1980 ? Date.UTC(1980, 3, 6) : lastSunday(year, 3)) + msInHour
 }
 
-/** Midnight UTC of the last Sunday of a month, January being 1. */
+/** Midnight UTC of the last Sunday of a month of 30 or 31 days. */
 function lastSunday(year: number, month: number): number {
-  const last = new Date(Date.UTC(year, month, 0))
-  return last.getTime() - last.getUTCDay() * msInDay
+  const last = dayNumber(year, month, month === 9 ? 30 : 31)
+  return (last - (weekdayNumber(last) % 7)) * msInDay
 }

@@ -1,3 +1,4 @@
+import type { WorkingDayCount } from '../calendar/working-days.ts'
 import type { LocalText } from '../language/language.ts'
 
 /** A kind of event that rules speak of. */
@@ -97,6 +98,8 @@ export interface RecurringRule extends RuleBase {
   readonly kind: 'recurring'
   /** Empty: the first event starts it. */
   readonly start: readonly string[]
+  /** Whether the first window begins at the start; else at the first event after it, which another rule asks for. */
+  readonly fromStart: boolean
   readonly event: readonly string[]
   readonly count: number
   readonly limit: Limit
@@ -119,17 +122,6 @@ export interface AskedRule extends RuleBase {
 
 export type DeadlineRule = WithinRule | OrderRule | RecurringRule | PresenceRule | AskedRule
 export const ruleKinds = ['within', 'order', 'recurring', 'presence', 'asked'] as const
-
-/** Days that offices are often closed on although they are no public holidays. */
-export const officeDays = ['constitution-day', 'christmas-eve', 'new-years-eve'] as const
-export type OfficeDay = (typeof officeDays)[number]
-
-/** What is counted as a working day. */
-export interface WorkingDayCount {
-  readonly saturdayCounts: boolean
-  /** No working days either. */
-  readonly alsoClosed: readonly OfficeDay[]
-}
 
 /** The deadlines of one law (or of one's own), for as long as it was in force. A version never changes once published. */
 export interface DeadlineRules {

@@ -1,0 +1,15 @@
+/** Why a deadline has the state it has, where it is not an event kind or an attribute that is missing. */
+export const reasons = [
+  'stopped',
+  'exception',
+  'exception-without-reason',
+  'paused',
+  'pause-without-reason',
+  'asked-of-reviewer',
+  'no-rules-in-force',
+  'end-before-start',
+] as const
+export type Reason = (typeof reasons)[number]
+
+/** Before the key of the event kind whose time of day is missing. */
+export const timePrefix = 'time:'
