@@ -30,7 +30,9 @@ export interface DemoTask {
   readonly progress: number
   /** Nothing can make good that a deadline was missed. */
   readonly isDeadline: boolean
-  readonly concernsConsent: boolean
+  /** What makes it good, and how grave it is. */
+  readonly measures: readonly Measure[]
+  readonly severity: Severity
   readonly planner: PersonId
   readonly responsible: PersonId
   readonly verifier: PersonId
@@ -47,14 +49,10 @@ const declined = 'Moderen ønsker ikke, at samtalen bliver holdt igen. (demo)'
 const refused = 'Det kan stadig nås. Tag fat i forældrene. (demo)'
 const sentBack = 'Notatet siger ikke, at fejlen var vores. (demo)'
 
-const restorations: readonly (readonly Measure[])[] = [
-  ['party-hearing'],
-  ['decision', 'reasons'],
-  ['journalising'],
-  ['reasons', 'complaint-guidance'],
-  ['journalising'],
-  ['registration-only'],
-]
+const putOff = [
+  'Barnet har været indlagt. Samtalen er aftalt. (demo)',
+  'Forældrene har bedt om at vente til efter deres ferie. (demo)',
+] as const
 
 /** What was done about one error, in order, as far as the days allow. */
 export function demoHistory(task: DemoTask): readonly DemoAct[] {
@@ -65,24 +63,23 @@ export function demoHistory(task: DemoTask): readonly DemoAct[] {
       kind: 'assess',
       on: addDays(task.from, chance.between(1, 6)),
       by: task.planner,
-      severity: severityOf(chance.next()),
+      severity: task.severity,
     })
   if (chance.next() < task.progress) acts.push(...restoring(task))
+  return asFarAs(today, acts)
+}
+
+/** What has happened by a day, and what the program said of it. */
+export function asFarAs(today: string, acts: readonly DemoAct[]): readonly DemoAct[] {
   const known = acts.filter(({ on }) => on < today)
   return [...known, ...warnings(known, today)]
 }
 
-function severityOf(drawn: number): Severity {
-  if (drawn < 0.25) return 'slight'
-  return drawn < 0.8 ? 'ordinary' : 'serious'
-}
-
 function restoring(task: DemoTask): readonly DemoAct[] {
-  const { chance } = task
+  const { chance, measures } = task
   if (chance.next() < (task.isDeadline ? 0.25 : 0.05))
     return leftAsIs(task, addDays(task.from, chance.between(4, 20)))
   const planned = addDays(task.from, chance.between(2, 16))
-  const measures: readonly Measure[] = task.concernsConsent ? ['consent'] : chance.pick(restorations)
   const plan: DemoAct = {
     kind: 'plan',
     on: planned,
@@ -93,7 +90,7 @@ function restoring(task: DemoTask): readonly DemoAct[] {
   }
   // Some are left lying; what is due then is overdue.
   if (chance.next() > 0.5 + 0.5 * task.progress)
-    return [{ ...plan, due: addDays(planned, chance.between(28, 90)) }]
+    return lying(task, { ...plan, due: addDays(planned, chance.between(28, 90)) })
   if (measures.includes('registration-only')) {
     const done = addDays(planned, chance.between(1, 10))
     return [plan, { kind: 'carry-out', on: done, by: task.responsible, done }, ...verifying(task, done)]
@@ -119,6 +116,23 @@ function restoring(task: DemoTask): readonly DemoAct[] {
     { kind: 'send-back', on: addDays(journalised, 3), by: task.verifier, text: sentBack },
     { kind: 'carry-out', on: again, by: task.responsible, done, journalised: again },
     ...verifying(task, again),
+  ]
+}
+
+/** Some of those that were left lying are put off when they are overdue. */
+function lying({ chance, approver }: DemoTask, plan: DemoAct): readonly DemoAct[] {
+  const { due = plan.on } = plan
+  if (chance.next() > 0.4) return [plan]
+  return [
+    plan,
+    { kind: 'told-overdue', on: addDays(due, 1), by: null, due },
+    {
+      kind: 'put-off',
+      on: addDays(due, chance.between(2, 5)),
+      by: approver,
+      due: addDays(due, chance.between(20, 60)),
+      text: chance.pick(putOff),
+    },
   ]
 }
 
@@ -149,12 +163,13 @@ function proposing(
 
 /** What the program has said of a due day that passed. */
 function warnings(acts: readonly DemoAct[], today: string): readonly DemoAct[] {
-  const due = acts.find(({ kind }) => kind === 'plan')?.due
+  const due = acts.findLast(({ kind }) => kind === 'plan' || kind === 'put-off')?.due
   const last = acts.at(-1)?.kind
   if (due === undefined || due >= today || last === 'verify' || last === 'approve' || last === 'carry-out')
     return []
+  const isTold = acts.some((act) => act.kind === 'told-overdue' && act.due === due)
   return [
-    { kind: 'told-overdue', on: addDays(due, 1), by: null, due },
+    ...(isTold ? [] : [{ kind: 'told-overdue' as const, on: addDays(due, 1), by: null, due }]),
     ...(isForDirector(due, today)
       ? [{ kind: 'told-overdue-director' as const, on: addDays(due, 8), by: null, due }]
       : []),

@@ -11,7 +11,9 @@ import type { PersonalReader, Writer } from '../storage/transaction.ts'
 import type { Role } from '../core/access/role.ts'
 import { chance } from './chance.ts'
 import { officeHour } from './days.ts'
-import { demoHistory, type DemoAct } from './finding-history.ts'
+import { asFarAs, demoHistory, type DemoAct } from './finding-history.ts'
+import { measuresOf, severityOf } from './finding-measures.ts'
+import { listShownCaseworkers, ownRestoration } from './own-restorations.ts'
 import type { DemoReview } from './reviews.ts'
 import type { DemoRound } from './rounds.ts'
 import type { DemoPerson } from './staff.ts'
@@ -33,6 +35,7 @@ export async function writeFindings(
   writer: Writer,
   { rounds, reviewsOf, staff, today }: Setting,
 ): Promise<void> {
+  const shown = new Set(listShownCaseworkers(staff).map(({ id }) => id))
   for (const [at, round] of rounds.entries()) {
     const reviews = (reviewsOf[at] ?? []).filter(({ state }) => state === 'submitted')
     const known = officeHour(round.closedOn ?? round.openedOn, 15, 30)
@@ -44,13 +47,14 @@ export async function writeFindings(
     )
     const progress = progressOf[Math.min(rounds.length - 1 - at, progressOf.length - 1)] ?? 1
     const found = await listFound(reader, round)
+    const owned = new Map<PersonId, number>()
     const histories = found.map((finding) => {
-      const task = taskOf(finding, round, {
-        staff,
-        today,
-        progress,
-      })
-      const acts = demoHistory(task)
+      const task = taskOf(finding, round, { staff, today, progress, shown })
+      const nth = owned.get(task.responsible) ?? 0
+      const isShown = at === rounds.length - 2 && shown.has(task.responsible)
+      if (isShown) owned.set(task.responsible, nth + 1)
+      const own = isShown ? ownRestoration(nth, task) : undefined
+      const acts = own === undefined ? demoHistory(task) : asFarAs(today, own)
       return { finding, acts: round.closedOn === null ? untilJudged(acts) : acts }
     })
     for (let from = 0; from < histories.length; from += 1000)
@@ -60,7 +64,9 @@ export async function writeFindings(
 
 /** Those who verify and approve have mostly still to review the cases of an open round, and may not see its errors. */
 function untilJudged(acts: readonly DemoAct[]): readonly DemoAct[] {
-  const judged = acts.findIndex(({ kind }) => ['verify', 'send-back', 'approve', 'refuse'].includes(kind))
+  const judged = acts.findIndex(({ kind }) =>
+    ['verify', 'send-back', 'approve', 'refuse', 'put-off'].includes(kind),
+  )
   return judged === -1 ? acts : acts.slice(0, judged)
 }
 
@@ -94,7 +100,13 @@ function taskOf(
     staff,
     today,
     progress,
-  }: { readonly staff: readonly DemoPerson[]; readonly today: string; readonly progress: number },
+    shown,
+  }: {
+    readonly staff: readonly DemoPerson[]
+    readonly today: string
+    readonly progress: number
+    readonly shown: ReadonlySet<PersonId>
+  },
 ) {
   const stream = chance(`finding ${id}`)
   const here = (role: Role) => staff.filter((person) => person.role === role && person.unit?.id === unit)
@@ -104,14 +116,16 @@ function taskOf(
   const [lawyer] = here('unit-lawyer')
   const question = key === null ? undefined : findQuestion(programme, key)
   // In an open round those who did the work are not told yet.
-  const worker = closedOn !== null && stream.next() < 0.95 ? caseworker : null
+  const isShown = caseworker !== null && shown.has(caseworker)
+  const worker = closedOn !== null && (stream.next() < 0.95 || isShown) ? caseworker : null
   return {
     chance: stream,
     from: closedOn ?? addDays(foundOn, 1),
     today,
     progress: seen || closedOn !== null ? progress : 0,
     isDeadline: question?.deadlineRule !== undefined,
-    concernsConsent: question?.theme?.includes('consent') === true,
+    measures: measuresOf(question, stream),
+    severity: severityOf(question, stream.next()),
     planner,
     responsible: worker ?? stream.pick(here('professional-coordinator')).id,
     verifier: stream.next() < 0.5 ? manager : (lawyer ?? stream.pick(central)).id,
@@ -194,6 +208,7 @@ function toAct({
 }: DemoAct): FindingAct<PersonId> | null {
   if (kind === 'plan' && measures !== undefined && responsible !== undefined && due !== undefined)
     return { act: kind, measures, responsible, due }
+  if (kind === 'put-off' && due !== undefined) return { act: kind, due }
   if (kind === 'contact' && done !== undefined && response !== undefined)
     return { act: kind, on: done, response }
   if (kind === 'carry-out' && done !== undefined)
