@@ -149,7 +149,39 @@ test('who writes the plan begins the next version, says what it should move, and
     await page.getByRole('dialog').getByRole('button', { name: 'Gem' }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.getByText('i gang', { exact: true }).waitFor(analysed)
+    const course = page.getByRole('table', { name: 'Hvad der er sket, det første først' })
+    for (const title of ['Skete', 'Skrevet'])
+      expect(await course.getByRole('columnheader', { name: title, exact: true }).count()).toBe(1)
   })
+})
+
+test('a start that was written when results were known is said to be, and both starts are shown', async () => {
+  const { rows } = await held.superPool.query<{ id: string }>(
+    `update initiative_act as a set at = now(), day = (select o.period_from from round as o
+         where o.municipality_id = a.municipality_id and o.state = 'closed' order by o.period_from offset 2 limit 1)
+       where kind = 'started' and initiative_id = (select i.initiative_id from initiative_version as i
+         where i.title = 'Fast skabelon til modtagelse af underretninger' limit 1)
+       returning initiative_id as id`,
+  )
+  await as(
+    'director',
+    async (page) => {
+      await page.goto(`/initiatives/${rows[0]?.id}`)
+      await page
+        .getByText(/^Starten blev først skrevet /)
+        .first()
+        .waitFor(analysed)
+      expect(await page.getByText('planlagt start', { exact: true }).count()).toBe(3)
+      expect(
+        await page.getByRole('heading', { name: /^Regnet fra den start, der blev skrevet, / }).count(),
+      ).toBe(3)
+      expect(await page.getByText(/^Før \(.*kvartal.*\): \d+\s%/).count()).toBe(6)
+      await expectNoSidewaysScroll(page)
+      await expectAccessible(page)
+      await screenshot(page, 'initiative-written-late-390')
+    },
+    { width: 390 },
+  )
 })
 
 test('goals say whether they are met, and what chance alone would do', async () => {

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { getInitiative, type InitiativeView } from '../../../contract/learning/initiative.ts'
 import type { InitiativeActKind } from '../../../core/learning/initiative-state.ts'
 import { ask } from '../../api.ts'
-import { formatPeriod, formatShortDate } from '../../format/dates.ts'
+import { formatDate, formatPeriod, formatShortDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
 import { actionPlan as en } from '../../texts/en/action-plan.ts'
@@ -63,7 +63,7 @@ function View({ view }: { view: InitiativeView }) {
               name: texts.period,
               value:
                 view.endsOn === null
-                  ? texts.from(formatShortDate(view.startsOn, language))
+                  ? texts.from(formatDate(view.startsOn, language))
                   : formatPeriod(view.startsOn, view.endsOn, language),
             },
             {
@@ -95,13 +95,13 @@ function Course({ view }: { view: InitiativeView }) {
   const language = useLanguage()
   const [asking, setAsking] = useState<InitiativeActKind | null>(null)
   const columns: readonly DataColumn<Act>[] = [
-    { key: 'day', title: texts.day, rowHeader: true, render: ({ day }) => formatShortDate(day, language) },
+    { key: 'what', title: texts.what2, rowHeader: true, render: ({ kind }) => texts.acts[kind] },
+    { key: 'day', title: texts.day, render: ({ day }) => formatShortDate(day, language) },
     {
       key: 'written',
       title: texts.writtenOn,
       render: ({ writtenOn }) => formatShortDate(writtenOn, language),
     },
-    { key: 'what', title: texts.what2, render: ({ kind }) => texts.acts[kind] },
     { key: 'note', title: texts.note, render: ({ note }) => note ?? '–' },
     { key: 'by', title: texts.by, render: ({ by }) => by ?? '–' },
   ]

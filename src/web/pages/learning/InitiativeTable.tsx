@@ -1,6 +1,6 @@
 import type { InitiativeRow } from '../../../contract/learning/action-plan.ts'
 import { initiativeStates, type InitiativeState } from '../../../core/learning/initiative-state.ts'
-import { formatPeriod, formatShortDate } from '../../format/dates.ts'
+import { formatDate, formatPeriod } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { actionPlan as da } from '../../texts/da/action-plan.ts'
 import { actionPlan as en } from '../../texts/en/action-plan.ts'
@@ -37,7 +37,7 @@ export function InitiativeTable({ initiatives }: { initiatives: readonly Initiat
       key: 'state',
       title: texts.state,
       render: ({ state, late }) => (
-        <>
+        <span>
           <StatusTag kind={initiativeKinds[state]}>{texts.states[state]}</StatusTag>
           {late && (
             <>
@@ -45,7 +45,7 @@ export function InitiativeTable({ initiatives }: { initiatives: readonly Initiat
               <StatusTag kind="danger">{texts.late}</StatusTag>
             </>
           )}
-        </>
+        </span>
       ),
     },
     {
@@ -60,7 +60,7 @@ export function InitiativeTable({ initiatives }: { initiatives: readonly Initiat
       sortBy: ({ startsOn }) => startsOn,
       render: ({ startsOn, endsOn }) =>
         endsOn === null
-          ? texts.from(formatShortDate(startsOn, language))
+          ? texts.from(formatDate(startsOn, language))
           : formatPeriod(startsOn, endsOn, language),
     },
     { key: 'source', title: texts.source, render: ({ source }) => texts.sources[source] },

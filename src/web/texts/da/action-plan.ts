@@ -129,7 +129,7 @@ export const actionPlan = {
   figuresHidden: 'Tallene kan ses af dem, der må se resultater.',
   noAims: 'Der er ikke sagt, hvilke tal indsatsen skal flytte, så der er intet at følge.',
   family: (compared: number, tested: number, standing: number, expected: string) =>
-    `I hele handleplanen er ${plural('da', compared, '1 tal', `${compared} tal`)} sammenlignet før og efter, og ${tested} kunne prøves. ${plural('da', standing, '1 skiller sig ud', `${standing} skiller sig ud`)} (p ≤ 0,05); tilfældet alene ville give omkring ${expected}. Derfor kaldes noget kun bedre eller dårligere, når det også holder, efter at alle er set sammen.`,
+    `I hele handleplanen er ${plural('da', compared, '1 tal', `${compared} tal`)} sammenlignet før og efter, og ${tested} kunne prøves. ${plural('da', standing, '1 skiller sig ud', `${standing} skiller sig ud`)} (p\u00a0≤\u00a00,05); tilfældet alene ville give omkring ${expected}. Derfor kaldes noget kun bedre eller dårligere, når det også holder, efter at alle er set sammen.`,
   familyNone: 'Ingen af handleplanens tal kan endnu sammenlignes før og efter.',
   outcomes: {
     'not-started': 'Indsatsen er ikke begyndt, så der er intet før og efter.',
@@ -155,7 +155,8 @@ export const actionPlan = {
     `Forskel: ${points} procentpoint, 95 %-interval fra ${lower} til ${upper}.`,
   differenceOnly: (points: string) => `Forskel: ${points} procentpoint.`,
   tooFew: 'Der er for få svar til at sige noget om forskellen.',
-  probability: (p: string, q: string) => `p = ${p}, set sammen med hele handleplanen q = ${q}.`,
+  probability: (p: string, q: string) =>
+    `p\u00a0=\u00a0${p}, set sammen med hele handleplanen q\u00a0=\u00a0${q}.`,
   luck: (stood: string, expected: string) =>
     `Var tallet valgt, fordi det lå lavt (${stood}), måtte man vente omkring ${expected}, selv om intet var gjort: det laveste er delvis et tilfælde.`,
   luckHigh: (stood: string, expected: string) =>

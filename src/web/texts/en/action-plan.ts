@@ -117,7 +117,7 @@ export const actionPlan: typeof da = {
   figuresHidden: 'The figures can be seen by those who may read results.',
   noAims: 'Nobody has said which figures the initiative should move, so there is nothing to follow.',
   family: (compared, tested, standing, expected) =>
-    `In the whole action plan ${plural('en', compared, '1 figure has', `${compared} figures have`)} been compared before and after, and ${tested} could be tested. ${plural('en', standing, '1 stands out', `${standing} stand out`)} (p ≤ 0.05); chance alone would give about ${expected}. So something is called better or worse only where it also holds once all are seen together.`,
+    `In the whole action plan ${plural('en', compared, '1 figure has', `${compared} figures have`)} been compared before and after, and ${tested} could be tested. ${plural('en', standing, '1 stands out', `${standing} stand out`)} (p\u00a0≤\u00a00.05); chance alone would give about ${expected}. So something is called better or worse only where it also holds once all are seen together.`,
   familyNone: 'None of the action plan’s figures can be compared before and after yet.',
   outcomes: {
     'not-started': 'The initiative has not started, so there is no before and after.',
@@ -143,7 +143,7 @@ export const actionPlan: typeof da = {
     `Difference: ${points} percentage points, 95 % interval from ${lower} to ${upper}.`,
   differenceOnly: (points) => `Difference: ${points} percentage points.`,
   tooFew: 'There are too few answers to say anything of the difference.',
-  probability: (p, q) => `p = ${p}; seen together with the whole action plan q = ${q}.`,
+  probability: (p, q) => `p\u00a0=\u00a0${p}; seen together with the whole action plan q\u00a0=\u00a0${q}.`,
   luck: (stood, expected) =>
     `Had the figure been chosen because it was low (${stood}), about ${expected} would be expected though nothing was done: the lowest is partly chance.`,
   luckHigh: (stood, expected) =>
