@@ -1,4 +1,5 @@
 import type { AnalysisRoom } from '../app/analysis/open-results.ts'
+import { judgeInBackground } from '../app/caseflow/judge-in-background.ts'
 import { findMissedErrors } from '../app/finding/find-errors.ts'
 import { watchFindings } from '../app/finding/watch-findings.ts'
 import { forgetAnswered } from '../app/frame/forget-answered.ts'
@@ -45,6 +46,7 @@ export function recurringJobs(
     watchFindings,
     remindRestorations,
     (_: Database, now: Date) => watchGoals(database, results, now),
+    judgeInBackground,
     eraseNotes,
     forgetAnswered,
     forgetDraftSalts,

@@ -17,6 +17,7 @@ import { allRoutes } from '../http/routes.ts'
 import { renderCalendar } from '../render/ics/calendar.ts'
 import type { Database } from '../storage/transaction.ts'
 import { includedProgrammes } from './included-programmes.ts'
+import { includedRules } from './included-rules.ts'
 import { includedTraining } from './included-training.ts'
 import { SecondThread } from './second-thread.ts'
 import type { ServerConfiguration } from './server-configuration.ts'
@@ -57,6 +58,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     draftSecret: options.draftSecret,
     includedProgrammes,
     includedTraining,
+    includedRules,
     callers,
     cookie,
     limits,

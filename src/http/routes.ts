@@ -15,6 +15,8 @@ import type { IncludedProgrammes } from '../app/programme/included-programmes.ts
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
+import type { IncludedRules } from '../app/caseflow/included-rules.ts'
+import { caseflowRoutes } from './caseflow/caseflow-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { actionPlanRoutes } from './learning/action-plan-routes.ts'
 import { cycleRoutes } from './learning/cycle-routes.ts'
@@ -36,6 +38,7 @@ import { reportRoutes } from './report/report-routes.ts'
 interface Parts extends SessionParts {
   readonly includedProgrammes: IncludedProgrammes
   readonly includedTraining: IncludedTraining
+  readonly includedRules: IncludedRules
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
   readonly draftSecret: DraftSecret
@@ -62,6 +65,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...roundStateRoutes,
     ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
+    ...caseflowRoutes(parts.includedRules),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),

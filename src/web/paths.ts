@@ -22,6 +22,16 @@ export interface FindingsFilters {
   readonly page?: string | undefined
 }
 
+/** Filters of the page of deadlines. */
+export interface DeadlinesFilters {
+  readonly within?: string | undefined
+  readonly state?: string | undefined
+  readonly unit?: string | undefined
+  readonly caseworker?: string | undefined
+  readonly rule?: string | undefined
+  readonly page?: string | undefined
+}
+
 export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
@@ -82,6 +92,9 @@ export const paths = {
   ownFeedback: (): Path => '/feedback',
   feedback: (review: string): Path => `/feedback/${segment(review)}`,
   disputes: (): Path => '/disputes',
+  deadlines: (filters: DeadlinesFilters = {}): Path => `/caseflow${query({ ...filters })}`,
+  eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
+    `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',
   programmes: (): Path => '/programmes',
   programme: (programme: string, view: { readonly stage?: string | undefined } = {}): Path =>

@@ -69,6 +69,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow',
+    component: lazyRouteComponent(() => import('./pages/caseflow/DeadlinesPage.tsx'), 'DeadlinesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/registry/import',
     component: lazyRouteComponent(() => import('./pages/registry/ImportPage.tsx'), 'ImportPage'),
   }),

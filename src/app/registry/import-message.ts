@@ -31,6 +31,3 @@ export type ImportMessage =
   | { readonly kind: 'refused'; readonly rows: readonly RefusedRow[] }
   | { readonly kind: 'end'; readonly rows: number; readonly refused: number; readonly open: number }
   | { readonly kind: 'unusable'; readonly problems: readonly Problem[] }
-
-/** Messages that may wait to be written. More would fill the memory, because reading is faster than writing. */
-export const waitingMessages = 4

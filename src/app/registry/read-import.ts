@@ -1,6 +1,5 @@
-import { on } from 'node:events'
-import { Worker } from 'node:worker_threads'
 import type { Problem } from '../../core/language/problem.ts'
+import { threadMessages } from '../frame/thread-messages.ts'
 import type { ImportMessage, ImportTask } from './import-message.ts'
 
 /** Megabytes of JavaScript objects that one file may need, so that no file can take the server with it. */
@@ -8,33 +7,22 @@ const memory = 1500
 
 /** Reads an import file in a thread of its own and gives what it tells, no faster than it is taken. */
 export async function* readImport(task: ImportTask): AsyncGenerator<ImportMessage> {
-  const waiting = new Int32Array(new SharedArrayBuffer(4))
-  const worker = new Worker(new URL('./import-worker.ts', import.meta.url), {
-    workerData: { task, waiting },
-    resourceLimits: { maxOldGenerationSizeMb: memory },
-  })
   let last: ImportMessage['kind'] | undefined
-  try {
-    for await (const [message] of on(worker, 'message', { close: ['exit'] })) {
-      // The thread posts nothing else.
-      const told = message as ImportMessage
-      last = told.kind
-      yield told
-      Atomics.sub(waiting, 0, 1)
-      Atomics.notify(waiting, 0)
+  const thread = new URL('./import-worker.ts', import.meta.url)
+  for await (const told of threadMessages<ImportMessage>(thread, task, memory)) {
+    if (told === 'out-of-memory') {
+      yield { kind: 'unusable', problems: [tooMuch(task.file)] }
+      return
     }
-    // The reader of workbooks waits for ever for the rest of some that were cut off; its thread then simply ends.
-    if (last === undefined || last === 'columns' || last === 'rows' || last === 'refused')
-      yield { kind: 'unusable', problems: [cutOff(task.file)] }
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')) throw error
-    yield { kind: 'unusable', problems: [tooMuch(task.file)] }
-  } finally {
-    await worker.terminate()
+    last = told.kind
+    yield told
   }
+  // The reader of workbooks waits for ever for the rest of some that were cut off; its thread then simply ends.
+  if (last === undefined || last === 'columns' || last === 'rows' || last === 'refused')
+    yield { kind: 'unusable', problems: [cutOff(task.file)] }
 }
 
-function cutOff(file: string): Problem {
+export function cutOff(file: string): Problem {
   return {
     code: 'workbook-unreadable',
     text: {
@@ -45,7 +33,7 @@ function cutOff(file: string): Problem {
   }
 }
 
-function tooMuch(file: string): Problem {
+export function tooMuch(file: string): Problem {
   return {
     code: 'file-needs-too-much-memory',
     text: {

@@ -57,14 +57,9 @@ function stateAt(now: Date): RawBuilder<ListedState> {
 }
 
 function hasState(state: ListedState, now: Date): RawBuilder<boolean> {
-  switch (state) {
-    case 'running':
-      return sql`(d.verdict = 'pending' and (d.ends_at is null or d.ends_at > ${now}))`
-    case 'open':
-      return sql`(d.verdict = 'pending' and d.ends_at <= ${now})`
-    default:
-      return sql`d.verdict = ${state}`
-  }
+  if (state === 'running') return sql`(d.verdict = 'pending' and (d.ends_at is null or d.ends_at > ${now}))`
+  if (state === 'open') return sql`(d.verdict = 'pending' and d.ends_at <= ${now})`
+  return sql`d.verdict = ${state}`
 }
 
 function fits(

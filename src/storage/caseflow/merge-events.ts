@@ -13,16 +13,16 @@ interface Delivery {
 
 /**
  * Writes the staged events of a delivery, keeps what corrected ones said before, and notes the cases they touch, to be
- * judged anew. Returns how many cases that are.
+ * judged anew.
  */
-export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): Promise<number> {
+export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): Promise<void> {
   await sql`
     insert into child (municipality_id, external_id)
     select distinct ${municipality}, r.child from event_import_row r
     where r.batch_id = ${batch} and r.outcome in ('new', 'corrected') and r.child is not null
     on conflict (municipality_id, external_id) do nothing`.execute(db)
   // Before the update, which may move an event to another case: both are touched.
-  const touched = await sql`
+  await sql`
     insert into case_to_judge (municipality_id, case_id)
     select distinct ${municipality}, touched.case_id from (
       select case_id from event_import_row where batch_id = ${batch} and outcome in ('new', 'corrected')
@@ -61,7 +61,6 @@ export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): 
       ${contentOf(sql.ref('r'))}, r.registered, ${batch}
     from event_import_row r join case_event e on e.source_id = ${source} and e.event_key = r.event_key
     where r.batch_id = ${batch} and r.outcome = 'older'`.execute(db)
-  return Number(touched.numAffectedRows ?? 0)
 }
 
 function newestVersion(source: EventSourceId) {

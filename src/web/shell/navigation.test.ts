@@ -26,7 +26,15 @@ test('each role sees only what it may open, and everyone their tasks', () => {
   const seen = Object.fromEntries(
     roles.map((role) => [role, navigationFor(sessionOf(role)).map(({ key }) => key)]),
   )
-  expect(seen['caseworker']).toEqual(['tasks', 'rounds', 'findings', 'learning', 'actionPlans', 'programmes'])
+  expect(seen['caseworker']).toEqual([
+    'tasks',
+    'rounds',
+    'findings',
+    'deadlines',
+    'learning',
+    'actionPlans',
+    'programmes',
+  ])
   expect(seen['administrator']).toContain('registry')
   expect(seen['central-lawyer']).not.toContain('registry')
   expect(seen['ombudsman']).toEqual(['tasks'])

@@ -16,6 +16,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
   const items: NavigationItem[] = [{ key: 'tasks', to: paths.tasks() }]
   if (mayDo(session, 'round.read')) items.push({ key: 'rounds', to: paths.rounds() })
   if (mayDo(session, 'finding.read')) items.push({ key: 'findings', to: paths.findings() })
+  if (mayDo(session, 'caseflow.read')) items.push({ key: 'deadlines', to: paths.deadlines() })
   if (mayDo(session, 'learning.read')) items.push({ key: 'learning', to: paths.learning() })
   if (mayDo(session, 'action-plan.read')) items.push({ key: 'actionPlans', to: paths.actionPlans() })
   if (mayDo(session, 'calibration.read')) items.push({ key: 'calibrations', to: paths.calibrations() })

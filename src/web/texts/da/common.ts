@@ -29,6 +29,7 @@ export const common = {
     tasks: 'Mine opgaver',
     rounds: 'Runder',
     findings: 'Genopretning',
+    deadlines: 'Frister',
     learning: 'Læring',
     actionPlans: 'Handleplaner',
     calibrations: 'Kalibrering',

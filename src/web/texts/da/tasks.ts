@@ -58,6 +58,7 @@ export const tasks = {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
     findings: 'Se, hvilke fejl tilsynet har fundet, og om der er rettet op.',
+    deadlines: 'Se, hvilke frister der er ved at udløbe, og hvilke der er overskredet.',
     learning: 'Følg enhedens læringsbesøg, styrker, forslag og mål.',
     actionPlans: 'Læse handleplanen, og hvad der er kommet ud af dens indsatser.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',

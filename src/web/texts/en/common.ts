@@ -29,6 +29,7 @@ export const common: typeof danish = {
     tasks: 'My tasks',
     rounds: 'Rounds',
     findings: 'Restoration',
+    deadlines: 'Deadlines',
     learning: 'Learning',
     actionPlans: 'Action plans',
     calibrations: 'Calibration',

@@ -59,6 +59,7 @@ export const tasks: typeof danish = {
     tasks: 'See what waits for you.',
     rounds: 'See how far each round is, and how its cases were drawn.',
     findings: 'See which errors the audit has found, and whether they are made good.',
+    deadlines: 'See which deadlines are about to end, and which have passed.',
     learning: 'Follow the unit’s learning visits, strengths, proposals and goals.',
     actionPlans: 'Read the action plan and what has come of its initiatives.',
     calibrations: 'See your calibrations and answer training cases.',

@@ -1,0 +1,174 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { startOfDay } from '../../core/calendar/danish-time.ts'
+import { compileRules, type CompiledRules } from '../../core/caseflow/compile-rules.ts'
+import type { Deadline, DeadlinePoint } from '../../core/caseflow/deadline.ts'
+import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { comparable } from '../../core/tabular/column-names.ts'
+import { replaceDeadlines, type JudgedRow } from '../../storage/caseflow/case-deadline.ts'
+import {
+  countCasesToJudge,
+  listEventsOf,
+  listRegisteredHolders,
+  takeCasesToJudge,
+  type CaseWithEvents,
+} from '../../storage/caseflow/case-to-judge.ts'
+import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
+import type { UnitId } from '../../storage/ids.ts'
+import type { Reader } from '../../storage/transaction.ts'
+import type { Acting } from '../frame/context.ts'
+
+/** Cases judged in one transaction. */
+const casesAtOnce = 500
+/** Cases judged before others on this thread get their turn. */
+const casesPerBreath = 50
+const msInDay = 86_400_000
+
+/** Judges the cases in line, at most `most` of them, a portion a transaction; returns how many were judged. */
+export async function judgeWaitingCases(
+  { database, actor }: Acting,
+  now: Date,
+  most = Number.POSITIVE_INFINITY,
+): Promise<number> {
+  let judged = 0
+  for (;;) {
+    const count = await database.transaction(actor, async (tx) => {
+      if ((await countCasesToJudge(tx.reader)) === 0) return 0
+      const compiled = compiledOnce(await listDeadlineRules(tx.reader))
+      const writer = await tx.recordChange({
+        room: 'caseflow',
+        act: 'judge-deadlines',
+        subjectKind: 'case-deadlines',
+      })
+      const cases = await takeCasesToJudge(writer, Math.min(casesAtOnce, most - judged))
+      if (cases.length === 0) return 0
+      const judge = new Judge(
+        compiled,
+        now,
+        await unitsByName(tx.reader),
+        await listRegisteredHolders(tx.reader, cases),
+      )
+      const rows: JudgedRow[] = []
+      for (const [at, one] of (await listEventsOf(tx.reader, cases)).entries()) {
+        rows.push(...judge.rowsOf(one))
+        if (at % casesPerBreath === casesPerBreath - 1) await breathe()
+      }
+      await replaceDeadlines(writer, cases, rows, now)
+      return cases.length
+    })
+    judged += count
+    if (count === 0 || judged >= most) return judged
+  }
+}
+
+class Judge {
+  readonly #compiled: CompiledRules
+  readonly #now: number
+  readonly #units: ReadonlyMap<string, UnitId>
+  readonly #holders: Awaited<ReturnType<typeof listRegisteredHolders>>
+
+  constructor(
+    compiled: CompiledRules,
+    now: Date,
+    units: ReadonlyMap<string, UnitId>,
+    holders: Awaited<ReturnType<typeof listRegisteredHolders>>,
+  ) {
+    this.#compiled = compiled
+    this.#now = now.getTime()
+    this.#units = units
+    this.#holders = holders
+  }
+
+  /** What is to be kept of a case: where a rule asks nothing, nothing. */
+  rowsOf({ caseId, events }: CaseWithEvents): readonly JudgedRow[] {
+    const registered = this.#holders.get(caseId)
+    const unit = events.findLast((event) => event.unit !== '')?.unit ?? registered?.unit ?? ''
+    const caseworker =
+      events.findLast((event) => event.caseworker !== '')?.caseworker ?? registered?.caseworker ?? ''
+    const asked = judgeCase(this.#compiled, events, this.#now).filter(isAsked)
+    return asked.map((deadline, at) =>
+      this.#row(deadline, {
+        caseId,
+        n: at + 1,
+        unit: deadline.unit === '' ? unit : deadline.unit,
+        caseworker: deadline.caseworker === '' ? caseworker : deadline.caseworker,
+      }),
+    )
+  }
+
+  #row(
+    { rule, rules, rulesVersion, started, due, done, state, lateBy, because }: Deadline,
+    of: { readonly caseId: string; readonly n: number; readonly unit: string; readonly caseworker: string },
+  ): JudgedRow {
+    const verdict = verdictOf(state)
+    return {
+      case_id: of.caseId,
+      n: of.n,
+      rule,
+      rules,
+      rules_version: rulesVersion,
+      unit: of.unit,
+      unit_id: this.#units.get(comparable(of.unit)) ?? null,
+      caseworker: of.caseworker,
+      started_on: dayOf(started),
+      started_at: momentOf(started),
+      due_on: dayOf(due),
+      due_at: momentOf(due),
+      ends_at: due === null ? null : new Date(due.moment ?? startOfDay(due.day + 1)).toISOString(),
+      done_on: dayOf(done),
+      done_at: momentOf(done),
+      verdict,
+      // Of what is not done it grows by the day and is counted when it is read.
+      late_by: verdict === 'late' ? lateBy : null,
+      because,
+    }
+  }
+}
+
+/** Where a rule asks nothing of a case there is nothing to keep: the case's own page judges anew and tells why. */
+function isAsked({ state, started, done }: Deadline): boolean {
+  return state !== 'not-applicable' && (state !== 'cannot-tell' || started !== null || done !== null)
+}
+
+function verdictOf(state: Deadline['state']): JudgedRow['verdict'] {
+  switch (state) {
+    case 'running':
+    case 'open':
+      return 'pending'
+    case 'met':
+    case 'late':
+    case 'cannot-tell':
+      return state
+    case 'not-applicable':
+      throw new Error('a deadline that asks nothing is not kept')
+  }
+  return state satisfies never
+}
+
+function dayOf(point: DeadlinePoint | null): string | null {
+  return point === null ? null : new Date(point.day * msInDay).toISOString().slice(0, 10)
+}
+
+function momentOf(point: DeadlinePoint | null): string | null {
+  return point === null || point.moment === null ? null : new Date(point.moment).toISOString()
+}
+
+async function unitsByName(reader: Reader): Promise<ReadonlyMap<string, UnitId>> {
+  const units = await reader.db.selectFrom('unit').select(['id', 'name']).orderBy('name').execute()
+  return new Map(units.map(({ id, name }) => [comparable(name), id]))
+}
+
+let last: { readonly list: readonly unknown[]; readonly compiled: CompiledRules } | undefined
+
+/** The rules of one text are one object, so the same list is known by its members. */
+function compiledOnce(list: Parameters<typeof compileRules>[0]): CompiledRules {
+  const known = last
+  if (
+    known !== undefined &&
+    known.list.length === list.length &&
+    known.list.every((one, at) => one === list[at])
+  )
+    return known.compiled
+  const compiled = compileRules(list)
+  last = { list, compiled }
+  return compiled
+}

@@ -1,0 +1,29 @@
+import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
+import { countCasesToJudge } from '../../storage/caseflow/case-to-judge.ts'
+import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
+import { listEventImports as listStored, type EventImport } from '../../storage/caseflow/event-import.ts'
+import { listEventSources, type EventSource } from '../../storage/caseflow/event-source.ts'
+import { authorise } from '../frame/authorise.ts'
+import type { Context } from '../frame/context.ts'
+import { done, type Result } from '../frame/result.ts'
+import { allKinds } from './receive-events.ts'
+
+interface EventImports {
+  readonly sources: readonly EventSource[]
+  readonly imports: readonly EventImport[]
+  readonly kinds: readonly Pick<EventKind, 'key' | 'name'>[]
+  readonly toJudge: number
+}
+
+export async function listEventImports(context: Context): Promise<Result<EventImports>> {
+  const granted = authorise(context, 'caseflow.import')
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async ({ reader }) =>
+    done({
+      sources: await listEventSources(reader),
+      imports: await listStored(reader),
+      kinds: allKinds(await listDeadlineRules(reader)).map(({ key, name }) => ({ key, name })),
+      toJudge: await countCasesToJudge(reader),
+    }),
+  )
+}
