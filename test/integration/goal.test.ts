@@ -217,15 +217,24 @@ describe('a goal', () => {
     expect((await send(proposal)).statusCode).toBe(404)
   })
 
-  test('is judged by the program once its round has closed, once, and its setter is told', async () => {
+  test('is judged by the program once its round has closed, once, and its setter is told, unless they have left the unit', async () => {
     const now = new Date()
     const waiting = (await goals()).filter(({ standing }) => standing.state === 'waiting').length
+    const [left] = await query(
+      `select a.id from goal as g join role_assignment as a on a.person_id = g.set_by and a.unit_id = g.unit_id
+       where g.unit_id = $1 and a.role = 'area-manager'`,
+      [units.met],
+    )
+    const leave = (day: string | null) =>
+      query('update role_assignment set valid_to = $2::date where id = $1', [left?.['id'], day])
+    await leave(new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10))
     expect(await watchGoals(held.database, room, now)).toBe(3)
+    await leave(null)
     expect(await watchGoals(held.database, room, now)).toBe(0)
     const stored = await query('select verdict from goal_judgement order by verdict')
     expect(stored.map(({ verdict }) => verdict)).toEqual(['cannot-tell', 'met', 'not-met'])
     const told = await query("select count(*)::int as n from notification where kind = 'goal-judged'")
-    expect(told[0]?.['n']).toBe(3)
+    expect(told[0]?.['n']).toBe(2)
     const after = await goals()
     expect(after.filter(({ standing }) => standing.state === 'waiting').length).toBe(waiting)
     const judged = after.find(({ standing }) => standing.state === 'judged')

@@ -9,12 +9,14 @@ import {
 import type { Database } from '../../storage/transaction.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import type { Acting } from '../frame/context.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import { notify } from '../notification/notify.ts'
 import { getKnownRound, loadRounds } from './goal-rounds.ts'
 import { roundOfGoal, standingOf } from './goal-standing.ts'
+import { listPeopleAt } from './visit-people.ts'
 
 /**
- * Judges the goals whose round has closed, each once and for good, and tells who set them. Where nothing has closed nothing
+ * Judges the goals whose round has closed, each once and for good, and tells who set them and may still read them. Where nothing has closed nothing
  * is computed and nothing logged.
  */
 export async function watchGoals(database: Database, room: AnalysisRoom, now: Date): Promise<number> {
@@ -58,7 +60,11 @@ async function keep(
     })
     await holdGoalsOf(writer, unit.id)
     if ((await isSettled()) || !(await saveGoalJudgement(writer, id, judgement, now))) return 0
-    if (setBy !== null) await notify(writer, { to: [setBy], kind: 'goal-judged', subjectId: id })
+    const access = { act: 'list-visit-people', subjectKind: 'goal', subjectId: id } as const
+    const here = await listPeopleAt({ today: danishDay(now) }, await tx.recordAccess(access), unit.id)
+    // Whoever has left the unit since may not open the goal.
+    const to = here.filter((person) => person.id === setBy).map((person) => person.id)
+    if (to.length > 0) await notify(writer, { to, kind: 'goal-judged', subjectId: id })
     return 1
   })
 }

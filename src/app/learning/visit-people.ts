@@ -4,9 +4,9 @@ import { listVisitPeople, type VisitPerson } from '../../storage/learning/visit-
 import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 
-/** Who can be asked to a unit's visit: those who may open its page today. */
+/** Who may open a unit's learning pages today, and so can be asked to its visits. */
 export function listPeopleAt(
-  { today }: Context,
+  { today }: Pick<Context, 'today'>,
   reader: PersonalReader,
   unit: UnitId,
 ): Promise<readonly VisitPerson[]> {

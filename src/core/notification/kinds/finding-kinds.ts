@@ -18,20 +18,26 @@ export const findingKinds = {
   'finding-due': {
     urgent: false,
     text: {
-      da: { one: 'En fejl skal være rettet op snart.', other: '{n} fejl skal være rettet op snart.' },
-      en: { one: 'An error is to be made good soon.', other: '{n} errors are to be made good soon.' },
+      da: {
+        one: 'Du har snart frist for at rette en fejl op.',
+        other: 'Du har snart frist for at rette {n} fejl op.',
+      },
+      en: {
+        one: 'An error that you are to make good is due soon.',
+        other: '{n} errors that you are to make good are due soon.',
+      },
     },
   },
   'finding-to-verify': {
     urgent: false,
     text: {
       da: {
-        one: 'En fejl er rettet op og venter på at blive kontrolleret.',
-        other: '{n} fejl er rettet op og venter på at blive kontrolleret.',
+        one: 'En fejl er rettet op; du kan kontrollere den.',
+        other: '{n} fejl er rettet op; du kan kontrollere dem.',
       },
       en: {
-        one: 'An error has been made good and waits to be verified.',
-        other: '{n} errors have been made good and wait to be verified.',
+        one: 'An error has been made good; you can verify it.',
+        other: '{n} errors have been made good; you can verify them.',
       },
     },
   },
@@ -39,12 +45,12 @@ export const findingKinds = {
     urgent: false,
     text: {
       da: {
-        one: 'En indstilling om ikke at rette en fejl op venter på dig.',
-        other: '{n} indstillinger om ikke at rette fejl op venter på dig.',
+        one: 'En indstilling om ikke at rette en fejl op venter på dit ja eller nej.',
+        other: '{n} indstillinger om ikke at rette fejl op venter på dit ja eller nej.',
       },
       en: {
-        one: 'A proposal not to make an error good waits for you.',
-        other: '{n} proposals not to make errors good wait for you.',
+        one: 'A proposal not to make an error good waits for your yes or no.',
+        other: '{n} proposals not to make errors good wait for your yes or no.',
       },
     },
   },
@@ -52,22 +58,22 @@ export const findingKinds = {
     urgent: false,
     text: {
       da: {
-        one: 'En fejl, du arbejder med, er sendt tilbage til dig.',
-        other: '{n} fejl, du arbejder med, er sendt tilbage til dig.',
+        one: 'En fejl, du har haft, kunne ikke lukkes og er sendt tilbage til dig.',
+        other: '{n} fejl, du har haft, kunne ikke lukkes og er sendt tilbage til dig.',
       },
       en: {
-        one: 'An error that you work on has been sent back to you.',
-        other: '{n} errors that you work on have been sent back to you.',
+        one: 'An error that you had could not be closed and has been sent back to you.',
+        other: '{n} errors that you had could not be closed and have been sent back to you.',
       },
     },
   },
   'finding-overdue': {
     urgent: false,
     text: {
-      da: { one: 'En fejl skulle have været rettet op.', other: '{n} fejl skulle have været rettet op.' },
+      da: { one: 'En fejl er ikke rettet op til tiden.', other: '{n} fejl er ikke rettet op til tiden.' },
       en: {
-        one: 'An error should have been made good by now.',
-        other: '{n} errors should have been made good by now.',
+        one: 'An error has not been made good in time.',
+        other: '{n} errors have not been made good in time.',
       },
     },
   },
@@ -75,12 +81,12 @@ export const findingKinds = {
     urgent: false,
     text: {
       da: {
-        one: 'Der er fejl, som har ventet i ti arbejdsdage på en plan.',
-        other: 'Der er fejl, som har ventet i ti arbejdsdage på en plan, i {n} beskeder.',
+        one: 'Fejl i en enhed har ventet ti arbejdsdage på en plan.',
+        other: 'Fejl har ventet ti arbejdsdage på en plan ({n} beskeder om det).',
       },
       en: {
-        one: 'There are errors that have waited ten working days for a plan.',
-        other: 'There are errors that have waited ten working days for a plan, in {n} messages.',
+        one: 'Errors at a unit have waited ten working days for a plan.',
+        other: 'Errors have waited ten working days for a plan ({n} messages about it).',
       },
     },
   },
