@@ -3,7 +3,7 @@ import type { ReportInput } from '../../core/report/compose-report.ts'
 import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
 import type { DataFormat } from '../../contract/report/round-data.ts'
 import type { RoundData } from '../../core/report/round-data.ts'
-import type { DataCell } from '../../core/tabular/csv-text.ts'
+import type { DataCell, DataColumn } from '../../core/tabular/csv-text.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 
 export interface ReportJob {
@@ -24,7 +24,7 @@ export interface DataJob {
 /** One table as a file of its own. */
 export interface ListJob {
   readonly title: string
-  readonly columns: readonly string[]
+  readonly columns: readonly DataColumn[]
   readonly rows: readonly (readonly DataCell[])[]
   readonly format: 'csv' | 'xlsx'
   readonly createdAt: Date

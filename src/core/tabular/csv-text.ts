@@ -1,6 +1,12 @@
 /** Null is an empty cell. */
 export type DataCell = string | number | null
 
+/** A column of a list: its heading, and whether it holds days (ISO) or long texts. */
+export interface DataColumn {
+  readonly title: string
+  readonly holds?: 'days' | 'sentences'
+}
+
 /**
  * Rows as a CSV file that Danish spreadsheets open as a table: semicolons, decimal commas, and a mark at the front by
  * which they know it is UTF-8. A text that begins as a formula does gets an apostrophe, or the spreadsheet would compute it.
