@@ -140,7 +140,7 @@ export const actionPlan: typeof da = {
   before: (round, share) => `Before (${round}): ${share}`,
   after: (round, share) => `After (${round}): ${share}`,
   difference: (points, lower, upper) =>
-    `Difference: ${points} percentage points, 95 % interval from ${lower} to ${upper}.`,
+    `Difference: ${points} percentage points, 95% interval from ${lower} to ${upper}.`,
   differenceOnly: (points) => `Difference: ${points} percentage points.`,
   tooFew: 'There are too few answers to say anything of the difference.',
   probability: (p, q) => `p\u00a0=\u00a0${p}; seen together with the whole action plan q\u00a0=\u00a0${q}.`,
@@ -156,7 +156,7 @@ export const actionPlan: typeof da = {
   cannotSay:
     'The figure says whether something is different, not why. There is no comparison group, other things changed in the same time, and those who review cases may have become stricter or milder.',
   chartLabel: (name, rounds) =>
-    `${name}: share in ${rounds} rounds with 95 % intervals. The table below has the numbers.`,
+    `${name}: share in ${rounds} rounds with 95% intervals. The table below has the numbers.`,
   start: 'the initiative starts',
   plannedStart: 'planned start',
   table: 'The numbers round by round',
