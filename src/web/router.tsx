@@ -74,6 +74,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/import',
+    component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/registry/import',
     component: lazyRouteComponent(() => import('./pages/registry/ImportPage.tsx'), 'ImportPage'),
   }),

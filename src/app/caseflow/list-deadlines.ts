@@ -1,5 +1,7 @@
 import { deadlinesPerPage, type listDeadlines as listRoute } from '../../contract/caseflow/deadlines.ts'
 import type { Immutable, RouteInput, RouteOutput } from '../../contract/frame/route.ts'
+import { becauseWords } from '../../core/caseflow/because-words.ts'
+import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
 import { addDays } from '../../core/calendar/days.ts'
 import { countCasesToJudge } from '../../storage/caseflow/case-to-judge.ts'
 import {
@@ -18,6 +20,7 @@ import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { listedRules } from './listed-rules.ts'
+import { allKinds } from './receive-events.ts'
 
 type Asked = RouteInput<typeof listRoute>['query']
 type List = Immutable<RouteOutput<typeof listRoute>>
@@ -60,14 +63,16 @@ export async function listDeadlines(context: Context, asked: Asked): Promise<Res
     )
     const choices = await listDeadlineChoices(reader, viewer)
     const { any, ...chosen } = choices
+    const rules = await listDeadlineRules(reader)
+    const kinds = allKinds(rules)
     return done({
-      deadlines: found.map((one) => toListed(one, context)),
+      deadlines: found.map((one) => toListed(one, context, kinds)),
       page,
       perPage: deadlinesPerPage,
       total:
         wanted.state === undefined ? (counts.running ?? 0) + (counts.open ?? 0) : (counts[wanted.state] ?? 0),
       counts,
-      rules: listedRules(await listDeadlineRules(reader)),
+      rules: listedRules(rules),
       punctuality,
       choices: chosen,
       any,
@@ -98,13 +103,18 @@ function toFilter({ unit, caseworker, rule, state, within }: Omit<Asked, 'page'>
   }
 }
 
-function toListed(one: ListedDeadline, { now, today }: Context): List['deadlines'][number] {
+function toListed(
+  one: ListedDeadline,
+  { now, today }: Context,
+  kinds: readonly EventKind[],
+): List['deadlines'][number] {
   const { n, unitId: _unitId, doneAt: _doneAt, startedAt, dueAt, ...rest } = one
   return {
     ...rest,
     n,
     startedAt: startedAt?.toISOString() ?? null,
     dueAt: dueAt?.toISOString() ?? null,
+    because: one.because === null ? null : becauseWords(one.because, kinds),
     lateBy: one.state === 'open' ? pastBy(one, now, today) : one.lateBy,
     left: one.state === 'running' ? leftOf(one, now, today) : null,
   }

@@ -1,8 +1,10 @@
 import type { ListedRule } from '../../contract/caseflow/deadlines.ts'
-import type { DeadlineRule, DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
+import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
+import { rulesInHours } from '../../core/caseflow/rules-in-hours.ts'
 
 /** Every rule as a page tells of it. */
 export function listedRules(all: readonly DeadlineRules[]): readonly ListedRule[] {
+  const hours = rulesInHours(all)
   return all.flatMap((rules) =>
     rules.deadlines.map((rule) => ({
       key: rule.id,
@@ -12,11 +14,7 @@ export function listedRules(all: readonly DeadlineRules[]): readonly ListedRule[
       basis: rule.legal,
       confidence: rule.confidence,
       note: rule.note,
-      inHours: countsHours(rule),
+      inHours: hours.has(`${rules.key} ${rule.id}`),
     })),
   )
-}
-
-function countsHours(rule: DeadlineRule): boolean {
-  return (rule.kind === 'within' || rule.kind === 'recurring') && rule.limit.unit === 'hours'
 }

@@ -1,3 +1,4 @@
+import { eventColumns } from '../../contract/caseflow/event-imports.ts'
 import { dayOf } from '../../core/calendar/danish-time.ts'
 import { readLayout } from '../../core/caseflow/event-layout.ts'
 import { EventKinds } from '../../core/caseflow/event-kinds.ts'
@@ -18,19 +19,6 @@ import { stageFile } from './stage-file.ts'
 /** The refused rows of a file that are kept to be shown; all are counted. */
 const keptRefused = 1000
 const keptWords = 50
-
-/** Our columns of a file of events. */
-export const eventColumns = [
-  'case_id',
-  'event',
-  'at',
-  'unit',
-  'caseworker',
-  'child',
-  'event_id',
-  'registered',
-  'born',
-] as const
 
 /** Reads a file of events and tells what stands in it, row by row in large portions. */
 export async function readEventRows(task: EventTask, tell: (message: EventMessage) => void): Promise<void> {

@@ -33,7 +33,8 @@ const deadline = z.object({
   lateBy: z.number().nullable(),
   /** Hours or days until the time is up, of one that runs; 0: today, or within the hour. */
   left: z.number().nullable(),
-  because: z.string().nullable(),
+  /** Why it cannot be told, or what else the state rests on. */
+  because: localText.nullable(),
 })
 export type ListedDeadline = z.output<typeof deadline>
 

@@ -7,6 +7,19 @@ import { sharedLine } from '../frame/shared-text.ts'
 /** Bytes of one file: some 1,200,000 events as CSV. */
 export const largestEventFile = 128_000_000
 export const eventExtensions = ['.csv', '.txt', '.xlsx'] as const
+/** Our columns of a file of events; the first three must be there. */
+export const eventColumns = [
+  'case_id',
+  'event',
+  'at',
+  'unit',
+  'caseworker',
+  'child',
+  'event_id',
+  'registered',
+  'born',
+] as const
+export type EventColumn = (typeof eventColumns)[number]
 /** Events of one request; a day of a large municipality is some hundreds. */
 export const mostEvents = 3000
 

@@ -91,6 +91,7 @@ export function DeadlineTable({ caption, deadlines, rules, showUnit }: DeadlineT
 /** Red only for what has passed and is not done. */
 function DeadlineState({ of, inHours }: { of: ListedDeadline; inHours: boolean }) {
   const texts = useTexts({ da, en })
+  const local = useLocal()
   const { state, left, lateBy, because } = of
   switch (state) {
     case 'running': {
@@ -114,7 +115,7 @@ function DeadlineState({ of, inHours }: { of: ListedDeadline; inHours: boolean }
       return (
         <>
           <StatusTag kind="neutral">{texts.states['cannot-tell']}</StatusTag>
-          {because !== null && <span className="cell-note">{texts.missing(because)}</span>}
+          {because !== null && <span className="cell-note">{local(because)}</span>}
         </>
       )
   }

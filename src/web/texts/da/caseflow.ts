@@ -70,7 +70,6 @@ export const caseflow = {
     days < 1 ? 'udløber i dag' : `${n(days)} ${plural('da', days, 'dag', 'dage')} tilbage`,
   lateHours: (hours: number) => `${n(hours)} ${plural('da', hours, 'time', 'timer')} over`,
   lateDays: (days: number) => `${n(days)} ${plural('da', days, 'dag', 'dage')} over`,
-  missing: (what: string) => `Mangler: ${what}`,
   basis: 'Hjemmel',
   confidence: 'Hvor sikre vi er på reglen',
   confidences: {

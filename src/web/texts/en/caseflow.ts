@@ -67,7 +67,6 @@ export const caseflow: typeof danish = {
   leftDays: (days) => (days < 1 ? 'ends today' : `${n(days)} ${plural('en', days, 'day', 'days')} left`),
   lateHours: (hours) => `${n(hours)} ${plural('en', hours, 'hour', 'hours')} over`,
   lateDays: (days) => `${n(days)} ${plural('en', days, 'day', 'days')} over`,
-  missing: (what) => `Missing: ${what}`,
   basis: 'Legal basis',
   confidence: 'How sure we are of the rule',
   confidences: {
