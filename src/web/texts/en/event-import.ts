@@ -1,0 +1,123 @@
+import { plural } from '../../../core/language/plural.ts'
+import { formatInteger } from '../../format/numbers.ts'
+import type { eventImport as danish } from '../da/event-import.ts'
+
+const n = (count: number) => formatInteger(count, 'en')
+
+export const eventImport: typeof danish = {
+  title: 'Import events',
+  question: 'What has happened in the cases? Nothing is written before you have seen it and confirmed.',
+  sourceLabel: 'Source',
+  sourceHint:
+    'A name for the system the file comes from. Columns and words are remembered for the next time.',
+  sourceMissing: 'Write which source the file comes from.',
+  fileLabel: 'File of events',
+  fileMissing: 'Choose a file.',
+  limit: (size) => `CSV or XLSX, at most ${size}.`,
+  tooLarge: (size, limit) => `The file is ${size}. It may be at most ${limit}; split it.`,
+  read: 'Read the file',
+  readAgain: 'Read the file again',
+  uploading: 'The file is being sent',
+  reading: 'The file is being read and compared with the events that stand …',
+  expectHeading: 'What should be in the file?',
+  expect:
+    'The first row is column names. Each row is an event: the case’s number, the event and the time. Unit, caseworker, the child’s id, the event’s own id and the time of registration can stand in columns of their own; all other columns are kept as what else is known of the event. CPR numbers may not stand in the file.',
+  expectTime:
+    'A time without an offset is read as Danish time. Deadlines in hours need the time of day: without it, whether they were kept often cannot be told.',
+  expectId:
+    'With an id of the event a later registration corrects the earlier one, which is kept. Without an id, the same case, event and time is the same event.',
+  knownKinds: 'Events that the rules know',
+  columns: {
+    case_id: 'Case number',
+    event: 'Event',
+    at: 'Time',
+    unit: 'Unit',
+    caseworker: 'Caseworker',
+    child: 'The child’s id',
+    event_id: 'The event’s id',
+    registered: 'Registered',
+    born: 'Born',
+  },
+  time: 'Time',
+  kind: 'Event',
+  attributes: 'Other information',
+  mappingCaption: 'Our columns and the file’s',
+  ours: 'Our column',
+  theirs: 'The file’s column',
+  theirsOf: (ours) => `The file’s column for ${ours}`,
+  notThere: 'not in the file',
+  choose: 'choose',
+  unmatchedHeading: 'Some columns are missing',
+  unmatchedBody: 'Choose in the table which of the file’s columns is which, and read the file again.',
+  previewOf: (file) => `Preview: ${file}`,
+  summary: (rows, cases) =>
+    `${n(rows)} ${plural('en', rows, 'row', 'rows')} read. ${n(cases)} ${plural('en', cases, 'case gets', 'cases get')} new or corrected events, and only their deadlines are worked out again.`,
+  nothingNew: 'The file changes nothing: all of it stands already.',
+  deliveredBefore: 'This very file has been imported before.',
+  stale: 'Events have come since the file was read. Read the file again.',
+  counts: {
+    new: 'New',
+    corrected: 'Corrected',
+    older: 'Older registrations (kept as history)',
+    unchanged: 'Unchanged',
+    refused: 'Refused',
+    unknownKinds: 'Unknown events (left out)',
+    missingTimes: 'Without a time of day where a rule needs it',
+    unknownUnits: 'With a unit that the municipality does not have',
+  },
+  kindsHeading: 'Events that the rules do not know',
+  kindsBody:
+    'Choose which event a word stands for, and read the file again. Words without a choice are left out.',
+  kindsCaption: 'The source’s words and the events of the rules',
+  word: 'The source’s word',
+  rows: 'Rows',
+  means: 'Stands for',
+  meansOf: (word) => `“${word}” stands for`,
+  nothing: 'none of them',
+  again: 'Choose the file again, and read it with the new choices.',
+  correctedHeading: 'What is corrected',
+  correctedShown: (shown, total) => `The first ${n(shown)} of ${n(total)} are shown.`,
+  correctedCaption: 'Differences between what stands and the file',
+  kept: 'What stood before is kept.',
+  line: 'Line',
+  what: 'What',
+  before: 'Before',
+  after: 'After',
+  sampleHeading: 'The first new rows',
+  sampleCaption: 'New events as they were read',
+  mustChoose: (count) =>
+    plural(
+      'en',
+      count,
+      'One row is refused. Mend the file and read it again, or choose to leave the row out.',
+      'Some rows are refused. Mend the file and read it again, or choose to leave them out.',
+    ),
+  withoutRefused: (count) =>
+    plural(
+      'en',
+      count,
+      'Import the other rows and leave the refused one out',
+      `Import the other rows and leave the ${n(count)} refused ones out`,
+    ),
+  confirm: 'Confirm the import',
+  confirming: 'Importing …',
+  confirmed: (added, corrected) =>
+    `The import is done: ${n(added)} new and ${n(corrected)} corrected ${plural('en', added + corrected, 'event', 'events')}.`,
+  discard: 'Discard',
+  discarded: 'The preview is discarded. Nothing was written.',
+  judging: (count) =>
+    `The deadlines of ${n(count)} ${plural('en', count, 'case', 'cases')} are being worked out.`,
+  historyHeading: 'Earlier imports',
+  historyCaption: 'Imports of events, newest first',
+  noHistory: 'No events imported yet',
+  noHistoryBody:
+    'Choose a file above. It is read and compared, and you see the result before anything is written. Other programs can send events directly; the guide says how.',
+  when: 'When',
+  file: 'File',
+  fromProgram: 'from another program',
+  by: 'By',
+  program: 'the command line',
+  stateTitle: 'State',
+  state: { previewed: 'waits to be confirmed', confirmed: 'done', discarded: 'discarded' },
+  open: 'See',
+}
