@@ -35,7 +35,6 @@ export interface RuleVersion {
   readonly pause: KindSet
   readonly resume: KindSet
   readonly exception: KindSet
-  readonly sparedBy: KindSet
   readonly since: KindSet
 }
 
@@ -150,7 +149,6 @@ function versionOf({ rule, rules }: Source, table: KindTable): RuleVersion {
     pause: table.set(rule.pausable ? pause : []),
     resume: table.set(rule.pausable ? resume : []),
     exception: table.set(rule.exceptions ? exception : []),
-    sparedBy: table.set(rule.kind === 'within' ? rule.sparedBy : []),
     since: table.set(rule.kind === 'order' ? rule.since : []),
   }
 }

@@ -133,9 +133,6 @@ const within = z
       .meta({ description: 'joined: what starts while a clock runs is joined to it. Default each.' }),
     closes,
     stop,
-    sparedBy: kinds
-      .exactOptional()
-      .meta({ description: 'One of these by the last day, and the rule asks nothing.' }),
   })
   .meta({ id: 'WithinRule', description: 'From a start to an end, within a limit.' })
 

@@ -76,10 +76,8 @@ export interface WithinRule extends RuleBase {
   readonly starts: 'each' | 'joined'
   /** An end closes the `oldest` clock that runs, or `all`, where it does not itself say which start it answers. */
   readonly closes: 'oldest' | 'all'
-  /** End the clock without the step being taken. */
+  /** End the clock without the step being taken: in time, and the rule asks nothing; too late, and it was not kept. */
   readonly stop: readonly string[]
-  /** One of these in time, and the rule asks nothing. */
-  readonly sparedBy: readonly string[]
 }
 
 /** A step on or before the day of another. */

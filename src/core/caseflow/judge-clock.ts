@@ -1,6 +1,6 @@
 import type { CaseEvent } from './case-event.ts'
 import { givenLimit } from './case-limit.ts'
-import { firstFrom, type CaseTimeline } from './case-timeline.ts'
+import type { CaseTimeline } from './case-timeline.ts'
 import type { Clock } from './clock.ts'
 import type { ConditionCheck } from './conditions.ts'
 import type { Deadline } from './deadline.ts'
@@ -10,7 +10,6 @@ import { liftingOf } from './exceptions.ts'
 import { dueDay, judgeDays, pausedDueDay } from './judge-days.ts'
 import { judgeHours } from './judge-hours.ts'
 import { pausesOf, type Pause } from './pauses.ts'
-import { areRelated, isBefore } from './related.ts'
 import { timePrefix } from './reasons.ts'
 
 const msInHour = 3_600_000
@@ -58,14 +57,10 @@ function judgeLimit(timeline: CaseTimeline, clock: Clock, start: CaseEvent, limi
       ? verdict('not-applicable', 'stopped')
       : { ...verdict('cannot-tell', given.attribute), done: until === null ? null : pointOf(until) }
   const pauses = pausesOf(timeline, clock)
-  const found = spare(
-    timeline,
-    clock,
-    start,
+  const found =
     given.unit === 'hours'
       ? judgeInHours(start, until, given.count * msInHour, pauses.list, timeline.asOf)
-      : judgeInDays(start, until, given, pauses.list, timeline, clock),
-  )
+      : judgeInDays(start, until, given, pauses.list, timeline, clock)
   if (isStopped && found.state === 'met') return verdict('not-applicable', 'stopped')
   if (isStopped && found.state === 'late') return { ...found, because: 'stopped' }
   const isBreach = found.state === 'open' || found.state === 'late'
@@ -111,18 +106,4 @@ function judgeInHours(
     moved += Math.max(0, Math.min(...ends) - from)
   }
   return judgeHours(start, until, moved, asOf)
-}
-
-/** Not in time, but something else was that makes the step needless. */
-function spare(timeline: CaseTimeline, clock: Clock, start: CaseEvent, found: Verdict): Verdict {
-  const { sparedBy, rule } = clock.version
-  if (found.state === 'met' || found.due === null) return found
-  const list = timeline.listOf(sparedBy)
-  for (let at = firstFrom(timeline, list, start.day); at < list.length; at += 1) {
-    const event = timeline.at(list[at] ?? 0)
-    if (event.day > found.due.day) break
-    if (isBefore(event, start) || !areRelated(start, event, rule.apartBy)) continue
-    return { ...verdict('not-applicable', event.kind), due: found.due }
-  }
-  return found
 }

@@ -188,9 +188,12 @@ class WithinJudge {
     )
   }
 
+  /** What a start does not say is not missed where the rule would ask nothing anyway. */
   #idle({ start, version, obstacle }: Started & { readonly obstacle: Verdict }): Deadline {
     const event = this.#timeline.at(start)
-    return deadlineRow(version, pointOf(event), event, obstacle)
+    const other =
+      obstacle.state === 'cannot-tell' ? this.#conditions.afterStart(startClock(start, version)) : null
+    return deadlineRow(version, pointOf(event), event, other ?? obstacle)
   }
 }
 

@@ -120,7 +120,7 @@ test('a stage or question that does not exist is undefined to find and an error 
 })
 
 test('every programme file is right, and reads the same after being written out anew', () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml') && !name.startsWith('deadlines-'))
   expect(names.length).toBeGreaterThanOrEqual(5)
   for (const name of names) {
     const text = readFileSync(new URL(name, folder), 'utf8')

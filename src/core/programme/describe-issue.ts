@@ -2,18 +2,19 @@ import type * as z from 'zod'
 import type { LocalText } from '../language/language.ts'
 import { listKeysAt } from './keys-at.ts'
 import type { Mistake } from './mistake.ts'
-import { selectionKinds } from './programme-schema.ts'
 import { suggest } from './suggestion.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** A mistake of shape, in words; one issue can name several unknown keys. `data` is the whole file's. */
-export function describeIssue(issue: Issue, data: unknown): Mistake[] {
+/** A mistake of shape, in words; one issue can name several unknown keys. `data` is the whole file's, `schema` its shape. */
+export function describeIssue(issue: Issue, data: unknown, schema: z.ZodType): Mistake[] {
   if (issue.code === 'unrecognized_keys') {
-    const known = listKeysAt(issue.path, data)
+    const known = listKeysAt(issue.path, data, schema)
     return issue.keys.map((key) => unknownKey([...issue.path, key], key, suggest(key, known)))
   }
   if (issue.input === undefined && issue.code !== 'custom') return [missing(issue)]
+  if (issue.code === 'invalid_union' && issue.path.at(-1) === 'kind' && kindOf(issue.input) === undefined)
+    return [missing(issue)]
   if (issue.input === null) return [emptyValue(issue)]
   return [{ path: issue.path, ...describeValue(issue) }]
 }
@@ -25,9 +26,9 @@ function describeValue(issue: Exclude<Issue, { code: 'unrecognized_keys' }>): Om
     case 'invalid_value':
       return notAmong(issue.input, issue.values.map(String))
     case 'invalid_union':
-      // The unions are a quota's `take`, and a selection by its kind.
+      // The unions are a programme's `take` of a quota, and blocks by their kind.
       return issue.path.at(-1) === 'kind'
-        ? notAmong(kindOf(issue.input), selectionKinds)
+        ? notAmong(kindOf(issue.input), 'options' in issue ? (issue.options ?? []).map(String) : [])
         : { code: 'wrong-value', text: takeText }
     case 'invalid_format':
       return wrongFormat(issue)
@@ -112,7 +113,7 @@ function wrongType(expected: string, input: unknown): Omit<Mistake, 'path'> {
 }
 
 function notAmong(input: unknown, known: readonly string[]): Omit<Mistake, 'path'> {
-  const written = typeof input === 'string' ? input : JSON.stringify(input)
+  const written = typeof input === 'string' ? input : String(JSON.stringify(input))
   const hint = suggest(written, known)
   return {
     code: 'wrong-value',

@@ -1,10 +1,9 @@
 import * as z from 'zod'
-import { programme } from './programme-schema.ts'
 import type { KeyPath } from './yaml-lines.ts'
 
-/** The keys that the block at a path of the file may have; which ones a selection may have follows from its kind in `data`. */
-export function listKeysAt(path: KeyPath, data: unknown): readonly string[] {
-  let schema: unknown = programme
+/** The keys that the block at a path of a file of this shape may have; which ones a block with a kind may have follows from its kind in `data`. */
+export function listKeysAt(path: KeyPath, data: unknown, shape: z.ZodType): readonly string[] {
+  let schema: unknown = shape
   let value = data
   for (const step of path) {
     schema = inside(unwrap(schema, value), step)

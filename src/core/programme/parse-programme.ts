@@ -25,7 +25,7 @@ export function parseProgramme(text: string, file: string): Checked<Programme> {
   const shape = programme.safeParse(data, { reportInput: true })
   const parts = gatherParts(data)
   const mistakes = [
-    ...(shape.success ? [] : shape.error.issues.flatMap((issue) => describeIssue(issue, data))),
+    ...(shape.success ? [] : shape.error.issues.flatMap((issue) => describeIssue(issue, data, programme))),
     ...checkQuestions(parts),
     ...checkLevels(parts),
     ...checkAnchors(parts),

@@ -14,7 +14,7 @@ test('the published JSON Schema is the one the validator makes (npx tilsyn progr
 
 test('an editor finds nothing wrong in the programmes', () => {
   const wrong = readdirSync(folder)
-    .filter((name) => name.endsWith('.yaml'))
+    .filter((name) => name.endsWith('.yaml') && !name.startsWith('deadlines-'))
     .filter((name) => !validate(parse(readFileSync(new URL(name, folder), 'utf8'))))
   expect(wrong).toEqual([])
 })

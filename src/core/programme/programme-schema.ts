@@ -192,8 +192,6 @@ const selection = z
   ])
   .meta({ id: 'Selection' })
 
-export const selectionKinds = selection.options.map((option) => option.shape.kind.value)
-
 export const level = z
   .strictObject({
     level: z.int().min(1).max(20),

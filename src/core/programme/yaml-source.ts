@@ -63,15 +63,15 @@ function findUnfit(
 const empty = {
   code: 'empty-file',
   text: {
-    da: 'Filen er tom. Begynd med en kopi af et af programmerne i mappen programmes.',
-    en: 'The file is empty. Start from a copy of one of the programmes in the folder programmes.',
+    da: 'Filen er tom. Begynd med en kopi af en af filerne i mappen programmes.',
+    en: 'The file is empty. Start from a copy of one of the files in the folder programmes.',
   },
 }
 const notText = {
   code: 'not-text',
   text: {
-    da: 'Filen er ikke en tekstfil. Et tilsynsprogram er en YAML-fil gemt som UTF-8.',
-    en: 'The file is not a text file. A programme is a YAML file saved as UTF-8.',
+    da: 'Filen er ikke en tekstfil. Den skal være en YAML-fil gemt som UTF-8.',
+    en: 'The file is not a text file. It must be a YAML file saved as UTF-8.',
   },
 }
 const notUtf8 = {
@@ -91,7 +91,7 @@ const tooManyAliases = {
 const tooDeep = {
   code: 'nested-too-deeply',
   text: {
-    da: 'Filen har for mange niveauer inde i hinanden til at være et tilsynsprogram.',
-    en: 'The file is nested too deeply to be a programme.',
+    da: 'Filen har for mange niveauer inde i hinanden til at kunne læses.',
+    en: 'The file is nested too deeply to be read.',
   },
 }
