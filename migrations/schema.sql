@@ -1719,9 +1719,11 @@ create table finding_act (
 );
 alter table finding_act enable row level security, force row level security;
 create policy tenant on finding_act for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX finding_act_by_person ON public.finding_act USING btree (municipality_id, person_id, at) WHERE (kind = ANY (ARRAY['contact'::text, 'carry-out'::text, 'propose'::text, 'verify'::text, 'approve'::text]));
 CREATE UNIQUE INDEX finding_act_ends_once ON public.finding_act USING btree (municipality_id, finding_id, run, kind) WHERE (kind = ANY (ARRAY['verify'::text, 'approve'::text, 'reopen'::text]));
 CREATE INDEX finding_act_municipality_id_finding_id_id_idx ON public.finding_act USING btree (municipality_id, finding_id, id);
 CREATE INDEX finding_act_municipality_id_review_id_idx ON public.finding_act USING btree (municipality_id, review_id) WHERE (review_id IS NOT NULL);
+CREATE INDEX finding_act_responsible ON public.finding_act USING btree (municipality_id, responsible_id) WHERE (kind = 'plan'::text);
 CREATE UNIQUE INDEX finding_act_told_once ON public.finding_act USING btree (municipality_id, finding_id, run, kind, due_on) WHERE (kind = ANY (ARRAY['told-overdue'::text, 'told-overdue-director'::text, 'told-waiting'::text]));
 grant select on finding_act to tilsyn_app;
 grant insert (municipality_id, finding_id, run, at, kind, person_id, text, review_id, measures, responsible_id, due_on, done_on, journalised_on, response, ground, severity) on finding_act to tilsyn_app;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasProposed, hasWorked } from '../../src/storage/finding/own-work.ts'
 import { createFindingCast, type FindingCast } from '../support/finding-cast.ts'
 
 const many = 20_000
@@ -43,7 +44,11 @@ test('a page that there is not is the last one', async () => {
   const last = await cast.list('stab', `?page=${many / 50}`)
   expect(await cast.list('stab', `?page=${many / 50 + 1}`)).toEqual(last)
   expect(last.page).toBe(many / 50)
-  expect(await cast.list('stab', '?page=99&state=verified')).toMatchObject({ page: 1, total: 0, findings: [] })
+  expect(await cast.list('stab', '?page=99&state=verified')).toMatchObject({
+    page: 1,
+    total: 0,
+    findings: [],
+  })
 })
 
 test('a page is read by the index in its order and not by sorting all of them', async () => {
@@ -56,4 +61,22 @@ test('a page is read by the index in its order and not by sorting all of them', 
   })
   expect(plan).toContain('finding_in_order')
   expect(plan).not.toContain('Sort')
+})
+
+test('what somebody has done is looked up by the person and not in every record', async () => {
+  const { database, first, superPool } = cast.held
+  await superPool.query(`insert into finding_act (municipality_id, finding_id, run, at, kind)
+    select municipality_id, id, 1, now(), 'fell-away' from finding cross join generate_series(1, 3)`)
+  await superPool.query('analyze finding_act')
+  const plan = await database.transaction({ ...first.actor, personId: null }, async ({ reader }) => {
+    const me = sql`${cast.person('stab')}::uuid`
+    const { rows } = await sql<{ 'QUERY PLAN': string }>`
+      explain select f.id from finding as f where not ${hasWorked(me)} and not ${hasProposed(me)}`.execute(
+      reader.db,
+    )
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  expect(plan).toContain('finding_act_by_person')
+  expect(plan).toContain('finding_act_responsible')
+  expect(plan).not.toContain('Seq Scan on finding_act')
 })

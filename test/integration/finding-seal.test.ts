@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { releaseFeedback } from '../../src/app/review/release-feedback.ts'
+import type { MyTasks } from '../../src/contract/notification/my-tasks.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import { createFindingCast, type CastName, type FindingCast } from '../support/finding-cast.ts'
 
 let cast: FindingCast
@@ -106,6 +109,46 @@ test('counts, choices and the file hold no more than the list does', async () =>
     `/api/findings/${(await cast.list('leder')).findings[0]?.id}/pattern`,
   )
   expect(pattern.json()).toEqual({ state: 'sealed' })
+})
+
+test('tasks count no restoration that the seal keeps from whose it would be', async () => {
+  const countOf = async (who: CastName, kind: string) => {
+    const { tasks } = (await cast.send(who, 'GET', '/api/tasks/mine')).json<MyTasks>()
+    return tasks.filter((task) => task.kind === kind).reduce((sum, { count }) => sum + count, 0)
+  }
+  const verifiable = await countOf('chef', 'verify')
+  const { caseStage, review } = await cast.newCase({ caseId: 'S-5', participant: cast.person('kollega') })
+  await cast.submit('leder', review(1), ['U-2.2', 'U-2.3', 'U-2.4'])
+  const { rows } = await cast.held.superPool.query<{ id: string }>(
+    'select id from finding where case_stage_id = $1 order by question_key',
+    [caseStage],
+  )
+  const [done = '', proposed = '', planned = ''] = rows.map(({ id }) => id)
+  const today = danishDay(new Date())
+  const plan = {
+    act: 'plan',
+    measures: ['registration-only'],
+    due: addDays(today, 5),
+    responsible: cast.person('leder'),
+  }
+  await cast.act('leder', done, plan)
+  await cast.act('leder', done, { act: 'carry-out', on: today, journalisedOn: null })
+  await cast.act('leder', proposed, { act: 'propose', ground: 'impossible', text: 'Familien er flyttet.' })
+  await cast.closeRound()
+  await cast.act('leder', planned, { ...plan, responsible: cast.person('kollega') })
+  await cast.openRound()
+  expect(await countOf('chef', 'verify')).toBe(verifiable)
+  expect(await countOf('chef', 'approve')).toBe(0)
+  expect(await countOf('kollega', 'begin-restoring')).toBe(0)
+  const calendar = async () => (await cast.send('kollega', 'GET', '/api/reviews/mine/calendar.ics')).body
+  expect(await calendar()).not.toContain('SUMMARY')
+  await cast.submit('chef', review(2), [])
+  expect(await countOf('chef', 'verify')).toBe(verifiable + 1)
+  expect(await countOf('chef', 'approve')).toBe(1)
+  await cast.closeRound()
+  expect(await countOf('kollega', 'begin-restoring')).toBe(1)
+  expect(await calendar()).toContain('SUMMARY')
+  await cast.openRound()
 })
 
 test('an anchor has no findings, and its reviewer cannot tell it from a case the level below has not reached', async () => {
