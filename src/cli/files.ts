@@ -66,7 +66,7 @@ export async function checkOutput(
 export async function writeOutput(
   terminal: Terminal,
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<Uint8Array>,
 ): Promise<void> {
   const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   try {

@@ -3,6 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { languages } from '../core/language/language.ts'
 import { findLikelyWord } from '../core/programme/did-you-mean.ts'
 import { registerAnalyse } from './analyse.ts'
+import { registerDeadlines } from './deadlines.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
 import { registerImport } from './import.ts'
@@ -25,6 +26,7 @@ const registers: readonly Register[] = [
   registerAnalyse,
   registerReport,
   registerPlan,
+  registerDeadlines,
   registerFigures,
   registerStats,
   registerServe,

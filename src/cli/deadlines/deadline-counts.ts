@@ -1,0 +1,45 @@
+import type { Deadline, DeadlineState } from '../../core/caseflow/deadline.ts'
+import type { DeadlineRule, DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
+
+/** What became of the deadlines of one rule. */
+export interface RuleCount {
+  readonly rule: DeadlineRule
+  readonly states: Record<DeadlineState, number>
+  /** What was missing where it cannot be told, and how often. */
+  readonly missing: Map<string, number>
+}
+
+export interface LawCount {
+  readonly rules: DeadlineRules
+  readonly counts: readonly RuleCount[]
+}
+
+/** Counts deadlines by law, rule and state. */
+export class DeadlineCounts {
+  readonly laws: readonly LawCount[]
+  readonly #byRule = new Map<string, Map<string, RuleCount>>()
+
+  constructor(list: readonly DeadlineRules[]) {
+    this.laws = list.map((rules) => {
+      const counts = rules.deadlines.map((rule) => ({ rule, states: noStates(), missing: new Map() }))
+      this.#byRule.set(rules.key, new Map(counts.map((count) => [count.rule.id, count])))
+      return { rules, counts }
+    })
+  }
+
+  add({ rules, rule, state, because }: Deadline): void {
+    const count = this.#byRule.get(rules)?.get(rule)
+    if (count === undefined) throw new Error(`a deadline of ${rules} ${rule}, which was not asked for`)
+    count.states[state] += 1
+    if (state === 'cannot-tell' && because !== null)
+      count.missing.set(because, (count.missing.get(because) ?? 0) + 1)
+  }
+
+  sum(state: DeadlineState): number {
+    return this.laws.flatMap(({ counts }) => counts).reduce((total, { states }) => total + states[state], 0)
+  }
+}
+
+function noStates(): Record<DeadlineState, number> {
+  return { met: 0, late: 0, open: 0, running: 0, 'cannot-tell': 0, 'not-applicable': 0 }
+}

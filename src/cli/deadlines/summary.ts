@@ -1,0 +1,142 @@
+import { becauseWords } from '../../core/caseflow/because-words.ts'
+import type { DeadlineState } from '../../core/caseflow/deadline.ts'
+import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
+import { limitWords } from '../../core/caseflow/limit-words.ts'
+import type { LeftOut, LeftOutReason, ReadEvents } from '../../core/caseflow/read-events.ts'
+import { stateWords } from '../../core/caseflow/state-words.ts'
+import type { Language, LocalText } from '../../core/language/language.ts'
+import { plural } from '../../core/language/plural.ts'
+import type { DeadlineCounts, LawCount, RuleCount } from './deadline-counts.ts'
+import { wrapWords } from './wrap-words.ts'
+
+export interface Judged {
+  readonly counts: DeadlineCounts
+  readonly read: ReadEvents
+  readonly rules: readonly DeadlineRules[]
+  readonly out: string
+}
+
+const shown = ['met', 'late', 'open', 'running', 'cannot-tell'] as const satisfies readonly DeadlineState[]
+/** Letters of a rule's text in one line; with the counts it makes 100. */
+const textWidth = 54
+
+/** What became of every rule, then what was left out of the file, for standard output. */
+export function summarise({ counts, read, rules, out }: Judged, language: Language): string {
+  return [
+    ...counts.laws.flatMap((law) => lawLines(law, language)),
+    ...totals(counts, read, out, language),
+    ...leftOutLines(read, language),
+    ...(rules.some(({ status }) => status !== null)
+      ? rules.flatMap(({ status, title }) =>
+          status === null ? [] : wrapWords(`${title[language]}: ${status[language]}`, 100),
+        )
+      : []),
+  ]
+    .map((line) => `${line.trimEnd()}\n`)
+    .join('')
+}
+
+function lawLines({ rules, counts }: LawCount, language: Language): readonly string[] {
+  const isEmpty = counts.every(({ states }) => shown.every((state) => states[state] === 0))
+  const title = `${rules.title[language]}, version ${rules.version}`
+  if (isEmpty)
+    return [
+      language === 'da'
+        ? `${title}: ingen frister i filens sager.`
+        : `${title}: no deadlines in the cases of the file.`,
+      '',
+    ]
+  const heads = shown.map((state) => stateWords[state][language])
+  const widths = heads.map((head) => Math.max(head.length, 9))
+  const idWidth = Math.max(...counts.map(({ rule }) => rule.id.length))
+  const row = (id: string, text: string, cells: readonly string[]): string =>
+    `${id.padEnd(idWidth)}  ${text.padEnd(textWidth)}${cells.map((cell, at) => `  ${cell.padStart(widths[at] ?? 0)}`).join('')}`
+  return [
+    ...wrapWords(title, 100),
+    row('', '', heads),
+    ...counts.flatMap((count) => ruleLines(count, rules, row, language)),
+    '',
+  ]
+}
+
+function ruleLines(
+  { rule, states, missing }: RuleCount,
+  rules: DeadlineRules,
+  row: (id: string, text: string, cells: readonly string[]) => string,
+  language: Language,
+): readonly string[] {
+  const [first = '', ...more] = wrapWords(`${rule.text[language]} (${limitWords(rule)[language]})`, textWidth)
+  const reasons = [...missing].toSorted(([, one], [, other]) => other - one)
+  return [
+    row(rule.id, first, rule.kind === 'asked' ? [] : shown.map((state) => numeral(states[state], language))),
+    ...[
+      ...more,
+      ...reasons.flatMap(([because, count]) =>
+        wrapWords(
+          `· ${numeral(count, language)}: ${becauseWords(because, rules.kinds)[language]}`,
+          textWidth,
+        ),
+      ),
+    ].map((text) => row('', text, [])),
+  ]
+}
+
+function totals(
+  counts: DeadlineCounts,
+  { table, rows }: ReadEvents,
+  out: string,
+  language: Language,
+): readonly string[] {
+  const n = (count: number): string => numeral(count, language)
+  const [events, cases] = [table.events, table.cases]
+  const [late, open] = [counts.sum('late'), counts.sum('open')]
+  return language === 'da'
+    ? [
+        `${n(rows)} ${plural('da', rows, 'række', 'rækker')} læst, ${n(events)} ${plural('da', events, 'hændelse', 'hændelser')} i ${n(cases)} ${plural('da', cases, 'sag', 'sager')}. ${n(late)} ${plural('da', late, 'frist', 'frister')} blev holdt for sent, ${n(open)} er overskredet og endnu ikke holdt.`,
+        `Skrevet: ${out}`,
+      ]
+    : [
+        `${n(rows)} ${plural('en', rows, 'row', 'rows')} read, ${n(events)} ${plural('en', events, 'event', 'events')} of ${n(cases)} ${plural('en', cases, 'case', 'cases')}. ${n(late)} ${plural('en', late, 'deadline was', 'deadlines were')} kept late, ${n(open)} ${plural('en', open, 'is', 'are')} overdue and not yet kept.`,
+        `Written: ${out}`,
+      ]
+}
+
+const leftOutWords: Readonly<Record<LeftOutReason, LocalText>> = {
+  'not-asked-about': { da: 'udeladt, fordi filen til --mapping siger det', en: 'left out as the file for --mapping says' },
+  'after-as-of': { da: 'efter --as-of, altså endnu ikke sket', en: 'after --as-of, so not yet happened' },
+  'same-row': { da: 'samme række en gang til, talt én gang', en: 'the same row once more, counted once' },
+  replaced: { da: 'rettet senere; den nyeste registrering gælder', en: 'corrected later; the newest registration counts' },
+  refused: { da: 'med fejl, sprunget over', en: 'wrong, skipped' },
+} // prettier-ignore
+
+/** What does not count, and why, with the first line of each. */
+function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language): readonly string[] {
+  const lines: string[] = []
+  if (doubledHours > 0)
+    lines.push(
+      language === 'da'
+        ? `${numeral(doubledHours, language)} ${plural('da', doubledHours, 'tidspunkt', 'tidspunkter')} ligger i den time, uret viste to gange, uden forskydning fra UTC; kun dagen er brugt.`
+        : `${numeral(doubledHours, language)} ${plural('en', doubledHours, 'time lies', 'times lie')} in the hour that clocks showed twice, without an offset from UTC; only the day was used.`,
+    )
+  if (leftOut.length === 0) return lines
+  lines.push(language === 'da' ? 'Rækker, der ikke tæller med:' : 'Rows that do not count:')
+  const cells = leftOut.map((one) => leftOutCells(one, language))
+  const width = Math.max(...cells.map(({ count }) => count.length))
+  return [...lines, ...cells.map(({ count, text }) => `  ${count.padStart(width)}  ${text}`)]
+}
+
+function leftOutCells(
+  { reason, event, count, line }: LeftOut,
+  language: Language,
+): { readonly count: string; readonly text: string } {
+  const first = language === 'da' ? `første i linje ${line}` : `first in line ${line}`
+  const what = event === '' ? '' : `"${event}", `
+  return {
+    count: numeral(count, language),
+    text: `${what}${leftOutWords[reason][language]} (${first})`,
+  }
+}
+
+function numeral(count: number, language: Language): string {
+  return count.toLocaleString(language === 'da' ? 'da-DK' : 'en-GB')
+}
