@@ -3,6 +3,7 @@ import { results as da } from '../../texts/da/results.ts'
 import { results as en } from '../../texts/en/results.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { CompositeTable } from './CompositeTable.tsx'
+import { FindingsLink } from './FindingsLink.tsx'
 
 interface StageCompositesProps {
   readonly results: Results
@@ -25,7 +26,18 @@ export function StageComposites({ results, stage, stageTitle }: StageCompositesP
           .map((row) => ({
             ...row,
             key: row.stage ?? '',
-            name: row.stage === null ? texts.all : stageTitle(row.stage),
+            name:
+              row.stage === null ? (
+                texts.all
+              ) : (
+                <>
+                  {stageTitle(row.stage)}
+                  <FindingsLink
+                    of={{ round: results.round.key, unit: results.unit?.id, stage: row.stage }}
+                    place={stageTitle(row.stage)}
+                  />
+                </>
+              ),
             total: row.stage === null,
           }))}
       />

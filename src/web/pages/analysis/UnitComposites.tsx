@@ -6,6 +6,7 @@ import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { CompositeTable } from './CompositeTable.tsx'
+import { FindingsLink } from './FindingsLink.tsx'
 
 /** The units in alphabetical order and not sortable: this is no league table. */
 export function UnitComposites({
@@ -40,6 +41,7 @@ export function UnitComposites({
                     )}
                   </span>
                 )}
+                <FindingsLink of={{ round: results.round.key, unit: row.unit.id }} place={row.unit.name} />
               </>
             ),
           }))}

@@ -3,8 +3,6 @@ import type { Results } from '../../../contract/analysis/results.ts'
 import { classicalWords } from '../../../core/report/class-words.ts'
 import { notApplicableWords } from '../../../core/report/not-applicable.ts'
 import { formatInteger } from '../../format/numbers.ts'
-import { paths } from '../../paths.ts'
-import { useMay } from '../../session.ts'
 import { resultsEvidence as daEvidence } from '../../texts/da/results-evidence.ts'
 import { resultsSections as daSections } from '../../texts/da/results-sections.ts'
 import { results as da } from '../../texts/da/results.ts'
@@ -14,8 +12,8 @@ import { results as en } from '../../texts/en/results.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import type { DataColumn } from '../../ui/DataTable.tsx'
 import { DotAxis, DotInterval } from '../../ui/DotInterval.tsx'
-import { Link } from '../../ui/Link.tsx'
 import { ChangeTag } from './ChangeTag.tsx'
+import { FindingsLink } from './FindingsLink.tsx'
 import { QuestionMethod } from './QuestionMethod.tsx'
 import { ShareCell } from './ShareCell.tsx'
 import { changeOrder } from './question-order.ts'
@@ -47,7 +45,6 @@ function useNameColumn({ stageTitle, results }: Wanted): Column {
   const { questions: texts } = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
-  const toFindings = useMay()('finding.read')
   const number = (value: number) => formatInteger(value, language)
   return {
     key: 'question',
@@ -62,20 +59,16 @@ function useNameColumn({ stageTitle, results }: Wanted): Column {
         {!row.showsCompliance && (
           <span className="cell-note">{texts.alarm(number(row.yes), number(row.no))}</span>
         )}
-        {row.showsCompliance && toFindings && (
-          <span className="cell-note">
-            <Link
-              to={paths.findings({
-                round: results.round.key,
-                unit: results.unit?.id,
-                stage: row.stage,
-                question: row.question,
-              })}
-              aria-label={texts.toFindingsOf(texts.place(stageTitle(row.stage), row.number))}
-            >
-              {texts.toFindings}
-            </Link>
-          </span>
+        {row.showsCompliance && (
+          <FindingsLink
+            of={{
+              round: results.round.key,
+              unit: results.unit?.id,
+              stage: row.stage,
+              question: row.question,
+            }}
+            place={texts.place(stageTitle(row.stage), row.number)}
+          />
         )}
         {row.showsCompliance && <QuestionMethod row={row} hasLast={results.last !== null} />}
       </div>
