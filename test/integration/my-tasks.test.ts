@@ -269,9 +269,15 @@ test('an initiative waits for its owner and for the manager of the unit that own
     expect([who, await rowsOf(who, 'initiative')]).toEqual([who, []])
   await pool.query(
     `insert into initiative_act (municipality_id, initiative_id, kind, day, at) values ($1, $2, 'started', $3, now())`,
-    [municipalityId, ofUnit, today],
+    [municipalityId, ofUnit, addDays(today, -120)],
   )
   expect(await rowsOf('chef', 'initiative')).toEqual([])
+  // It began long ago and was told of today; three months from the telling it is silent.
+  expect(await rowsOf('chef', 'initiative-news')).toEqual([])
+  await pool.query(`update initiative_act set at = at - interval '92 days' where initiative_id = $1`, [
+    ofUnit,
+  ])
+  expect(await rowsOf('chef', 'initiative-news')).toMatchObject([{ name: 'Enhedens', subject: ofUnit }])
 })
 
 test('who is responsible is reminded once within two working days of the day, unless the seal keeps it from them', async () => {

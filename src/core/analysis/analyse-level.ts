@@ -20,7 +20,7 @@ export interface LevelFigures {
 }
 
 /**
- * A part of what `analyse` gives, a tenth of its work: one level's shares and changes. Every number is the same, but for q and
+ * A part of what `analyse` gives, for less than half its work: one level's shares and changes. Every number is the same, but for q and
  * class, which are read within a family of comparisons: here there are no others than these.
  */
 export function analyseLevel(input: AnalysisInput, { level, units }: LevelScope): Checked<LevelFigures> {
