@@ -983,6 +983,7 @@ alter table case_to_judge enable row level security, force row level security;
 create policy tenant on case_to_judge for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX case_to_judge_municipality_id_since_case_id_idx ON public.case_to_judge USING btree (municipality_id, since, case_id);
 grant delete, insert, select on case_to_judge to tilsyn_app;
+grant update (since) on case_to_judge to tilsyn_app;
 comment on table case_to_judge is 'Cases whose events or rules changed after their deadlines were judged; the program takes them from here.';
 
 create table change_entry (

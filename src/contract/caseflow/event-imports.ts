@@ -183,7 +183,7 @@ const event = z.object({
   /** A key of the rules, or a word of the source that has been mapped to one. */
   kind: plainLine.min(1).max(200),
   /** A day, or a day with a time: Danish time, unless it names its offset. */
-  time: plainLine.min(8).max(40),
+  time: plainLine.min(1).max(40),
   unit: plainLine.max(200).optional(),
   caseworker: plainLine.max(100).optional(),
   /** The case system's id of the child, never a CPR number. */
