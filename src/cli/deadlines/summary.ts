@@ -2,7 +2,12 @@ import { becauseWords } from '../../core/caseflow/because-words.ts'
 import type { DeadlineState } from '../../core/caseflow/deadline.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 import { limitWords } from '../../core/caseflow/limit-words.ts'
-import type { LeftOut, LeftOutReason, ReadEvents } from '../../core/caseflow/read-events.ts'
+import {
+  leftOutReasons,
+  type LeftOut,
+  type LeftOutReason,
+  type ReadEvents,
+} from '../../core/caseflow/read-events.ts'
 import { stateWords } from '../../core/caseflow/state-words.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
 import { plural } from '../../core/language/plural.ts'
@@ -101,13 +106,19 @@ function totals(
       ]
 }
 
+/** After a count of rows. */
 const leftOutWords: Readonly<Record<LeftOutReason, LocalText>> = {
-  'not-asked-about': { da: 'udeladt, fordi filen til --mapping siger det', en: 'left out as the file for --mapping says' },
-  'after-as-of': { da: 'efter --as-of, altså endnu ikke sket', en: 'after --as-of, so not yet happened' },
-  'same-row': { da: 'samme række en gang til, talt én gang', en: 'the same row once more, counted once' },
-  replaced: { da: 'rettet senere; den nyeste registrering gælder', en: 'corrected later; the newest registration counts' },
-  refused: { da: 'med fejl, sprunget over', en: 'wrong, skipped' },
+  'not-asked-about': { da: 'er udeladt, som filen til --mapping siger', en: 'left out as the file for --mapping says' },
+  'after-as-of': { da: 'ligger efter --as-of og er altså endnu ikke sket', en: 'after --as-of, so not yet happened' },
+  'same-row': { da: 'står der en gang til og er talt én gang', en: 'standing twice, counted once' },
+  replaced: { da: 'er rettet senere; den nyeste registrering gælder', en: 'corrected later; the newest registration counts' },
+  refused: { da: 'har fejl og er sprunget over', en: 'wrong and skipped' },
 } // prettier-ignore
+const rowWords: Readonly<Record<Language, [string, string]>> = {
+  da: ['række', 'rækker'],
+  en: ['row', 'rows'],
+}
+const otherRows: LocalText = { da: 'andre fejl', en: 'other mistakes' }
 
 /** What does not count, and why, with the first line of each. */
 function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language): readonly string[] {
@@ -118,23 +129,35 @@ function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language)
         ? `${numeral(doubledHours, language)} ${plural('da', doubledHours, 'tidspunkt', 'tidspunkter')} ligger i den time, uret viste to gange, uden forskydning fra UTC; kun dagen er brugt.`
         : `${numeral(doubledHours, language)} ${plural('en', doubledHours, 'time lies', 'times lie')} in the hour that clocks showed twice, without an offset from UTC; only the day was used.`,
     )
-  if (leftOut.length === 0) return lines
-  lines.push(language === 'da' ? 'Rækker, der ikke tæller med:' : 'Rows that do not count:')
-  const cells = leftOut.map((one) => leftOutCells(one, language))
-  const width = Math.max(...cells.map(({ count }) => count.length))
-  return [...lines, ...cells.map(({ count, text }) => `  ${count.padStart(width)}  ${text}`)]
+  for (const reason of leftOutReasons) {
+    const found = leftOut.filter((one) => one.reason === reason).toSorted((a, b) => b.count - a.count)
+    const total = found.reduce((sum, { count }) => sum + count, 0)
+    if (total > 0) lines.push(...reasonLines(reason, total, found, language))
+  }
+  return lines
 }
 
-function leftOutCells(
-  { reason, event, count, line }: LeftOut,
+function reasonLines(
+  reason: LeftOutReason,
+  total: number,
+  found: readonly LeftOut[],
   language: Language,
-): { readonly count: string; readonly text: string } {
-  const first = language === 'da' ? `første i linje ${line}` : `first in line ${line}`
-  const what = event === '' ? '' : `"${event}", `
-  return {
-    count: numeral(count, language),
-    text: `${what}${leftOutWords[reason][language]} (${first})`,
-  }
+): readonly string[] {
+  const what = plural(language, total, ...rowWords[language])
+  const head = `${numeral(total, language)} ${what} ${leftOutWords[reason][language]}`
+  const first = (line: number): string =>
+    language === 'da' ? `første i linje ${line}` : `first in line ${line}`
+  const [only] = found
+  if (found.length === 1 && only?.event === '') return [`${head} (${first(only.line)}).`]
+  const counts = found.map(({ count }) => numeral(count, language))
+  const width = Math.max(...counts.map((count) => count.length))
+  return [
+    `${head}:`,
+    ...found.map(
+      ({ event, line }, at) =>
+        `  ${(counts[at] ?? '').padStart(width)}  ${event === '' ? otherRows[language] : event} (${first(line)})`,
+    ),
+  ]
 }
 
 function numeral(count: number, language: Language): string {

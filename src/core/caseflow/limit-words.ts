@@ -19,9 +19,9 @@ export function limitWords(rule: DeadlineRule): LocalText {
       return { da: `${rule.count} på ${limit.da}`, en: `${rule.count} in ${limit.en}` }
     }
     case 'order':
-      return { da: 'før eller samme dag', en: 'before or the same day' }
+      return { da: 'senest samme dag', en: 'the same day at the latest' }
     case 'presence':
-      return { da: 'ingen frist i loven', en: 'no limit in the law' }
+      return { da: 'ingen frist', en: 'no limit' }
     case 'asked':
       return { da: 'besvares ved gennemgang', en: 'answered at the review' }
     default:
