@@ -20,8 +20,8 @@ export interface LevelFigures {
 }
 
 /**
- * A part of what `analyse` gives, for less than half its work: one level's shares and changes. Every number is the same, but for q and
- * class, which are read within a family of comparisons: here there are no others than these.
+ * A part of what `analyse` gives, for less than half its work: one level's shares and changes. Annexes are left out; every other
+ * number is the same, but for q and class, which are read within a family of comparisons: here there are no others than these.
  */
 export function analyseLevel(input: AnalysisInput, { level, units }: LevelScope): Checked<LevelFigures> {
   const opened = openRounds(input)
@@ -45,6 +45,7 @@ export function analyseLevel(input: AnalysisInput, { level, units }: LevelScope)
         baseline: before && tally(before.drawn, known.baseline),
         test: rememberingTest(),
         incomparable,
+        annexes: false,
       }),
       composites: listCompositeResults(
         programme,

@@ -49,6 +49,7 @@ export function analyse(input: AnalysisInput, onProgress?: OnProgress): Checked<
     ...tallies,
     test: rememberingTest(),
     incomparable,
+    annexes: true,
   })
   onProgress?.(0.4)
   const shared = sharedIndex(opened.value)

@@ -15,6 +15,8 @@ export interface QuestionComparison {
   readonly test: ProportionTest
   /** Questions that the baseline round asked differently. */
   readonly incomparable: ReadonlySet<string>
+  /** Whether rows carry what the annex of a report tells besides: much of the work of a row. */
+  readonly annexes: boolean
 }
 
 /** Every question of every stage that was reviewed, per level, for the whole and per unit. */
@@ -27,7 +29,7 @@ export function listQuestionResults(comparison: QuestionComparison): readonly Qu
       p: open?.p ?? null,
     })),
   )
-  return rows.map((row, at) => resultOf(row, qs[at] ?? null))
+  return rows.map((row, at) => resultOf(row, qs[at] ?? null, comparison.annexes))
 }
 
 interface OpenQuestion {
@@ -60,6 +62,7 @@ function openScope(scope: ScopeTallies, comparison: QuestionComparison): readonl
 function resultOf(
   { scope, stage, question, now, base, open }: OpenQuestion,
   q: number | null,
+  annexes: boolean,
 ): QuestionResult {
   const tally = scope.questions.get(question.key)
   return {
@@ -76,7 +79,7 @@ function resultOf(
     baseline: base,
     change: open === null || base === null ? null : classed(open, q, sizesOf(now, base)),
     annex:
-      scope.unit === null && tally !== undefined && showsCompliance(question)
+      annexes && scope.unit === null && tally !== undefined && showsCompliance(question)
         ? annexOf(tally, coverageOf(scope, stage, question.key))
         : null,
   }
