@@ -61,7 +61,7 @@ export const goal: typeof da = {
   numbersCaption: 'Starting point, goal and result',
   when: 'When',
   share: 'Share',
-  interval: '95 % interval',
+  interval: '95% interval',
   answersBehind: 'Answers behind it',
   casesBehind: 'Cases behind it',
   basis: (round) => `Started from: ${round}`,
@@ -85,7 +85,7 @@ export const goal: typeof da = {
   began: 'Some of the round’s cases were finished before the goal was set. The goal cannot have moved those.',
   method: 'How a goal is judged',
   methodBody: [
-    'The goal is held against the same figure and the same 95 % interval that the results page shows for the unit. Met: the lower end is at least the goal. Not met: the upper end is below the goal. Otherwise it cannot be told.',
+    'The goal is held against the same figure and the same 95% interval that the results page shows for the unit. Met: the lower end is at least the goal. Not met: the upper end is below the goal. Otherwise it cannot be told.',
     'Where all cases were reviewed there is no uncertainty, and the goal is either met or not.',
     'A goal cannot be changed, and once it is judged it cannot be withdrawn. Otherwise only the goals that were met would remain.',
   ],

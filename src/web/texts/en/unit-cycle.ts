@@ -24,7 +24,7 @@ export const unitCycle: typeof da = {
     'restore-overdue': 'errors that are overdue are made good',
     'publish-plan': 'the municipality’s action plan is published',
     'first-round': 'the first round is opened',
-    'finish-reviews': 'the unit’s reviews are finished',
+    'finish-reviews': 'the unit’s remaining reviews are submitted',
     'await-closing': 'the round is closed; no review of the unit is missing',
     'plan-visit': 'a learning visit is planned',
     'hold-visit': 'the learning visit is held',

@@ -169,7 +169,7 @@ export const visits: typeof da = {
   pointText: 'What',
   pointWho: 'Who',
   pointWhoHint: 'A function, a team or a colleague’s name.',
-  pointDue: 'At the latest',
+  pointDue: 'By when',
   addPoint: 'Add attention point',
   pointMissing: 'Write what the point is.',
   savePoint: 'Save the point',
