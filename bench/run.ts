@@ -24,7 +24,12 @@ if (unknown.length > 0) {
 
 let missed = 0
 for (const bench of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
-  const { ratio, detail } = await bench.run()
+  const measured = await bench.run()
+  if ('notRun' in measured) {
+    process.stdout.write(`not run ${bench.name}: ${measured.notRun}\n`)
+    continue
+  }
+  const { ratio, detail } = measured
   const met = ratio <= bench.target
   if (!met) missed += 1
   process.stdout.write(

@@ -39,7 +39,8 @@ const processors = [
   'wasm32',
 ]
 
-const file = new URL('../package-lock.json', import.meta.url)
+/** A lock file of another folder may be named. */
+const file = process.argv[2] ?? new URL('../package-lock.json', import.meta.url)
 // npm's own file, lockfileVersion 3.
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, LockedPackage> }
 let added = 0

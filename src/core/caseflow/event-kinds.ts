@@ -11,7 +11,7 @@ export interface EventKindName {
 
 /** What a word of the source stands for: the number of a kind, or that it is left out, or that nobody knows it. */
 export const leftOutKind = -1
-export const unknownEventKind = -2
+const unknownEventKind = -2
 
 /** Finds the kind that a source means by a word: what its mapping says, else a key, name or alias of the rules. */
 export class EventKinds {
