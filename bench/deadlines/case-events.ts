@@ -8,7 +8,7 @@ const firstDay = Date.UTC(2021, 0, 4) / msInDay
 const span = 1300
 
 /** Events are only written up to here, as a registry knows them. */
-export const lastDay = Date.UTC(2025, 5, 30) / msInDay
+const lastDay = Date.UTC(2025, 5, 30) / msInDay
 
 /** Writes at least so many events of invented cases as CSV, always the same ones, mixed as a registry's export is. */
 export async function writeCaseEvents(path: string, count: number): Promise<number> {
