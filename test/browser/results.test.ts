@@ -239,7 +239,10 @@ test('units stand in alphabetical order, cannot be ranked, and open by keyboard'
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'da')))
     expect(names.length).toBe(7)
     expect(await table.getByRole('button').count()).toBe(0)
-    await table.getByRole('link', { name: 'Enhed Skoven' }).focus()
+    expect(await table.getByRole('link', { name: 'Se fejlene i Enhed Skoven' }).getAttribute('href')).toMatch(
+      /^\/findings\?/,
+    )
+    await table.getByRole('link', { name: 'Enhed Skoven', exact: true }).focus()
     expect(await describeFocus(page)).toEqual({ role: 'link', name: 'Enhed Skoven' })
     await page.keyboard.press('Enter')
     await page.waitForURL(/unit=/)

@@ -17,7 +17,7 @@ export function FindingsLink({ of, place }: FindingsLinkProps) {
   const may = useMay()
   if (!may('finding.read')) return null
   return (
-    <span className="cell-note">
+    <span className="cell-note findings-link">
       <Link to={paths.findings(of)} aria-label={texts.toFindingsOf(place)}>
         {texts.toFindings}
       </Link>

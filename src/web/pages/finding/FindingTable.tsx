@@ -44,6 +44,7 @@ export function FindingTable({ findings, marked, onMark }: FindingTableProps) {
         <>
           <Link to={paths.finding(one.id)}>{errorWords(one)}</Link>
           <span className="cell-note">{texts.caseAndStage(one.caseId, local(one.stage.title))}</span>
+          <PutOff of={one} />
           <CriticalMark critical={one.critical} />
         </>
       ),
@@ -59,12 +60,7 @@ export function FindingTable({ findings, marked, onMark }: FindingTableProps) {
       key: 'due',
       title: titles.due,
       align: 'end',
-      render: (one) => (
-        <>
-          {one.due === null ? '–' : formatShortDate(one.due, language)}
-          <PutOff of={one} />
-        </>
-      ),
+      render: ({ due }) => (due === null ? '–' : formatShortDate(due, language)),
     },
     { key: 'state', title: titles.state, render: (one) => <FindingState of={one} /> },
   ]
