@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
+import { judgeWaitingCases } from '../app/caseflow/judge-cases.ts'
 import { parseProgramme } from '../core/programme/parse-programme.ts'
 import type { Programme } from '../core/programme/programme.ts'
 import type { MunicipalityId, ProgrammeVersionId } from '../storage/ids.ts'
@@ -9,6 +10,8 @@ import { listCaseStages } from './casework.ts'
 import { demoId } from './chance.ts'
 import { addDays } from '../core/calendar/days.ts'
 import { officeHour, quarterBefore } from './days.ts'
+import { listAwkwardEvents } from './awkward-events.ts'
+import { listEvents } from './events.ts'
 import { writeCriticalCases } from './critical.ts'
 import { fillInApart } from './apart.ts'
 import { listReviews, type DemoReview } from './reviews.ts'
@@ -17,6 +20,7 @@ import { listStaff, type DemoPerson } from './staff.ts'
 import { writeAnchors } from './write-anchors.ts'
 import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
+import { writeEvents } from './write-events.ts'
 import { writeFeedback } from './write-feedback.ts'
 import { writeFindings } from './write-findings.ts'
 import { writeGoals } from './write-goals.ts'
@@ -73,6 +77,11 @@ export async function seedDemo(
       ])
       const work = listCaseStages(staff, since, today)
       await writeRegistry(tx, writer, work)
+      const [one, two] = work
+      if (one !== undefined && two !== undefined) {
+        const hard = listAwkwardEvents(one.caseworker, [one.childId, two.childId], today)
+        await writeEvents(tx, writer, [...listEvents(work, today), ...hard], since)
+      }
       step()
       const byCase = new Map(work.map((each) => [each.caseId, each]))
       const drawn = listRounds({ older, newer }, work, today)
@@ -137,6 +146,9 @@ export async function seedDemo(
     },
     { long: true },
   )
+  // Cases are judged a portion at a time; were the program stopped here, it would go on with the rest by itself.
+  const actor = { municipalityId: demoMunicipality.id, personId: null }
+  await judgeWaitingCases({ database, actor }, officeHour(today, 4, 0))
 }
 
 function parsed(source: string): Programme {

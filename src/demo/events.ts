@@ -1,0 +1,201 @@
+import { momentsOf } from '../core/calendar/danish-time.ts'
+import { addDays } from '../core/calendar/days.ts'
+import { chance, type Chance } from './chance.ts'
+import type { DemoCaseStage } from './casework.ts'
+
+/** What the demo's case system registered. */
+export interface DemoEvent {
+  /** The case system's id of the event. */
+  readonly id: string
+  readonly caseId: string
+  readonly kind: string
+  readonly day: string
+  readonly moment: Date | null
+  readonly unit: string
+  readonly caseworker: string
+  readonly childId: string | null
+  readonly attributes: Readonly<Record<string, string>>
+  readonly registered: Date | null
+  /** What an earlier registration said. */
+  readonly before?: { readonly day: string; readonly moment: Date | null; readonly registered: Date }
+}
+
+/** Cases that ended longer ago have no events: the pages look at the last half year. */
+const lookBack = 190
+const msInDay = 86_400_000
+
+/** A step taken so many days after another; now and then too late, and very seldom not at all. */
+interface Step {
+  readonly kind: string
+  /** In time: between so many days. */
+  readonly days: readonly [number, number]
+  /** Too late: between so many days. */
+  readonly late: readonly [number, number]
+  readonly attributes?: Readonly<Record<string, string>>
+}
+
+const shareLate = 0.035
+const shareForgotten = 0.006
+
+const acknowledged: Step = { kind: 'notification-acknowledged', days: [0, 5], late: [9, 16] }
+const conversation: Step = { kind: 'child-conversation', days: [-20, -1], late: [2, 12] }
+const consent: Step = { kind: 'consent-given', days: [-12, 0], late: [1, 9] }
+const plan: Step = { kind: 'plan-made', days: [-8, 0], late: [95, 120] }
+const planSent: Step = { kind: 'plan-sent', days: [4, 20], late: [30, 60] }
+const supportPerson: Step = { kind: 'support-person-offered', days: [3, 20], late: [30, 60] }
+const rhythm: Step = {
+  kind: 'follow-up-rhythm-set',
+  days: [0, 0],
+  late: [0, 0],
+  attributes: { follow_up_months: '6' },
+}
+
+/** Events of the case stages that are open or ended in the last half year, up to the day before `today`. */
+export function listEvents(work: readonly DemoCaseStage[], today: string): readonly DemoEvent[] {
+  const since = addDays(today, -lookBack)
+  return work
+    .filter(({ completed }) => completed === null || completed >= since)
+    .flatMap((stage) => new CaseEvents(stage, today).list())
+}
+
+/** The moment of a time of day in Denmark; an hour later where clocks skipped it, the earlier where they showed it twice. */
+export function danishMoment(on: string, minute: number): Date {
+  const day = Date.parse(on) / msInDay
+  const moment = momentsOf(day, minute)[0] ?? momentsOf(day, minute + 60)[0]
+  if (moment === undefined) throw new Error('a day has no such time')
+  return new Date(moment)
+}
+
+class CaseEvents {
+  readonly #stage: DemoCaseStage
+  readonly #today: string
+  readonly #stream: Chance
+  readonly #events: DemoEvent[] = []
+
+  constructor(stage: DemoCaseStage, today: string) {
+    this.#stage = stage
+    this.#today = today
+    this.#stream = chance(`events ${stage.caseId}`)
+  }
+
+  list(): readonly DemoEvent[] {
+    const { stage, started, completed } = this.#stage
+    switch (stage) {
+      case 'underretning':
+        this.#notification()
+        if (completed !== null) this.#add('notification-closed', completed)
+        break
+      case 'boernefaglig_undersoegelse':
+        this.#assessment()
+        break
+      case 'handleplan_anbringelse':
+        this.#placement()
+        break
+      default:
+        this.#measure(stage === 'opfoelgning_anbringelse' ? 'placement' : 'measure', started)
+    }
+    return this.#events
+  }
+
+  /** Assessed within the day as a rule, and acknowledged within the week. */
+  #notification(): void {
+    const { started } = this.#stage
+    const received = this.#stream.between(7 * 60, 21 * 60)
+    const notifier = this.#stream.next() < 0.6 ? 'fagperson' : 'borger'
+    this.#add('notification-received', started, received, { notifier })
+    if (notifier === 'fagperson' && this.#stage.stage === 'boernefaglig_undersoegelse')
+      this.#add('professional-informed', addDays(started, this.#stream.between(15, 30)))
+    const drawn = this.#stream.next()
+    if (drawn >= shareForgotten) {
+      const minutes =
+        drawn < shareForgotten + shareLate ? this.#stream.between(1500, 4000) : this.#stream.between(20, 1380)
+      const after = received + minutes
+      this.#add('notification-assessed', addDays(started, Math.floor(after / 1440)), after % 1440)
+    }
+    this.#step(acknowledged, started)
+  }
+
+  #assessment(): void {
+    const { started, completed } = this.#stage
+    this.#notification()
+    this.#add('assessment-opened', addDays(started, this.#stream.between(3, 20)))
+    const length = completed === null ? 200 : days(started, completed)
+    this.#add('child-conversation', addDays(started, this.#stream.between(20, 38)))
+    // Where it takes longer than four months, a preliminary assessment is made, mostly in time.
+    if (length > 118 && this.#stream.next() < 0.85)
+      this.#add('preliminary-assessment', addDays(started, this.#stream.between(100, 117)))
+    if (completed !== null) this.#add('assessment-completed', completed)
+  }
+
+  #placement(): void {
+    const decided = addDays(this.#stage.started, 12)
+    this.#before(decided)
+    this.#add('placement-decided', decided, undefined, { consent: 'ja' })
+    this.#add('placement-site-decided', decided)
+    this.#measure('placement', addDays(decided, this.#stream.between(1, 4)))
+  }
+
+  /** A talk, a consent and a plan before a decision. */
+  #before(decided: string): void {
+    for (const step of [conversation, consent, plan]) this.#step(step, decided)
+  }
+
+  /** Support from its start: the first follow-up within three months, later ones by the rhythm, and visits of a placement. */
+  #measure(kind: 'measure' | 'placement', started: string): void {
+    if (this.#stage.stage === 'handleplan_forebyggelse') {
+      this.#before(started)
+      this.#add('measure-decided', started, undefined, { consent: 'ja' })
+    }
+    this.#add(`${kind}-started`, started)
+    this.#step(rhythm, started)
+    const end = addDays(started, this.#stream.between(170, 400))
+    let held = addDays(started, this.#stream.between(45, 88))
+    while (held < end && this.#stream.next() >= shareForgotten) {
+      this.#add('follow-up-held', this.#stream.next() < shareLate ? addDays(held, 25) : held)
+      held = addDays(held, this.#stream.between(130, 178))
+    }
+    if (kind === 'placement') {
+      this.#step(planSent, started)
+      this.#step(supportPerson, started)
+      for (
+        let visit = addDays(started, 60);
+        visit < end;
+        visit = addDays(visit, this.#stream.between(90, 170))
+      ) {
+        this.#add('supervision-visit', visit)
+        this.#add('child-talk-without-staff', visit)
+      }
+    }
+    this.#add(`${kind}-ended`, end)
+  }
+
+  #step({ kind, days: inTime, late, attributes }: Step, from: string): void {
+    const drawn = this.#stream.next()
+    const [low, high] = drawn < shareLate ? late : inTime
+    const day = addDays(from, this.#stream.between(low, high))
+    if (drawn <= 1 - shareForgotten) this.#add(kind, day, undefined, attributes)
+  }
+
+  /** What has not happened by the day before the demo was made is not known. */
+  #add(kind: string, day: string, minute?: number, attributes: Readonly<Record<string, string>> = {}): void {
+    if (day >= this.#today) return
+    const { caseId, unit, caseworker, childId } = this.#stage
+    const id = `${caseId}-${this.#events.length + 1}`
+    this.#events.push({
+      id,
+      caseId,
+      kind,
+      day,
+      moment: minute === undefined ? null : danishMoment(day, minute),
+      unit: unit.name,
+      caseworker: caseworker.initials,
+      childId,
+      attributes: { event_id: id, ...attributes },
+      registered: null,
+    })
+  }
+}
+
+function days(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / msInDay)
+}
