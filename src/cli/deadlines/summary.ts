@@ -22,7 +22,8 @@ export interface Judged {
 }
 
 const shown = ['met', 'late', 'open', 'running', 'cannot-tell'] as const satisfies readonly DeadlineState[]
-/** Letters of a rule's text in one line; with the counts it makes 100. */
+/** Letters in a line, and of them for a rule's text. */
+const lineWidth = 110
 const textWidth = 54
 
 /** What became of every rule, then what was left out of the file, for standard output. */
@@ -31,37 +32,46 @@ export function summarise({ counts, read, rules, out }: Judged, language: Langua
     ...counts.laws.flatMap((law) => lawLines(law, language)),
     ...totals(counts, read, out, language),
     ...leftOutLines(read, language),
-    ...(rules.some(({ status }) => status !== null)
-      ? rules.flatMap(({ status, title }) =>
-          status === null ? [] : wrapWords(`${title[language]}: ${status[language]}`, 100),
-        )
-      : []),
+    ...new Set(rules.flatMap(({ status }) => (status === null ? [] : [status[language]]))),
   ]
+    .flatMap((line) => (line.length > lineWidth + 10 ? wrapWords(line, lineWidth) : [line]))
     .map((line) => `${line.trimEnd()}\n`)
     .join('')
 }
 
 function lawLines({ rules, counts }: LawCount, language: Language): readonly string[] {
-  const isEmpty = counts.every(({ states }) => shown.every((state) => states[state] === 0))
-  const title = `${rules.title[language]}, version ${rules.version}`
-  if (isEmpty)
-    return [
-      language === 'da'
-        ? `${title}: ingen frister i filens sager.`
-        : `${title}: no deadlines in the cases of the file.`,
-      '',
-    ]
+  const [asked, askable] = [
+    counts.filter(({ rule }) => rule.kind === 'asked'),
+    counts.filter(({ rule }) => rule.kind !== 'asked'),
+  ]
+  const found = askable.filter(({ states }) => shown.some((state) => states[state] > 0))
+  const idle = askable.filter((count) => !found.includes(count))
   const heads = shown.map((state) => stateWords[state][language])
   const widths = heads.map((head) => Math.max(head.length, 9))
   const idWidth = Math.max(...counts.map(({ rule }) => rule.id.length))
   const row = (id: string, text: string, cells: readonly string[]): string =>
     `${id.padEnd(idWidth)}  ${text.padEnd(textWidth)}${cells.map((cell, at) => `  ${cell.padStart(widths[at] ?? 0)}`).join('')}`
+  const listed = (title: LocalText, of: readonly RuleCount[]): readonly string[] =>
+    of.length === 0
+      ? []
+      : wrapWords(`${title[language]}: ${of.map(({ rule }) => rule.id).join(', ')}.`, lineWidth)
   return [
-    ...wrapWords(title, 100),
-    row('', '', heads),
-    ...counts.flatMap((count) => ruleLines(count, rules, row, language)),
+    `${rules.title[language]}, version ${rules.version}`,
+    ...(found.length === 0 ? [] : [row('', '', heads)]),
+    ...found.flatMap((count) => ruleLines(count, rules, row, language)),
+    ...listed(idleWords, idle),
+    ...listed(askedWords, asked),
     '',
   ]
+}
+
+const idleWords: LocalText = {
+  da: 'Ingen frister i filens sager',
+  en: 'No deadlines in the cases of the file',
+}
+const askedWords: LocalText = {
+  da: 'Ses ikke af hændelser; besvares ved gennemgang',
+  en: 'Not seen from events; answered at the review',
 }
 
 function ruleLines(
@@ -73,7 +83,11 @@ function ruleLines(
   const [first = '', ...more] = wrapWords(`${rule.text[language]} (${limitWords(rule)[language]})`, textWidth)
   const reasons = [...missing].toSorted(([, one], [, other]) => other - one)
   return [
-    row(rule.id, first, rule.kind === 'asked' ? [] : shown.map((state) => numeral(states[state], language))),
+    row(
+      rule.id,
+      first,
+      shown.map((state) => numeral(states[state], language)),
+    ),
     ...[
       ...more,
       ...reasons.flatMap(([because, count]) =>

@@ -19,7 +19,9 @@ export function becauseWords(because: string, kinds: readonly EventKind[]): Loca
   if (reason !== undefined) return words[reason]
   const isTime = because.startsWith(timePrefix)
   const key = isTime ? because.slice(timePrefix.length) : because
-  const name = kinds.find((kind) => kind.key === key)?.name ?? { da: key, en: key }
+  const name = kinds.find((kind) => kind.key === key)?.name
+  if (name === undefined)
+    return { da: `oplysningen "${key}" mangler`, en: `the column "${key}" says nothing` }
   return isTime
     ? { da: `klokkeslættet mangler: ${name.da}`, en: `time of day missing: ${name.en}` }
     : { da: `mangler: ${name.da}`, en: `missing: ${name.en}` }

@@ -14,10 +14,8 @@ export function limitWords(rule: DeadlineRule): LocalText {
   switch (rule.kind) {
     case 'within':
       return words(rule.limit)
-    case 'recurring': {
-      const limit = words(rule.limit)
-      return { da: `${rule.count} på ${limit.da}`, en: `${rule.count} in ${limit.en}` }
-    }
+    case 'recurring':
+      return rule.count === 1 ? apart(rule.limit) : often(rule.count, words(rule.limit))
     case 'order':
       return { da: 'senest samme dag', en: 'the same day at the latest' }
     case 'presence':
@@ -36,4 +34,15 @@ function words(limit: Limit): LocalText {
     da: `${limit.count} ${plural('da', limit.count, ...da)}`,
     en: `${limit.count} ${plural('en', limit.count, ...en)}`,
   }
+}
+
+/** How long may pass from one to the next. */
+function apart(limit: Limit): LocalText {
+  if (limit.kind === 'of-case') return { da: 'så tit, sagen siger', en: 'as often as the case says' }
+  const { da, en } = words(limit)
+  return { da: `højst ${da} imellem`, en: `at most ${en} apart` }
+}
+
+function often(count: number, { da, en }: LocalText): LocalText {
+  return { da: `${count} på ${da}`, en: `${count} in ${en}` }
 }
