@@ -4,7 +4,7 @@ interface DatedVisit {
   readonly closedAs: 'held' | 'cancelled' | null
 }
 
-export interface VisitsAround<V> {
+interface VisitsAround<V> {
   /** The last that was held. */
   readonly last: V | null
   /** The first planned one from today on. */

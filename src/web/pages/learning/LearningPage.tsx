@@ -13,6 +13,7 @@ import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
+import { VisitState } from './VisitState.tsx'
 
 type UnitRow = CallOutput<typeof listLearningUnits>['units'][number]
 
@@ -21,12 +22,12 @@ export function LearningPage() {
   const query = useQuery({ ...ask(listLearningUnits, {}), refetchOnMount: 'always' as const })
   return (
     <Permitted action="learning.read">
-      <PageAnswer query={query}>{({ units }) => <View units={units} />}</PageAnswer>
+      <PageAnswer query={query}>{({ units, today }) => <View units={units} today={today} />}</PageAnswer>
     </Permitted>
   )
 }
 
-function View({ units }: { units: readonly UnitRow[] }) {
+function View({ units, today }: { units: readonly UnitRow[]; today: string }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const day = (visit: VisitRow | null, otherwise: string) =>
@@ -46,7 +47,14 @@ function View({ units }: { units: readonly UnitRow[] }) {
       key: 'next',
       title: texts.next,
       sortBy: ({ next }) => next?.day ?? null,
-      render: ({ next }) => day(next, texts.notPlanned),
+      render: ({ next }) => (
+        <>
+          {day(next, texts.notPlanned)}{' '}
+          {next !== null && next.day < today && (
+            <VisitState state={next.state} day={next.day} today={today} />
+          )}
+        </>
+      ),
     },
     {
       key: 'last',

@@ -40,9 +40,9 @@ function Wordings({ visit }: { visit: string }) {
         <section aria-label={texts.earlierWordings}>
           {wordings.map(({ version, text, by, at }) => (
             <article key={version} aria-labelledby={`minutes-${version}`}>
-              <h4 id={`minutes-${version}`}>
+              <p className="soft small" id={`minutes-${version}`}>
                 {texts.by(by ?? texts.somebody, formatDateTime(at, language))}
-              </h4>
+              </p>
               <p className="visit-text">{text === '' ? texts.nothing : text}</p>
             </article>
           ))}
