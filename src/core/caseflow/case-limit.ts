@@ -32,11 +32,10 @@ function findWritten(timeline: CaseTimeline, clock: Clock, attribute: string): s
   const own = start.attributes[attribute]
   if (own !== undefined && own !== '') return own
   const { limitOn, rule } = clock.version
-  const list = timeline.listOf(limitOn)
+  const list = timeline.listSaying(limitOn, attribute)
   for (let at = firstFrom(timeline, list, start.day + 1) - 1; at >= 0; at -= 1) {
     const event = timeline.at(list[at] ?? 0)
-    const value = event.attributes[attribute]
-    if (value !== undefined && value !== '' && areRelated(start, event, rule.apartBy)) return value
+    if (areRelated(start, event, rule.apartBy)) return event.attributes[attribute]
   }
   return undefined
 }

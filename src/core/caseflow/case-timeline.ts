@@ -16,27 +16,32 @@ export class CaseTimeline {
   readonly #ofKind: (number[] | undefined)[]
   /** Merged lists of sets of several kinds, as they are asked for. */
   readonly #ofSet: (readonly number[] | undefined)[] = []
+  readonly #saying = new Map<string, readonly number[]>()
 
   constructor(compiled: CompiledRules, events: readonly CaseEvent[], asOf: number) {
     this.compiled = compiled
     this.asOf = asOf
     this.asOfDay = dayOf(asOf)
     const known: CaseEvent[] = []
+    const kinds: number[] = []
     let isSorted = true
     for (const event of events) {
       if (event.day > this.asOfDay || (event.moment !== null && event.moment > asOf)) continue
-      if (!compiled.kindNumbers.has(event.kind)) continue
-      const before = known.at(-1)
+      const kind = compiled.kindNumbers.get(event.kind)
+      if (kind === undefined) continue
+      const before = known[known.length - 1]
       if (before !== undefined && isSorted && compareEvents(before, event) > 0) isSorted = false
       known.push(event)
-    }
-    if (!isSorted) known.sort(compareEvents)
-    this.events = known
-    const kinds: number[] = []
-    const ofKind: (number[] | undefined)[] = []
-    for (let at = 0; at < known.length; at += 1) {
-      const kind = compiled.kindNumbers.get(known[at]?.kind ?? '') ?? 0
       kinds.push(kind)
+    }
+    if (!isSorted) {
+      known.sort(compareEvents)
+      for (const [at, event] of known.entries()) kinds[at] = compiled.kindNumbers.get(event.kind) ?? 0
+    }
+    this.events = known
+    const ofKind: (number[] | undefined)[] = []
+    for (let at = 0; at < kinds.length; at += 1) {
+      const kind = kinds[at] ?? 0
       const list = ofKind[kind]
       if (list === undefined) ofKind[kind] = [at]
       else list.push(at)
@@ -54,6 +59,16 @@ export class CaseTimeline {
     return found
   }
 
+  /** Those of them that say something in an attribute. */
+  listSaying(set: KindSet, attribute: string): readonly number[] {
+    const name = `${set} ${attribute}`
+    const known = this.#saying.get(name)
+    if (known !== undefined) return known
+    const found = this.listOf(set).filter((at) => (this.at(at).attributes[attribute] ?? '') !== '')
+    this.#saying.set(name, found)
+    return found
+  }
+
   isOf(at: number, set: KindSet): boolean {
     return this.compiled.has[set]?.[this.#kinds[at] ?? 0] === 1
   }
@@ -67,14 +82,17 @@ export class CaseTimeline {
 
   #gather(set: KindSet): readonly number[] {
     let found: readonly number[] = none
-    let isMerged = false
+    let merged: number[] | undefined
     for (const kind of this.compiled.sets[set] ?? none) {
       const list = this.#ofKind[kind]
       if (list === undefined) continue
-      if (found.length > 0) isMerged = true
-      found = found.length === 0 ? list : [...found, ...list]
+      if (found === none) found = list
+      else {
+        merged ??= found.slice()
+        for (const at of list) merged.push(at)
+      }
     }
-    return isMerged ? [...found].sort((one, other) => one - other) : found
+    return merged?.sort((one, other) => one - other) ?? found
   }
 }
 

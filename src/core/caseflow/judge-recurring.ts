@@ -22,8 +22,8 @@ interface Chain {
  * window begins at the start and at each event, for those are the ones that an interval too long first shows in.
  */
 export function judgeRecurring(timeline: CaseTimeline, line: RuleLine, found: Deadline[]): void {
-  const events = timeline.listOf(line.all)
-  if (events.length > 0) new RecurringJudge(timeline, line).judge(events, found)
+  if (timeline.listOf(line.start).length + timeline.listOf(line.end).length > 0)
+    new RecurringJudge(timeline, line).judge(timeline.listOf(line.all), found)
 }
 
 class RecurringJudge {

@@ -5,6 +5,7 @@ import { kindsOfRule, type RuleLine, type RuleVersion } from './compile-rules.ts
 import { ConditionCheck } from './conditions.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlineRow, pointOf, verdict, versionOn, type Verdict } from './deadline-row.ts'
+import type { WithinRule } from './deadline-rules.ts'
 import { judgeClock } from './judge-clock.ts'
 import { knownAttributes } from './known-attributes.ts'
 import { areRelated, isBefore } from './related.ts'
@@ -14,9 +15,11 @@ type Started = Clock | { readonly start: number; readonly version: RuleVersion; 
 
 /** Judges a rule from a start to an end, with a limit or without one. */
 export function judgeWithin(timeline: CaseTimeline, line: RuleLine, found: Deadline[]): void {
-  const events = timeline.listOf(line.all)
-  if (events.length === 0) return
-  new WithinJudge(timeline, line).judge(events, found)
+  if (timeline.listOf(line.start).length === 0) {
+    // Where no law says how soon, an end alone is nothing to tell.
+    if (line.kind === 'presence' || timeline.listOf(line.end).length === 0) return
+  }
+  new WithinJudge(timeline, line).judge(timeline.listOf(line.all), found)
 }
 
 class WithinJudge {
@@ -31,7 +34,11 @@ class WithinJudge {
   readonly #answered = new Set<string>()
   /** Of those, the ones that were answered before they came. */
   readonly #answeredEarly = new Set<string>()
-  readonly #orphans: Deadline[] = []
+  readonly #unstarted: {
+    readonly event: CaseEvent
+    readonly version: RuleVersion
+    readonly rule: WithinRule
+  }[] = []
 
   constructor(timeline: CaseTimeline, line: RuleLine) {
     this.#timeline = timeline
@@ -53,7 +60,7 @@ class WithinJudge {
       for (let at = from; at < to; at += 1) if (this.#isOf(events[at], stop)) this.#stop(events[at] ?? 0)
       from = to
     }
-    found.push(...this.#orphans)
+    this.#addUnstarted(found)
     for (const started of this.#started)
       found.push(
         'obstacle' in started ? this.#idle(started) : judgeClock(this.#timeline, started, this.#conditions),
@@ -136,7 +143,7 @@ class WithinJudge {
       ending(clock, start, event, 'end'),
     )
     for (const clock of ended) clock.end = at
-    if (ended.length === 0) this.#addOrphan(event)
+    if (ended.length === 0) this.#noteSurplus(event)
   }
 
   #stop(at: number): void {
@@ -164,28 +171,42 @@ class WithinJudge {
     return rule?.kind === 'within' || rule?.kind === 'presence' ? rule.closes : 'all'
   }
 
-  /** An end that nothing started: the start was never registered, or lies before what the source tells. */
-  #addOrphan(event: CaseEvent): void {
+  /** An end that closes nothing: one more than starts, or one whose start nobody told of. */
+  #noteSurplus(event: CaseEvent): void {
     const version = versionOn(this.#line.versions, event.day)
     if (version === undefined || version.rule.kind !== 'within') return
     const { rule } = version
-    if (!rule.end.includes(event.kind) || rule.start.includes(event.kind)) return
+    if (!rule.end.includes(event.kind)) return
     let isLater = false
     for (const started of this.#started) {
       const start = this.#timeline.at(started.start)
       if (!areRelated(start, event, rule.apartBy)) continue
-      // One more end than starts.
       if (!isBefore(event, start)) return
       isLater = true
       if (!('obstacle' in started)) started.isContradicted = true
     }
-    if (isLater || (rule.closes === 'all' && this.#orphans.length > 0)) return
-    this.#orphans.push(
-      deadlineRow(version, null, event, {
-        ...verdict('cannot-tell', rule.start[0] ?? null),
-        done: pointOf(event),
-      }),
-    )
+    if (isLater) return
+    if (rule.closes === 'oldest' || !this.#unstarted.some((other) => this.#areRelated(other.event, event)))
+      this.#unstarted.push({ event, version, rule })
+  }
+
+  /** Ends whose start was never registered, or lies before what the source tells. */
+  #addUnstarted(found: Deadline[]): void {
+    for (const { event, version, rule } of this.#unstarted) {
+      // Where each start is asked about by itself and one end closes all, an end may well come first: the plan before a decision.
+      const mayComeFirst = rule.closes === 'all' && rule.starts === 'each'
+      if (
+        mayComeFirst &&
+        this.#started.some(({ start }) => this.#areRelated(this.#timeline.at(start), event))
+      )
+        continue
+      const told = { ...verdict('cannot-tell', rule.start[0] ?? null), done: pointOf(event) }
+      found.push(deadlineRow(version, null, event, told))
+    }
+  }
+
+  #areRelated(one: CaseEvent, other: CaseEvent): boolean {
+    return areRelated(one, other, this.#line.apartBy)
   }
 
   /** What a start does not say is not missed where the rule would ask nothing anyway. */

@@ -113,7 +113,7 @@ function wrongType(expected: string, input: unknown): Omit<Mistake, 'path'> {
 }
 
 function notAmong(input: unknown, known: readonly string[]): Omit<Mistake, 'path'> {
-  const written = typeof input === 'string' ? input : String(JSON.stringify(input))
+  const written = typeof input === 'string' ? input : JSON.stringify(input)
   const hint = suggest(written, known)
   return {
     code: 'wrong-value',
