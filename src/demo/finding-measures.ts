@@ -20,7 +20,7 @@ const byTheme: Readonly<Record<string, readonly (readonly Measure[])[]>> = {
 }
 const others: readonly (readonly Measure[])[] = [['journalising'], ['reasons'], ['decision', 'reasons']]
 
-export function isRegistration(question: Question | undefined): boolean {
+function isRegistration(question: Question | undefined): boolean {
   return question !== undefined && registrations.includes(question.key)
 }
 
