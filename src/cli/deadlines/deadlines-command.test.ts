@@ -154,3 +154,15 @@ describe('tilsyn deadlines', () => {
     expect((await run(...words({ [flag]: value }))).code).toBe(2)
   })
 })
+
+it('judges the README’s example by both laws', async () => {
+  const text = await readFile('README.md', 'utf8')
+  const line = /^npx tilsyn (deadlines .*)$/mu.exec(text)?.[1] ?? ''
+  const { code, err } = await runCommand(line.replace('BREACHES.csv', path('readme.csv')).split(' '))
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  const rows = (await readFile(path('readme.csv'), 'utf8')).split('\r\n')
+  // Six working days from 22 April 2024: Great Prayer Day had been abolished.
+  expect(rows).toContain('BV-6;R02;Enhed Øst;SB01;2024-04-22;2024-04-29;2024-04-29;met;;;;barnets-lov')
+  // The newest registration of the same event was in time, whatever the law of the day it ended.
+  expect(rows).toContain('BV-5;R06;Enhed Vest;SB04;2023-12-28;2024-04-28;2024-04-26;met;;;;serviceloven')
+})
