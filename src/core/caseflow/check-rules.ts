@@ -43,14 +43,14 @@ function checkPause(settings: unknown): Mistake[] {
 function checkLimit({ value, path }: Part<unknown>): Mistake[] {
   const limit = fieldAt(value, 'limit')
   if (typeof limit !== 'object' || limit === null) return []
-  return countOf(limit, ['hours', 'workingDays', 'days', 'months', 'ofCase']) === 1
+  return isOneOf(limit, ['hours', 'workingDays', 'days', 'months', 'ofCase'])
     ? []
     : [mistake('limit-unclear', [...path, 'limit'], wrong.limitUnclear)]
 }
 
 function checkCondition({ value, path }: Part<unknown>): Mistake[] {
   if (typeof value !== 'object' || value === null) return []
-  if (countOf(value, ['followedBy', 'inForce', 'attribute']) !== 1)
+  if (!isOneOf(value, ['followedBy', 'inForce', 'attribute']))
     return [mistake('condition-unclear', path, wrong.conditionUnclear)]
   const attribute = fieldAt(value, 'attribute')
   return typeof attribute === 'object' && attribute !== null && countOf(attribute, ['is', 'isNot']) === 0
@@ -75,6 +75,12 @@ function checkPowers({ value, path }: Part<unknown>, settings: unknown): Mistake
 
 function has(block: unknown, key: string): boolean {
   return fieldAt(block, key) !== undefined
+}
+
+/** A misspelt key is told by itself: what it stands for may be the one. */
+function isOneOf(block: object, keys: readonly string[]): boolean {
+  const count = countOf(block, keys)
+  return count === 1 || (count === 0 && Object.keys(block).length > 0)
 }
 
 function countOf(block: unknown, keys: readonly string[]): number {

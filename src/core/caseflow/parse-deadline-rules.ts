@@ -1,5 +1,6 @@
 import type { Checked, Problem } from '../language/problem.ts'
 import { describeIssue } from '../programme/describe-issue.ts'
+import type { Mistake } from '../programme/mistake.ts'
 import { formatPath } from '../programme/yaml-lines.ts'
 import { readYaml } from '../programme/yaml-source.ts'
 import { ProblemCollection } from '../tabular/problem-collection.ts'
@@ -25,7 +26,7 @@ export function parseDeadlineRules(text: string, file: string): Checked<Deadline
   const mistakes = [
     ...(shape.success
       ? []
-      : shape.error.issues.flatMap((issue) => describeIssue(issue, data, deadlineRules))),
+      : shape.error.issues.flatMap((issue) => describeIssue(issue, data, deadlineRules)).map(ofRuleId)),
     ...checkRules(data),
     ...checkRuleKinds(data),
   ]
@@ -38,6 +39,19 @@ export function parseDeadlineRules(text: string, file: string): Checked<Deadline
   for (const problem of problems.sort((one, other) => (one.at?.line ?? 0) - (other.at?.line ?? 0)))
     collection.add(problem)
   return { ok: false, problems: collection.list(file) }
+}
+
+/** The ids of rules have capitals, unlike the keys of programmes. */
+function ofRuleId(mistake: Mistake): Mistake {
+  if (mistake.code !== 'wrong-key-format' || mistake.path.at(-1) !== 'id') return mistake
+  return {
+    code: 'wrong-rule-id',
+    path: mistake.path,
+    text: {
+      da: 'En regels id skrives med store bogstaver A-Z, tal og bindestreg, f.eks. R01.',
+      en: 'The id of a rule is written with capitals A-Z, digits and hyphens, e.g. R01.',
+    },
+  }
 }
 
 const tooLarge = {
