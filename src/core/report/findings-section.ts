@@ -35,12 +35,12 @@ export interface FindingsOfRound {
 const titles: Readonly<Record<(typeof columns)[number], LocalText>> = {
   found: { da: 'Fundet', en: 'Found' },
   restored: { da: 'Genoprettet', en: 'Restored' },
-  unverified: { da: 'Udført, ikke kontrolleret', en: 'Carried out, not verified' },
-  notRestored: { da: 'Ikke genoprettet, godkendt', en: 'Not restored, approved' },
+  unverified: { da: 'Ikke kontrolleret', en: 'Not verified' },
+  notRestored: { da: 'Ikke rettet op', en: 'Not restored' },
   underWay: { da: 'Mangler', en: 'Outstanding' },
-  overdue: { da: 'Heraf over fristen', en: 'Of these overdue' },
+  overdue: { da: 'Over fristen', en: 'Overdue' },
   putOffLate: { da: 'Udskudt efter fristen', en: 'Put off after the due day' },
-  informed: { da: 'Sager, hvor borgeren er orienteret', en: 'Cases where the citizen was informed' },
+  informed: { da: 'Borger orienteret', en: 'Citizen informed' },
 }
 
 const groundTitles: Readonly<Record<Ground, LocalText>> = {
@@ -120,8 +120,8 @@ function blocks(context: ReportContext, { asOf, sums, fallenAway }: FindingsOfRo
         ]),
     groundsTable(context, all, someHidden),
     note(
-      `Talt op ${printDate(asOf, 'day', 'da')}. Den samme fejl på flere niveauer er talt én gang.${someHidden ? '' : ` {${fallen}} fejl faldt bort, fordi svaret bagefter blev rettet, og er ikke med.`}`,
-      `Counted on ${printDate(asOf, 'day', 'en')}. The same error at several levels is counted once.${someHidden ? '' : ` {${fallen}} errors fell away because the answer was corrected afterwards, and are not counted.`}`,
+      `Talt op ${printDate(asOf, 'day', 'da')}. Den samme fejl på flere niveauer er talt én gang. Borger orienteret er talt i sager; ikke rettet op er begrundet og godkendt.${someHidden ? '' : ` {${fallen}} fejl faldt bort, fordi svaret bagefter blev rettet, og er ikke med.`}`,
+      `Counted on ${printDate(asOf, 'day', 'en')}. The same error at several levels is counted once. Citizens informed are counted in cases; not restored has an approved reason.${someHidden ? '' : ` {${fallen}} errors fell away because the answer was corrected afterwards, and are not counted.`}`,
     ),
     ...(audience === 'public' && someHidden ? [hiddenNote] : []),
   ]
