@@ -6,7 +6,7 @@ import {
   listDeadlineRules,
   saveDeadlineRules,
 } from '../../storage/caseflow/deadline-rules.ts'
-import type { Transaction } from '../../storage/transaction.ts'
+import type { Reader, Transaction } from '../../storage/transaction.ts'
 
 interface RulesFile {
   readonly name: string
@@ -27,9 +27,7 @@ export async function rulesToJudgeBy(
 ): Promise<readonly DeadlineRules[]> {
   const published = await listDeadlineRules(tx.reader)
   if (published.length > 0) return published
-  for (const file of await included()) {
-    const source = new TextDecoder('utf-8').decode(file.bytes)
-    const rules = valueOf(parseDeadlineRules(source, file.name), file.name)
+  for (const { rules, source } of await readIncluded(included)) {
     const writer = await tx.recordChange({
       room: 'caseflow',
       act: 'publish-deadline-rules',
@@ -40,6 +38,24 @@ export async function rulesToJudgeBy(
     await saveDeadlineRules(writer, rules, source, { at: now, by: null })
   }
   return listDeadlineRules(tx.reader)
+}
+
+/** The rules that cases are judged by, or would be from the first import on. */
+export async function rulesToCome(
+  reader: Reader,
+  included: IncludedRules,
+): Promise<readonly DeadlineRules[]> {
+  const published = await listDeadlineRules(reader)
+  return published.length > 0 ? published : (await readIncluded(included)).map(({ rules }) => rules)
+}
+
+async function readIncluded(
+  included: IncludedRules,
+): Promise<readonly { readonly rules: DeadlineRules; readonly source: string }[]> {
+  return (await included()).map(({ name, bytes }) => {
+    const source = new TextDecoder('utf-8').decode(bytes)
+    return { source, rules: valueOf(parseDeadlineRules(source, name), name) }
+  })
 }
 
 function valueOf(checked: Checked<DeadlineRules>, name: string): DeadlineRules {

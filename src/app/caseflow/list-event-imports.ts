@@ -1,11 +1,11 @@
 import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
 import { countCasesToJudge } from '../../storage/caseflow/case-to-judge.ts'
-import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
 import { listEventImports as listStored, type EventImport } from '../../storage/caseflow/event-import.ts'
 import { listEventSources, type EventSource } from '../../storage/caseflow/event-source.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
+import { rulesToCome, type IncludedRules } from './included-rules.ts'
 import { allKinds } from './receive-events.ts'
 
 interface EventImports {
@@ -15,14 +15,17 @@ interface EventImports {
   readonly toJudge: number
 }
 
-export async function listEventImports(context: Context): Promise<Result<EventImports>> {
+export async function listEventImports(
+  context: Context,
+  included: IncludedRules,
+): Promise<Result<EventImports>> {
   const granted = authorise(context, 'caseflow.import')
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async ({ reader }) =>
     done({
       sources: await listEventSources(reader),
       imports: await listStored(reader),
-      kinds: allKinds(await listDeadlineRules(reader)).map(({ key, name }) => ({ key, name })),
+      kinds: allKinds(await rulesToCome(reader, included)).map(({ key, name }) => ({ key, name })),
       toJudge: await countCasesToJudge(reader),
     }),
   )

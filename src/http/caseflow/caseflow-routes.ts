@@ -11,7 +11,7 @@ import { handle, type HandledRoute } from '../frame/handled-route.ts'
 export function caseflowRoutes(included: IncludedRules): readonly HandledRoute[] {
   return [
     handle(listDeadlines, ({ query }, context) => deadlines(context, query)),
-    handle(imports.listEventImports, (_input, context) => list(context)),
+    handle(imports.listEventImports, (_input, context) => list(context, included)),
     handle(imports.previewEvents, ({ file, body }, context) =>
       preview(context, included, { ...file, source: body.source, mapping: body.mapping, kinds: body.kinds }),
     ),
