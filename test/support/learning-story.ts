@@ -113,6 +113,31 @@ export class LearningStory {
     return (answer.body === '' ? null : answer.json()) as T
   }
 
+  /**
+   * Everything about action plans happened so many days earlier: a start counts by the day it was written, and nobody can
+   * write one back in time. Published versions never change, so their guards are off meanwhile.
+   */
+  async movePlansBack(days: number): Promise<void> {
+    const client = await this.held.superPool.connect()
+    const past = `interval '${days} days'`
+    try {
+      await client.query('begin')
+      await client.query('set local session_replication_role = replica')
+      await client.query(`update action_plan set created_at = created_at - ${past}`)
+      await client.query(
+        `update action_plan_version set created_at = created_at - ${past}, published_at = published_at - ${past}`,
+      )
+      await client.query(`update initiative set created_at = created_at - ${past}`)
+      await client.query(
+        `update initiative_version set starts_on = starts_on - ${days}, ends_on = ends_on - ${days}`,
+      )
+      await client.query(`update initiative_act set day = day - ${days}, at = at - ${past}`)
+      await client.query('commit')
+    } finally {
+      client.release()
+    }
+  }
+
   /** Opens a round over new cases of the unit and draws both levels. */
   async openRound({ key, titleDa, from, to, casesFrom, baseline }: StoryRound): Promise<void> {
     await this.#addCases(key, casesFrom)
