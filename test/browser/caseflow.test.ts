@@ -1,12 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  expectAccessible,
-  expectNoSidewaysScroll,
-  screenshot,
-  tabTo,
-  TestBrowser,
-} from '../support/browser.ts'
+import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -130,6 +124,7 @@ test('the list fits a phone', async () => {
     async (page) => {
       await page.goto('/caseflow')
       await page.getByRole('heading', { name: 'Overskredet og ikke opfyldt' }).waitFor()
+      expect(await page.getByRole('rowheader').count()).toBeGreaterThan(0)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
       await screenshot(page, 'caseflow-phone')

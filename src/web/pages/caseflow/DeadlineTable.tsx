@@ -37,7 +37,7 @@ export function DeadlineTable({ caption, deadlines, rules, showUnit }: DeadlineT
     {
       key: 'rule',
       title: titles.rule,
-      className: 'wide',
+      className: 'wide rule-cell',
       render: (one) => {
         const rule = ruleOf(one)
         const started = one.startedOn === null ? '' : texts.started(pointOf(one.startedOn, one.startedAt))

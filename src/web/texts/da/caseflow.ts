@@ -68,7 +68,11 @@ export const caseflow = {
     hours < 1 ? 'under en time tilbage' : `${n(hours)} ${plural('da', hours, 'time', 'timer')} tilbage`,
   leftDays: (days: number) =>
     days < 1 ? 'udløber i dag' : `${n(days)} ${plural('da', days, 'dag', 'dage')} tilbage`,
-  lateHours: (hours: number) => `${n(hours)} ${plural('da', hours, 'time', 'timer')} over`,
+  /** Hours are not counted by the thousand. */
+  lateHours: (hours: number) =>
+    hours < 72
+      ? `${n(Math.ceil(hours))} ${plural('da', Math.ceil(hours), 'time', 'timer')} over`
+      : `${n(Math.floor(hours / 24))} dage over`,
   lateDays: (days: number) => `${n(days)} ${plural('da', days, 'dag', 'dage')} over`,
   basis: 'Hjemmel',
   confidence: 'Hvor sikre vi er på reglen',

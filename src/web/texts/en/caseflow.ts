@@ -65,7 +65,11 @@ export const caseflow: typeof danish = {
   leftHours: (hours) =>
     hours < 1 ? 'less than an hour left' : `${n(hours)} ${plural('en', hours, 'hour', 'hours')} left`,
   leftDays: (days) => (days < 1 ? 'ends today' : `${n(days)} ${plural('en', days, 'day', 'days')} left`),
-  lateHours: (hours) => `${n(hours)} ${plural('en', hours, 'hour', 'hours')} over`,
+  /** Hours are not counted by the thousand. */
+  lateHours: (hours) =>
+    hours < 72
+      ? `${n(Math.ceil(hours))} ${plural('en', Math.ceil(hours), 'hour', 'hours')} over`
+      : `${n(Math.floor(hours / 24))} days over`,
   lateDays: (days) => `${n(days)} ${plural('en', days, 'day', 'days')} over`,
   basis: 'Legal basis',
   confidence: 'How sure we are of the rule',
