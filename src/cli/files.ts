@@ -62,11 +62,11 @@ export async function checkOutput(
   }
 }
 
-/** Writes a file as a whole or not at all: to a neighbour first, then renamed over the target. */
+/** Writes a file as a whole or not at all, piece by piece where it is large: to a neighbour first, then renamed over the target. */
 export async function writeOutput(
   terminal: Terminal,
   path: string,
-  content: string | Uint8Array | Iterable<Uint8Array>,
+  content: string | Uint8Array | AsyncIterable<Uint8Array>,
 ): Promise<void> {
   const neighbour = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
   try {
@@ -86,6 +86,8 @@ export async function writeOutput(
   } catch (error) {
     // Where the folder is no folder there is nothing to remove, and removing says so with an error of its own.
     await rm(neighbour, { force: true }).catch(() => undefined)
+    // What fails without the system saying so is a mistake in what makes the content.
+    if (codeOf(error) === undefined) throw error
     refuse(terminal, [unwritable(path, error)])
   }
 }

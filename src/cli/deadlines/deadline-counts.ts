@@ -1,4 +1,4 @@
-import type { Deadline, DeadlineState } from '../../core/caseflow/deadline.ts'
+import { deadlineStates, type Deadline, type DeadlineState } from '../../core/caseflow/deadline.ts'
 import type { DeadlineRule, DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 
 /** What became of the deadlines of one rule. */
@@ -33,6 +33,19 @@ export class DeadlineCounts {
     count.states[state] += 1
     if (state === 'cannot-tell' && because !== null)
       count.missing.set(because, (count.missing.get(because) ?? 0) + 1)
+  }
+
+  /** Adds what was counted of other cases. */
+  addAll(laws: readonly LawCount[]): void {
+    for (const { rules, counts } of laws)
+      for (const { rule, states, missing } of counts) {
+        const count = this.#byRule.get(rules.key)?.get(rule.id)
+        if (count === undefined)
+          throw new Error(`a count of ${rules.key} ${rule.id}, which was not asked for`)
+        for (const state of deadlineStates) count.states[state] += states[state]
+        for (const [because, times] of missing)
+          count.missing.set(because, (count.missing.get(because) ?? 0) + times)
+      }
   }
 
   sum(state: DeadlineState): number {

@@ -155,6 +155,37 @@ describe('tilsyn deadlines', () => {
   })
 })
 
+describe('a file so large that threads share its cases', () => {
+  const cases = 120_000
+  const head = 'case_id;event;at;unit\n'
+  const rows = (at: number): string =>
+    `BV-${String(at).padStart(6, '0')};notified;2018-01-31 10:00;Enhed Øst\nBV-${String(at).padStart(6, '0')};assessed;2018-02-0${1 + (at % 2)} 10:00;Enhed Øst\n`
+  const body = Array.from({ length: cases }, (_, at) => rows(at)).join('')
+
+  it('gives every case once, in the order of the file, and counts them all', async () => {
+    await writeFile(path('large.csv'), head + body)
+    const large = words({ '--events': path('large.csv'), '--out': path('large-out.csv') })
+    const { code, out } = await run(...large, '--state', 'met,late')
+    expect(code).toBe(0)
+    expect(out).toMatch(/^R01 .* 60,000 +60,000 +0 +0 +0$/mu)
+    expect(out).toMatch(/^R06 .* 0 +0 +120,000 +0 +0$/mu)
+    const lines = (await readFile(path('large-out.csv'), 'utf8')).trimEnd().split('\r\n').slice(1)
+    expect(lines).toHaveLength(cases)
+    expect(
+      lines.every((line, at) => line.startsWith(`BV-${String(at).padStart(6, '0')};R01;Enhed Øst`)),
+    ).toBe(true)
+  }, 60_000)
+
+  it('stops at wrong rows and writes nothing', async () => {
+    await writeFile(path('large.csv'), `${head}${body}X;notified;soon;\n`)
+    const large = words({ '--events': path('large.csv'), '--out': path('never.csv') })
+    const { code, err } = await run(...large)
+    expect(code).toBe(1)
+    expect(err).toContain(`large.csv:${2 * cases + 2}:at: "soon" is not a date`)
+    expect((await readdir(folder)).filter((name) => name.includes('never'))).toEqual([])
+  }, 60_000)
+})
+
 it('judges the README’s example by both laws', async () => {
   const text = await readFile('README.md', 'utf8')
   const line = /^npx tilsyn (deadlines .*)$/mu.exec(text)?.[1] ?? ''

@@ -1,19 +1,16 @@
-import { BreachesFile } from '../../core/caseflow/breaches-file.ts'
-import { compileRules, type CompiledRules } from '../../core/caseflow/compile-rules.ts'
 import type { DeadlineState } from '../../core/caseflow/deadline.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 import { readEventMapping, type EventMapping } from '../../core/caseflow/event-mapping.ts'
-import { judgeCase } from '../../core/caseflow/judge-case.ts'
-import { readEvents, type ReadEvents } from '../../core/caseflow/read-events.ts'
+import { readEvents, type EventOptions, type ReadEvents } from '../../core/caseflow/read-events.ts'
 import { ruleAttributes } from '../../core/caseflow/rule-attributes.ts'
-import { rulesInHours } from '../../core/caseflow/rules-in-hours.ts'
 import { formatProblem } from '../../core/language/problem.ts'
-import { csvCell } from '../../core/tabular/csv-text.ts'
 import { checkOutput, readInput, readText, writeOutput } from '../files.ts'
 import { openProgress } from '../progress.ts'
 import { orRefuse, type Terminal } from '../terminal.ts'
 import { DeadlineCounts } from './deadline-counts.ts'
 import { explain } from './explain.ts'
+import { judgeCases } from './judge-cases.ts'
+import { JudgingThreads } from './judging-threads.ts'
 import { kindsOf, readRules } from './read-rules.ts'
 import { summarise } from './summary.ts'
 
@@ -29,34 +26,34 @@ export interface DeadlinesFlags {
   readonly explain?: true
 }
 
-/** Bytes of the file that are kept back before they are written. */
-const chunkLength = 1 << 20
-const casesBetweenProgress = 1000
-
 export async function runDeadlines(terminal: Terminal, flags: DeadlinesFlags): Promise<void> {
   await checkOutput(terminal, flags.out, [...flags.rules, flags.events, flags.mapping])
   const { asOf } = flags
   const rules = await readRules(terminal, flags.rules)
-  const read = await readEventInput(terminal, flags, rules, asOf)
+  const options = await eventOptions(terminal, flags, rules)
+  const bytes = await readInput(terminal, flags.events)
+  const judging = { rules, asOf, states: flags.state }
+  const threads = new JudgingThreads({ bytes, file: flags.events, options, judging })
   const counts = new DeadlineCounts(rules)
-  const judging = openProgress(terminal, { da: 'Bedømmer', en: 'Judging' })
-  await writeOutput(
-    terminal,
-    flags.out,
-    breaches(read, compileRules(rules), asOf, flags.state, counts, rulesInHours(rules), judging.show),
-  )
-  judging.close()
-  for (const problem of read.refused) terminal.err(`${formatProblem(problem, terminal.language)}\n`)
-  terminal.out(summarise({ counts, read, rules, out: flags.out }, terminal.language))
+  try {
+    const read = await readWithProgress(terminal, bytes, flags.events, options)
+    const progress = openProgress(terminal, { da: 'Bedømmer', en: 'Judging' })
+    const first = judgeCases(read.table, 0, threads.parts, judging, counts, progress.show)
+    await writeOutput(terminal, flags.out, joined(first, threads.rows(counts)))
+    progress.close()
+    for (const problem of read.refused) terminal.err(`${formatProblem(problem, terminal.language)}\n`)
+    terminal.out(summarise({ counts, read, rules, out: flags.out }, terminal.language))
+  } finally {
+    await threads.close()
+  }
   if (flags.explain === true) terminal.out(explain(rules, terminal.language))
 }
 
-async function readEventInput(
+async function eventOptions(
   terminal: Terminal,
   flags: DeadlinesFlags,
   rules: readonly DeadlineRules[],
-  asOf: number,
-): Promise<ReadEvents> {
+): Promise<EventOptions> {
   const kinds = kindsOf(rules)
   const mapping =
     flags.mapping === undefined
@@ -66,19 +63,34 @@ async function readEventInput(
           flags.mapping,
           kinds.map(({ key }) => key),
         )
-  const bytes = await readInput(terminal, flags.events)
-  const reading = openProgress(terminal, { da: 'Læser hændelser', en: 'Reading events' })
-  const read = await readEvents(bytes, flags.events, {
+  return {
     kinds,
     ...(mapping === undefined ? {} : { mapping }),
     attributes: ruleAttributes(rules),
-    asOf,
-    now: Math.max(asOf, Date.now()),
+    asOf: flags.asOf,
+    now: Math.max(flags.asOf, Date.now()),
     skipRefused: flags.skipRefused === true,
-    onProgress: reading.show,
-  })
+  }
+}
+
+async function readWithProgress(
+  terminal: Terminal,
+  bytes: Uint8Array,
+  file: string,
+  options: EventOptions,
+): Promise<ReadEvents> {
+  const reading = openProgress(terminal, { da: 'Læser hændelser', en: 'Reading events' })
+  const read = await readEvents(bytes, file, { ...options, onProgress: reading.show })
   reading.close()
   return orRefuse(terminal, read)
+}
+
+async function* joined(
+  first: Iterable<Uint8Array>,
+  others: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* first
+  yield* others
 }
 
 async function readMapping(
@@ -87,38 +99,4 @@ async function readMapping(
   kinds: readonly string[],
 ): Promise<EventMapping> {
   return orRefuse(terminal, readEventMapping(await readText(terminal, path), path, kinds))
-}
-
-/** The file, piece by piece, while the cases are judged; what became of them all is counted on the way. */
-function* breaches(
-  { table }: ReadEvents,
-  compiled: CompiledRules,
-  asOf: number,
-  states: readonly DeadlineState[] | undefined,
-  counts: DeadlineCounts,
-  inHours: ReadonlySet<string>,
-  onProgress: (share: number) => void,
-): Generator<Uint8Array> {
-  const file = new BreachesFile(inHours)
-  let chunk = Buffer.allocUnsafe(chunkLength)
-  let length = chunk.write(file.header)
-  for (let at = 0; at < table.cases; at += 1) {
-    const cell = csvCell(table.caseId(at))
-    let text = ''
-    for (const deadline of judgeCase(compiled, table.eventsOf(at), asOf)) {
-      counts.add(deadline)
-      const isWritten =
-        states === undefined ? deadline.state !== 'not-applicable' : states.includes(deadline.state)
-      if (isWritten) text += file.line(cell, deadline)
-    }
-    // UTF-8 takes at most three bytes for a unit of a string.
-    if (length + text.length * 3 > chunk.length) {
-      yield chunk.subarray(0, length)
-      chunk = Buffer.allocUnsafe(Math.max(chunkLength, text.length * 3))
-      length = 0
-    }
-    length += chunk.write(text, length)
-    if (at % casesBetweenProgress === 0) onProgress(at / table.cases)
-  }
-  yield chunk.subarray(0, length)
 }
