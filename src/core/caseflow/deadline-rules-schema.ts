@@ -19,7 +19,7 @@ const localText = z
 
 const kinds = z.array(key).min(1).max(50)
 
-export const eventKind = z
+const eventKind = z
   .strictObject({
     key,
     name: localText,
@@ -37,7 +37,7 @@ export const eventKind = z
 
 const attribute = text.max(60).meta({ description: 'A column of the source.' })
 
-export const limit = z
+const limit = z
   .strictObject({
     hours: z.int().min(1).max(8760).exactOptional(),
     workingDays: z.int().min(1).max(500).exactOptional(),
@@ -56,7 +56,7 @@ export const limit = z
   })
   .meta({ id: 'Limit', description: 'One of: hours; workingDays; days; months; ofCase.' })
 
-export const condition = z
+const condition = z
   .strictObject({
     followedBy: kinds
       .exactOptional()
@@ -175,7 +175,7 @@ const asked = z
   .strictObject({ kind: z.literal('asked'), ...base })
   .meta({ id: 'AskedRule', description: 'No event tells; the reviewer is asked.' })
 
-export const deadline = z
+const deadline = z
   .discriminatedUnion('kind', [within, order, recurring, presence, asked])
   .meta({ id: 'Deadline' })
 

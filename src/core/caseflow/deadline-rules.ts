@@ -119,7 +119,6 @@ export interface AskedRule extends RuleBase {
 }
 
 export type DeadlineRule = WithinRule | OrderRule | RecurringRule | PresenceRule | AskedRule
-export const ruleKinds = ['within', 'order', 'recurring', 'presence', 'asked'] as const
 
 /** The deadlines of one law (or of one's own), for as long as it was in force. A version never changes once published. */
 export interface DeadlineRules {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { at, judged, laws, smallRule } from './judge-fixture.ts'
+import { laws } from '../../../test/support/deadline-laws.ts'
+import { at, judged, smallRule } from './judge-fixture.ts'
 
 const received = 'notification-received'
 const acknowledged = 'notification-acknowledged'

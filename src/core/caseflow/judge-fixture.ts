@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { momentsOf } from '../calendar/danish-time.ts'
 import { dayNumberOf, isoDay } from '../calendar/day-number.ts'
 import type { CaseEvent } from './case-event.ts'
@@ -8,20 +7,11 @@ import type { Deadline } from './deadline.ts'
 import { judgeCase } from './judge-case.ts'
 import { parseDeadlineRules } from './parse-deadline-rules.ts'
 
-const programmes = new URL('../../../programmes/', import.meta.url)
-
-export function readLaw(name: 'serviceloven' | 'barnets-lov'): DeadlineRules {
-  return parsed(readFileSync(new URL(`deadlines-${name}.yaml`, programmes), 'utf8'))
-}
-
 export function parsed(text: string): DeadlineRules {
   const checked = parseDeadlineRules(text, 'rules.yaml')
   if (!checked.ok) throw new Error(checked.problems.map(({ code, at }) => `${at?.line} ${code}`).join(', '))
   return checked.value
 }
-
-/** Both laws, as a municipality has them. */
-export const laws = compileRules([readLaw('serviceloven'), readLaw('barnets-lov')])
 
 /** Rules over the events `a` to `d`, `pause`, `resume` and `exception`. */
 export function smallRules(deadlines: string, saturdayCounts = false): string {
@@ -73,7 +63,7 @@ export function judged(
 }
 
 /** `late by 3, due 2024-03-01`, with what is not null. */
-export function inWords({ state, lateBy, due, because }: Deadline): string {
+function inWords({ state, lateBy, due, because }: Deadline): string {
   return [
     lateBy === null ? state : `${state} by ${Math.round(lateBy * 100) / 100}`,
     ...(due === null ? [] : [`due ${isoDay(due.day)}`]),

@@ -18,7 +18,7 @@ export function judgeHours(
 ): Verdict {
   const [earliest, latest] = boundsOf(start, asOf)
   const [first, last] = until === null ? ([asOf, asOf] as const) : boundsOf(until, asOf)
-  const shortest = Math.max(0, first - latest)
+  const shortest = first - latest
   const longest = last - earliest
   const due = dueOf(start, latest + limitMs)
   const done = until === null ? null : pointOf(until)

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
-import { at, judged, laws, moment, readLaw, smallRule } from './judge-fixture.ts'
+import { laws, readLaw } from '../../../test/support/deadline-laws.ts'
+import { at, judged, moment, smallRule } from './judge-fixture.ts'
+import { isoDay } from '../calendar/day-number.ts'
+import type { CaseEvent } from './case-event.ts'
 import { compileRules } from './compile-rules.ts'
 import { judgeCase } from './judge-case.ts'
 
@@ -29,6 +32,34 @@ test('an end that says what it answers closes that start and no other', () => {
   expect(judged(pairs, [...starts, second, first], asOf)).toEqual(['late by 1, due 2024-11-11', 'met, due 2024-11-15'])
   // What answers something else than a start says nothing here.
   expect(judged(pairs, [...starts, at('b', '2024-11-02', { answers: 'x' })], asOf)[0]).toBe('met, due 2024-11-11')
+}) // prettier-ignore
+
+test('a start that some end names waits for it; what names none closes the next', () => {
+  const starts = [at('a', '2024-11-01', { event_id: '1' }), at('a', '2024-11-05', { event_id: '2' })]
+  const events = [...starts, at('b', '2024-11-06'), at('b', '2024-11-08', { answers: '1' })]
+  const done = judgeCase(pairs, events, moment(asOf)).map((deadline) => isoDay(deadline.done?.day ?? 0))
+  expect(done).toEqual(['2024-11-08', '2024-11-06'])
+})
+
+test('of two starts at one moment it is what they say, not their order, that decides which is answered', () => {
+  const rule = smallRule(
+    'within',
+    'start: [a], end: [b], limit: { ofCase: { attribute: limit, unit: days } }',
+  )
+  const [short, long] = [at('a', '2024-11-01', { limit: '5' }), at('a', '2024-11-01', { limit: '9' })]
+  const answer = at('b', '2024-11-02')
+  expect(judged(rule, [long, short, answer], asOf)).toEqual(judged(rule, [short, long, answer], asOf))
+  const [one, other] = [at('a', '2024-11-01'), { ...at('a', '2024-11-01'), caseworker: 'B' }]
+  const states = (events: readonly CaseEvent[]) =>
+    judgeCase(pairs, events, moment(asOf)).map(({ caseworker, state }) => `${caseworker} ${state}`)
+  expect(states([one, other, answer])).toEqual(states([other, one, answer]))
+})
+
+test('what ends and what begins on one day leaves no gap in what is in force', () => {
+  const rule = smallRule('within', 'start: [c], end: [d], limit: { days: 10 }', 'when: [{ inForce: { since: [a], until: [b] } }]')
+  const events = [at('a', '2024-10-01'), at('b', '2024-11-01'), at('a', '2024-11-01'), at('c', '2024-11-05')]
+  expect(judged(rule, events, asOf)).toEqual(['open by 47, due 2024-11-15'])
+  expect(judged(rule, [at('a', '2024-10-01'), at('b', '2024-11-01'), at('c', '2024-11-05')], asOf)).toEqual(['not-applicable, a'])
 }) // prettier-ignore
 
 test('siblings in one case have clocks of their own; what names no child fits both', () => {

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { laws, readLaw } from '../../../test/support/deadline-laws.ts'
 import { parse } from 'yaml'
 import { deadlineRulesJsonSchema } from './deadline-rules-json-schema.ts'
-import { at, judged, laws, readLaw } from './judge-fixture.ts'
+import { at, judged } from './judge-fixture.ts'
 
 const folder = new URL('../../../programmes/', import.meta.url)
 const both = [readLaw('serviceloven'), readLaw('barnets-lov')]
