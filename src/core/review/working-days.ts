@@ -1,36 +1,12 @@
+import { isDanishHoliday } from '../calendar/danish-holidays.ts'
+import { dayNumberOf } from '../calendar/day-number.ts'
 import { addDays, weekdayOf } from '../calendar/days.ts'
 
-/** Easter Sunday of a year of the Gregorian calendar: the algorithm of Meeus, Jones and Butcher (Nature, 1876). */
-function easterSunday(year: number): string {
-  const a = year % 19
-  const b = Math.floor(year / 100)
-  const c = year % 100
-  const e = b % 4
-  const g = Math.floor((8 * b + 13) / 25)
-  const h = (19 * a + b - Math.floor(b / 4) - g + 15) % 30
-  const k = c % 4
-  const l = (32 + 2 * e + 2 * Math.floor(c / 4) - h - k) % 7
-  const m = Math.floor((a + 11 * h + 22 * l) / 451)
-  const month = Math.floor((h + l - 7 * m + 114) / 31)
-  const day = ((h + l - 7 * m + 114) % 31) + 1
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-}
-
-/** Days from Easter Sunday: Maundy Thursday, Good Friday, Easter Monday, Ascension Day, Whit Monday. */
-const byEaster = [-3, -2, 1, 39, 50]
-/** New Year's Day, Christmas Eve, Christmas Day, Boxing Day, New Year's Eve: municipal offices are closed. */
-const fixed = ['01-01', '12-24', '12-25', '12-26', '12-31']
-/** The fourth Friday after Easter, "store bededag", was a holiday until and with this year (lov nr. 214 af 6/3 2023). */
-const lastPrayerDay = 2023
+/** Christmas Eve and New Year's Eve are no public holidays, but municipal offices are closed. */
+const closed = ['12-24', '12-31']
 
 function isHoliday(day: string): boolean {
-  if (fixed.includes(day.slice(5))) return true
-  const year = Number(day.slice(0, 4))
-  const easter = easterSunday(year)
-  return (
-    byEaster.some((offset) => addDays(easter, offset) === day) ||
-    (year <= lastPrayerDay && addDays(easter, 26) === day)
-  )
+  return closed.includes(day.slice(5)) || isDanishHoliday(dayNumberOf(day))
 }
 
 export function isWorkingDay(day: string): boolean {
