@@ -103,6 +103,8 @@ describe('tilsyn deadlines', () => {
     expect(code).toBe(0)
     expect(out).toMatch(/^R01 .* 0 +0 +0 +1 +0$/mu)
     expect(out).toContain('  1  notified (first in line 7)')
+    // An hour later that day.
+    expect(out).toContain('  1  Vurdering journaliseret (first in line 3)')
   })
 
   it('stops at wrong rows and writes nothing, unless told to skip them', async () => {

@@ -107,7 +107,7 @@ function totals(
   language: Language,
 ): readonly string[] {
   const n = (count: number): string => numeral(count, language)
-  const [events, cases] = [table.events, table.cases]
+  const [events, cases] = [table.events, table.casesWithEvents]
   const [late, open] = [counts.sum('late'), counts.sum('open')]
   return language === 'da'
     ? [

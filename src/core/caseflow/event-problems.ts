@@ -32,6 +32,16 @@ export function cprInId(at: Place): Problem {
 }
 
 export function unreadableTime(cell: string, at: Place): Problem {
+  // What Excel counts from 1900: 20000 is 1954, 70000 is 2091.
+  if (/^[2-6]\d{4}(?:[.,]\d+)?$/u.test(cell))
+    return {
+      code: 'excel-day-number',
+      text: {
+        da: `"${cell}" er Excels tal for en dag. Vælg et datoformat for kolonnen i regnearket, og gem filen igen.`,
+        en: `"${cell}" is Excel’s number for a day. Choose a date format for the column in the sheet and save the file again.`,
+      },
+      at,
+    }
   const shown = cell.length > 40 ? `${cell.slice(0, 40)}...` : cell
   return {
     code: 'no-such-time',

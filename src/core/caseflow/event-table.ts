@@ -35,6 +35,13 @@ export class EventTable {
     return this.#firsts.length - 1
   }
 
+  /** Cases of which every row was left out have none. */
+  get casesWithEvents(): number {
+    let count = 0
+    for (let at = 0; at < this.cases; at += 1) if (this.#firsts[at] !== this.#firsts[at + 1]) count += 1
+    return count
+  }
+
   get events(): number {
     return this.#firsts[this.cases] ?? 0
   }

@@ -127,6 +127,10 @@ describe('reading events', () => {
     )
   })
 
+  it('says what Excel’s number for a day is', async () => {
+    expect(await problemsOf('case_id;event;at\nA;UR;43101\n')).toEqual([['excel-day-number', 2, 'at']])
+  })
+
   it('tells unknown kinds once each, with their rows and the kind they may stand for', async () => {
     const result = await reading(
       'case_id;event;at\nA;Undereting modtaget;x\nB;Undereting modtaget;y\nB;Kaffe;2018-01-01\n',

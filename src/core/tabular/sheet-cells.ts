@@ -25,9 +25,12 @@ function plainNumber(value: number): string {
   return Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value)
 }
 
-/** Spreadsheet dates have no time zone; the reader gives them as UTC. Midnight is a date without a time. */
+/**
+ * Spreadsheet dates have no time zone; the reader gives them as UTC. Midnight is a date without a time. A time of day is
+ * a fraction of a day there, which makes 09:30 a little less; so it is rounded to seconds, not cut.
+ */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return ''
-  const iso = date.toISOString()
+  const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString()
   return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.slice(0, 19)
 }
