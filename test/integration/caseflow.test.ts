@@ -360,6 +360,15 @@ describe('the list of deadlines', () => {
     expect(await standing('?page=2')).toEqual([])
   })
 
+  test('never adds up how one caseworker has kept deadlines', async () => {
+    const { deadlines: listed, counts, punctuality } = await deadlines('?caseworker=bent&state=late')
+    expect(
+      listed.map(({ state }) => state).filter((state) => state !== 'running' && state !== 'open'),
+    ).toEqual([])
+    expect(Object.keys(counts).toSorted()).toEqual(['open', 'running'])
+    expect(punctuality).toEqual([])
+  })
+
   test('shows caseworkers their own, leaders their unit, and others nothing', async () => {
     const { municipalityId } = held.first
     const anna = await server.signIn(municipalityId, 'anna')

@@ -122,8 +122,13 @@ test('the walk would see a share or a count by caseworker', () => {
   expect([...aggregates({ rows: [{ caseworker: 'SB1', caseId: 'E-1', level: 1 }] }, '')]).toEqual([])
 })
 
-test('no route filters or groups by caseworker', () => {
+// What is to be done in somebody's cases must be found for the talk about them; what was done is not added up
+// (caseflow.test.ts).
+const listsWhatIsToBeDone = '/api/caseflow/deadlines'
+
+test('no route filters or groups by caseworker, but for the deadlines that are not met yet', () => {
   for (const { path, query } of cast.server.routes) {
+    if (path === listsWhatIsToBeDone) continue
     const names = query === undefined ? [] : Object.keys('shape' in query ? Object(query.shape) : {})
     expect([path, names.filter((each) => /caseworker|sagsbehandler/i.test(each))]).toEqual([path, []])
   }

@@ -18,9 +18,9 @@ import type { Reader } from '../../storage/transaction.ts'
 import type { Acting } from '../frame/context.ts'
 
 /** Cases judged in one transaction. */
-const casesAtOnce = 500
+const casesAtOnce = 200
 /** Cases judged before others on this thread get their turn. */
-const casesPerBreath = 50
+const casesPerBreath = 25
 const msInDay = 86_400_000
 
 /** Judges the cases in line, at most `most` of them, a portion a transaction; returns how many were judged. */

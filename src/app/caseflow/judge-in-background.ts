@@ -2,8 +2,8 @@ import { countCasesToJudge, hasEnded, judgeEndedAgain } from '../../storage/case
 import type { Database } from '../../storage/transaction.ts'
 import { judgeWaitingCases } from './judge-cases.ts'
 
-/** Cases judged in one go between other recurring work: some seconds. */
-const mostAtOnce = 5000
+/** Cases judged in one go between other recurring work: a quarter of a minute. */
+const mostAtOnce = 20_000
 
 /**
  * Judges what an import left in line, also after a restart. A clock that has run out needs no judging to be seen as open;

@@ -32,7 +32,8 @@ const msInDay = 86_400_000
 
 /** Deadlines the caller may see, a page at a time: what is not done, or what is asked for by its state. */
 export async function listDeadlines(context: Context, asked: Asked): Promise<Result<List>> {
-  const { page = 1, ...wanted } = asked
+  const { page = 1, ...rest } = asked
+  const wanted = ofOnePerson(rest)
   const { now } = context
   return context.database.transaction(context.actor, async (tx) => {
     const viewer = await viewerOf(tx.reader, context)
@@ -45,7 +46,8 @@ export async function listDeadlines(context: Context, asked: Asked): Promise<Res
       },
     })
     const filter = toFilter(wanted, now)
-    const counts = await countDeadlines(reader, viewer, { filter, now })
+    const all = await countDeadlines(reader, viewer, { filter, now })
+    const counts = wanted.caseworker === undefined ? all : notDone(all)
     const found = await listStored(
       reader,
       viewer,
@@ -55,12 +57,10 @@ export async function listDeadlines(context: Context, asked: Asked): Promise<Res
         limit: deadlinesPerPage,
       },
     )
-    const punctuality = await countPunctuality(
-      reader,
-      viewer,
-      { filter, now },
-      addDays(context.today, -lookBack),
-    )
+    const punctuality =
+      wanted.caseworker !== undefined
+        ? []
+        : await countPunctuality(reader, viewer, { filter, now }, addDays(context.today, -lookBack))
     const choices = await listDeadlineChoices(reader, viewer)
     const { any, ...chosen } = choices
     const rules = await listDeadlineRules(reader)
@@ -79,6 +79,16 @@ export async function listDeadlines(context: Context, asked: Asked): Promise<Res
       toJudge: await countCasesToJudge(reader),
     })
   })
+}
+
+/** Of one caseworker only what is to be done is shown: nothing adds up how somebody has kept deadlines. */
+function ofOnePerson(wanted: Omit<Asked, 'page'>): Omit<Asked, 'page'> {
+  if (wanted.caseworker === undefined || wanted.state === 'running' || wanted.state === 'open') return wanted
+  return { ...wanted, state: undefined }
+}
+
+function notDone({ running, open }: List['counts']): List['counts'] {
+  return { ...(running !== undefined && { running }), ...(open !== undefined && { open }) }
 }
 
 /** Whose deadlines the caller may see: everything, their units', and always their own, by the initials of the case system. */

@@ -14,6 +14,8 @@ import { useDeadlineFilters, usualHorizon } from './deadline-filters.ts'
 type Choices = CallOutput<typeof listDeadlines>['choices']
 type Key = 'within' | 'state' | 'unit' | 'caseworker' | 'rule'
 
+const toDo = ['running', 'open'] as const
+
 /** What the list is narrowed by. A choice of one value is left out: it would narrow nothing. */
 export function DeadlineFilterBar({ choices, rules }: { choices: Choices; rules: readonly ListedRule[] }) {
   const texts = useTexts({ da, en })
@@ -36,7 +38,11 @@ export function DeadlineFilterBar({ choices, rules }: { choices: Choices; rules:
       key: 'state',
       label: texts.filters.state,
       all: texts.runningOrOpen,
-      options: listedDeadlineStates.map((state) => ({ value: state, label: texts.states[state] })),
+      // Of one caseworker only what is to be done can be asked for.
+      options: (filters.caseworker === undefined ? listedDeadlineStates : toDo).map((state) => ({
+        value: state,
+        label: texts.states[state],
+      })),
     },
     {
       key: 'rule',

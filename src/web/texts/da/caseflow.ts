@@ -43,14 +43,14 @@ export const caseflow = {
     open: 'overskredet',
     met: 'opfyldt i tide',
     late: 'opfyldt for sent',
-    'cannot-tell': 'kan ikke afgøres',
+    'cannot-tell': 'kan ikke ses',
   } satisfies Record<ListedDeadline['state'], string>,
   sections: {
     running: 'Udløber snart',
     open: 'Overskredet og ikke opfyldt',
     met: 'Opfyldt i tide',
     late: 'Opfyldt for sent',
-    'cannot-tell': 'Kan ikke afgøres',
+    'cannot-tell': 'Kan ikke ses',
   } satisfies Record<ListedDeadline['state'], string>,
   columns: {
     case: 'Sag',
