@@ -1,6 +1,6 @@
 import type { LocalText } from '../language/language.ts'
 import type { EventKind } from './deadline-rules.ts'
-import { reasons, timePrefix, type Reason } from './reasons.ts'
+import { presentPrefix, reasons, saysPrefix, timePrefix, type Reason } from './reasons.ts'
 
 const words: Readonly<Record<Reason, LocalText>> = {
   stopped: { da: 'fristen faldt bort, før den blev holdt', en: 'the deadline fell away before it was kept' },
@@ -17,6 +17,18 @@ const words: Readonly<Record<Reason, LocalText>> = {
 export function becauseWords(because: string, kinds: readonly EventKind[]): LocalText {
   const reason = reasons.find((known) => known === because)
   if (reason !== undefined) return words[reason]
+  if (because.startsWith(saysPrefix)) {
+    const attribute = because.slice(saysPrefix.length)
+    return {
+      da: `reglen gælder ikke for det, der står i "${attribute}"`,
+      en: `the rule does not ask where "${attribute}" says this`,
+    }
+  }
+  if (because.startsWith(presentPrefix)) {
+    const present = because.slice(presentPrefix.length)
+    const name = kinds.find((kind) => kind.key === present)?.name ?? { da: present, en: present }
+    return { da: `forelå i forvejen: ${name.da}`, en: `there before: ${name.en}` }
+  }
   const isTime = because.startsWith(timePrefix)
   const key = isTime ? because.slice(timePrefix.length) : because
   const name = kinds.find((kind) => kind.key === key)?.name

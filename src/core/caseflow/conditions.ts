@@ -3,6 +3,7 @@ import type { Clock } from './clock.ts'
 import type { CompiledCondition } from './compile-rules.ts'
 import { verdict, type Verdict } from './deadline-row.ts'
 import { InForceTracker } from './in-force.ts'
+import { presentPrefix, saysPrefix } from './reasons.ts'
 import { areRelated, isBefore } from './related.ts'
 
 /** Judges the conditions of one rule in one case. Clocks must be asked about in the order they started. */
@@ -41,7 +42,7 @@ export class ConditionCheck {
     const value = this.#timeline.at(start).attributes[attribute]?.trim().toLowerCase() ?? ''
     if (value === '') return ifMissing === 'applies' ? null : verdict(ifMissing, attribute)
     const holds = (is === null || is.has(value)) && !isNot.has(value)
-    return holds ? null : verdict('not-applicable', attribute)
+    return holds ? null : verdict('not-applicable', `${saysPrefix}${attribute}`)
   }
 
   #inForce(
@@ -54,7 +55,11 @@ export class ConditionCheck {
       tracker = new InForceTracker(this.#timeline, condition.since, condition.until, apartBy)
       this.#trackers.set(condition, tracker)
     }
-    return tracker.isAt(start) === condition.holds ? null : verdict('not-applicable', condition.because)
+    if (tracker.isAt(start) === condition.holds) return null
+    return verdict(
+      'not-applicable',
+      condition.holds ? condition.because : `${presentPrefix}${condition.because}`,
+    )
   }
 
   #isFollowed(events: number, clock: Clock): boolean {

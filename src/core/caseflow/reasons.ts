@@ -13,3 +13,7 @@ export type Reason = (typeof reasons)[number]
 
 /** Before the key of the event kind whose time of day is missing. */
 export const timePrefix = 'time:'
+/** Before the attribute of the start whose value makes the rule ask nothing. */
+export const saysPrefix = 'says:'
+/** Before the key of the event kind that was there already, so that the rule asks nothing. */
+export const presentPrefix = 'present:'
