@@ -80,7 +80,10 @@ function checkTimes(deadlines: readonly Part<unknown>[], kinds: readonly Part<un
     if (!isInHours) return []
     const named = new Set(namedBy(deadline, ['start', 'end', 'event']).map(({ value }) => value))
     return kinds
-      .filter(({ value }) => named.has(textAt(value, 'key') ?? '') && fieldAt(value, 'needsTime') !== true)
+      .filter(
+        ({ value }) =>
+          named.has(textAt(value, 'key') ?? '') && (fieldAt(value, 'needsTime') ?? false) === false,
+      )
       .map(({ path }) => needsTime(path, textAt(deadline.value, 'id') ?? '?'))
   })
 }

@@ -1,4 +1,8 @@
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { startOfDay } from '../calendar/danish-time.ts'
+import { dayNumberOf } from '../calendar/day-number.ts'
+import { judgeCase } from './judge-case.ts'
 import { at, judged, smallRule } from './judge-fixture.ts'
 
 const visits = smallRule('recurring', 'start: [a], event: [b], count: 2, limit: { months: 12 }, stop: [c]')
@@ -101,4 +105,27 @@ test('siblings placed in one case are visited each by themselves', () => {
     'running, due 2025-04-01',
     'running, due 2025-04-01',
   ])
+})
+
+test('a window is found too empty exactly where one is, wherever it begins', () => {
+  const rule = smallRule('recurring', 'start: [a], event: [b], count: 2, limit: { days: 100 }')
+  const first = dayNumberOf('2023-01-01')
+  const onDay = (kind: string, day: number) => ({ ...at(kind, '2023-01-01'), day: first + day })
+  const days = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 14 })
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 500 }), (visited, today) => {
+      const known = visited.filter((day) => day <= today)
+      // Every window of a hundred days that is over.
+      const isEmpty = Array.from({ length: Math.max(0, today - 100) }, (_, from) => from).some(
+        (from) => known.filter((day) => day > from && day <= from + 100).length < 2,
+      )
+      const found = judgeCase(
+        rule,
+        [onDay('a', 0), ...visited.map((day) => onDay('b', day))],
+        startOfDay(first + today),
+      )
+      expect(found.some(({ state }) => state === 'late' || state === 'open')).toBe(isEmpty)
+    }),
+    { numRuns: 1000 },
+  )
 })
