@@ -93,6 +93,7 @@ export const paths = {
   feedback: (review: string): Path => `/feedback/${segment(review)}`,
   disputes: (): Path => '/disputes',
   deadlines: (filters: DeadlinesFilters = {}): Path => `/caseflow${query({ ...filters })}`,
+  caseDeadlines: (caseId: string): Path => `/caseflow/cases/${segment(caseId)}`,
   eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
     `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',

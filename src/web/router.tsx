@@ -74,6 +74,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/cases/$case',
+    component: lazyRouteComponent(() => import('./pages/caseflow/CasePage.tsx'), 'CasePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/import',
     component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
   }),

@@ -88,6 +88,12 @@ test('an administrator is led from an empty page to an import, says what a word 
     expect(cases).toEqual(['S-1', 'S-2', 'S-3'])
     await expectAccessible(page)
     await screenshot(page, 'caseflow-list')
+    await page.getByRole('link', { name: 'S-3' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Sag S-3' }).waitFor()
+    await page.getByText(/regler kræver ikke noget her/).click()
+    await page.getByRole('rowheader', { name: 'Underretning modtaget' }).waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'caseflow-case')
   })
 })
 

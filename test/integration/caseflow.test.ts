@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
-import type { listDeadlines } from '../../src/contract/caseflow/deadlines.ts'
+import type { getCase, listDeadlines } from '../../src/contract/caseflow/deadlines.ts'
 import type { deliverEvents, EventPreview, previewEvents } from '../../src/contract/caseflow/event-imports.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
@@ -171,6 +171,19 @@ describe('a preview of events', () => {
     expect(batch.counts.refused).toBe(1)
     expect(JSON.stringify(refused)).not.toContain('010120')
     expect(refused[0]?.problems[0]?.code).toBe('cpr-in-other-column')
+  })
+
+  test('refuses cells that cannot be stored or found again, by their place', async () => {
+    const { batch, refused } = await preview([
+      `${'A'.repeat(300)};Underretning;2026-03-02;;;;`,
+      receivedAt('A1', '2026-03-02', `${'N'.repeat(300)};;;`),
+      receivedAt('A2', '2026-03-02'),
+    ])
+    expect(batch.counts).toMatchObject({ new: 1, refused: 2 })
+    expect(refused.map(({ problems }) => [problems[0]?.code, problems[0]?.at?.column])).toEqual([
+      ['unfit-cell', 'case_id'],
+      ['unfit-cell', 'unit'],
+    ])
   })
 
   test('is for administrators of the same municipality only', async () => {
@@ -380,6 +393,27 @@ describe('the list of deadlines', () => {
     expect((await deadlines('', anna)).choices.caseworkers.map(({ code }) => code)).toEqual(['anna'])
     const stranger = await server.signIn(held.second.municipalityId, 'fremmed')
     expect(await deadlines('', stranger)).toMatchObject({ deadlines: [], any: false, toJudge: 0 })
+  })
+
+  test('leads to a case with all its deadlines and events, for those who see it', async () => {
+    const { municipalityId } = held.first
+    const url = '/api/caseflow/cases/A3'
+    const answer = await server.send('GET', url, { cookie: await server.signIn(municipalityId, 'leder') })
+    const shown = answer.json<z.output<(typeof getCase)['response']>>()
+    expect(shown).toMatchObject({ caseId: 'A3', unit: 'Syd', caseworker: 'bent' })
+    expect(shown.deadlines[0]).toMatchObject({ rule: 'R01', state: 'open', lateBy: 27 })
+    expect(shown.deadlines.at(-1)).toMatchObject({ state: 'not-applicable' })
+    expect(shown.deadlines.at(-1)?.because?.da).toMatch(/./)
+    expect(shown.events.map(({ name }) => name.da)).toEqual(['Underretning modtaget'])
+    const anna = await server.signIn(municipalityId, 'anna')
+    const stranger = await server.signIn(held.second.municipalityId, 'fremmed')
+    for (const cookieOfOther of [anna, stranger])
+      expect((await server.send('GET', url, { cookie: cookieOfOther })).statusCode).toBe(404)
+    expect(
+      await rowsOf(
+        "select subject_id from access_entry where act = 'open-case-deadlines' order by id desc limit 1",
+      ),
+    ).toEqual([{ subject_id: 'A3' }])
   })
 
   test('leaves an entry for the look', async () => {

@@ -19,6 +19,7 @@ import type { Reader } from '../../storage/transaction.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
+import { leftOf, pastBy } from './due-distance.ts'
 import { listedRules } from './listed-rules.ts'
 import { allKinds } from './receive-events.ts'
 
@@ -27,7 +28,6 @@ type List = Immutable<RouteOutput<typeof listRoute>>
 
 /** Days that the share of deadlines kept is told of. */
 const lookBack = 30
-const msInHour = 3_600_000
 const msInDay = 86_400_000
 
 /** Deadlines the caller may see, a page at a time: what is not done, or what is asked for by its state. */
@@ -128,20 +128,4 @@ function toListed(
     lateBy: one.state === 'open' ? pastBy(one, now, today) : one.lateBy,
     left: one.state === 'running' ? leftOf(one, now, today) : null,
   }
-}
-
-/** Begun hours or days past the time. */
-function pastBy({ dueAt, dueOn }: ListedDeadline, now: Date, today: string): number | null {
-  if (dueAt !== null) return Math.max(1, Math.ceil((now.getTime() - dueAt.getTime()) / msInHour))
-  return dueOn === null ? null : daysBetween(dueOn, today)
-}
-
-/** Whole hours or days until the time is up. */
-function leftOf({ dueAt, dueOn }: ListedDeadline, now: Date, today: string): number | null {
-  if (dueAt !== null) return Math.floor((dueAt.getTime() - now.getTime()) / msInHour)
-  return dueOn === null ? null : daysBetween(today, dueOn)
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / msInDay)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { deadlineStates } from '../../core/caseflow/deadline.ts'
 import { confidences } from '../../core/caseflow/deadline-rules.ts'
 import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
@@ -28,7 +29,7 @@ const deadline = z.object({
   /** Only where the rule counts in hours. */
   dueAt: z.iso.datetime().nullable(),
   doneOn: z.iso.date().nullable(),
-  state: z.enum(listedDeadlineStates),
+  state: z.enum(deadlineStates),
   /** Hours or days, as the rule counts: past the time, done or not; null where not late. */
   lateBy: z.number().nullable(),
   /** Hours or days until the time is up, of one that runs; 0: today, or within the hour. */
@@ -92,4 +93,36 @@ export const listDeadlines = defineRoute({
     toJudge: z.number().int(),
   }),
   errors: [],
+})
+
+export const getCase = defineRoute({
+  method: 'GET',
+  path: '/api/caseflow/cases/:case',
+  permission: 'caseflow.read',
+  summary: 'One case: every deadline as it stands now, also where a rule asks nothing, and the events behind',
+  params: z.object({ case: plainLine.min(1).max(200) }),
+  response: z.object({
+    caseId: z.string(),
+    /** Of the newest event that says so. */
+    unit: z.string(),
+    caseworker: z.string(),
+    /** Those not met first, then those that cannot be told, those met, and those that do not apply. */
+    deadlines: z.array(deadline),
+    rules: z.array(rule),
+    /** The oldest first. */
+    events: z.array(
+      z.object({
+        /** Unique within the case. */
+        n: z.number().int(),
+        name: localText,
+        day: z.iso.date(),
+        moment: z.iso.datetime().nullable(),
+        unit: z.string(),
+        caseworker: z.string(),
+        /** The child's number in the case, where it has several; from 1. */
+        child: z.number().int().nullable(),
+      }),
+    ),
+  }),
+  errors: ['not-found'],
 })

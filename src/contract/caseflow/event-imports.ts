@@ -21,7 +21,7 @@ export const eventColumns = [
 ] as const
 export type EventColumn = (typeof eventColumns)[number]
 /** Events of one request; a day of a large municipality is some hundreds. */
-export const mostEvents = 3000
+const mostEvents = 3000
 
 const localText = z.object({ da: z.string(), en: z.string() })
 

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { UnitId } from '../ids.ts'
-import type { PersonalReader } from '../transaction.ts'
+import type { PersonalReader, Reader } from '../transaction.ts'
 
 /** Whose deadlines somebody may see. */
 export interface DeadlineViewer {
@@ -115,6 +115,15 @@ export async function countDeadlines(
     where ${isVisible(viewer)} and ${fits({ ...filter, state: undefined, notDone: undefined }, now)}
     group by 1 order by 1`.execute(reader.db)
   return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+/** Whether a case has a deadline that the viewer may see. */
+export async function seesCase(reader: Reader, viewer: DeadlineViewer, caseId: string): Promise<boolean> {
+  const { rows } = await sql<{ sees: boolean }>`
+    select exists (select from case_deadline d where d.case_id = ${caseId} and ${isVisible(viewer)}) as sees`.execute(
+    reader.db,
+  )
+  return rows[0]?.sees === true
 }
 
 export interface Punctuality {

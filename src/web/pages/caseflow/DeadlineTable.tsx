@@ -1,8 +1,10 @@
 import type { ListedDeadline, ListedRule } from '../../../contract/caseflow/deadlines.ts'
 import { formatShortDate, formatTime } from '../../format/dates.ts'
+import { paths } from '../../paths.ts'
 import { caseflow as da } from '../../texts/da/caseflow.ts'
 import { caseflow as en } from '../../texts/en/caseflow.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
+import { Link } from '../../ui/Link.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { RuleNote } from './RuleNote.tsx'
@@ -12,10 +14,18 @@ interface DeadlineTableProps {
   readonly deadlines: readonly ListedDeadline[]
   readonly rules: readonly ListedRule[]
   readonly showUnit: boolean
+  /** On the case's own page its number and its caseworker are not said again. */
+  readonly ofOneCase?: boolean
 }
 
 /** Deadlines in the order they come in; each rule tells on a click where it stands and how sure we are of it. */
-export function DeadlineTable({ caption, deadlines, rules, showUnit }: DeadlineTableProps) {
+export function DeadlineTable({
+  caption,
+  deadlines,
+  rules,
+  showUnit,
+  ofOneCase = false,
+}: DeadlineTableProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
@@ -27,17 +37,31 @@ export function DeadlineTable({ caption, deadlines, rules, showUnit }: DeadlineT
       return texts.at(formatShortDate(day ?? moment, language), formatTime(moment, language))
     return day === null ? '–' : formatShortDate(day, language)
   }
+  const caseColumn: DataColumn<ListedDeadline> = {
+    key: 'case',
+    title: titles.case,
+    rowHeader: true,
+    render: ({ caseId }) => <Link to={paths.caseDeadlines(caseId)}>{caseId}</Link>,
+  }
+  const caseworkerColumn: DataColumn<ListedDeadline> = {
+    key: 'caseworker',
+    title: titles.caseworker,
+    render: ({ caseworker, caseworkerName }) =>
+      caseworkerName ?? (caseworker === '' ? texts.unknown : caseworker),
+  }
+  const doneColumn: DataColumn<ListedDeadline> = {
+    key: 'done',
+    title: titles.done,
+    align: 'end',
+    render: ({ doneOn }) => (doneOn === null ? '–' : formatShortDate(doneOn, language)),
+  }
   const columns: readonly DataColumn<ListedDeadline>[] = [
-    {
-      key: 'case',
-      title: titles.case,
-      rowHeader: true,
-      render: ({ caseId }) => caseId,
-    },
+    ...(ofOneCase ? [] : [caseColumn]),
     {
       key: 'rule',
       title: titles.rule,
       className: 'wide rule-cell',
+      rowHeader: ofOneCase,
       render: (one) => {
         const rule = ruleOf(one)
         const started = one.startedOn === null ? '' : texts.started(pointOf(one.startedOn, one.startedAt))
@@ -58,12 +82,7 @@ export function DeadlineTable({ caption, deadlines, rules, showUnit }: DeadlineT
           },
         ]
       : []),
-    {
-      key: 'caseworker',
-      title: titles.caseworker,
-      render: ({ caseworker, caseworkerName }) =>
-        caseworkerName ?? (caseworker === '' ? texts.unknown : caseworker),
-    },
+    ...(ofOneCase ? [doneColumn] : [caseworkerColumn]),
     {
       key: 'due',
       title: titles.due,
@@ -112,9 +131,10 @@ function DeadlineState({ of, inHours }: { of: ListedDeadline; inHours: boolean }
     case 'met':
       return <StatusTag kind="done">{texts.states.met}</StatusTag>
     case 'cannot-tell':
+    case 'not-applicable':
       return (
         <>
-          <StatusTag kind="neutral">{texts.states['cannot-tell']}</StatusTag>
+          <StatusTag kind="neutral">{texts.states[state]}</StatusTag>
           {because !== null && <span className="cell-note">{local(because)}</span>}
         </>
       )

@@ -70,7 +70,8 @@ function View({ listed }: { listed: Listed }) {
           {shown.map((state) => (
             <section key={state} aria-labelledby={`deadlines-${state}`}>
               <h2 id={`deadlines-${state}`}>
-                {texts.sections[state]} <span className="soft">({counts[state] ?? 0})</span>
+                {texts.sections[state]}{' '}
+                <span className="soft">({state === 'not-applicable' ? 0 : (counts[state] ?? 0)})</span>
               </h2>
               <DeadlineTable
                 caption={texts.sections[state]}

@@ -44,6 +44,7 @@ export const caseflow = {
     met: 'opfyldt i tide',
     late: 'opfyldt for sent',
     'cannot-tell': 'kan ikke ses',
+    'not-applicable': 'gælder ikke',
   } satisfies Record<ListedDeadline['state'], string>,
   sections: {
     running: 'Udløber snart',
@@ -51,6 +52,7 @@ export const caseflow = {
     met: 'Opfyldt i tide',
     late: 'Opfyldt for sent',
     'cannot-tell': 'Kan ikke ses',
+    'not-applicable': 'Gælder ikke',
   } satisfies Record<ListedDeadline['state'], string>,
   columns: {
     case: 'Sag',
@@ -82,6 +84,18 @@ export const caseflow = {
     memory: 'skrevet efter hukommelsen, ikke efterprøvet',
   } satisfies Record<ListedRule['confidence'], string>,
   note: 'Bemærkning',
+  caseTitle: (caseId: string) => `Sag ${caseId}`,
+  caseStanding: (open: number, running: number) =>
+    `${n(open)} ${plural('da', open, 'frist er overskredet og ikke opfyldt', 'frister er overskredet og ikke opfyldt')}, ${n(running)} løber.`,
+  deadlinesHeading: 'Frister',
+  eventsHeading: 'Hvad der er sket',
+  eventsCaption: 'Sagens hændelser, den ældste først',
+  event: 'Hændelse',
+  when: 'Hvornår',
+  child: 'Barn',
+  childNumber: (number: number) => `Barn ${n(number)}`,
+  asksNothing: (count: number) =>
+    `${n(count)} ${plural('da', count, 'regel kræver ikke noget her', 'regler kræver ikke noget her')}`,
   pages: 'Sider',
   page: (page: number, pages: number) => `Side ${n(page)} af ${n(pages)}`,
   previous: 'Forrige side',

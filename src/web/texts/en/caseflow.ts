@@ -42,6 +42,7 @@ export const caseflow: typeof danish = {
     met: 'met in time',
     late: 'met too late',
     'cannot-tell': 'cannot be told',
+    'not-applicable': 'does not apply',
   },
   sections: {
     running: 'Ending soon',
@@ -49,6 +50,7 @@ export const caseflow: typeof danish = {
     met: 'Met in time',
     late: 'Met too late',
     'cannot-tell': 'Cannot be told',
+    'not-applicable': 'Does not apply',
   },
   columns: {
     case: 'Case',
@@ -79,6 +81,18 @@ export const caseflow: typeof danish = {
     memory: 'written from memory, not checked',
   },
   note: 'Note',
+  caseTitle: (caseId) => `Case ${caseId}`,
+  caseStanding: (open, running) =>
+    `${n(open)} ${plural('en', open, 'deadline has', 'deadlines have')} passed and ${plural('en', open, 'is', 'are')} not met, ${n(running)} ${plural('en', running, 'is', 'are')} running.`,
+  deadlinesHeading: 'Deadlines',
+  eventsHeading: 'What has happened',
+  eventsCaption: 'Events of the case, the oldest first',
+  event: 'Event',
+  when: 'When',
+  child: 'Child',
+  childNumber: (number) => `Child ${n(number)}`,
+  asksNothing: (count) =>
+    `${n(count)} ${plural('en', count, 'rule asks nothing here', 'rules ask nothing here')}`,
   pages: 'Pages',
   page: (page, pages) => `Page ${n(page)} of ${n(pages)}`,
   previous: 'Previous page',
