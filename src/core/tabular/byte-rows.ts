@@ -50,12 +50,12 @@ export interface ByteRowReader {
   readonly ragged: (problem: Problem) => void
 }
 
-const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32]
+const [tab, lineFeed, carriageReturn, space, quote] = [9, 10, 13, 32, 34]
 const rowsBetweenProgress = 20_000
 
 /**
  * The rows of a CSV or XLSX file as bytes, for files of a million rows, of which a parser that makes a string of every
- * cell takes several seconds. Text with quotation marks, and workbooks, are left to those parsers.
+ * cell takes several seconds. Workbooks, and text with marks or line breaks within cells, are left to those parsers.
  */
 export async function readByteRows(
   bytes: Uint8Array,
@@ -73,15 +73,32 @@ export async function readByteRows(
     : readEncoded(decoded.value.bytes, file, reader, onProgress)
 }
 
-/** Whether every line is a row and every separator separates. */
+/** Whether every line is a row, and quotation marks stand around whole cells only. */
 function isPlain({ body, delimiter }: OpenText): boolean {
-  if (delimiter.length !== 1 || delimiter.charCodeAt(0) > 127 || body.includes('"')) return false
+  if (delimiter.length !== 1 || delimiter.charCodeAt(0) > 127) return false
+  if (body.includes(quote)) return isPlainlyQuoted(body, delimiter.charCodeAt(0))
   let at = body.indexOf(carriageReturn)
   while (at >= 0) {
     if (body[at + 1] !== lineFeed) return false
     at = body.indexOf(carriageReturn, at + 2)
   }
   return true
+}
+
+/** False where a mark or a line break stands within a cell: those need a parser that knows more than this. */
+function isPlainlyQuoted(body: Buffer, delimiter: number): boolean {
+  let isOpen = false
+  for (let at = 0; at < body.length; at += 1) {
+    const byte = body[at]
+    if (byte === quote) {
+      const beside = body[isOpen ? at + 1 : at - 1]
+      const isEdge = beside === undefined || beside === delimiter || beside === lineFeed
+      if (!isEdge && !(isOpen && beside === carriageReturn)) return false
+      isOpen = !isOpen
+    } else if (byte === lineFeed && isOpen) return false
+    else if (byte === carriageReturn && (isOpen || body[at + 1] !== lineFeed)) return false
+  }
+  return !isOpen
 }
 
 class PlainRows {
@@ -110,7 +127,8 @@ class PlainRows {
       const cells = this.#split(at, end)
       at = end + 1
       const filled = this.#filled(cells)
-      if (filled === 0) continue
+      // Separators alone are a blank row too, unless they are too few.
+      if (filled === 0 && (width === 0 || cells === 1 || cells >= width)) continue
       if (width === 0) {
         width = filled
         const accepted = this.#header(width)
@@ -130,12 +148,18 @@ class PlainRows {
     const row = this.#row
     const delimiter = this.#delimiter
     let cells = 0
-    let start = from
-    for (let at = from; at <= to; at += 1) {
-      if (at < to && body[at] !== delimiter) continue
+    for (let start = from; start <= to;) {
       if (cells === row.starts.length) row.grow()
       let first = start
-      let last = at
+      // What a quotation mark closes; what stands between it and the next separator is no part of the cell.
+      let closed = -1
+      if (start < to && body[start] === quote) {
+        first += 1
+        closed = body.indexOf(quote, first)
+      }
+      let at = closed < 0 ? start : closed
+      while (at < to && body[at] !== delimiter) at += 1
+      let last = closed < 0 ? at : closed
       while (first < last && isBlank(body[first])) first += 1
       while (last > first && isBlank(body[last - 1])) last -= 1
       row.starts[cells] = first

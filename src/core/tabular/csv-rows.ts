@@ -36,7 +36,7 @@ export function readCsvRows(
       relax_column_count: true,
       max_record_size: longestRow,
       on_record: (cells: string[], context) => {
-        const blank = cells.length === 1 && cells[0] === ''
+        const blank = cells.length === 1 && cells[0]?.trim() === ''
         // The parser's own line count takes CR LF within quotes for two lines, so lines are counted here.
         const next = line + 1 + countLineBreaks(cells)
         if (!blank) onRow(cells.map(tidyCell), line)
