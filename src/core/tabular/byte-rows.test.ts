@@ -36,7 +36,7 @@ async function toldByParser(text: string): Promise<unknown> {
 
 const cell = fc.oneof(
   fc.constantFrom('', 'a', ' b ', 'æ', '"a"', '"a;b"', '""', '" x "', '"a""b"', '"a\nb"', 'a"b', '"a', '"a" ', ' "a"'),
-  fc.string({ unit: fc.constantFrom('a', 'Å', '1', ' ', '.', '-', '=', '\u00a0'), maxLength: 3 }),
+  fc.string({ unit: fc.constantFrom('a', 'Å', '1', ' ', '.', '-', '='), maxLength: 3 }),
 ) // prettier-ignore
 
 it('tells the rows that the general parser tells, line by line, whatever the quotation marks', async () => {

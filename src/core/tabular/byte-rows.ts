@@ -9,7 +9,7 @@ import { workbookKind } from './workbook.ts'
 
 const decoder = new TextDecoder()
 
-/** One row: cells are slices of UTF-8 bytes, without blanks around them. The same object serves for every row. */
+/** One row: cells are slices of UTF-8 bytes, without spaces and tabs around them. The same object serves for every row. */
 export class ByteRow {
   bytes: Uint8Array = new Uint8Array(0)
   /** Line that the row begins on. */
