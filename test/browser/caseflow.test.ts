@@ -82,7 +82,7 @@ test('an administrator is led from an empty page to an import, says what a word 
     await page.goto('/caseflow?rule=R01')
     await page.getByRole('heading', { name: 'Overskredet og ikke opfyldt' }).waitFor()
     await page
-      .getByText('Underretning vurderes for akut behov: 2 af 3 blev for sene i de seneste 30 dage.')
+      .getByText('Underretning vurderes for akut behov: 2 af 3 kom for sent i de seneste 30 dage.')
       .waitFor()
     const cases = await page.getByRole('rowheader').allTextContents()
     expect(cases).toEqual(['S-1', 'S-2', 'S-3'])

@@ -416,6 +416,16 @@ describe('the list of deadlines', () => {
     ).toEqual([{ subject_id: 'A3' }])
   })
 
+  test('puts the due days of one’s own cases into one’s calendar, by number only', async () => {
+    const bent = await server.signIn(held.first.municipalityId, 'bent')
+    const path = server.routes.find(({ path: each }) => each.includes('calendar'))?.path ?? ''
+    const { body } = await server.send('GET', `${path}?lang=da`, { cookie: bent })
+    expect(body).toContain('i sager er overskredet')
+    expect(body).not.toMatch(/A\d\b/)
+    const stranger = await server.signIn(held.first.municipalityId, 'adm')
+    expect((await server.send('GET', `${path}?lang=da`, { cookie: stranger })).body).not.toContain('i sager')
+  })
+
   test('leaves an entry for the look', async () => {
     await deadlines('?rule=R01')
     expect(

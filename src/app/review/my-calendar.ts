@@ -6,6 +6,8 @@ import { listMyRestorationDays } from '../../storage/notification/my-findings.ts
 import { listMyVisits } from '../../storage/notification/my-learning.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
 import { addDays } from '../../core/calendar/days.ts'
+import { listOwnDueDays } from '../../storage/caseflow/own-due-days.ts'
+import { viewerOf as caseflowViewerOf } from '../caseflow/list-deadlines.ts'
 import { viewerOf } from '../finding/finding-viewer.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
@@ -39,6 +41,7 @@ export async function downloadMyCalendar(
     const work = {
       reviews: [...due.values()],
       restorations: await restorationsOf(context, reader),
+      deadlines: await deadlinesOf(context, reader),
       visits: await visitsOf(context, reader),
     }
     const entries = calendarEntries(work, today)
@@ -53,6 +56,13 @@ async function restorationsOf(context: Context, reader: PersonalReader): Promise
   const { roles, today } = context
   const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
   return listMyRestorationDays(reader, viewer)
+}
+
+/** Of cases in which the case system names the caller as caseworker. */
+async function deadlinesOf(context: Context, reader: PersonalReader): Promise<readonly string[]> {
+  if (!reachIn(context, 'caseflow.read').own) return []
+  const { initials } = await caseflowViewerOf(reader, context)
+  return listOwnDueDays(reader, initials, addDays(context.today, daysAhead))
 }
 
 async function visitsOf(context: Context, reader: PersonalReader) {

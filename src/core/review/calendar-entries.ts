@@ -18,29 +18,41 @@ interface RestorationsDue extends DueOnDay {
   readonly kind: 'restorations'
 }
 
+/** Deadlines in one's own cases. */
+interface DeadlinesDue extends DueOnDay {
+  readonly kind: 'deadlines'
+}
+
 /** A meeting of its own: when it is moved, its entry moves with it. */
 interface VisitOnDay extends OnDay {
   readonly kind: 'visit'
   readonly id: string
 }
 
-export type CalendarEntry = ReviewsDue | RestorationsDue | VisitOnDay
+export type CalendarEntry = ReviewsDue | RestorationsDue | DeadlinesDue | VisitOnDay
 
 export interface CalendarWork {
   readonly reviews: readonly { readonly dueOn: string | null; readonly minutes: number }[]
   /** The day each restoration is due. */
   readonly restorations: readonly string[]
+  /** The last day of each deadline in the person's own cases. */
+  readonly deadlines: readonly string[]
   readonly visits: readonly { readonly id: string; readonly day: string }[]
 }
 
-const order = ['reviews', 'restorations', 'visit'] as const satisfies readonly CalendarEntry['kind'][]
+const order = [
+  'reviews',
+  'restorations',
+  'deadlines',
+  'visit',
+] as const satisfies readonly CalendarEntry['kind'][]
 
 /**
- * One entry a day that reviews are due on, one that restorations are, and one a visit, in order; what is overdue stands on
+ * One entry a day that reviews are due on, one that restorations are, one that deadlines of cases are, and one a visit, in order; what is overdue stands on
  * today. A calendar leaves the house: the entries have numbers only.
  */
 export function calendarEntries(
-  { reviews, restorations, visits }: CalendarWork,
+  { reviews, restorations, deadlines, visits }: CalendarWork,
   today: string,
 ): readonly CalendarEntry[] {
   const entries: readonly CalendarEntry[] = [
@@ -53,6 +65,12 @@ export function calendarEntries(
     })),
     ...byDay(restorations, (day) => day, today).map(({ day, overdue, of }): RestorationsDue => ({
       kind: 'restorations',
+      day,
+      count: of.length,
+      overdue,
+    })),
+    ...byDay(deadlines, (day) => day, today).map(({ day, overdue, of }): DeadlinesDue => ({
+      kind: 'deadlines',
       day,
       count: of.length,
       overdue,

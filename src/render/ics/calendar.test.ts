@@ -50,3 +50,21 @@ test('restorations and visits stand with ids of their own, and a visit that is m
     ids.slice(3),
   )
 })
+
+test('deadlines of cases are told by number only, with ids of their own', () => {
+  const due = { kind: 'deadlines', day: '2026-03-30', count: 1 } as const
+  const file = lines(
+    calendar(
+      [],
+      [
+        { ...due, overdue: true, count: 2 },
+        { ...due, overdue: false },
+      ],
+    ),
+  )
+  expect(file.filter((line) => line.startsWith('SUMMARY'))).toEqual([
+    'SUMMARY:Tilsyn: 2 frister i sager er overskredet',
+    'SUMMARY:Tilsyn: 1 frist i sager udløber',
+  ])
+  expect(new Set(file.filter((line) => line.startsWith('UID'))).size).toBe(2)
+})

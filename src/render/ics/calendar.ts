@@ -43,6 +43,8 @@ function idOf(entry: CalendarEntry): string {
       return `${entry.day}-${entry.overdue ? 'overdue-' : ''}`
     case 'restorations':
       return `${entry.day}-restorations-${entry.overdue ? 'overdue-' : ''}`
+    case 'deadlines':
+      return `${entry.day}-deadlines-${entry.overdue ? 'overdue-' : ''}`
     case 'visit':
       return `visit-${entry.id}-`
   }
@@ -55,6 +57,8 @@ function summaryOf(entry: CalendarEntry, language: Language): string {
       return reviewsDue(entry, language)
     case 'restorations':
       return restorationsDue(entry, language)
+    case 'deadlines':
+      return deadlinesDue(entry, language)
     case 'visit':
       return language === 'da' ? 'Tilsyn: læringsbesøg' : 'Tilsyn: learning visit'
   }
@@ -82,4 +86,14 @@ function restorationsDue({ count, overdue }: Of<'restorations'>, language: Langu
       : `Tilsyn: frist for at rette ${count} fejl op`
   const what = plural('en', count, '1 error', `${count} errors`)
   return overdue ? `Tilsyn: ${what} should have been made good` : `Tilsyn: ${what} due to be made good`
+}
+
+function deadlinesDue({ count, overdue }: Of<'deadlines'>, language: Language): string {
+  if (language === 'da') {
+    const what = plural('da', count, '1 frist', `${count} frister`)
+    return overdue ? `Tilsyn: ${what} i sager er overskredet` : `Tilsyn: ${what} i sager udløber`
+  }
+  const what = plural('en', count, '1 deadline', `${count} deadlines`)
+  const verb = plural('en', count, 'has', 'have')
+  return overdue ? `Tilsyn: ${what} in cases ${verb} passed` : `Tilsyn: ${what} in cases due`
 }

@@ -9,7 +9,7 @@ export const caseflow = {
   question: 'Frister i sagerne: det, der udløber først, står øverst.',
   /** Of a rule in hours; `what` is its title. */
   punctuality: (what: string, late: number, due: number) =>
-    `${what}: ${n(late)} af ${n(due)} blev for sene i de seneste 30 dage.`,
+    `${what}: ${n(late)} af ${n(due)} kom for sent i de seneste 30 dage.`,
   upcoming: (count: number, days: number) =>
     count === 0
       ? `Ingen frister udløber ${days === 1 ? 'det næste døgn' : `i de næste ${n(days)} dage`}.`
