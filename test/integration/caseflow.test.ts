@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { getCase, listDeadlines } from '../../src/contract/caseflow/deadlines.ts'
 import type { deliverEvents, EventPreview, previewEvents } from '../../src/contract/caseflow/event-imports.ts'
+import { judgeInBackground } from '../../src/app/caseflow/judge-in-background.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -433,6 +434,32 @@ describe('the list of deadlines', () => {
         "select act, detail from access_entry where act = 'list-deadlines' order by id desc limit 1",
       ),
     ).toEqual([{ act: 'list-deadlines', detail: { rule: 'R01', page: 1 } }])
+  })
+})
+
+describe('judging in the background', () => {
+  const judged = () => rowsOf<{ case_id: string; at: Date }>('select case_id, max(judged_at) as at from case_deadline group by 1 order by 1') // prettier-ignore
+
+  test('goes on with what was left in line, such as by a restart', async () => {
+    await imported([receivedAt('A1', ago(3 * day)), receivedAt('A2', ago(3 * day))])
+    const [before] = await judged()
+    await held.superPool.query(
+      `insert into case_to_judge (municipality_id, case_id) values ('${held.first.municipalityId}', 'A2')`,
+    )
+    const later = new Date(Date.now() + 10 * hour)
+    await judgeInBackground(held.database, later)
+    expect(await judged()).toEqual([before, { case_id: 'A2', at: later }])
+    expect(await rowsOf('select 1 from case_to_judge')).toEqual([])
+  })
+
+  test('looks once more at a case whose clock has run out, and then leaves it alone', async () => {
+    await imported([receivedAt('A1', ago(20 * hour)), receivedAt('A2', ago(hour))])
+    const [, second] = await judged()
+    const later = new Date(Date.now() + 10 * hour)
+    await judgeInBackground(held.database, later)
+    expect(await judged()).toEqual([{ case_id: 'A1', at: later }, second])
+    await judgeInBackground(held.database, new Date(later.getTime() + 1000))
+    expect(await judged()).toEqual([{ case_id: 'A1', at: later }, second])
   })
 })
 
