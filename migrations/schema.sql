@@ -189,29 +189,43 @@ $function$;
 comment on function sealed.draw_seed(uuid) is 'The seed, to draw with and after its publication; null between the two.';
 grant execute on function sealed.draw_seed(uuid) to tilsyn_app;
 
-CREATE OR REPLACE FUNCTION sealed.due_days(municipality uuid, finding uuid, of_run integer, OUT first_due_on date, OUT last_due_on date, OUT put_off integer, OUT put_off_late boolean, OUT kept boolean)
+CREATE OR REPLACE FUNCTION sealed.due_days(municipality uuid, finding uuid, of_run integer, due_before date, OUT first_due_on date, OUT last_due_on date, OUT put_off integer, OUT put_off_late boolean, OUT late_before boolean, OUT kept boolean)
  RETURNS record
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'public'
 AS $function$
-  with days as (
-    select a.id, a.kind, a.person_id, a.due_on, (a.at at time zone 'Europe/Copenhagen')::date as day,
-      lag(a.due_on) over (order by a.id) as before
+  with acts as materialized (
+    select a.id, a.run, a.kind, a.person_id, a.responsible_id, a.due_on,
+      (a.at at time zone 'Europe/Copenhagen')::date as day
     from finding_act as a
-    where a.municipality_id = $1 and a.finding_id = $2 and a.run = $3 and a.kind in ('plan', 'put-off'))
-  select (array_agg(d.due_on order by d.id))[1], (array_agg(d.due_on order by d.id desc))[1],
+    where a.municipality_id = $1 and a.finding_id = $2 and a.run <= $3
+      and a.kind in ('plan', 'put-off', 'contact', 'carry-out', 'approve')),
+  days as (
+    select a.*, lag(a.due_on) over (partition by a.run order by a.id) as before
+    from acts as a where a.kind in ('plan', 'put-off')),
+  -- A run is late when its last day had passed by the time that it was carried out, or approved that it is not.
+  ended as (
+    select distinct on (a.run) a.run, a.day,
+      (select d.due_on from days as d where d.run = a.run order by d.id desc limit 1) as due_on
+    from acts as a where a.run < $3 and a.kind in ('carry-out', 'approve') order by a.run, a.id desc)
+  select (array_agg(d.due_on order by d.id))[1],
+    (array_agg(d.due_on order by d.id desc) filter (where d.run = $3))[1],
     (count(*) filter (where d.due_on > d.before))::int,
     coalesce(bool_or(d.due_on > d.before and d.day > d.before), false),
+    coalesce((select bool_or(e.day > e.due_on) from ended as e), false),
     -- Of an overdue one somebody else has put it off, with the reason that the record demands.
     coalesce(bool_and(not (d.due_on > d.before and d.day > d.before) or (d.kind = 'put-off' and not exists (
-      select from finding_act as w where w.municipality_id = $1 and w.finding_id = $2 and w.run = $3 and w.id < d.id
+      select from acts as w where w.id < d.id
         and ((w.kind in ('contact', 'carry-out') and w.person_id = d.person_id)
-          or (w.kind = 'plan' and w.responsible_id = d.person_id))))), true)
+          or (w.kind = 'plan' and w.responsible_id = d.person_id)
+          or (w.kind = 'plan' and w.person_id = d.person_id and w.run = $3)))))
+      filter (where d.run = $3 and d.id > coalesce((select max(x.id) from days as x
+        where x.run = $3 and x.due_on = $4), 0)), true)
   from days as d
 $function$;
-comment on function sealed.due_days(uuid,uuid,integer) is 'The first and the last due day of a finding''s run, how often and whether late it was put off, and whether by whom it may be.';
-grant execute on function sealed.due_days(uuid,uuid,integer) to tilsyn_app;
+comment on function sealed.due_days(uuid,uuid,integer,date) is 'The first and the last due day of a finding, how often and whether late it was put off, whether an earlier run was late, and whether by whom it may be.';
+grant execute on function sealed.due_days(uuid,uuid,integer,date) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.find_account(wanted text)
  RETURNS TABLE(person_id uuid, password_hash text)
@@ -236,6 +250,32 @@ AS $function$
 $function$;
 comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_session(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.guard_closing_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  closer uuid;
+begin
+  if new.verified_by is distinct from old.verified_by then
+    closer := new.verified_by;
+  elsif new.approved_by is distinct from old.approved_by then
+    closer := new.approved_by;
+  end if;
+  if closer is not null and exists (
+    select from finding_act as a where a.municipality_id = new.municipality_id and a.finding_id = new.id
+      and ((a.kind in ('contact', 'carry-out') and a.person_id = closer)
+        or (a.kind = 'plan' and a.responsible_id = closer)
+        or (a.kind = 'plan' and a.person_id = closer and a.run = new.run and closer is not distinct from new.approved_by))) then
+    raise exception 'a finding is closed by somebody else' using errcode = 'check_violation',
+      constraint = case when closer is not distinct from new.approved_by then 'finding_approved_by_another'
+        else 'finding_verified_by_another' end;
+  end if;
+  return new;
+end $function$;
+comment on function sealed.guard_closing_hand() is 'Whoever had a hand in a finding, in whatever run, does not close it; nor does whoever planned approve that it is not made.';
 
 CREATE OR REPLACE FUNCTION sealed.guard_finding()
  RETURNS trigger
@@ -303,29 +343,27 @@ AS $function$
 declare
   days record;
 begin
-  if new.due_on is null then
-    new.first_due_on := null;
-    new.put_off := 0;
-    new.put_off_late := false;
-    return new;
-  end if;
   if new.run = old.run and new.due_on is not distinct from old.due_on then
     new.first_due_on := old.first_due_on;
     new.put_off := old.put_off;
     new.put_off_late := old.put_off_late;
+    new.late_before := old.late_before;
     return new;
   end if;
-  select * into days from sealed.due_days(new.municipality_id, new.id, new.run);
-  if (old.due_on is null or new.due_on > old.due_on) and days.last_due_on is distinct from new.due_on then
-    raise exception 'a due day is on record' using errcode = 'check_violation', constraint = 'finding_due_on_record';
-  end if;
-  if not days.kept then
-    raise exception 'an overdue restoration is put off by somebody else' using errcode = 'check_violation',
-      constraint = 'finding_put_off_by_another';
+  select * into days from sealed.due_days(new.municipality_id, new.id, new.run, old.due_on);
+  if new.due_on is not null then
+    if (old.due_on is null or new.due_on > old.due_on) and days.last_due_on is distinct from new.due_on then
+      raise exception 'a due day is on record' using errcode = 'check_violation', constraint = 'finding_due_on_record';
+    end if;
+    if not days.kept then
+      raise exception 'an overdue restoration is put off by somebody else' using errcode = 'check_violation',
+        constraint = 'finding_put_off_by_another';
+    end if;
   end if;
   new.first_due_on := coalesce(days.first_due_on, new.due_on);
   new.put_off := days.put_off;
   new.put_off_late := days.put_off_late;
+  new.late_before := days.late_before;
   return new;
 end $function$;
 comment on function sealed.keep_due_days() is 'Keeps a finding''s first due day and how it was put off, from the record.';
@@ -1592,6 +1630,7 @@ END,
   put_off integer not null default 0,
   put_off_late boolean not null default false,
   words_key text,
+  late_before boolean not null default false,
   constraint finding_pkey PRIMARY KEY (municipality_id, id),
   constraint finding_municipality_id_round_id_case_stage_id_question_key_key UNIQUE (municipality_id, round_id, case_stage_id, question_key),
   constraint finding_municipality_id_added_by_fkey FOREIGN KEY (municipality_id, added_by) REFERENCES person(municipality_id, id),
@@ -1617,7 +1656,6 @@ END))),
   constraint finding_check10 CHECK (((proposed_by IS NULL) OR (carried_out_by IS NULL))),
   constraint finding_check11 CHECK (((ground IS DISTINCT FROM 'citizen-declined'::text) OR (NOT (response IS DISTINCT FROM 'declined'::text)))),
   constraint finding_check12 CHECK (((words IS NULL) = (words_key IS NULL))),
-  constraint finding_check13 CHECK (((due_on IS NULL) = (first_due_on IS NULL))),
   constraint finding_check2 CHECK (((words IS NULL) = (added_by IS NULL))),
   constraint finding_check3 CHECK (((severity = 'unassessed'::text) OR (severity_by IS NOT NULL))),
   constraint finding_check4 CHECK (((measures IS NULL) = (responsible_id IS NULL))),
@@ -1628,6 +1666,7 @@ END))),
   constraint finding_check9 CHECK (((ground IS NULL) = (proposed_by IS NULL))),
   constraint finding_contact_planned CHECK (((contacted_on IS NULL) OR ((measures IS NOT NULL) AND (NOT ('registration-only'::text = ANY (measures)))))),
   constraint finding_fallen CHECK (((NOT fallen) OR ((sources = 0) AND (carried_out_by IS NULL) AND (approved_by IS NULL)))),
+  constraint finding_first_due CHECK (((due_on IS NULL) OR (first_due_on IS NOT NULL))),
   constraint finding_ground_check CHECK ((ground = ANY (ARRAY['impossible'::text, 'too-late'::text, 'citizen-declined'::text, 'nothing-to-restore'::text]))),
   constraint finding_measures_check CHECK (((cardinality(measures) > 0) AND (measures <@ ARRAY['decision'::text, 'party-hearing'::text, 'consent'::text, 'reasons'::text, 'complaint-guidance'::text, 'journalising'::text, 'registration-only'::text]))),
   constraint finding_measures_check1 CHECK (((NOT ('registration-only'::text = ANY (measures))) OR (cardinality(measures) = 1))),
@@ -1651,9 +1690,10 @@ CREATE INDEX finding_municipality_id_case_stage_id_idx ON public.finding USING b
 CREATE INDEX finding_municipality_id_responsible_id_idx ON public.finding USING btree (municipality_id, responsible_id) WHERE (NOT closed);
 CREATE INDEX finding_of_unit_in_order ON public.finding USING btree (municipality_id, unit_id, closed, due_on, found_at, id);
 CREATE UNIQUE INDEX finding_of_words ON public.finding USING btree (municipality_id, round_id, case_stage_id, words_key) WHERE (words_key IS NOT NULL);
-CREATE INDEX finding_put_off_late ON public.finding USING btree (municipality_id, unit_id) WHERE put_off_late;
+CREATE INDEX finding_put_off_late ON public.finding USING btree (municipality_id, unit_id) WHERE (put_off_late OR late_before);
 CREATE INDEX finding_waiting ON public.finding USING btree (municipality_id, recorded_at) WHERE ((state = 'open'::text) AND (sources > 0) AND (NOT told_waiting));
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.guard_finding();
+CREATE TRIGGER guard_closing_hand BEFORE UPDATE OF verified_by, approved_by ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.guard_closing_hand();
 CREATE TRIGGER keep_due_days BEFORE UPDATE ON public.finding FOR EACH ROW EXECUTE FUNCTION sealed.keep_due_days();
 grant select on finding to tilsyn_app;
 grant insert (municipality_id, id, round_id, case_stage_id, unit_id, stage, question_key, words, added_in, added_by, found_at, recorded_at, fallen, words_key) on finding to tilsyn_app;
@@ -1671,10 +1711,11 @@ comment on column finding.journalised_on is 'The day of the note in the case; nu
 comment on column finding.fallen is 'No submitted answer stands behind it any more.';
 comment on column finding.told_waiting is 'Its unit was told that it has waited too long for a plan, in this run.';
 comment on column finding.state is 'Computed: the furthest step.';
-comment on column finding.first_due_on is 'The due day of the first plan of this run; kept by a trigger, from the record.';
-comment on column finding.put_off is 'How often the due day was moved to a later one in this run; kept by a trigger, from the record.';
-comment on column finding.put_off_late is 'It was overdue when it was put off, in this run; kept by a trigger, from the record.';
+comment on column finding.first_due_on is 'The due day of the finding''s first plan, in whatever run; kept by a trigger, from the record.';
+comment on column finding.put_off is 'How often the due day was moved to a later one, in all runs; kept by a trigger, from the record.';
+comment on column finding.put_off_late is 'It was overdue when it was put off, in whatever run; kept by a trigger, from the record.';
 comment on column finding.words_key is 'The words as they are compared: the same about one case of a round are one error.';
+comment on column finding.late_before is 'Its due day had passed when an earlier run ended; kept by a trigger, from the record.';
 
 create table finding_act (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -122,35 +122,137 @@ test('what was put off late is counted so in list, unit page, report and files, 
   expect(file.body).toContain(addDays(today, -2))
 })
 
-test('opened again, a finding begins with a first day of its own', async () => {
+const leave: SentAct = { act: 'propose', ground: 'impossible', text: 'Barnet er fyldt 18.' }
+const reopen: SentAct = { act: 'reopen', text: 'Der er kommet nyt.' }
+
+test('opened again, a finding keeps its first day and how it was put off', async () => {
   const id = await newFinding()
   await answer('leder', id, plan('koordinator'))
   await wait(id, 12)
   await answer('chef', id, putOff())
-  await answer('leder', id, { act: 'propose', ground: 'too-late', text: 'Barnet er fyldt 18.' })
+  await answer('leder', id, leave)
   await answer('chef', id, { act: 'approve' })
-  expect(await answer('chef', id, { act: 'reopen', text: 'Der er kommet nyt.' })).toBe(204)
-  expect(await cast.view('chef', id)).toMatchObject({ firstDue: null, putOff: 0, putOffLate: false })
+  expect(await answer('chef', id, reopen)).toBe(204)
+  const before = { firstDue: addDays(today, -2), putOff: 1, putOffLate: true, lateBefore: false }
+  expect(await cast.view('chef', id)).toMatchObject({ due: null, ...before })
   await answer('leder', id, plan('koordinator', addDays(today, 9)))
-  expect(await cast.view('chef', id)).toMatchObject({ firstDue: addDays(today, 9), putOff: 0 })
+  expect(await cast.view('chef', id)).toMatchObject({ due: addDays(today, 9), ...before })
+  await answer('leder', id, plan('koordinator', addDays(today, 12)))
+  expect(await cast.view('chef', id)).toMatchObject({ ...before, putOff: 2 })
+})
+
+test('that it was overdue is not washed off by leaving it, approving that and opening it again', async () => {
+  const id = await newFinding()
+  await answer('leder', id, plan('koordinator'))
+  await wait(id, 12)
+  await answer('leder', id, leave)
+  expect(await answer('chef', id, { act: 'approve' })).toBe(204)
+  const counted = (await cast.list('chef', '?overdue=put-off')).total
+  expect(await answer('chef', id, reopen)).toBe(204)
+  await answer('leder', id, plan('koordinator', addDays(today, 150)))
+  expect(await cast.view('chef', id)).toMatchObject({
+    firstDue: addDays(today, -2),
+    overdue: false,
+    putOffLate: false,
+    lateBefore: true,
+  })
+  const late = await cast.list('chef', '?overdue=put-off')
+  expect(late.total).toBe(counted + 1)
+  expect(late.findings.map((each) => each.id)).toContain(id)
+  const { database, first } = cast.held
+  const { sums } = await database.transaction(first.actor, ({ reader }) =>
+    sumFindings(reader, cast.round.id, today),
+  )
+  expect(sums.reduce((sum, { putOffLate }) => sum + putOffLate, 0)).toBe(late.total)
+  const file = await cast.send('chef', 'GET', '/api/findings/export?format=csv&lang=da&overdue=put-off')
+  expect(file.body.split('\n')[0]).toContain('Over fristen før genåbning')
+})
+
+test('what was carried out in time and opened again was never late', async () => {
+  const id = await newFinding()
+  await answer('leder', id, plan('koordinator'))
+  await answer('koordinator', id, { act: 'contact', on: today, response: 'accepted', told: true })
+  await answer('koordinator', id, { act: 'carry-out', on: today, journalisedOn: today })
+  await answer('chef', id, { act: 'verify' })
+  expect(await answer('chef', id, reopen)).toBe(204)
+  expect(await cast.view('chef', id)).toMatchObject({ lateBefore: false, firstDue: addDays(today, 10) })
+  // The citizen was told, whatever comes of it afterwards.
+  const { rows } = await cast.held.superPool.query<{ count: number }>(
+    `select count(distinct f.case_stage_id)::int as count from finding as f join finding_act as a on a.finding_id = f.id
+     where a.kind = 'contact'`,
+  )
+  const { database, first } = cast.held
+  const { sums } = await database.transaction(first.actor, ({ reader }) =>
+    sumFindings(reader, cast.round.id, today),
+  )
+  expect(sums.reduce((sum, { informed }) => sum + informed, 0)).toBe(rows[0]?.count)
+})
+
+test('whoever planned it puts nothing off that is overdue and approves nothing; another who leads can', async () => {
+  const id = await newFinding()
+  await answer('chef', id, plan('koordinator'))
+  await wait(id, 12)
+  expect(await answer('chef', id, putOff())).toBe('finding-own-plan')
+  expect(await answer('jurist', id, putOff())).toBe(204)
+  await answer('leder', id, leave)
+  expect(await answer('chef', id, { act: 'approve' })).toBe('finding-own-plan')
+  expect((await cast.view('chef', id)).acts).not.toContain('approve')
+  const said = await cast.act('chef', id, { act: 'approve' })
+  expect(said.body).toContain('direktøren')
+  expect(await answer('jurist', id, { act: 'approve' })).toBe(204)
+  // A new run is a new plan: whoever planned the old one has no part in it.
+  await answer('chef', id, reopen)
+  await answer('leder', id, plan('koordinator'))
+  await wait(id, 12)
+  expect(await answer('chef', id, putOff())).toBe(204)
+})
+
+test('nobody verifies in a later run what they worked on in an earlier one', async () => {
+  const id = await newFinding()
+  const contact = { act: 'contact', on: today, response: 'accepted', told: true }
+  const carryOut = { act: 'carry-out', on: today, journalisedOn: today }
+  await answer('leder', id, plan('chef'))
+  await answer('chef', id, contact)
+  await answer('chef', id, carryOut)
+  expect(await answer('jurist', id, { act: 'verify' })).toBe(204)
+  expect(await answer('jurist', id, reopen)).toBe(204)
+  await answer('leder', id, plan('koordinator'))
+  await answer('koordinator', id, contact)
+  await answer('koordinator', id, carryOut)
+  expect(await answer('chef', id, { act: 'verify' })).toBe('finding-own-work')
+  await cast.held.superPool.query(
+    `insert into finding_act (municipality_id, finding_id, run, at, kind, person_id)
+     select municipality_id, id, run, now(), 'verify', $2 from finding where id = $1`,
+    [id, cast.person('chef')],
+  )
+  await expect(
+    cast.held.superPool.query('update finding set verified_by = $2 where id = $1', [id, cast.person('chef')]),
+  ).rejects.toMatchObject({ constraint: 'finding_verified_by_another' })
 })
 
 test('the database moves no day that is not on record, nor an overdue one by whose work it is', async () => {
   const id = await newFinding()
   await answer('leder', id, plan('koordinator'))
-  const move = (day: string) =>
-    cast.held.superPool.query('update finding set due_on = $2 where id = $1', [id, day])
-  const record = (kind: string, who: CastName, day: string) =>
+  const move = (day: string, of = id) =>
+    cast.held.superPool.query('update finding set due_on = $2 where id = $1', [of, day])
+  const record = (kind: string, who: CastName, day: string, of = id) =>
     cast.held.superPool.query(
       `insert into finding_act (municipality_id, finding_id, run, at, kind, person_id, text, due_on, measures, responsible_id)
        select municipality_id, id, run, now(), $2, $3, 'Ny dag.', $4,
          case when $2 = 'plan' then measures end, case when $2 = 'plan' then responsible_id end from finding where id = $1`,
-      [id, kind, cast.person(who), day],
+      [of, kind, cast.person(who), day],
     )
   await expect(move(addDays(today, 40))).rejects.toMatchObject({ constraint: 'finding_due_on_record' })
   await wait(id, 12)
   await record('put-off', 'koordinator', addDays(today, 20))
   await expect(move(addDays(today, 20))).rejects.toMatchObject({ constraint: 'finding_put_off_by_another' })
+  const own = await newFinding()
+  await answer('chef', own, plan('koordinator'))
+  await wait(own, 12)
+  await record('put-off', 'chef', addDays(today, 20), own)
+  await expect(move(addDays(today, 20), own)).rejects.toMatchObject({
+    constraint: 'finding_put_off_by_another',
+  })
   const other = await newFinding()
   await answer('leder', other, plan('koordinator'))
   await wait(other, 12)

@@ -106,7 +106,7 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.current_person()',
     'sealed.current_session()',
     'sealed.draw_seed(uuid)',
-    'sealed.due_days(uuid,uuid,integer)',
+    'sealed.due_days(uuid,uuid,integer,date)',
     'sealed.find_account(text)',
     'sealed.find_session(bytea)',
     'sealed.list_accounts()',

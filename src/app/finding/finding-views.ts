@@ -73,6 +73,7 @@ export function toSummary(
     firstDue: row.firstDue,
     putOff: row.putOff,
     putOffLate: row.putOffLate,
+    lateBefore: row.lateBefore,
     foundOn: danishDay(row.foundAt),
     critical: mayKnow ? row.critical : null,
     version: row.version,

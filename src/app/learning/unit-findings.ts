@@ -9,7 +9,7 @@ import type { Context } from '../frame/context.ts'
 export interface UnitFindings {
   readonly open: number
   readonly overdue: number
-  /** Put off after its day had passed, whatever has become of it since. */
+  /** Put off or opened again after its day had passed, whatever has become of it since. */
   readonly putOffLate: number
   readonly restored: number
 }

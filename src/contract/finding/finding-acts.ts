@@ -30,7 +30,7 @@ const planned = z.array(z.enum(measures)).refine(areMeasures, {
 const act = z.discriminatedUnion('act', [
   /** Also when planned already: the new plan replaces the old. */
   z.object({ act: z.literal('plan'), measures: planned, responsible: z.uuid(), due: day, text: note }),
-  /** Of an overdue one, by somebody else than whoever is responsible. */
+  /** Of an overdue one, by somebody else than whoever is responsible or has planned it. */
   z.object({ act: z.literal('put-off'), due: day, text: reason }),
   z.object({
     act: z.literal('contact'),
@@ -70,6 +70,7 @@ export const actOnFinding = defineRoute({
     'outdated-version',
     'finding-not-now',
     'finding-own-work',
+    'finding-own-plan',
     'finding-own-proposal',
     'finding-contact-first',
     'finding-citizen-declined',

@@ -39,12 +39,14 @@ const summary = z.object({
   /** The day by which it is to be carried out. */
   due: z.iso.date().nullable(),
   overdue: z.boolean(),
-  /** The due day of the run's first plan; the same as `due` where it was never moved. */
+  /** The due day of the first plan of all, also from before it was opened again; the same as `due` where it was never moved. */
   firstDue: z.iso.date().nullable(),
-  /** How often the day was moved to a later one. */
+  /** How often the day was moved to a later one, in all. */
   putOff: z.number().int(),
-  /** The day had passed when it was put off; it stays so until the finding is opened again. */
+  /** The day had passed when it was put off; it stays so, also when the finding is opened again. */
   putOffLate: z.boolean(),
+  /** The day had passed when it was carried out or left, before it was opened again. */
+  lateBefore: z.boolean(),
   /** The day of the first submission that found it. */
   foundOn: z.iso.date(),
   /** A critical case was reported of the same file; only for those who may know it. */
@@ -62,7 +64,7 @@ const filter = {
   /** A state, or `active`: all that are not closed. */
   state: z.enum([...findingStates, 'active']).optional(),
   severity: z.enum(severities).optional(),
-  /** `put-off`: those that were put off after their day had passed. */
+  /** `put-off`: those that were put off, or opened again, after their day had passed. */
   overdue: z.enum(['true', 'put-off']).optional(),
   /** A person's id, `me`, or `none`. */
   responsible: z.union([z.uuid(), z.enum(['me', 'none'])]).optional(),

@@ -115,6 +115,7 @@ export const refusalCodes = [
   // Findings
   'finding-not-now',
   'finding-own-work',
+  'finding-own-plan',
   'finding-own-proposal',
   'finding-contact-first',
   'finding-citizen-declined',
@@ -139,7 +140,6 @@ export const refusalCodes = [
   'too-few-handed-in',
   // Learning visits, four-box proposals, strengths
   'visit-cancelled',
-  'participant-not-here',
   'participant-not-here',
   'visit-held',
   'visit-not-yet',

@@ -53,6 +53,7 @@ function mighty(finding: Finding, person: string, barred: boolean): FindingSitua
   const rights = { plans: true, assesses: true, verifies: true, approves: true }
   const record = {
     worked: false,
+    planned: false,
     proposed: false,
     asked: false,
     severity: 'unassessed',
@@ -167,6 +168,12 @@ test('before its day a plan moves it; after it the day is kept, or put off by so
   expect(putOff('2026-04-01', { person: 'ane' })).toBe('finding-own-work')
   expect(putOff('2026-04-01', { worked: true })).toBe('finding-own-work')
   expect(putOff('2026-04-01', { approves: false })).toBe('not-permitted')
+  // Whoever chose who is responsible and by when has a part in the delay, and in what was not made.
+  expect(putOff('2026-04-01', { planned: true })).toBe('finding-own-plan')
+  const proposal = { ground: 'too-late', by: 'ane' } as const
+  const left = mighty({ state: 'proposed', before: { state: 'planned', plan }, proposal }, 'bo', false)
+  expect(refusalOfFinding({ act: 'approve' }, left)).toBeNull()
+  expect(refusalOfFinding({ act: 'approve' }, { ...left, planned: true })).toBe('finding-own-plan')
   const early = { ...late, today: '2026-03-01' }
   expect(refusalOfFinding({ act: 'put-off', due: '2026-04-01' }, early)).toBe('finding-not-now')
   expect(refusalOfFinding({ act: 'plan', ...plan, due: '2026-04-01' }, early)).toBeNull()

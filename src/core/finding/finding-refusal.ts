@@ -14,8 +14,10 @@ export interface FindingSituation<P extends string = string> {
   readonly verifies: boolean
   /** Answers for the unit or the audit: approves that something is not restored, and opens again. */
   readonly approves: boolean
-  /** Has had a hand in this run of the restoration: responsible by any plan, contacted the citizen, carried out. */
+  /** Has had a hand in the restoration, in whatever run: responsible by any plan, contacted the citizen, carried out. */
   readonly worked: boolean
+  /** Has chosen the responsible person or the due day in this run. */
+  readonly planned: boolean
   /** Has proposed in this run that it is not restored. */
   readonly proposed: boolean
   /** The citizen was asked in this run, whatever the plan is now. */
@@ -33,6 +35,7 @@ export type FindingRefusal =
   | 'not-permitted'
   | 'finding-not-now'
   | 'finding-own-work'
+  | 'finding-own-plan'
   | 'finding-own-proposal'
   | 'finding-contact-first'
   | 'finding-citizen-declined'
@@ -49,7 +52,7 @@ function refusalOfKind<P extends string>(
   act: FindingActKind,
   situation: FindingSituation<P>,
 ): FindingRefusal | null {
-  const { finding, person, barred, worked, proposed, today } = situation
+  const { finding, person, barred, worked, planned, proposed, today } = situation
   if (!mayEver(act, situation)) return 'not-permitted'
   if (!allows(finding.state, act)) return 'finding-not-now'
   const plan = planOf<P>(finding)
@@ -61,7 +64,8 @@ function refusalOfKind<P extends string>(
     case 'put-off':
       // Before the day a new plan moves it; after it somebody answers for that, who has no part in the delay.
       if (!isOverdue(finding, today)) return 'finding-not-now'
-      return barred || worked || plan?.responsible === person ? 'finding-own-work' : null
+      if (barred || worked || plan?.responsible === person) return 'finding-own-work'
+      return planned ? 'finding-own-plan' : null
     case 'contact':
       // Nothing was wrong for the citizen, so there is nothing to tell them.
       return plan !== null && isRegistrationOnly(plan) ? 'finding-not-now' : null
@@ -84,7 +88,8 @@ function refusalOfKind<P extends string>(
     case 'refuse':
       if (proposed || (finding.state === 'proposed' && finding.proposal.by === person))
         return 'finding-own-proposal'
-      return barred || worked || plan?.responsible === person ? 'finding-own-work' : null
+      if (barred || worked || plan?.responsible === person) return 'finding-own-work'
+      return planned ? 'finding-own-plan' : null
     case 'assess':
       return barred ? 'finding-own-work' : null
   }

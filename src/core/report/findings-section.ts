@@ -39,7 +39,7 @@ const titles: Readonly<Record<(typeof columns)[number], LocalText>> = {
   notRestored: { da: 'Ikke rettet op', en: 'Not restored' },
   underWay: { da: 'Mangler', en: 'Outstanding' },
   overdue: { da: 'Over fristen', en: 'Overdue' },
-  putOffLate: { da: 'Udskudt efter fristen', en: 'Put off after the due day' },
+  putOffLate: { da: 'Udskudt eller genåbnet efter fristen', en: 'Put off or reopened after the due day' },
   informed: { da: 'Borger orienteret', en: 'Citizen informed' },
 }
 
@@ -91,8 +91,8 @@ function blocks(context: ReportContext, { asOf, sums, fallenAway }: FindingsOfRo
     someHidden
       ? withoutSums
       : paragraph(
-          `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen. {${figure('putOffLate')}} er udskudt, efter at fristen var gået.`,
-          `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue. {${figure('putOffLate')}} were put off after their day had passed.`,
+          `Gennemgangene fandt {${figure('found')}} fejl. {${figure('restored')}} er genoprettet og kontrolleret af en anden end den, der gjorde arbejdet. {${figure('notRestored')}} bliver ikke genoprettet; det er begrundet og godkendt af en anden end den, der foreslog det. {${figure('overdue')}} er over fristen. {${figure('putOffLate')}} er udskudt eller genåbnet, efter at fristen var gået.`,
+          `The reviews found {${figure('found')}} errors. {${figure('restored')}} are restored and verified by somebody else than who did the work. {${figure('notRestored')}} will not be restored, with a reason approved by somebody else than who proposed it. {${figure('overdue')}} are overdue. {${figure('putOffLate')}} were put off or reopened after their day had passed.`,
         ),
     {
       kind: 'table',

@@ -10,8 +10,13 @@ export const findingRefusals = {
   ),
   'finding-own-work': row(
     403,
-    'Du har selv medvirket i sagen eller er ansvarlig for at rette fejlen op. En anden skal tage stilling.',
-    'You took part in the case or are responsible for making the error good. Somebody else must judge it.',
+    'Du har selv medvirket i sagen eller i at rette fejlen op. En anden skal tage stilling: en områdeleder eller jurist i enheden uden del i det, eller en jurist i staben.',
+    'You took part in the case or in making the error good. Somebody else must judge it: an area manager or lawyer of the unit who had no part in it, or a staff lawyer.',
+  ),
+  'finding-own-plan': row(
+    403,
+    'Du har selv planlagt genopretningen, siden fejlen blev åbnet. En områdeleder eller jurist i enheden, der ikke har planlagt den, en jurist i staben eller direktøren skal tage stilling.',
+    'You planned the restoration yourself since the finding was opened. An area manager or lawyer of the unit who did not plan it, a staff lawyer or the director must decide.',
   ),
   'finding-own-proposal': row(
     403,

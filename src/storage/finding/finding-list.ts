@@ -25,7 +25,7 @@ export interface FindingFilter {
   readonly severity?: Severity | undefined
   /** Due before this day and not carried out. */
   readonly overdueOn?: string | undefined
-  /** Put off when it was overdue already, in this run. */
+  /** Put off when it was overdue already, or opened again after it was. */
   readonly putOffLate?: boolean | undefined
   /** Null: nobody is. */
   readonly responsible?: PersonId | null | undefined
@@ -52,11 +52,13 @@ export interface ListedFinding {
   readonly responsibleName: string | null
   readonly carriedOutByName: string | null
   readonly proposedByName: string | null
-  /** The due day of the run's first plan. */
+  /** The due day of the first plan of all. */
   readonly firstDue: string | null
   /** How often the day was moved to a later one, and whether it had passed by then. */
   readonly putOff: number
   readonly putOffLate: boolean
+  /** The day had passed when an earlier run ended. */
+  readonly lateBefore: boolean
   readonly critical: { readonly id: CriticalCaseId; readonly open: boolean } | null
   readonly version: number
   readonly course: Finding<PersonId>
@@ -75,7 +77,7 @@ function fits(filter: FindingFilter): RawBuilder<boolean> {
     ...(overdueOn === undefined
       ? []
       : [sql`(f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${overdueOn}::date)`]),
-    ...(putOffLate === true ? [sql`f.put_off_late`] : []),
+    ...(putOffLate === true ? [sql`(f.put_off_late or f.late_before)`] : []),
     ...(responsible === undefined
       ? []
       : responsible === null
@@ -109,7 +111,8 @@ export async function listFindings(
       (select name from person where id = f.proposed_by) as "proposedByName",
       (select jsonb_build_object('id', k.id, 'open', k.accounted_at is null and k.withdrawn_at is null)
         from critical_case as k where k.case_id = c.case_id order by k.started_at desc limit 1) as critical,
-      f.version, f.first_due_on as "firstDue", f.put_off as "putOff", f.put_off_late as "putOffLate", ${courseOfRow}
+      f.version, f.first_due_on as "firstDue", f.put_off as "putOff", f.put_off_late as "putOffLate",
+      f.late_before as "lateBefore", ${courseOfRow}
     from page join finding as f on f.id = page.id
       join round as o on o.id = f.round_id
       join case_stage as c on c.id = f.case_stage_id

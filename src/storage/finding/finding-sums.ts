@@ -15,8 +15,9 @@ export async function sumFindings(reader: Reader, round: RoundId, today: string)
       count(*) filter (where f.state = 'not-restored')::int as "notRestored",
       count(*) filter (where f.state in ('open', 'planned', 'contacted', 'proposed'))::int as "underWay",
       count(*) filter (where f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${today}::date)::int as overdue,
-      count(*) filter (where f.put_off_late)::int as "putOffLate",
-      count(distinct f.case_stage_id) filter (where f.contacted_on is not null)::int as informed,
+      count(*) filter (where f.put_off_late or f.late_before)::int as "putOffLate",
+      count(distinct f.case_stage_id) filter (where exists (select from finding_act as w
+        where w.finding_id = f.id and w.kind = 'contact'))::int as informed,
       (select jsonb_object_agg(g.name, coalesce(n.of, 0))
         from unnest(array['impossible', 'too-late', 'citizen-declined', 'nothing-to-restore']) as g (name)
         left join (select w.ground, count(*)::int as of from finding as w

@@ -4,7 +4,7 @@ import type { CaseStageId, FindingId, PersonId, RoundId, UnitId } from '../ids.t
 import { isBarred } from '../review/independence.ts'
 import type { Reader, Writer } from '../transaction.ts'
 import { courseColumns, toCourse, type CourseRow } from './finding-course.ts'
-import { hasProposed, hasWorked } from './own-work.ts'
+import { hasPlanned, hasProposed, hasWorked } from './own-work.ts'
 import { isVisible, type FindingViewer } from './visible-finding.ts'
 
 /** What decides who may do what with a finding; nothing of what is written in it. */
@@ -19,8 +19,10 @@ export interface FindingHead {
   readonly course: Finding<PersonId>
   /** Whether the person who asks may not judge the case: `isBarred`. */
   readonly barred: boolean
-  /** Whether that person has had a hand in this run of the restoration, and has proposed to leave it. */
+  /** Whether that person has had a hand in the restoration, in whatever run. */
   readonly worked: boolean
+  /** Whether that person has planned it, and has proposed to leave it, in this run. */
+  readonly planned: boolean
   readonly proposed: boolean
   /** Whether the citizen was asked in this run, whatever the plan is now. */
   readonly asked: boolean
@@ -46,7 +48,7 @@ export async function findFinding(
   const { rows } = await sql<Row>`
     select f.id, f.round_id as "roundId", f.case_stage_id as "caseStageId", f.unit_id as "unitId", f.run, f.version,
       f.severity, ${courseOfRow}, ${isBarred('c', me)} as barred,
-      ${hasWorked(me)} as worked, ${hasProposed(me)} as proposed,
+      ${hasWorked(me)} as worked, ${hasPlanned(me)} as planned, ${hasProposed(me)} as proposed,
       exists (select from finding_act as w where w.finding_id = f.id and w.run = f.run and w.kind = 'contact') as asked,
       (f.found_at at time zone 'Europe/Copenhagen')::date as "foundOn"
     from finding as f join case_stage as c on c.id = f.case_stage_id
@@ -54,10 +56,10 @@ export async function findFinding(
     ${hold ? sql`for no key update of f` : sql``}`.execute(reader.db)
   const [row] = rows
   if (row === undefined) return undefined
-  const { roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked, foundOn } =
-    row
-  const head = { id, roundId, caseStageId, unitId, run, version, severity, barred, worked, proposed, asked }
-  return { ...head, foundOn, course: toCourse(row) }
+  const { roundId, caseStageId, unitId, run, version, severity, foundOn } = row
+  const { barred, worked, planned, proposed, asked } = row
+  const head = { id, roundId, caseStageId, unitId, run, version, severity }
+  return { ...head, barred, worked, planned, proposed, asked, foundOn, course: toCourse(row) }
 }
 
 /** Keeps how far a finding is now; it must be held, and what was done be on record already. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { FindingState } from '../../core/finding/finding.ts'
-import { hasProposed, hasWorked } from '../finding/own-work.ts'
+import { hasPlanned, hasProposed, hasWorked } from '../finding/own-work.ts'
 import { isVisible, type FindingViewer } from '../finding/visible-finding.ts'
 import type { UnitId } from '../ids.ts'
 import { isBarred } from '../review/independence.ts'
@@ -42,7 +42,7 @@ export async function countMyRestorations(
     where not f.closed and (
         (f.state in ('planned', 'contacted') and f.responsible_id = ${me})
         or (f.state = 'carried-out' and ${within(verify)} and ${judges})
-        or (f.state = 'proposed' and ${within(approve)} and not ${hasProposed(me)} and ${judges}))
+        or (f.state = 'proposed' and ${within(approve)} and not ${hasProposed(me)} and not ${hasPlanned(me)} and ${judges}))
       and ${isVisible(viewer)}
     group by f.unit_id, u.name, f.state order by u.name, f.unit_id, f.state limit 2000`.execute(reader.db)
   return rows

@@ -40,6 +40,8 @@ export interface FindingTable {
   put_off: Given<number>
   /** Kept by a trigger; never written. */
   put_off_late: Given<boolean>
+  /** Kept by a trigger; never written. */
+  late_before: Given<boolean>
   contacted_on: Day | null
   response: CitizenResponse | null
   carried_out_on: Day | null

@@ -52,7 +52,7 @@ export function FindingFilterBar({ choices, board }: { choices: Choices; board: 
     ]),
     named('overdue', [
       { value: 'true', label: texts.onlyOverdue },
-      { value: 'put-off', label: texts.putOffLate },
+      { value: 'put-off', label: texts.putOffOrReopened },
     ]),
   ]
   return (

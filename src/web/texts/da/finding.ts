@@ -63,6 +63,9 @@ export const finding = {
   } satisfies Record<FindingState, string>,
   overdue: 'Frist overskredet',
   putOffLate: 'Udskudt efter fristen',
+  lateBefore: 'Var overskredet før genåbning',
+  putOffOrReopened: 'Udskudt eller genåbnet efter fristen',
+  firstDue: (first: string) => `Oprindelig frist ${first}`,
   putOff: (first: string, times: number) =>
     `Oprindelig frist ${first}, udsat ${plural('da', times, '1 gang', `${n(times)} gange`)}`,
   severities: {

@@ -73,7 +73,7 @@ export const unitCycle = {
     `${plural(open, 'fejl mangler', 'fejl mangler')} at blive genoprettet eller afsluttet med en godkendt grund; ${restored} er genoprettet og kontrolleret.`,
   noFindings: 'Ingen fejl er åbne.',
   overdue: (count: number) => `${count} over fristen`,
-  putOffLate: (count: number) => `${count} udskudt, efter at fristen var gået`,
+  putOffLate: (count: number) => `${count} udskudt eller genåbnet, efter at fristen var gået`,
   toFindings: 'Se fejlene',
   goals: (waiting: number, met: number, notMet: number, cannotTell: number) =>
     waiting + met + notMet + cannotTell === 0

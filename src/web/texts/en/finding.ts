@@ -57,6 +57,9 @@ export const finding: typeof danish = {
   },
   overdue: 'Overdue',
   putOffLate: 'Put off after the due day',
+  lateBefore: 'Was overdue before it was reopened',
+  putOffOrReopened: 'Put off or reopened after the due day',
+  firstDue: (first) => `First due ${first}`,
   putOff: (first, times) => `First due ${first}, put off ${plural('en', times, 'once', `${n(times)} times`)}`,
   severities: {
     unassessed: 'Not assessed',

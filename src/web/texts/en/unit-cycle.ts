@@ -74,7 +74,7 @@ export const unitCycle: typeof da = {
     `${plural(open, 'error is', 'errors are')} still to be restored or closed with an approved ground; ${restored} are restored and verified.`,
   noFindings: 'No errors are open.',
   overdue: (count) => `${count} overdue`,
-  putOffLate: (count) => `${count} put off after their day had passed`,
+  putOffLate: (count) => `${count} put off or reopened after their day had passed`,
   toFindings: 'See the errors',
   goals: (waiting, met, notMet, cannotTell) =>
     waiting + met + notMet + cannotTell === 0
