@@ -14,14 +14,24 @@ const unfitCharacters = {
   },
 }
 
+/** Spaces of any script, marks without a letter, and what is there only to join or order others: nobody sees any of it. */
+const visible = /[^\p{Cc}\p{Cf}\p{Cs}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** A text in which nobody sees anything is none, so that whatever must be written is refused; of others nothing goes. */
+function orNone(text: string): string {
+  return visible.test(text) ? text : ''
+}
+
 /** Text on one line, trimmed. Every text that a route takes in is this or `plainText`; a password is never stored. */
 export const plainLine = z
   .string()
   .trim()
   .refine((text) => text.isWellFormed() && !controlCharacter.test(text), unfitCharacters)
+  .overwrite(orNone)
 
 /** Text that may have several lines and tabs, trimmed. */
 export const plainText = z
   .string()
   .trim()
   .refine((text) => text.isWellFormed() && !exceptLineBreaks.test(text), unfitCharacters)
+  .overwrite(orNone)
