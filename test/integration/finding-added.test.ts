@@ -137,3 +137,30 @@ test('once somebody has done something about it, it is not taken back', async ()
   expect(await withdraw('leder', review(1), mine?.id)).toBe('finding-acted-on')
   expect(await stored(caseStage)).toMatchObject([{ sources: 1, state: 'planned' }])
 })
+
+test('a review that is sent back for correction takes nothing from what others have done about its words', async () => {
+  const { caseStage, review } = await cast.newCase()
+  await add('leder', review(1))
+  await cast.submit('leder', review(1), [])
+  await cast.submit('chef', review(2), [])
+  const [finding] = await stored(caseStage)
+  const planned = await cast.act('chef', finding?.id ?? '', {
+    act: 'plan',
+    measures: ['consent'],
+    due: addDays(danishDay(new Date()), 30),
+    responsible: cast.person('leder'),
+  })
+  expect(planned.statusCode).toBe(204)
+  await cast.sendBack(review(1))
+  expect(await stored(caseStage)).toMatchObject([{ sources: 0, state: 'fallen-away' }])
+  const [mine] = await added('leder', review(1))
+  expect(mine).toMatchObject({ withdrawable: false })
+  expect(await withdraw('leder', review(1), mine?.id)).toBe('finding-acted-on')
+  // Whoever planned it sees what became of their plan; others of the unit see what an answer stands behind.
+  expect(await cast.view('chef', finding?.id ?? '')).toMatchObject({ state: 'fallen-away', acts: [] })
+  expect((await cast.list('chef')).findings.map(({ id }) => id)).toContain(finding?.id)
+  for (const who of ['leder', 'jurist', 'sydchef'] as const)
+    expect((await cast.send(who, 'GET', `/api/findings/${finding?.id}`)).statusCode).toBe(404)
+  await cast.submit('leder', review(1), [])
+  expect(await stored(caseStage)).toMatchObject([{ sources: 1, state: 'planned' }])
+})

@@ -36,13 +36,14 @@ export interface Addition {
   readonly at: Date
   /** The person who asks has written it. */
   readonly own: boolean
-  /** It stands behind its finding, and somebody has done something about that. */
+  /** It stands or stood behind its finding, and somebody has done something about that. */
   readonly actedOn: boolean
 }
 
 const additions = sql`a.id, a.text, a.at`
+// A review that is sent back for correction has lost its source for the time being; what was done stays done.
 const actedOn = sql`f.version > 1 and exists (select from finding_source as s
-  where s.finding_id = f.id and s.review_id = a.review_id and s.withdrawn_at is null)`
+  where s.finding_id = f.id and s.review_id = a.review_id)`
 
 /** Of an open review only one's own words: two who answer apart do not read each other before both have handed in. */
 export async function listAdditions(

@@ -40,7 +40,8 @@ export interface FindingViewer {
 /**
  * Whether a person may see a finding, `f` in the query. A finding of a closed round: by reach. Of an open one: only while
  * submitted answers stand behind it, and only once every level the person reviews at has submitted the case, or, for
- * those who review nowhere, once the results are open or the case's feedback is released.
+ * those who review nowhere, once the results are open or the case's feedback is released. Whoever has acted on a finding saw
+ * it, and goes on seeing that it fell away, as far as the seal of their own levels lets them.
  */
 export function isVisible({
   person,
@@ -55,7 +56,8 @@ export function isVisible({
     or exists (select from finding_source as s where s.finding_id = f.id))`
   const inClosed = sql`(f.round_id = any(${closedRounds}::uuid[]) and ${everFound})`
   const pairs = openRounds.flatMap(({ round, levels }) => levels.map((level) => ({ round, level })))
-  const submittedByOwn = sql`f.sources > 0 and not exists (
+  const acted = sql`exists (select from finding_act as a where a.finding_id = f.id and a.person_id = ${person})`
+  const submittedByOwn = sql`(f.sources > 0 or ${acted}) and not exists (
     select from unnest(${pairs.map(({ round }) => round)}::uuid[], ${pairs.map(({ level }) => level)}::int[]) as v (round, level)
     where v.round = f.round_id and not exists (select from review as x
       where x.round_id = f.round_id and x.level = v.level and x.case_stage_id = f.case_stage_id
