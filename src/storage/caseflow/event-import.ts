@@ -21,14 +21,12 @@ export interface EventImport {
   readonly createdBy: string | null
 }
 
-/**
- * False while another delivery of the municipality is being read or confirmed. From here on every statement is planned for
- * the tables as they are: a plan kept from when they were empty would read all of them for each portion.
- */
+/** False while another delivery of the municipality is being read or confirmed. */
 export async function beginEventImport({ reader, actor }: Transaction): Promise<boolean> {
   const { rows } = await sql<{ alone: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`tilsyn events ${actor.municipalityId}`}, 0)) as alone
-    from set_config('plan_cache_mode', 'force_custom_plan', true) planned`.execute(reader.db)
+    select pg_try_advisory_xact_lock(hashtextextended(${`tilsyn events ${actor.municipalityId}`}, 0)) as alone`.execute(
+    reader.db,
+  )
   return rows[0]?.alone === true
 }
 

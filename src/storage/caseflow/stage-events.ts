@@ -53,9 +53,7 @@ export async function stageEvents(
       from jsonb_to_recordset(${rows}::jsonb) as r(line int, event_key text, case_id text, kind text, day date,
         moment timestamptz, unit text, caseworker text, child text, attributes jsonb, registered timestamptz,
         superseded boolean)
-      -- A look-up a row: before the table's statistics are renewed, a plan by joins reads all of it for each portion.
-      left join lateral (select * from case_event known where known.source_id = ${to.source}
-        and known.event_key = r.event_key limit 1) e on true
+      left join case_event e on e.source_id = ${to.source} and e.event_key = r.event_key
       left join child c on c.id = e.child_id
     ), compared as (
       select *, case
