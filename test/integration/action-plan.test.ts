@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { getActionPlan, getPlanDraft, listActionPlans } from '../../src/contract/learning/action-plan.ts'
+import {
+  getActionPlan,
+  getPlanDraft,
+  listActionPlans,
+  type PlanDraft as Draft,
+} from '../../src/contract/learning/action-plan.ts'
 import { getInitiative } from '../../src/contract/learning/initiative.ts'
 import { addDays } from '../../src/core/calendar/days.ts'
 import type { Role } from '../../src/core/access/role.ts'
@@ -131,7 +136,10 @@ describe('a published version', () => {
     )
     expect(view.shown.label).toBe('3.0')
     expect(view.initiatives.map(({ since }) => since)).toEqual(['changed', 'same', 'same'])
-    expect(view.leftOut.length).toBe(draft.initiatives.length - 3)
+    const leftOutIn = (label: string) => view.leftOut.filter((each) => each.label === label).length
+    expect(leftOutIn('3.0')).toBe(draft.initiatives.length - 3)
+    // The demo's second version left one out.
+    expect(leftOutIn('2.0')).toBe(1)
     const second = getActionPlan.response.parse(
       (await send('GET', `/api/action-plans/${plan}?version=2`, 'caseworker')).json(),
     )
@@ -261,5 +269,77 @@ describe('an initiative', () => {
          select municipality_id, initiative_id, 'started', day, at from initiative_act where kind = 'started' limit 1`,
       ),
     ).rejects.toThrow('initiative_act_started_once')
+  })
+})
+
+describe('a version that is published when results are known', () => {
+  test('neither chooses its aims by them nor lets aims and initiatives disappear', async () => {
+    const publishNext = async (change: (all: Draft['initiatives']) => Draft['initiatives']) => {
+      expect((await send('POST', `/api/action-plans/${plan}/drafts`, 'staff-lawyer')).statusCode).toBe(200)
+      const draft = getPlanDraft.response.parse(
+        (await send('GET', `/api/action-plans/${plan}/draft`, 'staff-lawyer')).json(),
+      )
+      const { seen, label } = draft
+      const body = { seen, label, foreword: null, initiatives: change(draft.initiatives) }
+      expect((await send('PUT', `/api/action-plans/${plan}/draft`, 'staff-lawyer', body)).statusCode).toBe(
+        200,
+      )
+      const published = await send('POST', `/api/action-plans/${plan}/publication`, 'staff-lawyer', {
+        seen: seen + 1,
+      })
+      expect(published.statusCode).toBe(204)
+      return label
+    }
+    const view = async (id: string) =>
+      getInitiative.response.parse((await send('GET', `/api/initiatives/${id}`, 'director')).json())
+    const told = async () =>
+      getActionPlan.response.parse((await send('GET', `/api/action-plans/${plan}`, 'director')).json())
+    const { initiatives, leftOut } = await told()
+    expect(leftOut.length).toBeGreaterThan(0)
+    const compared = []
+    for (const { id, aims } of initiatives) {
+      const { figures } = await view(id)
+      const [first] = figures?.aims ?? []
+      if (aims.length > 0 && first?.outcome.state === 'compared') compared.push({ id, figures })
+    }
+    const [{ id, figures: before } = { id: '', figures: null }] = compared
+    const aimsBefore = before?.aims.length ?? 0
+    expect(aimsBefore).toBeGreaterThan(0)
+    const stage =
+      before?.aims[0]?.aim.stage?.key === 'underretning' ? 'boernefaglig_undersoegelse' : 'underretning'
+    const chosen = { programme: 'bbu-2017', stage, question: null }
+
+    const label = await publishNext((all) =>
+      all
+        .map((each) => (each.id === id ? { ...each, aims: [chosen] } : each))
+        .filter((each) => each.id === id),
+    )
+    // A second version of the same day hides nothing.
+    await publishNext((all) => all)
+    const { figures: after } = await view(id)
+    const [added, ...taken] = after?.aims ?? []
+    expect(added).toMatchObject({ published: { label, takenOut: null }, addedLate: true })
+    if (added?.outcome.state !== 'compared') throw new Error('not compared')
+    expect(added.outcome.compared.change).toMatchObject({ class: null })
+    expect(added.outcome.compared.change?.p).not.toBeNull()
+    expect(taken.length).toBe(aimsBefore)
+    const verdicts = taken.flatMap(({ outcome }) =>
+      outcome.state === 'compared' ? [outcome.compared.change?.class ?? null] : [],
+    )
+    expect(verdicts.length).toBeGreaterThan(0)
+    expect(verdicts).not.toContain(null)
+    for (const [at, aim] of taken.entries()) {
+      expect(aim).toMatchObject({ published: { takenOut: label }, addedLate: false })
+      const was = before?.aims[at]
+      expect(aim.aim).toEqual(was?.aim)
+    }
+    expect(after?.family.compared).toBeGreaterThanOrEqual(before?.family.compared ?? Infinity)
+
+    const now = await told()
+    expect(now.initiatives.map((each) => each.id)).toEqual([id])
+    const gone = initiatives.filter((each) => each.id !== id).map((each) => [each.id, label] as const)
+    expect(new Map(now.leftOut.map((each) => [each.id, each.label]))).toEqual(
+      new Map([...leftOut.map((each) => [each.id, each.label] as const), ...gone]),
+    )
   })
 })

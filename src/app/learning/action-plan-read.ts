@@ -1,7 +1,12 @@
 import type { ActionPlanSummary, ActionPlanView, PlanDraft } from '../../contract/learning/action-plan.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { showsCompliance } from '../../core/analysis/compliance.ts'
-import { compareWithLast, isLate, type PlannedInitiative } from '../../core/learning/action-plan.ts'
+import {
+  compareWithLast,
+  isLate,
+  listLeftOut,
+  type PlannedInitiative,
+} from '../../core/learning/action-plan.ts'
 import { initiativeState } from '../../core/learning/initiative-state.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import { listUnits } from '../../storage/analysis/unit.ts'
@@ -60,9 +65,12 @@ export async function getActionPlan(
     const stateOf = (initiative: string) =>
       initiativeState(acts.filter((act) => act.initiative === initiative))
     const of = (wantedVersion: number) => texts.filter((each) => each.version === wantedVersion)
-    const { since, leftOut } = compareWithLast(
-      of(shown.version - 1).map(toPlanned),
-      of(shown.version).map(toPlanned),
+    const since = compareWithLast(of(shown.version - 1).map(toPlanned), of(shown.version).map(toPlanned))
+    const leftOut = listLeftOut(
+      plan.versions
+        .filter(({ version: each }) => each <= shown.version)
+        .map((each) => ({ label: each.label, initiatives: of(each.version) }))
+        .toReversed(),
     )
     const programmes = await programmesOf(tx.reader)
     return done({
@@ -91,10 +99,11 @@ export async function getActionPlan(
           since: shown.version === 1 ? null : (since.get(each.id) ?? null),
         }
       }),
-      leftOut: leftOut.map(({ id: initiative, title }) => ({
+      leftOut: leftOut.map(({ initiative: { id: initiative, title }, label }) => ({
         id: initiative,
         title,
         state: stateOf(initiative),
+        label,
       })),
     })
   })

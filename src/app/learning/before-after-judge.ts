@@ -1,6 +1,6 @@
 import { chooseBeforeAfter } from '../../core/learning/before-after.ts'
 import { listForeknown, type WrittenStart } from '../../core/learning/initiative-start.ts'
-import type { Aim } from '../../core/learning/goal-figure.ts'
+import { isForeseen, type PublishedAim } from '../../core/learning/published-aims.ts'
 import type { RoundPair } from '../analysis/analysis-cache.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import type { Context } from '../frame/context.ts'
@@ -11,7 +11,8 @@ import { sidesOfAim, type ProgrammeRounds, type SidedRound } from './before-afte
 export interface AimedInitiative {
   readonly id: string
   readonly title: string
-  readonly aims: readonly Aim[]
+  /** All it was ever published to aim at. */
+  readonly aims: readonly PublishedAim[]
   /** When it was said to have started, and when it was announced to; null: not started. */
   readonly starts: { readonly said: WrittenStart; readonly planned: WrittenStart } | null
   /** Null: not done or stopped. */
@@ -25,11 +26,13 @@ export interface Pairing {
   readonly after: SidedRound | null
   readonly pair: RoundPair | null
   readonly paired: PairedAim | undefined
+  /** The aim was published before the results of the round after were open. */
+  readonly foreseen: boolean
 }
 
 export interface Judged {
   readonly initiative: AimedInitiative
-  readonly aim: Aim
+  readonly aim: PublishedAim
   /** Null: not started. */
   readonly reckoned: Pairing | null
   /** By the other start, where that selects other rounds. */
@@ -47,10 +50,12 @@ export async function judge(
   room: AnalysisRoom,
   known: ProgrammeRounds,
   initiative: AimedInitiative,
-  aim: Aim,
+  published: PublishedAim,
 ): Promise<Judged | 'too-busy'> {
   const { starts } = initiative
-  if (starts === null) return { initiative, aim, reckoned: null, other: null, foreknown: null }
+  const { aim } = published
+  const judged = { initiative, aim: published }
+  if (starts === null) return { ...judged, reckoned: null, other: null, foreknown: null }
   const choose = ({ day }: WrittenStart) => chooseBeforeAfter(sidesOfAim(known, aim, day))
   const [said, planned] = [choose(starts.said), choose(starts.planned)]
   const rounds =
@@ -64,7 +69,8 @@ export async function judge(
     (side) => said[side]?.held.round.id === planned[side]?.held.round.id,
   )
   const pairing = async ({ kind, day, before, after }: typeof first): Promise<Pairing | 'too-busy'> => {
-    const nothing = { start: { kind, day }, before, after, pair: null, paired: undefined }
+    const foreseen = after === null || isForeseen(published, after.knownOn)
+    const nothing = { start: { kind, day }, before, after, pair: null, paired: undefined, foreseen }
     if (before === null || after === null) return nothing
     const pair = await pairOfRounds(context, room, before.held, after.held)
     if (pair === null || pair === 'too-busy') return pair ?? nothing
@@ -75,5 +81,5 @@ export async function judge(
   const other = isSame ? null : await pairing(second)
   if (other === 'too-busy') return other
   const { writtenOn } = starts.said
-  return { initiative, aim, reckoned, other, foreknown: rounds.length === 0 ? null : { writtenOn, rounds } }
+  return { ...judged, reckoned, other, foreknown: rounds.length === 0 ? null : { writtenOn, rounds } }
 }

@@ -37,7 +37,7 @@ export interface PairedAim {
   readonly after: AimedFigure
   readonly change: Change | null
   readonly withoutChange: number | null
-  readonly comparison: Comparison | null
+  readonly comparison: Omit<Comparison, 'foreseen'> | null
 }
 
 /** What a pair says of an aim; undefined where the two rounds did not ask it alike, or one has no answer. */

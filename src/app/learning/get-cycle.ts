@@ -18,7 +18,7 @@ import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, type Result } from '../frame/result.ts'
 import { mayAt, openUnit } from './learning-unit.ts'
-import { findPublishedPlan } from './published-plan.ts'
+import { listPublishedPlans } from './published-plan.ts'
 import { listShownStrengths } from './strengths.ts'
 import { countUnitFindings } from './unit-findings.ts'
 import { readUnitResults } from './visit-material.ts'
@@ -100,9 +100,10 @@ export async function getUnitFigures(
 }
 
 async function newestPlan(reader: PersonalReader, unit: UnitId, today: string): Promise<Cycle['plan']> {
-  const plan = await findPublishedPlan(reader)
-  if (plan === null) return null
-  const initiatives = plan.initiatives.map((each) => {
+  const [plan] = await listPublishedPlans(reader)
+  if (plan === undefined) return null
+  const inForce = plan.initiatives.filter(({ leftOutIn }) => leftOutIn === null)
+  const initiatives = inForce.map((each) => {
     const state = initiativeState(plan.acts.filter(({ initiative }) => initiative === each.id))
     return { own: each.ownerUnit === unit, state, late: isLate(each, state, today) }
   })

@@ -25,16 +25,17 @@ import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import type { AimedInitiative } from './before-after-judge.ts'
 import { beforeAfterOf } from './before-after-of.ts'
-import { getFirstPublished, type FirstPublished } from './first-published.ts'
+import { listEverPublished, type EverPublished } from './ever-published.ts'
 import { tooBusy } from './goal-read.ts'
 
 export interface PublishedInitiative {
   readonly plan: ActionPlan
   /** As the newest published version that has it says. */
-  readonly text: NamedInitiative
-  /** Of all published versions, the newest first. */
-  readonly texts: readonly NamedInitiative[]
-  readonly first: FirstPublished
+  readonly text: EverPublished
+  /** Numbers of the published versions it stands in. */
+  readonly versions: readonly number[]
+  /** All that its plan ever published. */
+  readonly ever: readonly EverPublished[]
   /** Of the whole plan. */
   readonly acts: readonly StoredAct[]
 }
@@ -47,14 +48,12 @@ export async function findPublished(
   const planId = await findPlanOfInitiative(reader, id)
   const plan = planId === undefined ? undefined : await findActionPlan(reader, planId)
   if (plan === undefined) return undefined
-  const published = new Set(
-    plan.versions.filter(({ publishedAt }) => publishedAt !== null).map(({ version }) => version),
-  )
-  const texts = (await listInitiatives(reader, plan.id)).filter(({ version }) => published.has(version))
-  const text = texts.find((each) => each.id === id)
+  const texts = await listInitiatives(reader, plan.id)
+  const ever = listEverPublished(plan.versions, texts)
+  const text = ever.find((each) => each.id === id)
   if (text === undefined) return undefined
-  const first = getFirstPublished(plan.versions, texts, id)
-  return { plan, text, texts, first, acts: await listInitiativeActs(reader, plan.id) }
+  const versions = texts.filter((each) => each.id === id).map(({ version }) => version)
+  return { plan, text, versions, ever, acts: await listInitiativeActs(reader, plan.id) }
 }
 
 /** An initiative: what it is, how it goes, and, for those who may read results, what its figures did. */
@@ -77,18 +76,14 @@ export async function getInitiative(
     return findPublished(reader, id)
   })
   if (found === undefined) return refused('not-found')
-  const { plan, text, texts, first, acts } = found
-  const newest = plan.versions.find(({ publishedAt }) => publishedAt !== null)
-  const inPlan = texts.filter(({ version, id: each }) => version === newest?.version || each === id)
-  const aimed = [...new Map(inPlan.toReversed().map((each) => [each.id, each])).values()].map((each) =>
-    toAimed({ ...each, first: getFirstPublished(plan.versions, texts, each.id) }, acts),
-  )
+  const { plan, text, ever, acts } = found
+  const aimed = ever.map((each) => toAimed(each, acts))
   const shown = aimed.find((each) => each.id === id)
   const figures =
     readsResults && shown !== undefined ? await beforeAfterOf(context, room, shown, aimed) : null
   if (figures === 'too-busy') return tooBusy
   const own = acts.filter(({ initiative }) => initiative === id)
-  const versions = new Set(texts.filter((each) => each.id === id).map(({ version }) => version))
+  const versions = new Set(found.versions)
   const { label } = plan.versions.find(({ version }) => version === text.version) ?? { label: '' }
   const state = initiativeState(own)
   return done({
@@ -97,10 +92,11 @@ export async function getInitiative(
     what: text.what,
     plan: { id: plan.id, title: plan.title, version: text.version, label },
     labels: plan.versions
-      .filter(({ version }) => versions.has(version))
+      .filter(({ version, publishedAt }) => publishedAt !== null && versions.has(version))
       .map((each) => each.label)
       .toReversed(),
-    leftOut: text.version !== newest?.version,
+    leftOut: text.leftOutIn !== null,
+    leftOutIn: text.leftOutIn,
     owner: { kind: text.ownerPerson === null ? 'unit' : 'person', name: text.ownerName },
     startsOn: text.startsOn,
     endsOn: text.endsOn,
@@ -113,7 +109,7 @@ export async function getInitiative(
     },
     late: isLate(text, state, context.today),
     acts: own.map(({ kind, day, note, by, at }) => ({ kind, day, writtenOn: danishDay(at), note, by })),
-    earliest: earliestActDay(first.publishedOn),
+    earliest: earliestActDay(text.first.publishedOn),
     mayReport: mayReport(context, text) ? possibleActs(own) : [],
     today: context.today,
     figures,
@@ -121,7 +117,7 @@ export async function getInitiative(
 }
 
 export function toAimed(
-  { id, title, aims, first }: NamedInitiative & { readonly first: FirstPublished },
+  { id, title, everAimed, first }: EverPublished,
   acts: readonly StoredAct[],
 ): AimedInitiative {
   const own = acts.filter(({ initiative }) => initiative === id)
@@ -129,7 +125,7 @@ export function toAimed(
   return {
     id,
     title,
-    aims,
+    aims: everAimed,
     starts:
       begun === undefined
         ? null

@@ -35,7 +35,7 @@ export async function reportInitiative(
     await holdInitiative(writer, id)
     const now = await findPublished(reader, id)
     const acts = (now?.acts ?? []).filter(({ initiative }) => initiative === id)
-    const earliest = earliestActDay(seen.first.publishedOn)
+    const earliest = earliestActDay(seen.text.first.publishedOn)
     const refusal = refusalOfInitiativeAct(acts, { kind, day }, { earliest, today: context.today })
     if (refusal !== null) return refused(refusal)
     await insertInitiativeAct(writer, {

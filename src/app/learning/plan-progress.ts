@@ -16,11 +16,28 @@ import type { PublishedPlan } from './published-plan.ts'
 /** Progress is reported twice a year. */
 const monthsBetween = 6
 
-/** What is reported of the action plan in force; figures of finished rounds only. */
-export async function readPlanProgress(
+/** What is reported of every published action plan; figures of finished rounds only. */
+export async function readProgress(
+  context: Context,
+  room: AnalysisRoom,
+  plans: readonly PublishedPlan[],
+  periodTo: string,
+): Promise<readonly PlanProgress[] | 'too-busy'> {
+  const all: PlanProgress[] = []
+  for (const plan of plans) {
+    const progress = await readPlanProgress(context, room, plan, periodTo)
+    if (progress === 'too-busy') return progress
+    all.push(progress)
+  }
+  // What was planned by then comes first.
+  return [...all.filter(({ isLater }) => !isLater), ...all.filter(({ isLater }) => isLater)]
+}
+
+async function readPlanProgress(
   context: Context,
   room: AnalysisRoom,
   plan: PublishedPlan,
+  periodTo: string,
 ): Promise<PlanProgress | 'too-busy'> {
   const { today } = context
   const read = await outcomesOfPlan(
@@ -33,6 +50,7 @@ export async function readPlanProgress(
     title: plan.title,
     label: plan.label,
     publishedOn: danishDay(plan.publishedAt),
+    isLater: danishDay(plan.firstPublishedAt) > periodTo,
     asOf: today,
     since: monthsBefore(today, monthsBetween),
     initiatives: plan.initiatives.map((each) => {
@@ -46,14 +64,17 @@ export async function readPlanProgress(
         state,
         startsOn,
         endsOn,
-        doneOn: state === 'done' ? endOfInitiative(acts) : null,
+        endedOn: endOfInitiative(acts),
         late: isLate(each, state, today),
+        leftOutIn: each.leftOutIn,
         aims: read.outcomes
           .filter(({ initiative }) => initiative === each.id)
-          .map(({ aim, outcome, foreknown }) => ({
+          .map(({ aim, outcome, foreknown, addedLate, published }) => ({
             aim: nameOf(aim),
             composite: aim.question === null,
             startWrittenLate: foreknown !== null,
+            addedLate: addedLate ? published.label : null,
+            takenOut: published.takenOut,
             ...movedOf(outcome),
           })),
       }
@@ -77,12 +98,17 @@ const whys = {
   'asked-otherwise': { da: 'spurgt anderledes i de to runder', en: 'asked otherwise in the two rounds' },
 } as const satisfies Readonly<Record<string, LocalText>>
 
+const withoutVerdict: LocalText = {
+  da: 'kaldes hverken bedre eller dårligere',
+  en: 'called neither better nor worse',
+}
 const noAnswers: LocalText = { da: 'ingen svar at sammenligne', en: 'no answers to compare' }
 
 function movedOf(outcome: Immutable<AimView['outcome']>): Pick<MovedAim, 'moved' | 'why'> {
   if (outcome.state !== 'compared') return { moved: null, why: whys[outcome.state] }
   const { change, before, after } = outcome.compared
-  return change === null
-    ? { moved: null, why: noAnswers }
+  if (change === null) return { moved: null, why: noAnswers }
+  return change.class === null
+    ? { moved: null, why: withoutVerdict }
     : { moved: { class: change.class, before: before.round, after: after.round }, why: null }
 }

@@ -16,8 +16,8 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
-import { readPlanProgress } from '../learning/plan-progress.ts'
-import { findPublishedPlan } from '../learning/published-plan.ts'
+import { readProgress } from '../learning/plan-progress.ts'
+import { listPublishedPlans } from '../learning/published-plan.ts'
 import type { ReportPress } from './report-press.ts'
 
 export interface ReportRoom extends AnalysisRoom {
@@ -102,7 +102,7 @@ async function gatherInput(
   audience: Audience,
   { act, ...detail }: { readonly act: string; readonly format?: string; readonly lang?: string },
 ): Promise<ReportInput | 'too-busy'> {
-  const { plan, ...input } = await context.database.transaction(context.actor, async (tx) => {
+  const { plans, ...input } = await context.database.transaction(context.actor, async (tx) => {
     const reader = await tx.recordAccess({
       act,
       subjectKind: 'round',
@@ -137,12 +137,11 @@ async function gatherInput(
       })),
       ...(member === undefined ? {} : { municipality: member.municipality.name }),
       ...(member?.municipality.demo === true ? { notice: demoNotice } : {}),
-      plan: await findPublishedPlan(reader),
+      plans: await listPublishedPlans(reader),
     }
   })
-  if (plan === null) return { ...input, plan }
-  const progress = await readPlanProgress(context, room, plan)
-  return progress === 'too-busy' ? progress : { ...input, plan: progress }
+  const progress = await readProgress(context, room, plans, round.periodTo)
+  return progress === 'too-busy' ? progress : { ...input, plans: progress }
 }
 
 const demoNotice: LocalText = {

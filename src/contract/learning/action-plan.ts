@@ -56,8 +56,10 @@ const view = z.object({
   shown: version.extend({ foreword: z.string().nullable(), publishedBy: z.string().nullable() }),
   mayEdit: z.boolean(),
   initiatives: z.array(initiative),
-  /** Initiatives of the version before that this one has no more. */
-  leftOut: z.array(z.object({ id: z.string(), title: z.string(), state: z.enum(initiativeStates) })),
+  /** Initiatives of any version before that this one has no more, with the version that left each out. */
+  leftOut: z.array(
+    z.object({ id: z.string(), title: z.string(), state: z.enum(initiativeStates), label: z.string() }),
+  ),
 })
 export type ActionPlanView = z.output<typeof view>
 

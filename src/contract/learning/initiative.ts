@@ -25,8 +25,10 @@ export type AimRound = z.output<typeof seriesRound>
 const compared = z.object({
   before: z.object({ round: z.string(), figure: aimedFigure }),
   after: z.object({ round: z.string(), figure: aimedFigure }),
-  /** After minus before; null where a side is empty. */
-  change: change.nullable(),
+  /**
+   * After minus before; null where a side is empty. Without a class where start or aim could have been chosen by its figures.
+   */
+  change: change.extend({ class: change.shape.class.nullable() }).nullable(),
   /** What could be expected after though nothing was done, had the figure been picked because it was low. */
   withoutChange: z.number().nullable(),
   /** Mean change of the questions in the same rounds that no initiative of the plan aims at. */
@@ -51,6 +53,10 @@ const start = z.object({ kind: z.enum(['said', 'planned']), day: z.iso.date() })
 
 const aim = z.object({
   aim: namedAim,
+  /** The first version that had it, and the one that has it no more; null: the newest still has it. */
+  published: z.object({ label: z.string(), on: z.iso.date(), takenOut: z.string().nullable() }),
+  /** It was first published when the results of the compared round after were open. */
+  addedLate: z.boolean(),
   rounds: z.array(seriesRound),
   /** Questions behind a composite's points: those that all rounds asked alike. */
   questions: z.object({ shared: count, all: count }),
@@ -71,8 +77,9 @@ const view = z.object({
   plan: z.object({ id: z.string(), title: z.string(), version: count, label: z.string() }),
   /** Labels of the published versions it stands in, the oldest first. */
   labels: z.array(z.string()),
-  /** The newest published version has it no more. */
+  /** The newest published version has it no more, and since which version that is so. */
   leftOut: z.boolean(),
+  leftOutIn: z.string().nullable(),
   owner: z.object({ kind: z.enum(['person', 'unit']), name: z.string() }),
   startsOn: z.iso.date(),
   endsOn: z.iso.date().nullable(),

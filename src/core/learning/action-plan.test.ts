@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareWithLast, isLate, nextLabel, type PlannedInitiative } from './action-plan.ts'
+import { compareWithLast, isLate, listLeftOut, nextLabel, type PlannedInitiative } from './action-plan.ts'
 
 const aims = [
   { programme: 'bbu', stage: 'a', question: 'a1' },
@@ -26,13 +26,27 @@ describe('a new version of a plan', () => {
       initiative('b', { endsOn: '2026-06-30' }),
       initiative('d'),
     ]
-    const { since, leftOut } = compareWithLast(last, now)
-    expect([...since]).toEqual([
+    expect([...compareWithLast(last, now)]).toEqual([
       ['a', 'same'],
       ['b', 'changed'],
       ['d', 'new'],
     ])
-    expect(leftOut.map(({ id }) => id)).toEqual(['c'])
+  })
+
+  test('has left out what any earlier version had, each once, with the version that did so', () => {
+    const held = (label: string, ...ids: string[]) => ({ label, initiatives: ids.map((id) => ({ id })) })
+    const versions = [
+      held('2.0', 'a', 'b', 'c', 'd'),
+      held('3.5', 'a', 'c'),
+      held('9.0', 'a', 'd'),
+      held('10.0', 'a'),
+    ]
+    const told = (upTo: number) =>
+      listLeftOut(versions.slice(0, upTo)).map(({ initiative: { id }, label }) => `${id} ${label}`)
+    expect(told(1)).toEqual([])
+    expect(told(2)).toEqual(['b 3.5', 'd 3.5'])
+    // One that came back and went again went with the version that dropped it last.
+    expect(told(4)).toEqual(['b 3.5', 'c 9.0', 'd 10.0'])
   })
 
   test('is called by the next whole number', () => {

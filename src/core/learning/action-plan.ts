@@ -27,22 +27,45 @@ export interface PlannedInitiative {
 
 export type SinceLast = 'new' | 'changed' | 'same'
 
-/** What a version made of each initiative since the one before it, and which it left out. */
+/** What a version made of each initiative since the one before it. */
 export function compareWithLast(
   last: readonly PlannedInitiative[],
   now: readonly PlannedInitiative[],
-): { readonly since: ReadonlyMap<string, SinceLast>; readonly leftOut: readonly PlannedInitiative[] } {
+): ReadonlyMap<string, SinceLast> {
   const before = new Map(last.map((each) => [each.id, contentOf(each)]))
-  const kept = new Set(now.map(({ id }) => id))
-  return {
-    since: new Map(
-      now.map((each) => {
-        const earlier = before.get(each.id)
-        return [each.id, earlier === undefined ? 'new' : earlier === contentOf(each) ? 'same' : 'changed']
-      }),
-    ),
-    leftOut: last.filter(({ id }) => !kept.has(id)),
-  }
+  return new Map(
+    now.map((each) => {
+      const earlier = before.get(each.id)
+      return [each.id, earlier === undefined ? 'new' : earlier === contentOf(each) ? 'same' : 'changed']
+    }),
+  )
+}
+
+interface HeldVersion<Initiative> {
+  readonly label: string
+  readonly initiatives: readonly Initiative[]
+}
+
+/**
+ * Which initiatives of all earlier versions the last of these, given oldest first, has no more: each once, as it was last, with
+ * the version that left it out. Against the version before alone, publishing twice would make them disappear.
+ */
+export function listLeftOut<Initiative extends { readonly id: string }>(
+  versions: readonly HeldVersion<Initiative>[],
+): readonly { readonly initiative: Initiative; readonly label: string }[] {
+  const kept = new Set(versions.at(-1)?.initiatives.map(({ id }) => id))
+  return versions.flatMap(({ initiatives }, at) => {
+    const later = versions.slice(at + 1)
+    const next = later[0]
+    return next === undefined
+      ? []
+      : initiatives
+          .filter(
+            ({ id }) =>
+              !kept.has(id) && later.every((each) => each.initiatives.every((other) => other.id !== id)),
+          )
+          .map((initiative) => ({ initiative, label: next.label }))
+  })
 }
 
 /** The order in which aims were written says nothing. */

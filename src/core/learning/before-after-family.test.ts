@@ -11,6 +11,7 @@ const comparison = (key: string, more: Partial<Comparison> = {}): Comparison => 
   beforeSize: 60,
   allCompliantBoth: false,
   oneWay: true,
+  foreseen: true,
   ...more,
 })
 
@@ -26,6 +27,54 @@ describe('reading a plan’s comparisons together', () => {
     expect(many.compared).toBe(20)
     expect(many.standingOut).toBe(1)
     expect(many.expectedByChance).toBeCloseTo(1, 12)
+  })
+
+  test('one comparison alone is called by its p, not by the laxer q of a family', () => {
+    const alone = (p: number) => readTogether([comparison('a', { p })]).read.get('a')?.class
+    expect(alone(0.05)).toBe('improved')
+    expect(alone(0.0501)).toBe('no-clear-change')
+    expect(alone(0.1)).toBe('no-clear-change')
+  })
+
+  test('what nobody foresaw is at most a signal, counts, and carries no other with it', () => {
+    const low = Array.from({ length: 9 }, (_, at) => comparison(`${at}`, { p: 0.0001, foreseen: false }))
+    const family = readTogether([
+      comparison('a', { p: 0.08 }),
+      comparison('b', { p: 0.04 }),
+      comparison('c', { p: 0.5 }),
+      ...low,
+    ])
+    // Among all twelve their q would be .09 and .05.
+    expect(family.read.get('a')?.class).toBe('no-clear-change')
+    expect(family.read.get('b')?.class).toBe('signal-up')
+    expect(family.read.get('0')?.class).toBe('signal-up')
+    expect(family).toMatchObject({ compared: 12, tested: 12, standingOut: 10 })
+  })
+
+  test('comparisons that nobody foresaw never make one clearer, whatever their p', () => {
+    const p = fc.double({ min: 0, max: 1, noNaN: true })
+    const isClear = (found: string | undefined) => found === 'improved'
+    fc.assert(
+      fc.property(
+        fc.array(p, { minLength: 1, maxLength: 8 }),
+        fc.array(p, { maxLength: 12 }),
+        (own, late) => {
+          const foreseen = own.map((each, at) => comparison(`own ${at}`, { p: each }))
+          const added = late.map((each, at) => comparison(`late ${at}`, { p: each, foreseen: false }))
+          const [without, together] = [readTogether(foreseen), readTogether([...foreseen, ...added])]
+          for (const { key } of foreseen) {
+            const [clearNow, clearBefore] = [together, without].map(({ read }) =>
+              isClear(read.get(key)?.class),
+            )
+            expect(clearNow === true && clearBefore === false).toBe(false)
+            expect(together.read.get(key)?.q ?? 0).toBeGreaterThanOrEqual(
+              (without.read.get(key)?.q ?? 0) - 1e-12,
+            )
+          }
+          for (const { key } of added) expect(isClear(together.read.get(key)?.class)).toBe(false)
+        },
+      ),
+    )
   })
 
   test('a comparison that two initiatives share is made once', () => {

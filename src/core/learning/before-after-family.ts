@@ -16,6 +16,8 @@ export interface Comparison {
   readonly allCompliantBoth: boolean
   /** The shares' difference and the tested counts' go the same way. */
   readonly oneWay: boolean
+  /** What chose it was fixed before its results were known. Any other is shown, counted, and never more than a signal. */
+  readonly foreseen: boolean
 }
 
 export interface BeforeAfterFamily {
@@ -31,23 +33,73 @@ export interface BeforeAfterFamily {
 /**
  * Reads all comparisons of a plan together. With twenty figures one is expected to stand out though nothing was done, and it is
  * the one that would be told of; so each is called by Benjamini and Hochberg's q within the whole plan, never by its p alone.
+ * Where a plan has but one, p itself decides, as of everything that is tested alone.
+ *
+ * A change must hold twice: among the foreseen comparisons, and among all that are shown. Else somebody who knows the results
+ * could add low p's to carry the others with them.
  */
 export function readTogether(comparisons: readonly Comparison[]): BeforeAfterFamily {
-  const distinct = [...new Map(comparisons.map((one) => [one.key, one])).values()]
-  const qs = adjust(distinct.map(({ p }) => ({ family: 'plan', p })))
+  const distinct = distinctOf(comparisons)
   const tested = distinct.filter(({ p }) => p !== null)
+  const foreseen = qsOf(distinct.filter((one) => one.foreseen))
+  const all = qsOf(distinct)
   return {
     compared: distinct.length,
     tested: tested.length,
     standingOut: tested.filter(({ p }) => p !== null && p <= highestP).length,
     expectedByChance: tested.reduce((sum, { chanceOfSignal }) => sum + (chanceOfSignal ?? highestP), 0),
     read: new Map(
-      distinct.map((one, at) => {
-        const q = qs[at] ?? null
-        const { difference, p, size, beforeSize: baselineSize, allCompliantBoth, oneWay } = one
-        const evidence = { difference, p, q, size, baselineSize, allCompliantBoth, oneWay, alone: false }
-        return [one.key, { q, class: changeClass(evidence) }]
+      distinct.map((one) => {
+        const readings = [all, foreseen].map((family) => readIn(family, one))
+        const qs = readings.flatMap(({ q }) => q ?? [])
+        const cautious = readings.find(({ class: found }) => !isDecided(found)) ?? readings[0]
+        return [
+          one.key,
+          {
+            q: qs.length === 0 ? null : Math.max(...qs),
+            class: cautious?.class ?? 'no-clear-change',
+          },
+        ]
       }),
     ),
   }
+}
+
+/** Initiatives may share a comparison; it is foreseen where it was so of one of them. */
+function distinctOf(comparisons: readonly Comparison[]): readonly Comparison[] {
+  const groups = Map.groupBy(comparisons, ({ key }) => key)
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [{ ...first, foreseen: first.foreseen || others.some(({ foreseen }) => foreseen) }],
+  )
+}
+
+type Qs = ReadonlyMap<string, number>
+
+function qsOf(comparisons: readonly Comparison[]): Qs {
+  const qs = adjust(comparisons.map(({ p }) => ({ family: 'plan', p })))
+  return new Map(
+    comparisons.flatMap(({ key }, at) => {
+      const q = qs[at] ?? null
+      return q === null ? [] : [[key, q] as const]
+    }),
+  )
+}
+
+/** Outside the family a comparison has no q, and is then a signal at most. */
+function readIn(
+  family: Qs,
+  { key, difference, p, size, beforeSize: baselineSize, allCompliantBoth, oneWay }: Comparison,
+): { readonly q: number | null; readonly class: ChangeClass } {
+  const q = family.get(key) ?? null
+  const alone = q !== null && family.size === 1
+  return {
+    q,
+    class: changeClass({ difference, p, q, size, baselineSize, allCompliantBoth, oneWay, alone }),
+  }
+}
+
+function isDecided(found: ChangeClass): boolean {
+  return found === 'improved' || found === 'declined'
 }

@@ -32,8 +32,8 @@ export interface ReportInput {
   readonly criticalCases?: readonly CriticalRun[]
   /** Absent: not known, as where a report is made from files. */
   readonly findings?: FindingsOfRound
-  /** Null: no plan is published; absent: not known, as where a report is made from files. */
-  readonly plan?: PlanProgress | null
+  /** All that are published, the newest first; absent: not known, as where a report is made from files. */
+  readonly plans?: readonly PlanProgress[]
   readonly municipality?: string
   readonly learning?: readonly LearningProposal[]
   /** Printed on every page instead of the analysis's own notice. */
@@ -60,7 +60,7 @@ export function composeReport(input: ReportInput): Report {
     writeUnits(context, input.drawnInUnits),
     writeFindings(context, input.findings),
     writeLearning(context, input.learning ?? []),
-    writeProgress(context, input.plan),
+    writeProgress(context, input.plans),
     writeQuestionsAnnex(context),
     writeTechnicalAnnex(context),
   ].filter((section) => section !== null)

@@ -16,8 +16,9 @@ const initiative = (more: Partial<InitiativeProgress>): InitiativeProgress => ({
   state: 'running',
   startsOn: '2026-01-15',
   endsOn: null,
-  doneOn: null,
+  endedOn: null,
   late: false,
+  leftOutIn: null,
   aims: [],
   ...more,
 })
@@ -26,17 +27,20 @@ const plan = (...initiatives: InitiativeProgress[]): PlanProgress => ({
   title: 'Handleplan {2.0}',
   label: '2.0',
   publishedOn: '2026-01-01',
+  isLater: false,
   asOf: '2026-11-20',
   since: '2026-05-20',
   initiatives,
   family: { tested: 20, standingOut: 2, expectedByChance: 0.7 },
 })
 
-function compose(audience: Report['audience'], of: PlanProgress | null): Report {
-  return composeReport({ analysis, programme, audience, plan: of })
+function compose(audience: Report['audience'], ...plans: PlanProgress[]): Report {
+  return composeReport({ analysis, programme, audience, plans })
 }
-function printed(audience: Report['audience'], of: PlanProgress | null): string {
-  const section = printReport(compose(audience, of), 'da').sections.find(({ key }) => key === 'action-plan')
+function printed(audience: Report['audience'], ...plans: PlanProgress[]): string {
+  const section = printReport(compose(audience, ...plans), 'da').sections.find(
+    ({ key }) => key === 'action-plan',
+  )
   return JSON.stringify(section)
 }
 const values = (report: Report) =>
@@ -52,9 +56,9 @@ test('initiatives are counted by state, late ones beside, and those finished in 
       'internal',
       plan(
         initiative({ late: true }),
-        initiative({ state: 'done', doneOn: '2026-05-20' }),
-        initiative({ state: 'done', doneOn: '2026-05-19' }),
-        initiative({ state: 'stopped' }),
+        initiative({ state: 'done', endedOn: '2026-05-20' }),
+        initiative({ state: 'done', endedOn: '2026-05-19' }),
+        initiative({ state: 'stopped', endedOn: '2026-06-01' }),
         initiative({ state: 'planned' }),
       ),
     ),
@@ -82,6 +86,8 @@ test('what the figures did is said in the words of the results, and why where it
             aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
             composite: false,
             startWrittenLate: false,
+            addedLate: null,
+            takenOut: null,
             moved: { class: 'no-clear-change', before: '2025q4', after: '2026q2' },
             why: null,
           },
@@ -89,6 +95,8 @@ test('what the figures did is said in the words of the results, and why where it
             aim: { da: '3.4 Samtykke', en: '3.4 Consent' },
             composite: false,
             startWrittenLate: false,
+            addedLate: null,
+            takenOut: null,
             moved: null,
             why: { da: 'endnu ingen runde efter', en: '' },
           },
@@ -105,6 +113,8 @@ test('says of each figure where its start was written when the results were know
     aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
     composite: false,
     startWrittenLate,
+    addedLate: null,
+    takenOut: null,
     moved: { class: 'improved', before: '2025q4', after: '2026q2' } as const,
     why: null,
   })
@@ -119,7 +129,64 @@ test('the public edition names no owner', () => {
 })
 
 test('without a published plan it says so, and a report from files says nothing', () => {
-  expect(printed('internal', null)).toContain('ingen udgivet handleplan')
+  expect(printed('internal')).toContain('ingen udgivet handleplan')
   const report = composeReport({ analysis, programme, audience: 'internal' })
   expect(report.sections.some(({ key }) => key === 'action-plan')).toBe(false)
+})
+
+test('what was taken out stays in its place and says when, initiatives and aims alike, and is not counted as running', () => {
+  const aim = {
+    aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
+    composite: false,
+    startWrittenLate: false,
+    addedLate: null,
+    takenOut: '9.0',
+    moved: { class: 'no-clear-change', before: '2025q4', after: '2026q2' } as const,
+    why: null,
+  }
+  const of = plan(initiative({ aims: [aim] }), initiative({ title: 'Undervisning', leftOutIn: '3.5' }))
+  const text = printed('public', of)
+  expect(text).toContain('Ingen klar ændring (4. kvartal 2025 → 2. kvartal 2026) (taget ud i version 9.0)')
+  expect(text).toContain('I gang; taget ud af planen i version 3.5')
+  expect(values(compose('public', of))).toMatchObject({
+    'plan/all': 1,
+    'plan/running': 1,
+    'plan/left-out': 1,
+  })
+})
+
+test('an aim that was added when the results were known has no verdict and says so', () => {
+  const aim = {
+    aim: { da: '2.1 Partshøring', en: '2.1 Hearing' },
+    composite: false,
+    startWrittenLate: false,
+    addedLate: '8.0',
+    takenOut: null,
+    moved: null,
+    why: { da: 'kaldes hverken bedre eller dårligere', en: '' },
+  }
+  expect(printed('public', plan(initiative({ aims: [aim] })))).toContain(
+    '2.1 Partshøring: kaldes hverken bedre eller dårligere, kom først med i version 8.0, da resultaterne var kendt',
+  )
+})
+
+test('a new plan never takes the place of an earlier one', () => {
+  const later = { ...plan(initiative({ title: 'Ny' })), title: 'Ny plan', isLater: true }
+  const older = { ...plan(initiative({ title: 'Gammel' })), title: 'Gammel plan' }
+  const text = printed('internal', older, later)
+  expect(text).toContain('Gammel plan, version 2.0')
+  expect(text).toMatch(/Ny plan, version 2\.0, udgivet [^"]*? Planen kom først efter rundens periode\./)
+  expect(values(compose('internal', older, later))).toMatchObject({ 'plan/all': 1, 'plan/2/all': 1 })
+})
+
+test('an earlier plan whose initiatives all ended before the half year stays in one line', () => {
+  const settled = (endedOn: string) => ({
+    ...plan(initiative({ title: 'Gammel', state: 'done', endedOn })),
+    title: 'Gammel plan',
+  })
+  const old = printed('internal', plan(initiative({})), settled('2026-05-19'))
+  expect(old).toContain('Gammel plan, version 2.0')
+  expect(old).toContain('Alle indsatser var afsluttet før 20. maj 2026. Færdige: 1. Stoppet: 0.')
+  expect(old).not.toContain('"Gammel"')
+  expect(printed('internal', plan(initiative({})), settled('2026-05-20'))).toContain('Gammel"')
 })

@@ -96,9 +96,10 @@ function View({ view }: { view: ActionPlanView }) {
         <section aria-labelledby="plan-left-out">
           <h2 id="plan-left-out">{texts.leftOut}</h2>
           <ul>
-            {leftOut.map(({ id, title, state }) => (
+            {leftOut.map(({ id, title, state, label }) => (
               <li key={id}>
-                <Link to={paths.initiative(id)}>{title}</Link> ({texts.states[state]})
+                <Link to={paths.initiative(id)}>{title}</Link> ({texts.states[state]},{' '}
+                {texts.takenOutIn(label)})
               </li>
             ))}
           </ul>

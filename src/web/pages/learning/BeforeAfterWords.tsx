@@ -12,9 +12,18 @@ import { printProbability, printShare } from '../analysis/share-words.ts'
 /** The estimate in words, with everything that keeps it from being an effect. */
 export function BeforeAfterWords({ aim }: { aim: AimView }) {
   const texts = useTexts({ da, en })
-  const { outcome, other } = aim
+  const { outcome, other, published, addedLate } = aim
+  const language = useLanguage()
   return (
     <>
+      {published.takenOut !== null && (
+        <p className="reading-width">{texts.aimTakenOut(published.takenOut)}</p>
+      )}
+      {addedLate && (
+        <p className="reading-width">
+          {texts.aimAddedLate(published.label, formatShortDate(published.on, language))}
+        </p>
+      )}
       <Foreknown aim={aim} />
       {outcome.state === 'compared' ? (
         <Compared aim={aim} compared={outcome.compared} />
@@ -93,7 +102,7 @@ function Numbers({ rounds, compared, verdict }: NumbersProps) {
         <p>{texts.tooFew}</p>
       ) : (
         <p className="reading-width">
-          {verdict && (
+          {verdict && change.class !== null && (
             <>
               <ChangeTag kind={change.class} />{' '}
             </>

@@ -51,7 +51,7 @@ function View({ view }: { view: InitiativeView }) {
           </>
         )}
       </p>
-      {view.leftOut && <p>{texts.leftOutNote}</p>}
+      {view.leftOutIn !== null && <p>{texts.leftOutNote(view.leftOutIn)}</p>}
       <p className="reading-width">{view.what}</p>
       <section aria-labelledby="initiative-facts">
         <h2 id="initiative-facts">{texts.factsHeading}</h2>

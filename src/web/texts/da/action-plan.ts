@@ -41,6 +41,7 @@ export const actionPlan = {
   since: 'Siden sidst',
   sinceWords: { new: 'ny', changed: 'ændret', same: 'uændret' },
   leftOut: 'Ikke længere med',
+  takenOutIn: (label: string) => `taget ud i version ${label}`,
   states: {
     planned: 'planlagt',
     running: 'i gang',
@@ -94,7 +95,7 @@ export const actionPlan = {
   initiativeQuestion: 'Er den i gang, og har den flyttet noget?',
   factsHeading: 'Om indsatsen',
   inVersions: 'Står i version',
-  leftOutNote: 'Den nyeste version af handleplanen har ikke længere indsatsen med.',
+  leftOutNote: (label: string) => `Indsatsen blev taget ud af handleplanen i version ${label}.`,
   courseHeading: 'Forløbet',
   courseNone: 'Der er ikke skrevet noget om forløbet endnu.',
   courseCaption: 'Hvad der er sket, det første først',
@@ -140,6 +141,10 @@ export const actionPlan = {
     'asked-otherwise':
       'Runden før og runden efter spurgte ikke på samme måde, eller der var ingen svar. De kan ikke sammenlignes.',
   },
+  aimTakenOut: (label: string) =>
+    `Tallet blev taget ud af indsatsen i version ${label}. Det bliver stående og tæller med, så ingen kan lade det udgå, fordi det skuffer.`,
+  aimAddedLate: (label: string, day: string) =>
+    `Tallet kom først med i version ${label}, ${day}, da resultaterne fra runden efter var kendt. Det kan være valgt, fordi det så godt ud, og kaldes derfor hverken bedre eller dårligere.`,
   and: ' og ',
   foreknown: (writtenOn: string, rounds: string, planned: string) =>
     `Starten blev først skrevet ${writtenOn}, da resultaterne fra ${rounds} var kendt. Den kan være valgt efter tallene, og derfor regnes der fra den planlagte start, ${planned}.`,
@@ -195,6 +200,7 @@ export const actionPlan = {
   methodBody: [
     'Før er den sidste runde, hvor alle gennemgåede sagstrin var afsluttet, før indsatsen begyndte. Efter er den første runde, hvor alle er begyndt fra den dag. Runder midt imellem vises, men sammenlignes ikke. Reglen ligger fast, så ingen kan vælge det par, der ser bedst ud.',
     'Starten er den dag, der blev skrevet, da det skete. Blev den skrevet, da resultaterne fra runden efter var kendt, eller mere end 14 dage efter og da resultaterne fra runden før var kendt, regnes der fra den planlagte start: den, indsatsens første udgivne version havde, og aldrig før udgivelsen. Giver de to dage forskellige runder, står begge på siden, og begge tæller med i antallet af sammenligninger.',
+    'Et tal får kun en dom, hvis det stod i en udgivet version, før resultaterne fra runden efter var kendt. Et, der kom med senere, vises og tælles, uden dom. Tal og indsatser, der tages ud, bliver stående og tæller med i hele handleplanens sammenligninger.',
     'Tallene, intervallet og p er de samme, som resultatsiden ville give, hvis runden efter blev sammenlignet med runden før.',
     'Runder, der ikke er lukket, er aldrig med.',
   ],

@@ -40,6 +40,7 @@ export const actionPlan: typeof da = {
   since: 'Since last time',
   sinceWords: { new: 'new', changed: 'changed', same: 'the same' },
   leftOut: 'No longer in the plan',
+  takenOutIn: (label) => `taken out in version ${label}`,
   states: { planned: 'planned', running: 'running', done: 'done', stopped: 'stopped' },
   late: 'late',
   sources: {
@@ -88,7 +89,7 @@ export const actionPlan: typeof da = {
   initiativeQuestion: 'Is it running, and has it moved anything?',
   factsHeading: 'About the initiative',
   inVersions: 'Stands in version',
-  leftOutNote: 'The newest version of the action plan no longer has this initiative.',
+  leftOutNote: (label) => `The initiative was taken out of the action plan in version ${label}.`,
   courseHeading: 'How it goes',
   courseNone: 'Nothing has been written about how it goes yet.',
   courseCaption: 'What has happened, the first first',
@@ -128,6 +129,10 @@ export const actionPlan: typeof da = {
     'asked-otherwise':
       'The round before and the round after did not ask in the same way, or there were no answers. They cannot be compared.',
   },
+  aimTakenOut: (label) =>
+    `The figure was taken out of the initiative in version ${label}. It stays and counts, so that nobody can drop it because it disappoints.`,
+  aimAddedLate: (label, day) =>
+    `The figure was added in version ${label}, ${day}, when the results of the round after were known. It may have been chosen because it looked good, so it is called neither better nor worse.`,
   and: ' and ',
   foreknown: (writtenOn, rounds, planned) =>
     `The start was not written until ${writtenOn}, when the results of ${rounds} were known. It may have been chosen by the figures, so they are reckoned from the planned start, ${planned}.`,
@@ -182,6 +187,7 @@ export const actionPlan: typeof da = {
   methodBody: [
     'Before is the last round whose reviewed case stages were all finished before the initiative started. After is the first round whose case stages were all begun from that day on. Rounds in between are shown but not compared. The rule is fixed, so that nobody can choose the pair that looks best.',
     'The start is the day that was written when it came. Where it was written once the results of the round after were known, or more than 14 days late and once those of the round before were, the planned start counts: the one of the initiative’s first published version, and never before it was published. Where the two days give different rounds both stand on the page, and both count among the comparisons.',
+    'A figure has a verdict only if it stood in a published version before the results of the round after were known. One that was added later is shown and counted, without a verdict. Figures and initiatives that are taken out stay and count among the comparisons of the whole action plan.',
     'Figures, interval and p are those that the results page would give if the round after were compared with the round before.',
     'Rounds that are not closed are never part of it.',
   ],
