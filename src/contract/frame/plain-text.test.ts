@@ -9,8 +9,25 @@ const required = [plainLine, plainText, sharedLine(what), sharedText(what)].map(
 // Zero-width space and joiners, soft hyphen, byte order mark, Hangul fillers, Mongolian vowel separator, an empty Braille
 // cell, variation selectors, tags, combining marks without a letter, and spaces that `trim` does not know.
 const unseen = [
-  ...['\u200B', '\u200C', '\u200D', '\u2060', '\u00AD', '\uFEFF', '\u3164', '\u115F', '\uFFA0', '\u180E'],
-  ...['\u2800', '\uFE0F', '\u{E0020}', '\u034F', '\u0301', '\u202E', '\u00A0', '\u3000', ' '],
+  '\u200B',
+  '\u200C',
+  '\u200D',
+  '\u2060',
+  '\u00AD',
+  '\uFEFF',
+  '\u3164',
+  '\u115F',
+  '\uFFA0',
+  '\u180E',
+  '\u2800',
+  '\uFE0F',
+  '\u{E0020}',
+  '\u034F',
+  '\u0301',
+  '\u202E',
+  '\u00A0',
+  '\u3000',
+  ' ',
 ]
 
 test('what must be written is refused where nobody sees anything in it', () => {

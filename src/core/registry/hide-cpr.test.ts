@@ -47,6 +47,41 @@ describe('a CPR number in a text', () => {
     '01.0117-4000',
     '٠١٠١١٧-٤٠٠٠',
     '𝟎𝟏𝟎𝟏𝟏𝟕𝟒𝟎𝟎𝟎',
+    '⓪①⓪①①⑦-④⓪⓪⓪',
+    '❶❶❶❶❶❼-❹❹❹❹',
+    '⁰¹⁰¹¹⁷⁻⁴⁰⁰⁰',
+    '0\uFE0F\u20E31\uFE0F\u20E30117-4000',
+    '01.01.2017-4000',
+    '01.01.2017 - 4000',
+    '01.01.2017 4100',
+    '01-01-2017 / 4000',
+    '01/01-2017-4000',
+    '01. 01. 2017-4000',
+    '01012017-4000',
+    '20170101-4000',
+    '2017-01-01-4000',
+    '2017.01.01 (4000',
+    '2017-01-01 1099',
+    '29.02.2000-1234',
+    '61.01.2017-4000',
+    '010117 (4000',
+    '010117, 4000',
+    '010117;4000',
+    '010117=4000',
+    '010117+4000',
+    '010117~4000',
+    '010117·4000',
+    '010117*4000',
+    "010117'4000",
+    '010117 -- 4000',
+    '010117     4000',
+    '01.01.17 (4000',
+    '01.01.17, 4000',
+    '0101174 000',
+    '0101174-000',
+    '01011 74000',
+    '010117400 0',
+    '010 11740 00',
   ])('is seen and hidden, and nothing beside it, when written %j', (written) => {
     const text = `Barn 2 æ\u200B (${written}), se bilag 3.`
     expect(holdsCpr(text)).toBe(true)
@@ -86,6 +121,50 @@ describe('a CPR number in a text', () => {
     )
   })
 
+  it('is seen after any marks, where nothing stands between the digits of the day but the same stop', () => {
+    const two = (number: number) => String(number).padStart(2, '0')
+    const marks = fc
+      .array(fc.constantFrom(...' -–/.,;:=+~·*()_|\\\'"#●§&'.split('')), { minLength: 1, maxLength: 5 })
+      .map((each) => each.join(''))
+    const day = fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 12 }), fc.nat(99))
+    fc.assert(
+      fc.property(
+        day,
+        fc.constantFrom('', '.', '-', '/'),
+        marks,
+        fc.nat(9999),
+        ([d, m, y], mark, gap, last) => {
+          const text = `Barn A: ${[two(d), two(m), two(y)].join(mark)}${gap}${two(Math.floor(last / 100))}${two(last % 100)} bor hos faren.`
+          expect(holdsCpr(text)).toBe(true)
+          expect(/\d/u.test(hideCpr(text))).toBe(false)
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+
+  it('is seen with the whole year, first or last, whatever marks part it from the four', () => {
+    const two = (number: number) => String(number).padStart(2, '0')
+    const symbol = fc.constantFrom(...'-–/.,;:=+~·*()_|\'"#'.split(''))
+    const gap = fc.tuple(fc.constantFrom('', ' '), symbol, fc.constantFrom('', ' ', ' ('))
+    const day = fc.tuple(
+      fc.integer({ min: 1, max: 28 }),
+      fc.integer({ min: 1, max: 12 }),
+      fc.integer({ min: 1900, max: 2036 }),
+      fc.constantFrom('', '.', '-', '/', '. '),
+      fc.boolean(),
+    )
+    fc.assert(
+      fc.property(day, gap, fc.nat(9999), ([d, m, y, mark, yearFirst], marks, last) => {
+        const born = yearFirst ? [`${y}`, two(m), two(d)] : [two(d), two(m), `${y}`]
+        const text = `Barn A: ${born.join(mark)}${marks.join('')}${String(last).padStart(4, '0')} bor hos faren.`
+        expect(holdsCpr(text)).toBe(true)
+        expect(/\d/u.test(hideCpr(text))).toBe(false)
+      }),
+      { numRuns: 2000 },
+    )
+  })
+
   it('is hidden wherever it stands, each one', () => {
     expect(hideCpr('010117\u20114000 og 02.01.17-4001')).toBe(`${hidden} og ${hidden}`)
     expect(hideCpr('101174000')).toBe(hidden)
@@ -119,6 +198,23 @@ describe('what people write that is no CPR number', () => {
     'Journalnr. 27.24.00-P19-4-24',
     '300217-4000',
     '01011740001',
+    'Sag 27.24.00-2017',
+    '01-02-2003 kl. 12.30',
+    '01.02.2003 1430',
+    '01.02.2003 2004',
+    '2003-02-01 12:30',
+    '01.02.2003, 2024-1234',
+    '01.02.2003 1.250 kr.',
+    'Den 01.02.2003 5000 kr.',
+    '01.02.2003 - 02.02.2003',
+    '01.02.2003-31.12.2004',
+    'Sag 2012-203456',
+    'Tlf. 12031990',
+    'Tlf. 40 12 12 12, 2100 København',
+    '45021234, 2100 København',
+    '31.02.2003-1234',
+    '1½ 010203 ½ 123',
+    '010117 og 4000',
     '',
   ])('stays in %j', (text) => {
     expect(holdsCpr(text)).toBe(false)
@@ -136,6 +232,8 @@ describe('what people write that is no CPR number', () => {
           [d, m, String(y).slice(2)].join(mark),
           `${y}-${m}-${d}`,
           `${d}.${m}.${y} kl. ${m}.${d}`,
+          `${d}.${m}.${y} ${m}${d}`,
+          `${y}-${m}-${d} ${y}`,
         ),
       )
     const pairs = fc.array(fc.integer({ min: 10, max: 99 }), { minLength: 4, maxLength: 4 })
