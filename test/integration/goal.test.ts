@@ -219,6 +219,16 @@ describe('a goal', () => {
 
   test('is judged by the program once its round has closed, once, and its setter is told, unless they have left the unit', async () => {
     const now = new Date()
+    // Its round has closed, and the program has not yet written the verdict down.
+    const [known] = (await goals()).filter(({ standing }) => standing.state === 'judged')
+    const early = await post(
+      `/api/goals/${known?.id}/withdrawal`,
+      { reason: 'Det gik ikke.' },
+      'area-manager',
+      known?.unit.id,
+    )
+    expect(early.json<{ code: string }>().code).toBe('goal-settled')
+    expect((await goal(known?.id ?? '', 'area-manager', known?.unit.id)).mayWithdraw).toBe(false)
     const waiting = (await goals()).filter(({ standing }) => standing.state === 'waiting').length
     const [left] = await query(
       `select a.id from goal as g join role_assignment as a on a.person_id = g.set_by and a.unit_id = g.unit_id

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { VisitMaterial } from '../../src/contract/learning/visit-material.ts'
 import type { VisitView } from '../../src/contract/learning/visits.ts'
 import type { UnitCycle } from '../../src/contract/learning/cycle.ts'
+import { addDays } from '../../src/core/calendar/days.ts'
 import { read } from '../support/calibration-cast.ts'
 import { findCode, ReviewCast } from '../support/review-cast.ts'
 
@@ -46,6 +47,19 @@ const put = (id: string, what: string, body: object, by = 'chef') =>
   cast.as(by).send('PUT', `/api/visits/${id}/${what}`, { body })
 
 describe('planning a visit', () => {
+  test('takes a visit that has been for sixty days, and no day before', async () => {
+    const send = (day: string) =>
+      cast.as('chef').send('POST', `/api/units/${unit}/visits`, { body: { ...plan, day } })
+    expect((await send(addDays(today, -59))).statusCode).toBe(200)
+    for (const day of ['1900-01-01', addDays(today, -62)]) {
+      const refusal = await send(day)
+      expect([refusal.statusCode, findCode(refusal)]).toEqual([409, 'visit-day-long-past'])
+    }
+    const id = await planVisit()
+    const moved = await put(id, 'plan', { ...plan, follows: undefined, day: '1900-01-01', version: 1 })
+    expect(findCode(moved)).toBe('visit-day-long-past')
+  })
+
   test('tells participants of the house, and takes their names from the house', async () => {
     const participants = [
       { person: await idOf('leder'), name: 'Noget helt andet' },

@@ -12,7 +12,7 @@ import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { nameAim } from './goal-figures.ts'
 import { getKnownRound, loadRounds, type KnownRound } from './goal-rounds.ts'
-import { standingOf, type Standing } from './goal-standing.ts'
+import { isSettled, standingOf, type Standing } from './goal-standing.ts'
 
 export const tooBusy = { ...refused('too-busy'), retryAfterSeconds: 10 }
 
@@ -76,14 +76,16 @@ export async function getGoal(
     // A goal of another unit is refused as if it were not there.
     if (goal === undefined || !(reach.municipality || reach.units.includes(goal.unit.id))) return undefined
     const reader = await tx.recordAccess({ act: 'read-goal', subjectKind: 'goal', subjectId: id })
+    const rounds = await loadRounds(reader)
     return {
       goal,
-      rounds: await loadRounds(reader),
+      rounds,
+      settled: await isSettled(reader, goal, rounds),
       inUnit: await listUnitGoals(reader, goal.unit.id),
     }
   })
   if (loaded === undefined) return refused('not-found')
-  const { goal, rounds, inUnit } = loaded
+  const { goal, rounds, inUnit, settled } = loaded
   const standing = await standingOf(context, room, goal, rounds)
   if (standing === 'too-busy') return tooBusy
   const leads = reachIn(context, 'goal.set')
@@ -94,10 +96,7 @@ export async function getGoal(
     why: goal.why,
     setBy: goal.setByName,
     proposal: goal.proposal,
-    mayWithdraw:
-      (leads.municipality || leads.units.includes(goal.unit.id)) &&
-      standing.state !== 'withdrawn' &&
-      !(standing.state === 'judged' && standing.final),
+    mayWithdraw: (leads.municipality || leads.units.includes(goal.unit.id)) && !settled,
     withoutChange: goal.baseFigure.withoutChange,
     worth: worth === Number.POSITIVE_INFINITY ? null : worth,
     roundBegan: round !== null && round.round.periodFrom <= danishDay(goal.setAt),

@@ -25,7 +25,7 @@ import { done, refused, type Result } from '../frame/result.ts'
 import { loadGoalBase, optionsOf } from './goal-base.ts'
 import { isAimOf } from './goal-figures.ts'
 import { getKnownRound, loadRounds } from './goal-rounds.ts'
-import { roundOfGoal } from './goal-standing.ts'
+import { isSettled, roundOfGoal } from './goal-standing.ts'
 import { roundHead } from './goal-read.ts'
 
 interface Wanted {
@@ -199,7 +199,7 @@ export async function setGoal(
   })
 }
 
-/** Gives a goal up. Once it is judged it stays, met or not. */
+/** Gives a goal up. Once the results it is judged by are open it stays, met or not. */
 export async function withdrawGoal(
   context: Context,
   wanted: string,
@@ -220,7 +220,7 @@ export async function withdrawGoal(
     })
     await holdGoalsOf(writer, goal.unit.id)
     const now = await findGoal(writer, id)
-    if (now === undefined || now.judgement !== null || now.withdrawnAt !== null)
+    if (now === undefined || (await isSettled(writer, now, await loadRounds(writer))))
       return refused('goal-settled')
     await saveGoalWithdrawal(writer, id, { by: context.actor.personId, at: context.now, reason })
     return done()

@@ -3,10 +3,12 @@ import { getComparisonLevel } from '../../core/analysis/question-index.ts'
 import { judgeGoal } from '../../core/learning/goal-judgement.ts'
 import { nextGoalRound } from '../../core/learning/goal-round.ts'
 import { listDataVersions } from '../../storage/analysis/submitted-review.ts'
+import { getRound } from '../../storage/draw/round.ts'
 import type { RoundId } from '../../storage/ids.ts'
 import type { Goal, StoredJudgement } from '../../storage/learning/goal.ts'
+import type { Reader } from '../../storage/transaction.ts'
 import { figuresOfRound } from '../analysis/finished-rounds.ts'
-import { openResults, type AnalysisRoom } from '../analysis/open-results.ts'
+import { listWaiting, openResults, type AnalysisRoom } from '../analysis/open-results.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import type { Acting } from '../frame/context.ts'
 import { allQuestions, figureOfAim, questionsOfAim } from './goal-figures.ts'
@@ -65,6 +67,27 @@ export function roundOfGoal(
     danishDay(goal.setAt),
   )
   return next === null ? null : getKnownRound(rounds, next.id)
+}
+
+/**
+ * The results a goal is judged by are open, be it written down yet or not. From then on it stays: one that could be given up when
+ * it is missed would leave the met ones alone.
+ */
+export async function isSettled(
+  reader: Reader,
+  goal: Goal,
+  rounds: ReadonlyMap<RoundId, KnownRound>,
+): Promise<boolean> {
+  if (goal.judgement !== null || goal.withdrawnAt !== null) return true
+  const held = roundOfGoal(goal, getKnownRound(rounds, goal.baseRound), rounds)
+  if (held === null || held.round.state === 'planned') return false
+  const { round } = held
+  const baseline = round.baselineRoundId === null ? null : await getRound(reader, round.baselineRoundId)
+  const waiting = [
+    ...(await listWaiting(reader, round)),
+    ...(baseline === null ? [] : await listWaiting(reader, baseline)),
+  ]
+  return waiting.length === 0
 }
 
 interface AskedAlike {

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { RouteOutput } from '../../contract/frame/route.ts'
 import type { listVisitChoices as choicesRoute } from '../../contract/learning/visits.ts'
 import type { Problem } from '../../core/language/problem.ts'
-import { refusalOfVisitAct, visitState, type Participant } from '../../core/learning/visit.ts'
+import {
+  earliestVisitDay,
+  refusalOfVisitAct,
+  visitState,
+  type Participant,
+} from '../../core/learning/visit.ts'
 import { findRound, listRounds } from '../../storage/draw/round.ts'
 import { getId, type PersonId, type UnitId, type VisitId } from '../../storage/ids.ts'
 import { listNames } from '../../storage/learning/visit-people.ts'
@@ -109,6 +114,7 @@ export async function planVisit(
   return context.database.transaction(context.actor, async (tx): Promise<Result<{ id: VisitId }>> => {
     const unit = await openUnit(context, tx.reader, unitId, 'visit.lead')
     if (!unit.ok) return unit
+    if (plan.day < earliestVisitDay(context.today)) return refused('visit-day-long-past')
     const follows = followed === null ? null : getId<VisitId>(followed)
     if (follows !== null) {
       const first = await findVisitHead(tx.reader, follows)
@@ -151,6 +157,9 @@ export async function saveVisitPlan(
     if (!opened.ok) return opened
     const { reader, change } = opened.value
     const before = await getVisit(reader, id)
+    // A day that stands may have come to lie that far back.
+    if (before.day !== plan.day && plan.day < earliestVisitDay(context.today))
+      return refused('visit-day-long-past')
     const checked = await checkPlan(context, reader, before.unit, plan)
     if (!checked.ok) return checked
     const writer = await change()

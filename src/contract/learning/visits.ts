@@ -107,7 +107,7 @@ export const planVisit = defineRoute({
   }),
   response: z.object({ id: z.string() }),
   keyed: true,
-  errors: ['not-found', 'person-not-found', 'participant-not-here', 'visit-cancelled'],
+  errors: ['not-found', 'person-not-found', 'participant-not-here', 'visit-cancelled', 'visit-day-long-past'],
 })
 
 const agendaItem = z.object({
@@ -188,6 +188,7 @@ export const saveVisitPlan = defineRoute({
     'person-not-found',
     'participant-not-here',
     'visit-cancelled',
+    'visit-day-long-past',
     'visit-held',
     'outdated-version',
   ],

@@ -1,3 +1,5 @@
+import { addDays } from '../calendar/days.ts'
+
 /** Who takes part in a visit. Without a person: somebody from outside the house, or a whole team. */
 export interface Participant {
   readonly person: string | null
@@ -37,6 +39,14 @@ export function refusalOfVisitAct(
       return null
   }
   return act satisfies never
+}
+
+/** A visit that was held is written down within so many days. */
+const daysBack = 60
+
+/** The first day that a visit can be planned on, or written down as one that has been. */
+export function earliestVisitDay(today: string): string {
+  return addDays(today, -daysBack)
 }
 
 /** What became of an attention point: it was done, or the unit decided to leave it. */

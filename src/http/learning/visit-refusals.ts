@@ -17,6 +17,11 @@ export const visitRefusals = {
     'Besøget kan først noteres som holdt på dagen. Er det flyttet frem, så ret dagen først.',
     'The visit can be noted as held on its day at the earliest. If it was moved forward, change the day first.',
   ),
+  'visit-day-long-past': row(
+    409,
+    'Besøget er ikke gemt. Dagen ligger mere end 60 dage tilbage. Et besøg skrives ind, før det holdes, eller senest 60 dage efter.',
+    'The visit was not saved. The day lies more than 60 days back. A visit is written down before it is held, or 60 days after at the latest.',
+  ),
   'participant-not-here': row(
     409,
     'Besøget er ikke gemt. Kun dem, der har en rolle i enheden eller i hele kommunen, kan vælges som deltagere; andre skrives som gæster.',
