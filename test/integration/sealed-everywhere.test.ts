@@ -123,7 +123,13 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
     })
   const planned = await server.send('POST', `/api/units/${unit}/visits`, {
     cookie: cookies.get('stab') ?? '',
-    body: { day: '2024-02-01', place: null, round: '2023q4', participants: [], follows: null },
+    body: {
+      day: new Date().toISOString().slice(0, 10),
+      place: null,
+      round: '2023q4',
+      participants: [],
+      follows: null,
+    },
   })
   const visit = planned.json<{ id: string }>().id
   return { held, server, cookies, persons, below: review(1), own: review(2), caseStage, finding, unit, visit }
