@@ -422,6 +422,17 @@ $function$;
 comment on function sealed.remove_account(text) is 'Takes a user name of the claimed municipality away and signs its person out everywhere; null when there is none.';
 grant execute on function sealed.remove_account(text) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.renew_event_statistics()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  analyze public.case_event, public.case_event_version, public.child
+$function$;
+comment on function sealed.renew_event_statistics() is 'Counts the rows of the events'' tables anew for the planner; only their owner may.';
+grant execute on function sealed.renew_event_statistics() to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.set_account(account_username text, account_person uuid, hash text)
  RETURNS void
  LANGUAGE sql

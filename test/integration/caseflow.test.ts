@@ -280,6 +280,21 @@ describe('an import of events', () => {
     expect(await rowsOf('select 1 from case_to_judge')).toEqual([])
   })
 
+  test('of many events is counted at once, so that the next is planned for as many', async () => {
+    const count = 10_000
+    await imported(
+      Array.from(
+        { length: count },
+        (_, at) => `M${at % 10};Underretning modtaget;2026-01-02 10:00;Syd;anna;E${at};`,
+      ),
+    )
+    // The program's own: the server counts by itself only after a minute.
+    const [known] = await rowsOf<{ rows: number }>(
+      "select reltuples::int as rows from pg_class where relname = 'case_event'",
+    )
+    expect(known?.rows).toBe(count)
+  })
+
   test('judges the case an event has left, too', async () => {
     await imported([receivedAt('A1', ago(3 * day), ';;e1;')])
     await imported([receivedAt('A2', ago(3 * day), ';;e1;')])

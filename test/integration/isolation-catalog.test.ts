@@ -113,6 +113,7 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.list_municipalities()',
     'sealed.open_session(uuid,bytea,timestamp with time zone)',
     'sealed.remove_account(text)',
+    'sealed.renew_event_statistics()',
     'sealed.set_account(text,uuid,text)',
     'sealed.touch_session(bytea)',
   ])

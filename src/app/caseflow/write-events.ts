@@ -1,7 +1,10 @@
 import * as imports from '../../storage/caseflow/event-import.ts'
 import { keepEventMapping } from '../../storage/caseflow/event-source.ts'
-import { deleteStagedEvents, mergeEvents } from '../../storage/caseflow/merge-events.ts'
+import { deleteStagedEvents, mergeEvents, renewEventStatistics } from '../../storage/caseflow/merge-events.ts'
 import type { Actor, Transaction } from '../../storage/transaction.ts'
+
+/** New events from which on the database's statistics no longer tell how many there are. */
+const manyEvents = 10_000
 
 /** Writes what a delivery adds and corrects, and puts the cases it touches in line to be judged. */
 export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.EventImport): Promise<void> {
@@ -15,6 +18,7 @@ export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.
     detail: { ...figures, fileDigest },
   })
   await mergeEvents(writer, { batch: id, source: sourceId })
+  if (counts.new >= manyEvents) await renewEventStatistics(writer)
   await deleteStagedEvents(writer, id)
   // A program that delivers names its columns itself.
   if (channel === 'file') await keepEventMapping(writer, sourceId, { mapping, kinds })

@@ -68,6 +68,11 @@ function newestVersion(source: EventSourceId) {
     where v.source_id = ${source} and v.event_key = e.event_key), 0)`
 }
 
+/** Lets later statements be planned for the events as they are; worth its time after many new ones only. */
+export async function renewEventStatistics({ db }: Writer): Promise<void> {
+  await sql`select sealed.renew_event_statistics()`.execute(db)
+}
+
 /** Forgets the rows of a delivery that has been confirmed or discarded. */
 export async function deleteStagedEvents(writer: Writer, batch: EventImportId): Promise<void> {
   await writer.db.deleteFrom('event_import_row').where('batch_id', '=', batch).execute()
