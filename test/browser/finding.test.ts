@@ -229,6 +229,31 @@ test('the same plan for many is judged one by one, and what could not be done is
   })
 })
 
+test('the box of a row is in its row, so that the keyboard stays where it was; a state counts what it shows', async () => {
+  await as('leder', async (page) => {
+    await page.setViewportSize({ width: 1000, height: 360 })
+    await page.goto('/findings')
+    const rows = page.getByRole('table').getByRole('row')
+    await rows.nth(6).waitFor()
+    await rows.nth(5).getByRole('link').first().focus()
+    const before = await page.evaluate(() => window.scrollY)
+    expect(before).toBeGreaterThan(0)
+    await page.keyboard.press('Tab')
+    const box = rows.nth(6).getByRole('checkbox')
+    expect(await box.evaluate((each) => each === document.activeElement)).toBe(true)
+    const boxAt = await box.boundingBox()
+    const rowAt = await rows.nth(6).boundingBox()
+    expect(boxAt?.y).toBeGreaterThanOrEqual(rowAt?.y ?? Infinity)
+    expect(boxAt?.y).toBeLessThan(360)
+    expect(await page.evaluate(() => window.scrollY)).toBeGreaterThanOrEqual(before)
+  })
+  const { findings } = await cast.as('leder').get<Listed>('/api/findings?state=verified')
+  await as('leder', async (page) => {
+    await page.goto('/findings?state=verified')
+    await page.getByText(`${findings.length} af 6 fejl er i den valgte tilstand.`).waitFor()
+  })
+})
+
 test('a card on the board is moved by the keyboard, through the form of the act that moves it', async () => {
   const { name } = await findingOf('E-1', 1)
   await as('leder', async (page) => {

@@ -11,7 +11,7 @@ interface CheckboxProps {
 export function Checkbox({ checked, onChange, children, labelHidden = false }: CheckboxProps) {
   const id = useId()
   return (
-    <>
+    <span className="checkbox">
       <input
         id={id}
         type="checkbox"
@@ -22,6 +22,6 @@ export function Checkbox({ checked, onChange, children, labelHidden = false }: C
       <label htmlFor={id}>
         {labelHidden ? <span className="visually-hidden">{children}</span> : children}
       </label>
-    </>
+    </span>
   )
 }

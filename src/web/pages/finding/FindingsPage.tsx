@@ -57,7 +57,13 @@ function View({ listed }: { listed: Listed }) {
     <>
       <PageHeading
         title={texts.title}
-        question={all === 0 ? texts.question : texts.standing(all, closed)}
+        question={
+          all === 0
+            ? texts.question
+            : view === 'list' && queryOf(filters).state !== undefined
+              ? texts.inState(listed.total, all)
+              : texts.standing(all, closed)
+        }
         actions={all > 0 && <ExportLinks />}
       />
       {(filtered || all > 0) && (

@@ -18,6 +18,8 @@ export const finding = {
     closed === total
       ? `${n(total)} fejl, alle afsluttet.`
       : `${n(total)} fejl, ${n(closed)} afsluttet, ${n(total - closed)} mangler.`,
+  /** `all`: whatever their state, the other filters applied. */
+  inState: (shown: number, all: number) => `${n(shown)} af ${n(all)} fejl er i den valgte tilstand.`,
   views: { label: 'Visning', list: 'Liste', board: 'Tavle' },
   caption: 'Fejl, dem der skal handles på først',
   none: 'Ingen fejl her',
@@ -62,6 +64,7 @@ export const finding = {
     'fallen-away': 'Bortfaldet',
   } satisfies Record<FindingState, string>,
   overdue: 'Frist overskredet',
+  verifyLate: (day: string) => `kontrol skulle være sket senest ${day}`,
   putOffLate: 'Udskudt efter fristen',
   lateBefore: 'Var overskredet før genåbning',
   putOffOrReopened: 'Udskudt eller genåbnet efter fristen',

@@ -12,6 +12,8 @@ export const finding: typeof danish = {
     closed === total
       ? `${errors(total)}, all closed.`
       : `${errors(total)}, ${n(closed)} closed, ${n(total - closed)} to go.`,
+  inState: (shown: number, all: number) =>
+    `${n(shown)} of ${n(all)} ${plural('en', all, 'error is', 'errors are')} in the state chosen.`,
   views: { label: 'View', list: 'List', board: 'Board' },
   caption: 'Errors, those to be acted on first',
   none: 'No errors here',
@@ -56,6 +58,7 @@ export const finding: typeof danish = {
     'fallen-away': 'Fallen away',
   },
   overdue: 'Overdue',
+  verifyLate: (day: string) => `should have been verified by ${day}`,
   putOffLate: 'Put off after the due day',
   lateBefore: 'Was overdue before it was reopened',
   putOffOrReopened: 'Put off or reopened after the due day',
