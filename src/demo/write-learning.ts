@@ -1,3 +1,4 @@
+import { listRecurring } from '../core/analysis/recurring-errors.ts'
 import { addDays } from '../core/calendar/days.ts'
 import type { AgendaItem } from '../core/learning/agenda.ts'
 import { isCompliant } from '../core/programme/compliant.ts'
@@ -108,17 +109,24 @@ async function writeHeld(writer: Writer, setting: Setting, unit: DemoUnit, at: n
 
 /** What went well, then the questions that the unit failed most often at the comparison level, then the local goals. */
 function agendaOf({ round, reviews }: Setting, unit: DemoUnit): readonly AgendaItem[] {
-  const failed = new Map<Question, number>()
+  const counted = new Map<Question, { numerator: number; denominator: number }>()
   const comparison = round.programme.levels.find((level) => level.comparison)?.level
   for (const { work, level, state, answers } of reviews) {
     if (work.unit.id !== unit.id || level !== comparison || state !== 'submitted') continue
-    for (const { question, answer } of answers)
-      if (isCompliant(question, answer) === false) failed.set(question, (failed.get(question) ?? 0) + 1)
+    for (const { question, answer } of answers) {
+      const compliant = isCompliant(question, answer)
+      if (compliant === null) continue
+      const { numerator, denominator } = counted.get(question) ?? { numerator: 0, denominator: 0 }
+      counted.set(question, { numerator: numerator + (compliant ? 1 : 0), denominator: denominator + 1 })
+    }
   }
-  const most = [...failed].toSorted(([a, x], [b, y]) => y - x || a.key.localeCompare(b.key)).slice(0, 3)
+  const rows = [...counted].map(([asked, counts]) => ({ asked, question: asked.key, ...counts }))
+  const most = listRecurring(rows)
+    .filter(({ denominator }) => denominator >= 3)
+    .slice(0, 3)
   return [
     { kind: 'strengths', question: null, ...agendaTexts.strengths },
-    ...most.map(([{ key, number, text }], index) => ({
+    ...most.map(({ asked: { key, number, text } }, index) => ({
       kind: 'failed' as const,
       question: key,
       text: `Spørgsmål ${number}: ${text.da}`,

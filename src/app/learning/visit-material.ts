@@ -3,9 +3,10 @@ import type { MaterialQuestion, VisitMaterial } from '../../contract/learning/vi
 import type { QuestionResult } from '../../core/analysis/analysis.ts'
 import { indexQuestions } from '../../core/analysis/question-index.ts'
 import { showsCompliance } from '../../core/analysis/compliance.ts'
+import { listRecurring, mostRecurring } from '../../core/analysis/recurring-errors.ts'
 import { sliceResults } from '../../core/analysis/slice-results.ts'
 import { suggestAgenda, type AgendaItem } from '../../core/learning/agenda.ts'
-import { listDeclines, listMostFailed } from '../../core/learning/agenda-questions.ts'
+import { listDeclines } from '../../core/learning/agenda-questions.ts'
 import { findLevel, getLevel, getStage } from '../../core/programme/lookup.ts'
 import type { VisitId } from '../../storage/ids.ts'
 import { listPointsBefore } from '../../storage/learning/visit-point.ts'
@@ -17,8 +18,6 @@ import { done, type Result } from '../frame/result.ts'
 import { findReadableVisit } from './open-visit.ts'
 import { listShownStrengths } from './strengths.ts'
 import { countUnitFindings } from './unit-findings.ts'
-
-const most = 8
 
 type Material = Immutable<VisitMaterial>
 type Ready = Extract<Opened, { readonly state: 'ready' }>
@@ -119,8 +118,8 @@ function figuresOf(
     state: 'ready',
     level: getLevel(programme, analysis.comparisonLevel).title,
     baseline: baseline === null ? null : { da: baseline.titleDa, en: baseline.titleEn },
-    failed: listMostFailed(rows, most).map(toView),
-    declines: listDeclines(rows, most).map(toView),
+    failed: listRecurring(rows).slice(0, mostRecurring).map(toView),
+    declines: listDeclines(rows, mostRecurring).map(toView),
     onAgenda: rows.filter(({ question }) => onAgenda.has(question)).map(toView),
   }
 }

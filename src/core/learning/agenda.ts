@@ -33,6 +33,8 @@ export interface SuggestedItem {
 
 interface AgendaQuestion {
   readonly question: string
+  /** Cases in which it applied. */
+  readonly denominator: number
   readonly number: string
   readonly text: LocalText
 }
@@ -47,6 +49,9 @@ export interface AgendaMaterial {
   readonly goals: number
   readonly strengths: number
 }
+
+/** Of fewer cases a meeting would talk about the case, not about how the work is done. */
+const fewestAsked = 3
 
 /** More than fits into a meeting helps nobody. */
 const mostQuestions = 5
@@ -75,10 +80,14 @@ export function suggestAgenda(material: AgendaMaterial): readonly SuggestedItem[
       text: { da: `Spørgsmål ${number}: ${text.da}`, en: `Question ${number}: ${text.en}` },
     })
   }
-  for (const each of failed.slice(0, mostQuestions)) ask('failed', each)
-  for (const each of declines.slice(0, mostQuestions)) ask('decline', each)
+  for (const each of told(failed)) ask('failed', each)
+  for (const each of told(declines)) ask('decline', each)
   if (findings !== null && findings.open > 0)
     add('findings', 'Fejl, der endnu ikke er rettet op', 'Errors that are not restored yet')
   if (goals > 0) add('goals', 'Vores lokale mål: hvor langt er vi?', 'Our local goals: how far are we?')
   return items
+}
+
+function told(questions: readonly AgendaQuestion[]): readonly AgendaQuestion[] {
+  return questions.filter(({ denominator }) => denominator >= fewestAsked).slice(0, mostQuestions)
 }

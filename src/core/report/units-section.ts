@@ -1,6 +1,7 @@
-import type { DrawReviewed, QuestionResult } from '../analysis/analysis.ts'
+import type { DrawReviewed } from '../analysis/analysis.ts'
 import { showsCompliance } from '../analysis/compliance.ts'
 import { missingReviewsWords } from '../analysis/missing-reviews.ts'
+import { listRecurring, mostRecurring } from '../analysis/recurring-errors.ts'
 import { sharedRequirementsWords } from '../analysis/shared-requirements.ts'
 import { compositeChart, compositeTables } from './composite-blocks.ts'
 import { addQuestionFigures } from './question-figures.ts'
@@ -8,11 +9,6 @@ import { endColumn, figureCell, note, paragraph, plainCell, startColumn, textCel
 import { quoteText } from './figure-text.ts'
 import { findComposite, findQuestion, getStageTitle, type ReportContext } from './report-context.ts'
 import type { Block, ReportSection } from './report.ts'
-
-/** Rows of the table of recurring errors in one unit. */
-const mostRows = 8
-/** An error seen once is a case; from two on it may be a pattern. */
-const fewestErrors = 2
 
 /** A unit's cases in force at the comparison level, and how many of them somebody reviewed. */
 export interface DrawnInUnit extends DrawReviewed {
@@ -84,19 +80,17 @@ function listUnits({ analysis }: ReportContext): readonly string[] {
 
 function recurring(context: ReportContext, unit: string): readonly Block[] {
   const { analysis } = context
-  const errors = (result: QuestionResult) => result.denominator - result.numerator
-  const results = analysis.questions
-    .filter((result) => {
+  const results = listRecurring(
+    analysis.questions.filter((result) => {
       const question = findQuestion(context, result.stage, result.question)
       return (
         result.unit === unit &&
         result.level === analysis.comparisonLevel &&
         question !== undefined &&
-        showsCompliance(question) &&
-        errors(result) >= fewestErrors
+        showsCompliance(question)
       )
-    })
-    .toSorted((left, right) => errors(right) - errors(left) || (left.question < right.question ? -1 : 1))
+    }),
+  )
   if (results.length === 0)
     return [
       paragraph(
@@ -117,7 +111,7 @@ function recurring(context: ReportContext, unit: string): readonly Block[] {
       endColumn('Ikke i orden', 'Not compliant'),
       endColumn('Sager', 'Cases'),
     ],
-    rows: results.slice(0, mostRows).map((result) => {
+    rows: results.slice(0, mostRecurring).map((result) => {
       const question = findQuestion(context, result.stage, result.question)
       const ids = addQuestionFigures(context, result)
       return [
@@ -130,10 +124,13 @@ function recurring(context: ReportContext, unit: string): readonly Block[] {
     }),
     total: false,
   }
-  return results.length <= mostRows
+  return results.length <= mostRecurring
     ? [table]
     : [
         table,
-        note(`Tabellen viser de ${mostRows} hyppigste.`, `The table shows the ${mostRows} most frequent.`),
+        note(
+          `Tabellen viser de ${mostRecurring} med flest fejl.`,
+          `The table shows the ${mostRecurring} with most errors.`,
+        ),
       ]
 }

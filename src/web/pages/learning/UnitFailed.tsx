@@ -6,9 +6,7 @@ import { unitCycle as da } from '../../texts/da/unit-cycle.ts'
 import { unitCycle as en } from '../../texts/en/unit-cycle.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
-import { FailedQuestions } from './VisitMaterial.tsx'
-
-const most = 5
+import { MostFailed } from './VisitMaterial.tsx'
 
 /** What failed most at the unit in the newest closed round. */
 export function UnitFailed({ unit }: { unit: string }) {
@@ -29,7 +27,7 @@ function Failed({ figures: { round, results } }: { figures: CallOutput<typeof ge
       ) : results.failed.length === 0 ? (
         <p>{texts.failedNone}</p>
       ) : (
-        <FailedQuestions caption={heading} rows={results.failed.slice(0, most)} />
+        <MostFailed caption={heading} rows={results.failed} />
       )}
     </section>
   )

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getVisitMaterial, type MaterialQuestion } from '../../../contract/learning/visit-material.ts'
 import type { VisitView } from '../../../contract/learning/visits.ts'
 import type { CallOutput } from '../../../contract/client.ts'
+import { mostRecurring } from '../../../core/analysis/recurring-errors.ts'
 import { fewestForPercent } from '../../../core/report/print-figure.ts'
 import { ask } from '../../api.ts'
 import { formatInterval, formatPercent, formatPoints } from '../../format/numbers.ts'
@@ -61,7 +62,7 @@ function Figures({ results }: { results: Ready }) {
       {failed.length === 0 ? (
         <p>{texts.failedNone}</p>
       ) : (
-        <FailedQuestions caption={texts.failedCaption} rows={failed} />
+        <MostFailed caption={texts.failedCaption} rows={failed} />
       )}
       {results.baseline !== null && (
         <>
@@ -81,13 +82,24 @@ function Figures({ results }: { results: Ready }) {
   )
 }
 
+/** The list as the report has it, with its rule in words. */
+export function MostFailed({ caption, rows }: Pick<QuestionsProps, 'caption' | 'rows'>) {
+  const texts = useTexts({ da, en })
+  return (
+    <>
+      <FailedQuestions caption={caption} rows={rows} />
+      <p className="soft small reading-width">{texts.failedRule(mostRecurring)}</p>
+    </>
+  )
+}
+
 interface QuestionsProps {
   readonly caption: string
   readonly rows: readonly MaterialQuestion[]
   readonly withChange?: boolean
 }
 
-export function FailedQuestions({ caption, rows, withChange = false }: QuestionsProps) {
+function FailedQuestions({ caption, rows, withChange = false }: QuestionsProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()

@@ -81,7 +81,7 @@ export const unitCycle = {
       : `Lokale mål: ${met} nået, ${notMet} ikke nået, ${cannotTell} kan ikke afgøres med så få sager, ${waiting} venter på en runde.`,
   toGoals: 'Se målene',
   failed: (round: string) => `Det, der oftest ikke var i orden i ${round}`,
-  failedNone: 'Intet krav var brudt i enhedens sager.',
+  failedNone: 'Intet krav var brudt mere end én gang i enhedens sager.',
   noClosed: 'Når en runde er lukket, står her, hvad der oftest ikke var i orden.',
   noFigures: 'Enheden har ingen tal i runden.',
   fromStrengths: 'Det, der lykkes',

@@ -121,8 +121,10 @@ export const visits = {
   sealed: (levels: string) =>
     `Rundens resultater er forseglet, til alle har indsendt, eller runden er lukket. Det venter på: ${levels}.`,
   failedHeading: 'Det, der oftest fejler',
-  failedNone: 'Ingen spørgsmål har fejl i enhedens sager.',
-  failedCaption: 'Spørgsmål, der oftest fejler i enheden, det sikreste først',
+  failedNone: 'Intet spørgsmål har mere end én fejl i enhedens sager.',
+  failedCaption: 'Spørgsmål med mindst to fejl i enhedens sager, flest fejl først',
+  failedRule: (most: number) =>
+    `Spørgsmål med mindst to fejl i enhedens sager, flest fejl først; højst ${most} vises. Det er samme liste som i rundens rapport. Kun spørgsmål, der gjaldt i mindst tre sager, bliver foreslået til en dagsorden.`,
   declinesHeading: 'Gået tilbage i forhold til baseline',
   declinesNone: 'Intet spørgsmål er gået mærkbart tilbage.',
   declinesCaption: 'Spørgsmål med tilbagegang eller signal mod baseline',
@@ -136,8 +138,7 @@ export const visits = {
   declined: 'tilbagegang',
   signal: 'signal',
   tooFew: 'for få til en andel',
-  measuredAt: (level: string) =>
-    `Målt på niveauet “${level}”. Rækkefølgen følger den øvre grænse for, hvor stor en andel der lever op til kravet, så ét enkelt svar ikke står øverst.`,
+  measuredAt: (level: string) => `Målt på niveauet “${level}”.`,
   signalNote:
     'Et signal kan være tilfældigt. Tallene viser ikke, om det er sagerne eller bedømmelsen, der har ændret sig.',
   counts: (strengths: number) =>

@@ -82,7 +82,7 @@ export const unitCycle: typeof da = {
       : `Local goals: ${met} met, ${notMet} not met, ${cannotTell} cannot be told with so few cases, ${waiting} wait for a round.`,
   toGoals: 'See the goals',
   failed: (round) => `What most often was not compliant in ${round}`,
-  failedNone: 'No requirement was broken in the unit’s cases.',
+  failedNone: 'No requirement was broken more than once in the unit’s cases.',
   noClosed: 'When a round is closed, what most often was not compliant stands here.',
   noFigures: 'The unit has no figures in the round.',
   fromStrengths: 'What goes well',

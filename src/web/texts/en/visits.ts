@@ -122,8 +122,10 @@ export const visits: typeof da = {
   sealed: (levels) =>
     `The round’s results are sealed until all have submitted or the round is closed. Waiting for: ${levels}.`,
   failedHeading: 'What fails most',
-  failedNone: 'No question has an error in the unit’s cases.',
-  failedCaption: 'Questions that fail most at the unit, the surest first',
+  failedNone: 'No question has more than one error in the unit’s cases.',
+  failedCaption: 'Questions with two errors or more in the unit’s cases, most errors first',
+  failedRule: (most) =>
+    `Questions with two errors or more in the unit’s cases, most errors first; ${most} at most are shown. It is the same list as in the round’s report. Only questions that applied in three cases or more are suggested for an agenda.`,
   declinesHeading: 'Declined against the baseline',
   declinesNone: 'No question has declined noticeably.',
   declinesCaption: 'Questions with a decline or a signal against the baseline',
@@ -137,8 +139,7 @@ export const visits: typeof da = {
   declined: 'decline',
   signal: 'signal',
   tooFew: 'too few for a share',
-  measuredAt: (level) =>
-    `Measured at the level “${level}”. They are ordered by the upper limit of the share that meets the requirement, so that a single answer does not come first.`,
+  measuredAt: (level) => `Measured at the level “${level}”.`,
   signalNote:
     'A signal may be chance. The figures do not tell whether the casework or the reviewing has changed.',
   counts: (strengths) =>
