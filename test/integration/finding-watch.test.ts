@@ -75,3 +75,25 @@ test('findings that nobody plans in ten working days are told once, in one messa
   expect(await watch(addDays(day, 1))).toBe(0)
   expect(await told('leder', 'finding-waiting')).toHaveLength(1)
 })
+
+test('what nobody has verified ten working days after it was carried out is told to the area manager, once', async () => {
+  const [id = ''] = await findingsOf([1, 2], ['U-1.1'])
+  const plan = {
+    act: 'plan',
+    measures: ['registration-only'],
+    due: addDays(today, 3),
+    responsible: cast.person('leder'),
+  }
+  expect((await cast.act('leder', id, plan)).statusCode).toBe(204)
+  const carriedOut = { act: 'carry-out', on: today, journalisedOn: null }
+  expect((await cast.act('leder', id, carriedOut)).statusCode).toBe(204)
+  const last = workingDaysAfter(today, 10)
+  await watch(last)
+  expect(await told('chef', 'finding-unverified')).toEqual([])
+  await watch(addDays(last, 1))
+  expect(await told('chef', 'finding-unverified')).toEqual([id])
+  expect(await told('sydchef', 'finding-unverified')).toEqual([])
+  expect(await watch(addDays(last, 1))).toBe(0)
+  expect(await watch(addDays(last, 2))).toBe(0)
+  expect(await told('chef', 'finding-unverified')).toEqual([id])
+})

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MyTask, MyTasks } from '../../src/contract/notification/my-tasks.ts'
 import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { addDays } from '../../src/core/calendar/days.ts'
-import { lastDayToPlan } from '../../src/core/finding/finding-deadlines.ts'
+import { lastDayToPlan, lastDayToVerify } from '../../src/core/finding/finding-deadlines.ts'
 import type { TaskKind } from '../../src/core/notification/my-tasks.ts'
 import { remindRestorations } from '../../src/app/notification/remind-restorations.ts'
 import type { Notifications } from '../../src/contract/notification/notifications.ts'
@@ -111,8 +111,26 @@ test('a restoration waits for who is responsible, then for somebody else to veri
   await done('koordinator', finding, { act: 'carry-out', on: today, journalisedOn: null })
   expect((await tasksOf('koordinator')).doneToday).toMatchObject({ restored: 1, verified: 0 })
   expect(await rowsOf('koordinator', 'begin-restoring')).toEqual([])
-  // No day: nothing of it is late any more.
-  expect(await rowsOf('chef', 'verify')).toMatchObject([{ count: 1, unit: unit(), due: null, overdue: 0 }])
+  // The plan's day is past and counts no more: now it is the verification that has one.
+  expect(await rowsOf('chef', 'verify')).toMatchObject([
+    { count: 1, unit: unit(), due: lastDayToVerify(today), overdue: 0 },
+  ])
+  expect(await cast.view('chef', finding)).toMatchObject({
+    verifyBy: lastDayToVerify(today),
+    verifyLate: false,
+  })
+  const longAgo = addDays(today, -40)
+  await cast.held.superPool.query('update finding set carried_out_on = $2 where id = $1', [finding, longAgo])
+  expect((await tasksOf('chef')).tasks[0]).toMatchObject({
+    kind: 'verify',
+    due: lastDayToVerify(longAgo),
+    overdue: 1,
+  })
+  expect(await cast.view('chef', finding)).toMatchObject({
+    verifyBy: lastDayToVerify(longAgo),
+    verifyLate: true,
+    overdue: false,
+  })
   expect(await rowsOf('stab', 'verify')).toMatchObject([{ count: 1, unit: null }])
   for (const who of ['koordinator', 'leder', 'sydchef', 'direktoer'] as const)
     expect([who, await rowsOf(who, 'verify')]).toEqual([who, []])

@@ -1,7 +1,7 @@
 import type { FindingSummary } from '../../contract/finding/finding.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { planOf } from '../../core/finding/finding.ts'
-import { isOverdue } from '../../core/finding/finding-deadlines.ts'
+import { isOverdue, verifyBy } from '../../core/finding/finding-deadlines.ts'
 import { findQuestion, getStage } from '../../core/programme/lookup.ts'
 import type { Programme, Question } from '../../core/programme/programme.ts'
 import type { ListedFinding } from '../../storage/finding/finding-list.ts'
@@ -45,6 +45,7 @@ export function toSummary(
 ): Immutable<FindingSummary> {
   const { course, responsibleName } = row
   const plan = planOf(course)
+  const toVerify = verifyBy(course)
   const question = questionOf(row, programme)
   // Whoever does not follow critical cases learns of none here.
   const mayKnow = authorise(context, 'critical.read', { kind: 'unit', unit: row.unitId }).ok
@@ -70,6 +71,8 @@ export function toSummary(
           },
     due: plan?.due ?? null,
     overdue: isOverdue(course, context.today),
+    verifyBy: toVerify,
+    verifyLate: toVerify !== null && toVerify < context.today,
     firstDue: row.firstDue,
     putOff: row.putOff,
     putOffLate: row.putOffLate,

@@ -1,12 +1,16 @@
-import { isForDirector, lastDayToPlan } from '../../core/finding/finding-deadlines.ts'
+import { carriedOutTooLongAgo, isForDirector, lastDayToPlan } from '../../core/finding/finding-deadlines.ts'
 import { levelsToAwait } from '../../core/finding/finding-seal.ts'
 import { saveFindingActs } from '../../storage/finding/finding-act.ts'
 import {
   holdUntold,
+  holdUnverified,
   listOverdueUntold,
+  listUnverifiedUntold,
   listWaitingUntold,
   markToldWaiting,
+  onceUnverified,
   type OverdueFinding,
+  type UnverifiedFinding,
   type WaitingFinding,
 } from '../../storage/finding/finding-watch.ts'
 import { listRoundsForViewer } from '../../storage/finding/visible-finding.ts'
@@ -19,8 +23,9 @@ import { rememberSeers, whoSee, type SeersOf } from './who-see.ts'
 
 /**
  * Watches what is due: an overdue restoration goes to the unit's area manager, and to the director after five working
- * days more; findings that nobody has planned in ten working days to the unit's department manager. Each once, and only
- * to who may see them; where nobody may yet, it is tried again. Nothing is logged where there is nothing to tell.
+ * days more; findings that nobody has planned in ten working days to the unit's department manager; restorations that
+ * nobody has verified in ten working days to the area manager. Each once, and only to who may see them; where nobody may
+ * yet, it is tried again. Nothing is logged where there is nothing to tell.
  */
 export async function watchFindings(database: Database, now: Date): Promise<number> {
   const today = danishDay(now)
@@ -30,6 +35,10 @@ export async function watchFindings(database: Database, now: Date): Promise<numb
     const at = { now, today, seers: rememberSeers(today) }
     const overdue = await database.transaction(actor, ({ reader }) => listOverdueUntold(reader, today))
     for (const each of overdue) told += await database.transaction(actor, (tx) => tellOverdue(tx, each, at))
+    const until = carriedOutTooLongAgo(today)
+    const unverified = await database.transaction(actor, ({ reader }) => listUnverifiedUntold(reader, until))
+    for (const each of unverified)
+      told += await database.transaction(actor, (tx) => tellUnverified(tx, each, at))
     told += await tellWaiting(database, actor, at)
   }
   return told
@@ -67,6 +76,17 @@ async function tellOverdue(
     told += 1
   }
   return told
+}
+
+/** Remembered by the message itself, so that the finding's own course says only what was done about the error. */
+async function tellUnverified(tx: Transaction, seen: UnverifiedFinding, { seers }: Now): Promise<number> {
+  const to = await whoSee(tx.reader, seen.id, await seers(tx.reader, seen.unitId, 'area-manager'))
+  if (to.length === 0 || !(await holdUnverified(tx.reader, seen))) return 0
+  const kind = 'finding-unverified'
+  const subject = { subjectKind: 'finding', subjectId: seen.id, detail: { kind } } as const
+  const writer = await tx.recordChange({ room: 'finding', act: 'watch-finding', ...subject })
+  await notify(writer, { to, kind, subjectId: seen.id, once: onceUnverified(seen) })
+  return 1
 }
 
 /** One message a unit and day, however many there are: a closed round brings hundreds at once. */

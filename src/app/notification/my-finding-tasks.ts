@@ -1,6 +1,6 @@
 import type { Action } from '../../core/access/permissions.ts'
 import type { FindingState } from '../../core/finding/finding.ts'
-import { lastDayToPlan } from '../../core/finding/finding-deadlines.ts'
+import { carriedOutTooLongAgo, lastDayToPlan, lastDayToVerify } from '../../core/finding/finding-deadlines.ts'
 import { together, type MyTask, type TaskKind, type Waiting } from '../../core/notification/my-tasks.ts'
 import type { FindingViewer } from '../../storage/finding/visible-finding.ts'
 import {
@@ -22,6 +22,8 @@ interface FindingTasks {
   readonly doneToday: RestoredToday
 }
 
+type UnitRow = Omit<RestorationRow, 'carriedOut'>
+
 const nothing: FindingTasks = { tasks: [], doneToday: { restored: 0, verified: 0, approved: 0 } }
 
 /** What the caller has to do about errors, of those the seal lets them see. */
@@ -32,7 +34,11 @@ export async function readFindingTasks(context: Context, reader: PersonalReader)
   const viewer = await viewerOf(reader, { person, roles: context.roles, today })
   const verify = reachedBy(context, 'finding.verify')
   const approve = reachedBy(context, 'finding.approve')
-  const rows = await countMyRestorations(reader, viewer, { verify, approve, today })
+  const carriedOutLate = carriedOutTooLongAgo(today)
+  const counted = await countMyRestorations(reader, viewer, { verify, approve, today, carriedOutLate })
+  const rows = counted.map(({ carriedOut, ...row }) =>
+    carriedOut === null ? row : { ...row, due: lastDayToVerify(carriedOut) },
+  )
   const inState = (state: FindingState) => rows.filter((row) => row.state === state)
   return {
     tasks: [
@@ -52,7 +58,7 @@ function reachedBy(context: Context, action: Action): Reached {
 }
 
 /** A row a unit where the right is the unit's, so that it leads to what it counts; otherwise one for all. */
-function rowsOf(kind: TaskKind, rows: readonly RestorationRow[], reached: Reached): readonly MyTask[] {
+function rowsOf(kind: TaskKind, rows: readonly UnitRow[], reached: Reached): readonly MyTask[] {
   if (reached === undefined) return rowOf(kind, together(rows))
   return rows.flatMap((row) => rowOf(kind, waiting(row), { id: row.unitId, name: row.unit }))
 }

@@ -39,6 +39,9 @@ const summary = z.object({
   /** The day by which it is to be carried out. */
   due: z.iso.date().nullable(),
   overdue: z.boolean(),
+  /** The day by which what was carried out is to be verified; null: nothing waits for it. */
+  verifyBy: z.iso.date().nullable(),
+  verifyLate: z.boolean(),
   /** The due day of the first plan of all, also from before it was opened again; the same as `due` where it was never moved. */
   firstDue: z.iso.date().nullable(),
   /** How often the day was moved to a later one, in all. */

@@ -3,7 +3,13 @@ import { expect, test } from 'vitest'
 import { holdsCpr } from '../registry/hide-cpr.ts'
 import { parseProgramme } from '../programme/parse-programme.ts'
 import { failingAnswers } from './failing-answers.ts'
-import { isForDirector, isOverdue, lastDayToPlan } from './finding-deadlines.ts'
+import {
+  carriedOutTooLongAgo,
+  isForDirector,
+  isOverdue,
+  lastDayToPlan,
+  verifyBy,
+} from './finding-deadlines.ts'
 import { levelsToAwait } from './finding-seal.ts'
 import type { Finding } from './finding.ts'
 import { journalNote } from './journal-note.ts'
@@ -97,4 +103,16 @@ test('what stands on record and what the answers say are compared link by link',
   )
   expect(came).toEqual([link('f', 's')])
   expect(went).toEqual([link('g', 'r')])
+})
+
+test('ten working days are given to verify, and every day up to the latest overdue one is overdue', () => {
+  const done = { on: '2026-03-02', journalisedOn: null, by: 'ane' }
+  const before: Finding = { state: 'planned', plan: { ...plan, measures: ['registration-only'] } }
+  expect(verifyBy({ state: 'carried-out', before, done })).toBe('2026-03-16')
+  expect(verifyBy(before)).toBeNull()
+  expect(carriedOutTooLongAgo('2026-03-16')).toBe('2026-03-01')
+  expect(carriedOutTooLongAgo('2026-03-17')).toBe('2026-03-02')
+  // Easter: no working day from 2 to 6 April.
+  expect(carriedOutTooLongAgo('2026-04-16')).toBe('2026-03-29')
+  expect(carriedOutTooLongAgo('2026-04-17')).toBe('2026-03-30')
 })

@@ -99,3 +99,45 @@ export async function holdUntold(
     and due_on = ${due}::date limit 1`.execute(reader.db)
   return rows.length === 0
 }
+
+export interface UnverifiedFinding {
+  readonly id: FindingId
+  readonly unitId: UnitId
+  readonly run: number
+  readonly carriedOut: string
+}
+
+/** What the message of an unverified restoration is remembered by: carried out anew, it is told of anew. */
+export function onceUnverified({ run, carriedOut }: Pick<UnverifiedFinding, 'run' | 'carriedOut'>): string {
+  return `${run}/${carriedOut}`
+}
+
+/**
+ * Restorations carried out on `until` or before that nobody has verified and nobody was told of, the longest waiting first.
+ */
+export async function listUnverifiedUntold(
+  reader: Reader,
+  until: string,
+): Promise<readonly UnverifiedFinding[]> {
+  const { rows } = await sql<UnverifiedFinding>`
+    select f.id, f.unit_id as "unitId", f.run, f.carried_out_on as "carriedOut" from finding as f
+    where not f.closed and f.state = 'carried-out' and f.carried_out_on <= ${until}::date
+      and (f.id, f.run || '/' || f.carried_out_on) not in (
+        select n.subject_id, n.once from notification as n
+        where n.kind = 'finding-unverified' and n.subject_id is not null)
+    order by f.carried_out_on, f.id limit 500`.execute(reader.db)
+  return rows
+}
+
+/** Whether it still waits to be verified and nobody has been told; until the transaction ends nobody else tells. */
+export async function holdUnverified(reader: Reader, finding: UnverifiedFinding): Promise<boolean> {
+  const { id, run, carriedOut } = finding
+  const { rows: held } =
+    await sql`select from finding where id = ${id} and run = ${run} and state = 'carried-out'
+    and carried_out_on = ${carriedOut}::date for no key update`.execute(reader.db)
+  if (held.length === 0) return false
+  // A statement of its own, as above.
+  const { rows } = await sql`select from notification where kind = 'finding-unverified' and subject_id = ${id}
+    and once = ${onceUnverified(finding)} limit 1`.execute(reader.db)
+  return rows.length === 0
+}

@@ -14,8 +14,10 @@ export interface RestorationRow {
   readonly unit: string
   readonly state: FindingState
   readonly count: number
-  /** Nothing that is carried out has a day any more. */
+  /** Nothing that is carried out has a day of its plan any more. */
   readonly due: string | null
+  /** The first day one of those that are carried out was; null: none is. */
+  readonly carriedOut: string | null
   readonly overdue: number
 }
 
@@ -30,14 +32,27 @@ function within(units: Reached) {
 export async function countMyRestorations(
   reader: PersonalReader,
   viewer: FindingViewer,
-  { verify, approve, today }: { readonly verify: Reached; readonly approve: Reached; readonly today: string },
+  {
+    verify,
+    approve,
+    today,
+    carriedOutLate,
+  }: {
+    readonly verify: Reached
+    readonly approve: Reached
+    readonly today: string
+    /** What was carried out on this day or before is to have been verified. */
+    readonly carriedOutLate: string
+  },
 ): Promise<readonly RestorationRow[]> {
   const me = sql`${viewer.person}::uuid`
   const judges = sql`not ${hasWorked(me)} and not ${isBarred('c', me)}`
   const { rows } = await sql<RestorationRow>`
     select f.unit_id as "unitId", u.name as unit, f.state, count(*)::int as count, 
       min(f.due_on) filter (where f.state <> 'carried-out') as due,
-      (count(*) filter (where f.state <> 'carried-out' and f.due_on < ${today}::date))::int as overdue
+      min(f.carried_out_on) filter (where f.state = 'carried-out') as "carriedOut",
+      (count(*) filter (where case f.state when 'carried-out' then f.carried_out_on <= ${carriedOutLate}::date
+        else f.due_on < ${today}::date end))::int as overdue
     from finding as f join unit as u on u.id = f.unit_id join case_stage as c on c.id = f.case_stage_id
     where not f.closed and (
         (f.state in ('planned', 'contacted') and f.responsible_id = ${me})

@@ -77,6 +77,19 @@ export const findingKinds = {
       },
     },
   },
+  'finding-unverified': {
+    urgent: false,
+    text: {
+      da: {
+        one: 'En fejl, der er rettet op, er ikke kontrolleret til tiden.',
+        other: '{n} fejl, der er rettet op, er ikke kontrolleret til tiden.',
+      },
+      en: {
+        one: 'An error that was made good has not been verified in time.',
+        other: '{n} errors that were made good have not been verified in time.',
+      },
+    },
+  },
   'finding-waiting': {
     urgent: false,
     text: {

@@ -1,8 +1,9 @@
 import type { FindingSummary } from '../../../contract/finding/finding.ts'
 import type { FindingState as State } from '../../../core/finding/finding.ts'
+import { formatDate } from '../../format/dates.ts'
 import { finding as da } from '../../texts/da/finding.ts'
 import { finding as en } from '../../texts/en/finding.ts'
-import { useTexts } from '../../texts/language.tsx'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { StatusTag, type StatusKind } from '../../ui/StatusTag.tsx'
 
 const kinds: Readonly<Record<State, StatusKind>> = {
@@ -17,12 +18,18 @@ const kinds: Readonly<Record<State, StatusKind>> = {
 }
 
 /** How far a finding is; red only when it is overdue. */
-export function FindingState({ of }: { of: Pick<FindingSummary, 'state' | 'overdue'> }) {
+export function FindingState({
+  of,
+}: {
+  of: Pick<FindingSummary, 'state' | 'overdue' | 'verifyBy' | 'verifyLate'>
+}) {
   const texts = useTexts({ da, en })
+  const language = useLanguage()
   return (
-    <StatusTag kind={of.overdue ? 'danger' : kinds[of.state]}>
+    <StatusTag kind={of.overdue || of.verifyLate ? 'danger' : kinds[of.state]}>
       {of.overdue && `${texts.overdue} · `}
       {texts.states[of.state]}
+      {of.verifyLate && of.verifyBy !== null && `, ${texts.verifyLate(formatDate(of.verifyBy, language))}`}
     </StatusTag>
   )
 }

@@ -24,6 +24,7 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'finding-to-approve': paths.finding,
   'finding-sent-back': paths.finding,
   'finding-overdue': paths.finding,
+  'finding-unverified': paths.finding,
   'finding-waiting': (unit) => paths.findings({ unit, state: 'open' }),
   'review-unassigned': () => paths.assignment({ state: 'unassigned' }),
   'feedback-ready': paths.feedback,
