@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MyTasks } from '../../src/contract/notification/my-tasks.ts'
+import { sumFindings } from '../../src/storage/finding/finding-sums.ts'
 import { watchFindings } from '../../src/app/finding/watch-findings.ts'
 import { addDays } from '../../src/core/calendar/days.ts'
 import { workingDaysAfter } from '../../src/core/review/working-days.ts'
@@ -96,4 +98,42 @@ test('what nobody has verified ten working days after it was carried out is told
   expect(await watch(addDays(last, 1))).toBe(0)
   expect(await watch(addDays(last, 2))).toBe(0)
   expect(await told('chef', 'finding-unverified')).toEqual([id])
+})
+
+test('findings that nobody planned in time are overdue in the list, its filter, the tasks, the unit and the report', async () => {
+  const [id = ''] = await findingsOf([1], ['U-1.3'])
+  const ago = addDays(today, -40)
+  await cast.held.superPool.query(
+    `update review set started_at = least(started_at, $2), submitted_at = $2 where id in (select review_id from finding_source where finding_id = $1)`,
+    [id, noon(ago)],
+  )
+  await cast.held.superPool.query('update finding set recorded_at = $2 where id = $1', [id, noon(ago)])
+  const { findings, total } = await cast.list('leder', '?overdue=true')
+  expect(findings.find((each) => each.id === id)).toMatchObject({
+    overdue: true,
+    due: null,
+    planBy: workingDaysAfter(ago, 10),
+  })
+  expect(findings.every(({ overdue }) => overdue)).toBe(true)
+  expect((await cast.list('leder')).findings[0]?.id).toBe(id)
+  const { tasks } = (await cast.send('leder', 'GET', '/api/tasks/mine')).json<MyTasks>()
+  expect(tasks.find(({ kind }) => kind === 'plan')?.overdue).toBe(
+    findings.filter(({ state }) => state === 'open').length,
+  )
+  const cycle = await cast.send('leder', 'GET', `/api/units/${cast.nord}/cycle`)
+  const { implementation } = cycle.json<{ implementation: { findings: { overdue: number } } }>()
+  expect(implementation.findings.overdue).toBe(total)
+  const { database, first } = cast.held
+  const count = async () => {
+    const { sums } = await database.transaction(first.actor, ({ reader }) =>
+      sumFindings(reader, cast.round.id, today),
+    )
+    return sums.reduce((sum, { overdue }) => sum + overdue, 0)
+  }
+  await cast.closeRound()
+  const closedNow = await count()
+  await cast.held.superPool.query('update round set closed_at = $2 where id = $1', [cast.round.id, noon(ago)])
+  expect(await count()).toBe(closedNow + 1)
+  expect((await cast.list('stab', '?overdue=true')).total).toBe(await count())
+  await cast.openRound()
 })

@@ -1,6 +1,5 @@
 import type { RouteInput } from '../../contract/frame/route.ts'
 import type { exportFindings as exportRoute } from '../../contract/finding/finding.ts'
-import { isOverdue } from '../../core/finding/finding-deadlines.ts'
 import { contactOf, planOf, type Finding } from '../../core/finding/finding.ts'
 import { groundWords, measureWords, severityWords, stateWords } from '../../core/finding/finding-words.ts'
 import type { Language } from '../../core/language/language.ts'
@@ -13,7 +12,7 @@ import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import type { ReportPress } from '../report/report-press.ts'
-import { programmeOf, programmesOf, questionOf } from './finding-views.ts'
+import { isLate, planByOf, programmeOf, programmesOf, questionOf } from './finding-views.ts'
 import { definedOf, toFilter } from './list-findings.ts'
 import { viewerOf } from './finding-viewer.ts'
 
@@ -77,6 +76,7 @@ const columns = [
   { da: 'Alvor', en: 'Severity' },
   { da: 'Skal rettes op', en: 'To be made good' },
   { da: 'Frist', en: 'Due', holds: 'days' },
+  { da: 'Plan senest', en: 'To be planned by', holds: 'days' },
   { da: 'Over fristen', en: 'Overdue' },
   { da: 'Oprindelig frist', en: 'First due', holds: 'days' },
   { da: 'Gange udsat', en: 'Times put off' },
@@ -114,7 +114,8 @@ function toRow(
     severityWords[row.severity][language],
     plan === null ? null : plan.measures.map((measure) => measureWords[measure][language]).join(', '),
     plan?.due ?? null,
-    isOverdue(course, today) ? yes : null,
+    planByOf(row),
+    isLate(row, today) ? yes : null,
     row.firstDue,
     row.putOff === 0 ? null : row.putOff,
     row.putOffLate ? yes : null,

@@ -1,7 +1,7 @@
 import type { FindingSummary } from '../../contract/finding/finding.ts'
 import type { Immutable } from '../../contract/frame/route.ts'
 import { planOf } from '../../core/finding/finding.ts'
-import { isOverdue, verifyBy } from '../../core/finding/finding-deadlines.ts'
+import { isOverdue, lastDayToPlan, verifyBy } from '../../core/finding/finding-deadlines.ts'
 import { findQuestion, getStage } from '../../core/programme/lookup.ts'
 import type { Programme, Question } from '../../core/programme/programme.ts'
 import type { ListedFinding } from '../../storage/finding/finding-list.ts'
@@ -38,6 +38,17 @@ export function questionOf(row: ListedFinding, programme: Programme): Question |
   return question
 }
 
+/** The day by which it is or was to be planned; null: it does not wait for a plan. */
+export function planByOf({ unplannedSince }: ListedFinding): string | null {
+  return unplannedSince === null ? null : lastDayToPlan(unplannedSince)
+}
+
+/** Whether it is overdue: not carried out by the day of its plan, or nobody planned it in time. */
+export function isLate(row: ListedFinding, today: string): boolean {
+  const planBy = planByOf(row)
+  return isOverdue(row.course, today) || (planBy !== null && planBy < today)
+}
+
 export function toSummary(
   context: Context,
   row: ListedFinding,
@@ -45,6 +56,7 @@ export function toSummary(
 ): Immutable<FindingSummary> {
   const { course, responsibleName } = row
   const plan = planOf(course)
+  const planBy = planByOf(row)
   const toVerify = verifyBy(course)
   const question = questionOf(row, programme)
   // Whoever does not follow critical cases learns of none here.
@@ -70,7 +82,8 @@ export function toSummary(
             own: plan.responsible === context.actor.personId,
           },
     due: plan?.due ?? null,
-    overdue: isOverdue(course, context.today),
+    planBy,
+    overdue: isLate(row, context.today),
     verifyBy: toVerify,
     verifyLate: toVerify !== null && toVerify < context.today,
     firstDue: row.firstDue,

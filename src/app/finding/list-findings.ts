@@ -14,6 +14,7 @@ import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { programmeOf, programmesOf, toSummary, type ProgrammeOf } from './finding-views.ts'
+import { overdueOn } from './overdue-on.ts'
 import { viewerOf } from './finding-viewer.ts'
 
 type Asked = RouteInput<typeof listRoute>['query']
@@ -90,7 +91,7 @@ export function toFilter(
     question,
     state,
     severity,
-    overdueOn: overdue === 'true' ? context.today : undefined,
+    overdue: overdue === 'true' ? overdueOn(context.today) : undefined,
     putOffLate: overdue === 'put-off',
     responsible: toPerson(context, responsible),
   }

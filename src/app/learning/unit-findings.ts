@@ -1,3 +1,4 @@
+import { overdueOn } from '../finding/overdue-on.ts'
 import { closedStates } from '../../core/finding/finding.ts'
 import { countFindings } from '../../storage/finding/finding-list.ts'
 import type { UnitId } from '../../storage/ids.ts'
@@ -8,6 +9,7 @@ import type { Context } from '../frame/context.ts'
 
 export interface UnitFindings {
   readonly open: number
+  /** Over the day of their plan, or without a plan for too long. */
   readonly overdue: number
   /** Put off or opened again after its day had passed, whatever has become of it since. */
   readonly putOffLate: number
@@ -26,7 +28,7 @@ export async function countUnitFindings(
   const { today, roles } = context
   const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
   const counts = await countFindings(reader, viewer, { unit })
-  const overdue = await countFindings(reader, viewer, { unit, overdueOn: today })
+  const overdue = await countFindings(reader, viewer, { unit, overdue: overdueOn(today) })
   const putOffLate = await countFindings(reader, viewer, { unit, putOffLate: true })
   const sum = (of: typeof counts, fits: (state: string) => boolean) =>
     of.reduce((total, { state, count }) => total + (fits(state) ? count : 0), 0)

@@ -38,6 +38,9 @@ const summary = z.object({
   responsible: person.nullable(),
   /** The day by which it is to be carried out. */
   due: z.iso.date().nullable(),
+  /** The last day to plan it, while nobody has. */
+  planBy: z.iso.date().nullable(),
+  /** Not carried out by the day it was due, or not planned by the day for that. */
   overdue: z.boolean(),
   /** The day by which what was carried out is to be verified; null: nothing waits for it. */
   verifyBy: z.iso.date().nullable(),

@@ -33,6 +33,13 @@ export function isForDirector(due: string, today: string): boolean {
   return workingDaysAfter(due, daysToDirector) < today
 }
 
+/** The last day such that what waits for a plan since then has waited too long on `today`. */
+export function lastDayUnplannedTooLong(today: string): string {
+  let day = today
+  while (lastDayToPlan(day) >= today) day = addDays(day, -1)
+  return day
+}
+
 /** The last day on which a finding that could be seen from `day` on is planned in time. */
 export function lastDayToPlan(day: string): string {
   return workingDaysAfter(day, daysToPlan)

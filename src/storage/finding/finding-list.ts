@@ -12,6 +12,7 @@ import type {
 import type { PersonalReader } from '../transaction.ts'
 import { courseOfRow } from './finding.ts'
 import { toCourse, type CourseRow } from './finding-course.ts'
+import { isUnplannedSince, unplannedSince } from './unplanned-since.ts'
 import { isVisible, type FindingViewer } from './visible-finding.ts'
 
 export interface FindingFilter {
@@ -23,8 +24,8 @@ export interface FindingFilter {
   /** `active`: all that are not closed. */
   readonly state?: FindingState | 'active' | undefined
   readonly severity?: Severity | undefined
-  /** Due before this day and not carried out. */
-  readonly overdueOn?: string | undefined
+  /** Due before `day` and not carried out, or without a plan since `unplannedSince` or longer. */
+  readonly overdue?: { readonly day: string; readonly unplannedSince: string } | undefined
   /** Put off when it was overdue already, or opened again after it was. */
   readonly putOffLate?: boolean | undefined
   /** Null: nobody is. */
@@ -52,6 +53,8 @@ export interface ListedFinding {
   readonly responsibleName: string | null
   readonly carriedOutByName: string | null
   readonly proposedByName: string | null
+  /** The day since which it waits for a plan; null: it is planned, or nothing is to be done. */
+  readonly unplannedSince: string | null
   /** The due day of the first plan of all. */
   readonly firstDue: string | null
   /** How often the day was moved to a later one, and whether it had passed by then. */
@@ -64,8 +67,8 @@ export interface ListedFinding {
   readonly course: Finding<PersonId>
 }
 
-function fits(filter: FindingFilter): RawBuilder<boolean> {
-  const { id, unit, round, stage, question, state, severity, overdueOn, putOffLate, responsible } = filter
+function fits(viewer: FindingViewer, filter: FindingFilter): RawBuilder<boolean> {
+  const { id, unit, round, stage, question, state, severity, overdue, putOffLate, responsible } = filter
   const parts = [
     ...(id === undefined ? [] : [sql`f.id = ${id}`]),
     ...(unit === undefined ? [] : [sql`f.unit_id = ${unit}`]),
@@ -74,9 +77,12 @@ function fits(filter: FindingFilter): RawBuilder<boolean> {
     ...(question === undefined ? [] : [sql`f.question_key = ${question}`]),
     ...(state === undefined ? [] : state === 'active' ? [sql`not f.closed`] : [sql`f.state = ${state}`]),
     ...(severity === undefined ? [] : [sql`f.severity = ${severity}`]),
-    ...(overdueOn === undefined
+    ...(overdue === undefined
       ? []
-      : [sql`(f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${overdueOn}::date)`]),
+      : [
+          sql`((f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${overdue.day}::date)
+            or ${isUnplannedSince(viewer, overdue.unplannedSince)})`,
+        ]),
     ...(putOffLate === true ? [sql`(f.put_off_late or f.late_before)`] : []),
     ...(responsible === undefined
       ? []
@@ -87,8 +93,13 @@ function fits(filter: FindingFilter): RawBuilder<boolean> {
   return parts.length === 0 ? sql`true` : sql`${sql.join(parts, sql` and `)}`
 }
 
-/** Those to be acted on first, by due day, the oldest first; then the closed ones. */
-const inOrder = sql`order by f.closed, f.due_on, f.found_at, f.id`
+/**
+ * Those to be acted on first, by due day, the oldest first; then the closed ones. What waits for a plan stands by the day it
+ * was to be planned: ten working days are two weeks, and a holiday moves it among its neighbours only.
+ */
+function inOrder(viewer: FindingViewer) {
+  return sql`order by f.closed, coalesce(f.due_on, ${unplannedSince(viewer)} + 14), f.found_at, f.id`
+}
 
 export async function listFindings(
   reader: PersonalReader,
@@ -98,7 +109,7 @@ export async function listFindings(
 ): Promise<readonly ListedFinding[]> {
   const { rows } = await sql<Omit<ListedFinding, 'course'> & CourseRow>`
     with page as (
-      select f.id from finding as f where ${isVisible(viewer)} and ${fits(filter)} ${inOrder}
+      select f.id from finding as f where ${isVisible(viewer)} and ${fits(viewer, filter)} ${inOrder(viewer)}
       limit ${limit} offset ${offset})
     select f.id, o.key as "roundKey", jsonb_build_object('da', o.title_da, 'en', o.title_en) as "roundTitle",
       o.state = 'closed' as "roundClosed", o.programme_version_id as "programmeVersionId",
@@ -112,12 +123,12 @@ export async function listFindings(
       (select jsonb_build_object('id', k.id, 'open', k.accounted_at is null and k.withdrawn_at is null)
         from critical_case as k where k.case_id = c.case_id order by k.started_at desc limit 1) as critical,
       f.version, f.first_due_on as "firstDue", f.put_off as "putOff", f.put_off_late as "putOffLate",
-      f.late_before as "lateBefore", ${courseOfRow}
+      f.late_before as "lateBefore", ${unplannedSince(viewer)} as "unplannedSince", ${courseOfRow}
     from page join finding as f on f.id = page.id
       join round as o on o.id = f.round_id
       join case_stage as c on c.id = f.case_stage_id
       join unit as u on u.id = f.unit_id
-    ${inOrder}`.execute(reader.db)
+    ${inOrder(viewer)}`.execute(reader.db)
   return rows.map((row) => ({ ...row, course: toCourse(row) }))
 }
 
@@ -129,7 +140,7 @@ export async function countFindings(
 ): Promise<readonly { readonly state: FindingState; readonly count: number }[]> {
   const { rows } = await sql<{ state: FindingState; count: number }>`
     select f.state, count(*)::int as count from finding as f where ${isVisible(viewer)}
-      and ${fits({ ...filter, state: undefined })}
+      and ${fits(viewer, { ...filter, state: undefined })}
     group by f.state order by f.state`.execute(reader.db)
   return rows
 }

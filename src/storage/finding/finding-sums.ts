@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { lastDayUnplannedTooLong } from '../../core/finding/finding-deadlines.ts'
 import type { FindingsOfRound, FindingSums } from '../../core/report/findings-section.ts'
 import type { RoundId } from '../ids.ts'
 import type { Reader } from '../transaction.ts'
+import { isUnplannedSince } from './unplanned-since.ts'
 
 /**
  * What became of a round's findings, counted by stage and unit on a day (ISO); no id, no name. For closed rounds only:
@@ -14,7 +16,8 @@ export async function sumFindings(reader: Reader, round: RoundId, today: string)
       count(*) filter (where f.state = 'carried-out')::int as unverified,
       count(*) filter (where f.state = 'not-restored')::int as "notRestored",
       count(*) filter (where f.state in ('open', 'planned', 'contacted', 'proposed'))::int as "underWay",
-      count(*) filter (where f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${today}::date)::int as overdue,
+      count(*) filter (where (f.state in ('planned', 'contacted', 'proposed') and f.due_on < ${today}::date)
+        or ${isUnplannedSince(null, lastDayUnplannedTooLong(today))})::int as overdue,
       count(*) filter (where f.put_off_late or f.late_before)::int as "putOffLate",
       count(distinct f.case_stage_id) filter (where exists (select from finding_act as w
         where w.finding_id = f.id and w.kind = 'contact'))::int as informed,

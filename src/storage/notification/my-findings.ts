@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { FindingState } from '../../core/finding/finding.ts'
 import { hasPlanned, hasProposed, hasWorked } from '../finding/own-work.ts'
+import { unplannedSince } from '../finding/unplanned-since.ts'
 import { isVisible, type FindingViewer } from '../finding/visible-finding.ts'
 import type { UnitId } from '../ids.ts'
 import { isBarred } from '../review/independence.ts'
@@ -90,25 +91,13 @@ export async function countUnplanned(
   viewer: FindingViewer,
   units: readonly UnitId[],
 ): Promise<readonly UnplannedRow[]> {
-  const pairs = viewer.openRounds.flatMap(({ round, levels }) => levels.map((level) => ({ round, level })))
   const { rows } = await sql<UnplannedRow>`
     with seen as materialized (
-      select f.id, f.unit_id, f.round_id, f.case_stage_id, f.run, f.recorded_at from finding as f
-      where f.state = 'open' and f.unit_id = any(${units}::uuid[]) and ${isVisible(viewer)}),
-    submitted as (
-      select x.round_id, x.case_stage_id, max(x.submitted_at) as at
-      from review as x join unnest(${pairs.map(({ round }) => round)}::uuid[],
-        ${pairs.map(({ level }) => level)}::int[]) as v (round, level) on v.round = x.round_id and v.level = x.level
-      where x.state = 'submitted' and x.case_stage_id in (select case_stage_id from seen)
-      group by x.round_id, x.case_stage_id)
-    select f.unit_id as "unitId", u.name as unit, count(*)::int as count,
-      (greatest(f.recorded_at, coalesce(o.closed_at, s.at),
-        case when f.run > 1 then (select max(a.at) from finding_act as a
-          where a.finding_id = f.id and a.run = f.run and a.kind = 'reopen') end)
-        at time zone 'Europe/Copenhagen')::date as since
-    from seen as f join unit as u on u.id = f.unit_id join round as o on o.id = f.round_id
-      left join submitted as s on s.round_id = f.round_id and s.case_stage_id = f.case_stage_id
-    group by f.unit_id, u.name, since order by u.name, f.unit_id, since limit 5000`.execute(reader.db)
+      select f.unit_id, ${unplannedSince(viewer)} as since from finding as f
+      where f.state = 'open' and f.unit_id = any(${units}::uuid[]) and ${isVisible(viewer)})
+    select f.unit_id as "unitId", u.name as unit, count(*)::int as count, f.since
+    from seen as f join unit as u on u.id = f.unit_id
+    group by f.unit_id, u.name, f.since order by u.name, f.unit_id, f.since limit 5000`.execute(reader.db)
   return rows
 }
 

@@ -17,8 +17,13 @@ export function BoardCard({ of, onMove }: { of: FindingSummary; onMove: () => vo
   const local = useLocal()
   const language = useLanguage()
   const errorWords = useErrorWords()
-  const { caseId, stage, unit, severity, responsible, due, overdue, critical } = of
-  const day = due === null ? null : formatShortDate(due, language)
+  const { caseId, stage, unit, severity, responsible, due, planBy, overdue, critical } = of
+  const day =
+    due !== null
+      ? formatShortDate(due, language)
+      : planBy === null
+        ? null
+        : texts.planBy(formatShortDate(planBy, language))
   return (
     <li className="board-card">
       <p>

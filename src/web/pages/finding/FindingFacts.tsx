@@ -12,7 +12,7 @@ export function FindingFacts({ of }: { of: FindingView }) {
   const language = useLanguage()
   const { facts } = texts
   const day = (iso: string) => formatDate(iso, language)
-  const { severity, severityBy, measures, responsible, due, contact, carriedOut, proposal } = of
+  const { severity, severityBy, measures, responsible, due, planBy, contact, carriedOut, proposal } = of
   const fact = (key: keyof typeof facts, name: string, value: string | null): readonly KeyValue[] =>
     value === null ? [] : [{ key, name, value }]
   return (
@@ -39,7 +39,7 @@ export function FindingFacts({ of }: { of: FindingView }) {
           ),
           ...fact('responsible', facts.responsible, responsible?.name ?? null),
           ...(due === null
-            ? []
+            ? fact('due', facts.due, planBy === null ? null : texts.planBy(day(planBy)))
             : [
                 {
                   key: 'due',

@@ -60,7 +60,12 @@ export function FindingTable({ findings, marked, onMark }: FindingTableProps) {
       key: 'due',
       title: titles.due,
       align: 'end',
-      render: ({ due }) => (due === null ? '–' : formatShortDate(due, language)),
+      render: ({ due, planBy }) =>
+        due !== null
+          ? formatShortDate(due, language)
+          : planBy === null
+            ? '–'
+            : texts.planBy(formatShortDate(planBy, language)),
     },
     { key: 'state', title: titles.state, render: (one) => <FindingState of={one} /> },
   ]

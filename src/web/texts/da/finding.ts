@@ -63,6 +63,7 @@ export const finding = {
     'not-restored': 'Rettes ikke op',
     'fallen-away': 'Bortfaldet',
   } satisfies Record<FindingState, string>,
+  planBy: (day: string) => `plan senest ${day}`,
   overdue: 'Frist overskredet',
   verifyLate: (day: string) => `kontrol skulle være sket senest ${day}`,
   putOffLate: 'Udskudt efter fristen',

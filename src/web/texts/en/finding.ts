@@ -57,6 +57,7 @@ export const finding: typeof danish = {
     'not-restored': 'Not made good',
     'fallen-away': 'Fallen away',
   },
+  planBy: (day) => `plan by ${day}`,
   overdue: 'Overdue',
   verifyLate: (day: string) => `should have been verified by ${day}`,
   putOffLate: 'Put off after the due day',
