@@ -139,6 +139,7 @@ async function minutesOf(id: string | undefined): Promise<string | undefined> {
 
 test('what the unit takes with it is ticked off at the follow-up visit', async () => {
   const [visit] = await cast.rows<{ id: string }>('select id from learning_visit')
+  await cast.rows("update learning_visit set participants = '[]'")
   await as('chef', async (page) => {
     await page.goto(`/visits/${visit?.id ?? ''}`)
     await page.getByRole('button', { name: 'Tilføj opmærksomhedspunkt' }).click()
@@ -147,6 +148,9 @@ test('what the unit takes with it is ticked off at the follow-up visit', async (
     await page.getByRole('button', { name: 'Gem punktet' }).click()
     await page.getByRole('rowheader', { name: 'Tjekliste til partshøring' }).waitFor()
     await page.getByRole('button', { name: 'Notér som holdt' }).click()
+    await page.getByText('Skriv først, hvem der var med.').waitFor()
+    await page.getByLabel('Andre deltagere').fill('Modtagelsesteamet')
+    await page.getByRole('button', { name: 'Gem ændringer' }).click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Notér som holdt' }).click()
     await page.getByText('Holdt', { exact: true }).waitFor()
     await expectAccessible(page)

@@ -255,7 +255,13 @@ describe('writing in a visit', () => {
 
   test('that was held keeps its agenda, and takes minutes and points still', async () => {
     const id = await planVisit()
-    read(await cast.as('chef').send('POST', `/api/visits/${id}/closing`, { body: { closed: 'held' } }))
+    const hold = () => cast.as('chef').send('POST', `/api/visits/${id}/closing`, { body: { closed: 'held' } })
+    // Who took part cannot be written afterwards.
+    expect(findCode(await hold())).toBe('visit-without-participants')
+    const { follows: _, ...rest } = plan
+    const participants = [{ person: null, name: 'Modtagelsen' }]
+    read(await put(id, 'plan', { ...rest, participants, version: 1 }))
+    read(await hold())
     expect(findCode(await put(id, 'agenda', { items: [], version: 1 }))).toBe('visit-held')
     read(await put(id, 'minutes', { text: 'Skrevet bagefter', version: 1 }))
     read(
@@ -270,7 +276,7 @@ describe('writing in a visit', () => {
 })
 
 test('a follow-up visit gets the open points of the one before, ticks them off there, and the first shows it', async () => {
-  const first = await planVisit()
+  const first = await planVisit({ participants: [{ person: null, name: 'Modtagelsen' }] })
   const add = (text: string) =>
     cast.as('chef').send('POST', `/api/visits/${first}/points`, { body: { text, who: null, dueOn: null } })
   const done = read<{ id: string }>(await add('Gøres')).id
@@ -370,12 +376,18 @@ describe('behind the seal of an open round', () => {
       suggested: expect.any(Array),
     })
     expect(JSON.stringify(await materialOf(visit))).not.toContain(failing)
+    const sealedOf = async () => [
+      (await materialOf(visit)).findings?.sealed,
+      (await cast.as('chef').get<UnitCycle>(`/api/units/${unit}/cycle`)).implementation.findings?.sealed,
+    ]
+    expect(await sealedOf()).toEqual([true, true])
 
     await cast.as('chef').fillAndSubmit(review(2), 'no')
     expect(findCode(await mark('chef', review(2), asked))).toBe('answer-not-compliant')
     for (const level of [2, 2])
       await cast.as('chef').fillAndSubmit((await cast.newCase()).review(level), 'no')
     await cast.rows("update round set state = 'closed', closed_at = now() where key = $1", [round])
+    expect(await sealedOf()).toEqual([false, false])
     expect((await shownTo('sagsbehandler')).filter(({ example }) => example !== null)).toMatchObject([
       { text: 'Barnet er hørt på en fin måde', example: { caseNumber: 1 } },
     ])

@@ -20,6 +20,7 @@ import { done, type Result } from '../frame/result.ts'
 import { mayAt, openUnit } from './learning-unit.ts'
 import { listPublishedPlans } from './published-plan.ts'
 import { listShownStrengths } from './strengths.ts'
+import { findingsAreSealed } from './findings-sealed.ts'
 import { countUnitFindings } from './unit-findings.ts'
 import { readUnitResults } from './visit-material.ts'
 
@@ -63,7 +64,10 @@ export async function getUnitCycle(context: Context, id: UnitId): Promise<Result
         strengths: (await listShownStrengths(reader, id)).length,
         proposals: await countProposals(reader, id),
       },
-      implementation: { points, findings },
+      implementation: {
+        points,
+        findings: findings && { ...findings, sealed: await findingsAreSealed(reader) },
+      },
       evaluation: {
         waiting,
         judged: goalVerdicts.map((verdict) => ({

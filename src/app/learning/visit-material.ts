@@ -17,6 +17,7 @@ import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { findReadableVisit } from './open-visit.ts'
 import { listShownStrengths } from './strengths.ts'
+import { findingsAreSealed } from './findings-sealed.ts'
 import { countUnitFindings } from './unit-findings.ts'
 
 type Material = Immutable<VisitMaterial>
@@ -55,6 +56,7 @@ async function readAround(context: Context, id: VisitId) {
     const { unit, day } = readable.value
     const reader = await tx.recordAccess({ act: 'read-visit-material', subjectKind: 'visit', subjectId: id })
     const { roundKey, unitName, agenda } = await getVisit(reader, id)
+    const findings = await countUnitFindings(context, reader, unit)
     const points = await listPointsBefore(reader, { unit, visit: id, day })
     return done({
       round: roundKey,
@@ -62,7 +64,7 @@ async function readAround(context: Context, id: VisitId) {
       agenda,
       openPoints: points.filter(({ outcome }) => outcome === null).length,
       strengths: (await listShownStrengths(reader, unit)).length,
-      findings: await countUnitFindings(context, reader, unit),
+      findings: findings && { ...findings, sealed: await findingsAreSealed(reader) },
       goals: (await listUnitGoals(reader, unit)).filter(({ withdrawnAt }) => withdrawnAt === null).length,
     })
   })

@@ -3,7 +3,7 @@ import { getId, type PersonId, type VisitId } from '../../storage/ids.ts'
 import { saveMinutes } from '../../storage/learning/visit-minutes.ts'
 import { closeVisit as close, getVisit, saveAgenda } from '../../storage/learning/visit.ts'
 import type { Context } from '../frame/context.ts'
-import { done, type Result } from '../frame/result.ts'
+import { done, refused, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
 import { openVisit } from './open-visit.ts'
 import { listPeopleAt } from './visit-people.ts'
@@ -62,6 +62,7 @@ export async function closeVisit(
     if (!opened.ok) return opened
     const { reader, change } = opened.value
     const { participants, unit } = await getVisit(reader, id)
+    if (held && participants.length === 0) return refused('visit-without-participants')
     const writer = await change()
     const { personId: by } = context.actor
     await close(writer, id, { ...closing, by, at: context.now })

@@ -143,6 +143,7 @@ export const refusalCodes = [
   'participant-not-here',
   'visit-held',
   'visit-not-yet',
+  'visit-without-participants',
   'visit-day-long-past',
   'point-settled',
   'not-the-author',

@@ -55,7 +55,16 @@ const cycle = z.object({
   implementation: z.object({
     points: z.object({ open: count, overdue: count }),
     /** Of what the person may see; null: nothing of it. */
-    findings: z.object({ open: count, overdue: count, putOffLate: count, restored: count }).nullable(),
+    findings: z
+      .object({
+        open: count,
+        overdue: count,
+        putOffLate: count,
+        restored: count,
+        /** A round is under way whose seal may keep some from the person. */
+        sealed: z.boolean(),
+      })
+      .nullable(),
   }),
   evaluation: z.object({
     waiting: count,

@@ -37,7 +37,14 @@ export const visitResults = z.discriminatedUnion('state', [
 const material = z.object({
   /** What the round’s figures say of the unit; the other states say why they say nothing. */
   results: visitResults,
-  findings: z.object({ open: z.number().int(), overdue: z.number().int() }).nullable(),
+  findings: z
+    .object({
+      open: z.number().int(),
+      overdue: z.number().int(),
+      /** A round is under way whose seal may keep some from the person. */
+      sealed: z.boolean(),
+    })
+    .nullable(),
   strengths: z.number().int(),
   goals: z.number().int(),
   openPoints: z.number().int(),

@@ -243,7 +243,7 @@ export const closeVisit = defineRoute({
   ]),
   response: nothing,
   keyed: true,
-  errors: ['not-found', 'visit-cancelled', 'visit-held', 'visit-not-yet'],
+  errors: ['not-found', 'visit-cancelled', 'visit-held', 'visit-not-yet', 'visit-without-participants'],
 })
 
 const pointText = z.object({

@@ -32,6 +32,7 @@ const letters: Readonly<Record<CycleStepState, string>> = {
   current: 'C',
   'in-force': 'f',
   left: 'l',
+  again: 'a',
   upcoming: '-',
 }
 const drawn = (facts: CycleFacts) => {
@@ -58,20 +59,20 @@ const rows: readonly Row[] = [
     ['await-closing'],
     'fC---',
   ],
-  ['an open round after the last one’s visit', { round: open }, 'audit', ['finish-reviews'], 'fC---'],
+  ['an open round after the last one’s visit', { round: open }, 'audit', ['finish-reviews'], 'fCa--'],
   [
     'an open round and restorations that wait, none overdue',
     { round: open, findings: { open: 4, overdue: 0 } },
     'audit',
     ['finish-reviews'],
-    'fC-l-',
+    'fCal-',
   ],
   [
     'an open round and overdue restorations',
     { round: open, findings: { open: 4, overdue: 1 } },
     'audit',
     ['restore-overdue', 'finish-reviews'],
-    'fC-l-',
+    'fCal-',
   ],
   [
     'an open round and everything else overdue too',

@@ -56,8 +56,11 @@ export const cycleNexts = [
 ] as const
 export type CycleNext = (typeof cycleNexts)[number]
 
-/** `in-force`: an action plan is never done, it holds until another is published. `left`: done, but for what was left open. */
-export const cycleStepStates = ['done', 'current', 'in-force', 'left', 'upcoming'] as const
+/**
+ * `in-force`: an action plan is never done, it holds until another is published. `left`: done, but for what was left open.
+ * `again`: a visit was held, and another follows the round.
+ */
+export const cycleStepStates = ['done', 'current', 'in-force', 'left', 'again', 'upcoming'] as const
 export type CycleStepState = (typeof cycleStepStates)[number]
 
 export interface CyclePlace {
@@ -117,7 +120,7 @@ function statesOf(step: CycleStep, facts: CycleFacts): CyclePlace['states'] {
   const beside: Readonly<Record<CycleStep, CycleStepState>> = {
     plan: facts.planned ? 'in-force' : 'upcoming',
     audit: facts.round === null ? 'upcoming' : 'done',
-    learning: visited ? 'done' : 'upcoming',
+    learning: visited ? 'done' : facts.visits.last === null ? 'upcoming' : 'again',
     implementation: left ? 'left' : visited ? 'done' : 'upcoming',
     evaluation: 'upcoming',
   }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { wilson } from '../statistics/wilson.ts'
-import { expectedWithoutChange } from './goal-without-change.ts'
+import { expectedWithoutChange, printedMove } from './goal-without-change.ts'
 
 const of = (x: number, n: number) => ({ share: x / n, interval: wilson(x, n) })
 const counted = fc
@@ -45,5 +45,27 @@ describe('what may be expected of a picked figure though nothing changes', () =>
     expect(expectedWithoutChange(of(2, 9), [of(2, 9), of(5, 9), of(6, 9), of(7, 9)])).toBeNull()
     const list = [1, 2, 3, 4, 5].map((x) => of(x, 9))
     expect(expectedWithoutChange({ share: null, interval: null }, list)).toBeNull()
+  })
+})
+
+describe('how far the expected share lies from the printed one', () => {
+  const figure = {
+    numerator: 42,
+    denominator: 51,
+    notApplicable: 0,
+    interval: null,
+    method: 'wilson' as const,
+  }
+
+  test('is nothing where so few cases print as answers that already are that share', () => {
+    // 42 of 51 is 82 %, whatever the average case is.
+    expect(printedMove({ ...figure, share: 0.78, sample: 6 }, 0.82)).toBe(0)
+    expect(printedMove({ ...figure, share: 0.78, sample: 12 }, 0.82)).toBe(4)
+  })
+
+  test('is nothing where it would point the other way than the expectation, or rounds away', () => {
+    expect(printedMove({ ...figure, share: 0.75, sample: 6 }, 0.78)).toBe(0)
+    expect(printedMove({ ...figure, share: 0.804, sample: 12 }, 0.806)).toBe(0)
+    expect(printedMove({ ...figure, share: 0.78, sample: 6 }, 0.85)).toBe(3)
   })
 })

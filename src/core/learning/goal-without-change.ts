@@ -1,5 +1,7 @@
 import type { Proportion } from '../analysis/analysis.ts'
+import { fewestForPercent } from '../report/print-figure.ts'
 import { qnorm } from '../statistics/qnorm.ts'
+import type { AimedFigure } from './goal-figure.ts'
 
 type Estimate = Pick<Proportion, 'share' | 'interval'>
 
@@ -22,6 +24,21 @@ export function expectedWithoutChange(picked: Estimate, list: readonly Estimate[
   // Neither chance nor differences: every share is the mean.
   if (between + own.variance < 1e-15) return own.share
   return mean + (between / (between + own.variance)) * (own.share - mean)
+}
+
+/**
+ * How far the expected share lies from the one that was printed, in percentage points as they are printed; 0 where that is
+ * not worth a word. Of few cases answers are printed, and their share may differ from the average case's, which the
+ * expectation is made of: where it would then point the other way, nothing is said.
+ */
+export function printedMove(
+  { share, numerator, denominator, sample }: AimedFigure,
+  expected: number,
+): number {
+  if (share === null || Math.abs(expected - share) < 0.01) return 0
+  const printed = sample < fewestForPercent && denominator > 0 ? numerator / denominator : share
+  const move = Math.round(expected * 100) - Math.round(printed * 100)
+  return Math.sign(move) === Math.sign(expected - share) ? move : 0
 }
 
 /** A share with the variance that its 95 % interval tells of. */

@@ -17,6 +17,11 @@ export const visitRefusals = {
     'Besøget kan først noteres som holdt på dagen. Er det flyttet frem, så ret dagen først.',
     'The visit can be noted as held on its day at the earliest. If it was moved forward, change the day first.',
   ),
+  'visit-without-participants': row(
+    409,
+    'Besøget er ikke noteret som holdt. Skriv først, hvem der var med; det kan ikke rettes bagefter.',
+    'The visit was not noted as held. Write first who took part; that cannot be changed afterwards.',
+  ),
   'visit-day-long-past': row(
     409,
     'Besøget er ikke gemt. Dagen ligger mere end 60 dage tilbage. Et besøg skrives ind, før det holdes, eller senest 60 dage efter.',

@@ -131,6 +131,7 @@ function ImplementationStep({ cycle: { unit, learning, implementation } }: { cyc
               {findings.open === 0 ? texts.noFindings : texts.findings(findings.open, findings.restored)}
             </Link>
           </p>
+          {findings.sealed && <p className="soft small reading-width">{texts.findingsSealed}</p>}
           {findings.putOffLate > 0 && (
             <p>
               <Link to={paths.findings({ unit: unit.id, overdue: 'put-off' })}>

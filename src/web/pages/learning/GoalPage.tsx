@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { getGoal, type GoalView } from '../../../contract/learning/goal.ts'
+import { printedMove } from '../../../core/learning/goal-without-change.ts'
 import { ask } from '../../api.ts'
 import { formatShortDate } from '../../format/dates.ts'
 import { formatPercent } from '../../format/numbers.ts'
@@ -127,9 +128,8 @@ function Luck({ view }: { view: GoalView }) {
   const { figure } = view.base
   const stood = printShare(figure, figure.sample, language)
   const { withoutChange } = view
-  // A point of difference is not worth a warning.
-  const moves = withoutChange === null ? 0 : withoutChange - (figure.share ?? 0)
-  if (withoutChange !== null && Math.abs(moves) < 0.01) return null
+  const moves = withoutChange === null ? 0 : printedMove(figure, withoutChange)
+  if (withoutChange !== null && moves === 0) return null
   const expected = withoutChange === null ? '' : formatPercent(withoutChange, language)
   return (
     <section aria-labelledby="goal-luck">

@@ -1,6 +1,7 @@
 import type { GoalOption } from '../../../contract/learning/goal.ts'
 import { fewestForPercent } from '../../../core/report/print-figure.ts'
 import { goalProspect } from '../../../core/learning/goal-prospect.ts'
+import { printedMove } from '../../../core/learning/goal-without-change.ts'
 import { formatInteger, formatPercent } from '../../format/numbers.ts'
 import { goal as da } from '../../texts/da/goal.ts'
 import { goal as en } from '../../texts/en/goal.ts'
@@ -17,7 +18,6 @@ export function GoalProspectWords({ option, target }: GoalProspectWordsProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { figure, withoutChange, worth } = option
-  const moves = withoutChange === null ? 0 : Math.abs(withoutChange - (figure.share ?? 0))
   return (
     <section aria-labelledby="goal-prospect" aria-live="polite" className="goal-prospect">
       <h2 id="goal-prospect">{texts.prospect}</h2>
@@ -27,7 +27,7 @@ export function GoalProspectWords({ option, target }: GoalProspectWordsProps) {
       ) : (
         target !== null && <p className="reading-width">{prospectWords(target, worth)}</p>
       )}
-      {withoutChange !== null && moves >= 0.01 && (
+      {withoutChange !== null && printedMove(figure, withoutChange) !== 0 && (
         <p className="reading-width">{texts.luckShort(formatPercent(withoutChange, language))}</p>
       )}
     </section>

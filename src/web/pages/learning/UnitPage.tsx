@@ -53,9 +53,7 @@ function View({ cycle }: { cycle: UnitCycle }) {
           return { key: step, title: texts.steps[step], state: looks[state], detail: texts.states[state] }
         })}
       />
-      {later.map((next) => (
-        <Later key={next} next={next} cycle={cycle} />
-      ))}
+      <Later nexts={later} cycle={cycle} />
       <UnitLinks unit={unit} here="cycle" />
       <CycleFacts cycle={cycle} />
       <UnitFailed unit={unit.id} />
@@ -72,17 +70,41 @@ const looks = {
   current: 'current',
   'in-force': 'done',
   left: 'upcoming',
+  again: 'upcoming',
   upcoming: 'upcoming',
 } as const
 
-/** What comes after the first thing to do. */
-function Later({ next, cycle }: { next: Next; cycle: UnitCycle }) {
+interface LaterProps {
+  readonly nexts: readonly Next[]
+  readonly cycle: UnitCycle
+}
+
+/** What comes after the first thing to do: a sentence, or a list under one word. */
+function Later({ nexts, cycle }: LaterProps) {
   const texts = useTexts({ da, en })
-  const to = wayTo(next, cycle)
+  const [only, ...more] = nexts
+  if (only === undefined) return null
+  const way = (next: Next) => {
+    const to = wayTo(next, cycle)
+    return to !== null && <Link to={to.path}>{texts.act[to.act]}</Link>
+  }
+  if (more.length === 0)
+    return (
+      <p className="reading-width">
+        {texts.laterIs(texts.next[only])} {way(only)}
+      </p>
+    )
   return (
-    <p className="reading-width">
-      {texts.laterIs(texts.next[next])} {to !== null && <Link to={to.path}>{texts.act[to.act]}</Link>}
-    </p>
+    <>
+      <p>{texts.laterAre}</p>
+      <ul className="reading-width">
+        {nexts.map((next) => (
+          <li key={next}>
+            {texts.later(texts.next[next])} {way(next)}
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -10,22 +10,29 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { ChangePlan } from './ChangePlan.tsx'
 
 /** Whether the visit took place. */
 export function VisitClosing({ visit }: { visit: VisitView }) {
   const texts = useTexts({ da, en })
-  const [asked, setAsked] = useState<'hold' | 'cancel' | null>(null)
+  const [asked, setAsked] = useState<'participants' | 'hold' | 'cancel' | null>(null)
   const send = useSend(closeVisit)
   const params = { visit: visit.id }
   const close = () => setAsked(null)
   return (
     <div className="button-row">
       {visit.day <= visit.today && (
-        <Button variant="primary" onClick={() => setAsked('hold')}>
+        <Button
+          variant="primary"
+          onClick={() => setAsked(visit.participants.length === 0 ? 'participants' : 'hold')}
+        >
           {texts.hold}
         </Button>
       )}
       <Button onClick={() => setAsked('cancel')}>{texts.cancel}</Button>
+      {asked === 'participants' && (
+        <ChangePlan visit={visit} lead={texts.holdWithout} onClose={close} onDone={() => setAsked('hold')} />
+      )}
       <ConfirmDialog
         title={texts.holdTitle}
         open={asked === 'hold'}

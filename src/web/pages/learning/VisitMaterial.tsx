@@ -36,6 +36,7 @@ function Found({ material, unit }: { material: Material; unit: string }) {
   return (
     <>
       {findings !== null && <p>{texts.findings(findings.open, findings.overdue)}</p>}
+      {findings?.sealed === true && <p className="soft small reading-width">{texts.findingsSealed}</p>}
       <p>
         <Link to={paths.strengths(unit)}>{texts.counts(strengths)}</Link>
       </p>

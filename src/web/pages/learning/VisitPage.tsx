@@ -1,33 +1,26 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
-import {
-  getVisit,
-  listVisitChoices,
-  saveVisitPlan,
-  type VisitView,
-} from '../../../contract/learning/visits.ts'
-import { ask, useSend } from '../../api.ts'
+import { getVisit, type VisitView } from '../../../contract/learning/visits.ts'
+import { ask } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
 import { paths } from '../../paths.ts'
 import { visits as da } from '../../texts/da/visits.ts'
 import { visits as en } from '../../texts/en/visits.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
-import { Answer } from '../../ui/Answer.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Button, buttonClass } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { ChangePlan } from './ChangePlan.tsx'
 import { VisitAgenda } from './VisitAgenda.tsx'
 import { VisitClosing } from './VisitClosing.tsx'
 import { VisitGoals } from './VisitGoals.tsx'
 import { VisitMaterial } from './VisitMaterial.tsx'
 import { VisitMinutes } from './VisitMinutes.tsx'
 import { EarlierPoints, VisitPoints } from './VisitPoints.tsx'
-import { VisitPlanForm } from './VisitPlanForm.tsx'
 import { VisitState } from './VisitState.tsx'
 
 export function VisitPage() {
@@ -142,44 +135,6 @@ function Facts({ visit }: { visit: VisitView }) {
         />
       )}
     </>
-  )
-}
-
-interface ChangePlanProps {
-  readonly visit: VisitView
-  readonly onClose: () => void
-  readonly onDone: () => void
-}
-
-function ChangePlan({ visit, onClose, onDone }: ChangePlanProps) {
-  const texts = useTexts({ da, en })
-  const query = useQuery(ask(listVisitChoices, { params: { unit: visit.unit.id } }))
-  const send = useSend(saveVisitPlan)
-  // What was on screen when the dialog opened: a colleague's later change is refused, not overwritten.
-  const [version] = useState(visit.planVersion)
-  return (
-    <Dialog title={texts.changePlan} open onClose={onClose}>
-      <Answer query={query}>
-        {(choices) => (
-          <VisitPlanForm
-            choices={choices}
-            start={{
-              day: visit.day,
-              place: visit.place ?? '',
-              round: visit.round?.key ?? '',
-            }}
-            participants={visit.participants}
-            action={texts.savePlan}
-            busy={send.isPending}
-            error={send.error}
-            onSend={(plan) =>
-              send.mutate({ params: { visit: visit.id }, body: { ...plan, version } }, { onSuccess: onDone })
-            }
-            onCancel={onClose}
-          />
-        )}
-      </Answer>
-    </Dialog>
   )
 }
 

@@ -1,4 +1,7 @@
-const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`
+import { formatInteger } from '../../format/numbers.ts'
+
+const print = (count: number) => formatInteger(count, 'da')
+const plural = (count: number, one: string, other: string) => `${print(count)} ${count === 1 ? one : other}`
 
 /** A unit's place in the cycle. */
 export const unitCycle = {
@@ -15,10 +18,13 @@ export const unitCycle = {
     current: 'i gang',
     'in-force': 'gælder nu',
     left: 'noget er åbent',
+    again: 'kommer igen efter runden',
     upcoming: 'kommer senere',
   },
   nextIs: (what: string) => `Næste skridt: ${what}.`,
   laterIs: (what: string) => `Desuden: ${what}.`,
+  laterAre: 'Desuden:',
+  later: (what: string) => `${what}.`,
   next: {
     'restore-overdue': 'fejl, der er over fristen, bliver rettet op',
     'publish-plan': 'kommunens handleplan udgives',
@@ -46,7 +52,7 @@ export const unitCycle = {
   noPlan: 'Kommunen har ingen udgivet handleplan.',
   plan: (title: string, label: string, day: string) => `${title}, version ${label}, udgivet ${day}.`,
   initiatives: (all: number, own: number, running: number, done: number) =>
-    `${plural(all, 'indsats', 'indsatser')}, ${own === 0 ? 'ingen ejet af enheden' : `${own} ejet af enheden`}: ${running} i gang, ${plural(done, 'færdig', 'færdige')}.`,
+    `${plural(all, 'indsats', 'indsatser')}, ${own === 0 ? 'ingen ejet af enheden' : `${print(own)} ejet af enheden`}: ${print(running)} i gang, ${plural(done, 'færdig', 'færdige')}.`,
   late: (count: number) => `${plural(count, 'indsats er', 'indsatser er')} over tiden`,
   noRound: 'Der har ikke været nogen runde.',
   roundOpen: (round: string) => `${round} er i gang.`,
@@ -54,7 +60,7 @@ export const unitCycle = {
   reviews: (submitted: number, drawn: number) =>
     drawn === 0
       ? 'Ingen af enhedens sager er trukket ud.'
-      : `${submitted} af ${drawn} gennemgange af enhedens sager er indsendt.`,
+      : `${print(submitted)} af ${print(drawn)} gennemgange af enhedens sager er indsendt.`,
   nextRound: (round: string, day: string) => `Næste runde: ${round}, sager til og med ${day}.`,
   toProgress: 'Fremdrift',
   lastVisit: 'Seneste læringsbesøg',
@@ -70,15 +76,17 @@ export const unitCycle = {
       ? 'Ingen åbne opmærksomhedspunkter fra læringsbesøg.'
       : `${plural(open, 'åbent opmærksomhedspunkt', 'åbne opmærksomhedspunkter')} fra læringsbesøg.`,
   findings: (open: number, restored: number) =>
-    `${plural(open, 'fejl mangler', 'fejl mangler')} at blive genoprettet eller afsluttet med en godkendt grund; ${restored} er genoprettet og kontrolleret.`,
+    `${plural(open, 'fejl mangler', 'fejl mangler')} at blive genoprettet eller afsluttet med en godkendt grund; ${print(restored)} er genoprettet og kontrolleret.`,
+  findingsSealed:
+    'Det er de fejl, du kan se nu. Fejl fra en igangværende runde vises, når forseglingen tillader det, senest når runden er lukket; derfor kan en kollega se et andet tal.',
   noFindings: 'Ingen fejl er åbne.',
-  overdue: (count: number) => `${count} over fristen`,
-  putOffLate: (count: number) => `${count} udskudt eller genåbnet, efter at fristen var gået`,
+  overdue: (count: number) => `${print(count)} over fristen`,
+  putOffLate: (count: number) => `${print(count)} udskudt eller genåbnet, efter at fristen var gået`,
   toFindings: 'Se fejlene',
   goals: (waiting: number, met: number, notMet: number, cannotTell: number) =>
     waiting + met + notMet + cannotTell === 0
       ? 'Enheden har ingen lokale mål.'
-      : `Lokale mål: ${met} nået, ${notMet} ikke nået, ${cannotTell} kan ikke afgøres med så få sager, ${waiting} venter på en runde.`,
+      : `Lokale mål: ${print(met)} nået, ${print(notMet)} ikke nået, ${print(cannotTell)} kan ikke afgøres med så få sager, ${print(waiting)} venter på en runde.`,
   toGoals: 'Se målene',
   failed: (round: string) => `Det, der oftest ikke var i orden i ${round}`,
   failedNone: 'Intet krav var brudt mere end én gang i enhedens sager.',

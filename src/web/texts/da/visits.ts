@@ -1,3 +1,5 @@
+import { formatInteger } from '../../format/numbers.ts'
+
 /** Learning visits: list, planning, the visit itself and its agenda on paper. */
 export const visits = {
   learning: 'Læring',
@@ -78,6 +80,8 @@ export const visits = {
   holdTitle: 'Notér besøget som holdt',
   holdBody:
     'Dag, deltagere og dagsorden ligger derefter fast. Referat og opmærksomhedspunkter kan stadig skrives.',
+  holdWithout:
+    'Skriv først, hvem der var med. Bagefter noteres besøget som holdt, og så ligger deltagerne fast.',
   reasonMissing: 'Skriv, hvorfor besøget aflyses.',
 
   agenda: 'Dagsorden',
@@ -144,7 +148,9 @@ export const visits = {
   counts: (strengths: number) =>
     `${strengths === 1 ? '1 styrke' : `${strengths} styrker`} er noteret i enheden.`,
   findings: (open: number, overdue: number) =>
-    `${open === 1 ? '1 fejl' : `${open} fejl`} er ikke rettet op, ${overdue} over fristen.`,
+    `${formatInteger(open, 'da')} fejl er ikke rettet op, ${formatInteger(overdue, 'da')} over fristen.`,
+  findingsSealed:
+    'Det er de fejl, du kan se nu. Fejl fra en igangværende runde vises, når forseglingen tillader det, senest når runden er lukket; derfor kan en kollega se et andet tal.',
 
   minutes: 'Referat',
   minutesHint: 'Gemmes, mens du skriver. Skriv ingen navne på børn eller forældre og ingen CPR-numre.',

@@ -1,6 +1,8 @@
+import { formatInteger } from '../../format/numbers.ts'
 import type { unitCycle as da } from '../da/unit-cycle.ts'
 
-const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`
+const print = (count: number) => formatInteger(count, 'en')
+const plural = (count: number, one: string, other: string) => `${print(count)} ${count === 1 ? one : other}`
 
 export const unitCycle: typeof da = {
   steps: {
@@ -16,10 +18,13 @@ export const unitCycle: typeof da = {
     current: 'under way',
     'in-force': 'in force',
     left: 'something is open',
+    again: 'comes again after the round',
     upcoming: 'comes later',
   },
   nextIs: (what) => `Next: ${what}.`,
   laterIs: (what) => `Also: ${what}.`,
+  laterAre: 'Also:',
+  later: (what) => `${what}.`,
   next: {
     'restore-overdue': 'errors that are overdue are made good',
     'publish-plan': 'the municipality’s action plan is published',
@@ -47,7 +52,7 @@ export const unitCycle: typeof da = {
   noPlan: 'The municipality has no published action plan.',
   plan: (title, label, day) => `${title}, version ${label}, published ${day}.`,
   initiatives: (all, own, running, done) =>
-    `${plural(all, 'initiative', 'initiatives')}, ${own === 0 ? 'none owned by the unit' : `${own} owned by the unit`}: ${running} running, ${done} done.`,
+    `${plural(all, 'initiative', 'initiatives')}, ${own === 0 ? 'none owned by the unit' : `${print(own)} owned by the unit`}: ${print(running)} running, ${done} done.`,
   late: (count) => `${plural(count, 'initiative is', 'initiatives are')} late`,
   noRound: 'There has been no round.',
   roundOpen: (round) => `${round} is under way.`,
@@ -55,7 +60,7 @@ export const unitCycle: typeof da = {
   reviews: (submitted, drawn) =>
     drawn === 0
       ? 'None of the unit’s cases was drawn.'
-      : `${submitted} of ${drawn} reviews of the unit’s cases are submitted.`,
+      : `${print(submitted)} of ${print(drawn)} reviews of the unit’s cases are submitted.`,
   nextRound: (round, day) => `Next round: ${round}, cases until ${day}.`,
   toProgress: 'Progress',
   lastVisit: 'Last learning visit',
@@ -71,15 +76,17 @@ export const unitCycle: typeof da = {
       ? 'No open attention points from learning visits.'
       : `${plural(open, 'open attention point', 'open attention points')} from learning visits.`,
   findings: (open, restored) =>
-    `${plural(open, 'error is', 'errors are')} still to be restored or closed with an approved ground; ${restored} are restored and verified.`,
+    `${plural(open, 'error is', 'errors are')} still to be restored or closed with an approved ground; ${print(restored)} are restored and verified.`,
+  findingsSealed:
+    'These are the errors that you can see now. Errors of a round under way are shown when its seal allows it, at the latest when the round is closed; a colleague may therefore see another number.',
   noFindings: 'No errors are open.',
-  overdue: (count) => `${count} overdue`,
-  putOffLate: (count) => `${count} put off or reopened after their day had passed`,
+  overdue: (count) => `${print(count)} overdue`,
+  putOffLate: (count) => `${print(count)} put off or reopened after their day had passed`,
   toFindings: 'See the errors',
   goals: (waiting, met, notMet, cannotTell) =>
     waiting + met + notMet + cannotTell === 0
       ? 'The unit has no local goals.'
-      : `Local goals: ${met} met, ${notMet} not met, ${cannotTell} cannot be told with so few cases, ${waiting} wait for a round.`,
+      : `Local goals: ${print(met)} met, ${print(notMet)} not met, ${print(cannotTell)} cannot be told with so few cases, ${print(waiting)} wait for a round.`,
   toGoals: 'See the goals',
   failed: (round) => `What most often was not compliant in ${round}`,
   failedNone: 'No requirement was broken more than once in the unit’s cases.',

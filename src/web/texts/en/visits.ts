@@ -1,3 +1,4 @@
+import { formatInteger } from '../../format/numbers.ts'
 import type { visits as da } from '../da/visits.ts'
 
 export const visits: typeof da = {
@@ -79,6 +80,8 @@ export const visits: typeof da = {
   holdTitle: 'Note the visit as held',
   holdBody:
     'Day, participants and agenda then stand as they are. Minutes and attention points can still be written.',
+  holdWithout:
+    'Write first who took part. The visit is noted as held afterwards, and the participants then stand as they are.',
   reasonMissing: 'Write why the visit is cancelled.',
 
   agenda: 'Agenda',
@@ -145,7 +148,9 @@ export const visits: typeof da = {
   counts: (strengths) =>
     `${strengths === 1 ? '1 strength is' : `${strengths} strengths are`} noted at the unit.`,
   findings: (open, overdue) =>
-    `${open === 1 ? '1 error is' : `${open} errors are`} not restored, ${overdue} overdue.`,
+    `${open === 1 ? '1 error is' : `${formatInteger(open, 'en')} errors are`} not restored, ${formatInteger(overdue, 'en')} overdue.`,
+  findingsSealed:
+    'These are the errors that you can see now. Errors of a round under way are shown when its seal allows it, at the latest when the round is closed; a colleague may therefore see another number.',
 
   minutes: 'Minutes',
   minutesHint: 'Saved as you write. Write no names of children or parents, and no CPR numbers.',
