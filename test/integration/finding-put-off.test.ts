@@ -174,6 +174,21 @@ test('what was carried out in time and opened again was never late', async () =>
   await answer('koordinator', id, { act: 'contact', on: today, response: 'accepted', told: true })
   await answer('koordinator', id, { act: 'carry-out', on: today, journalisedOn: today })
   await answer('chef', id, { act: 'verify' })
+  const file = await cast.send('chef', 'GET', '/api/findings/export?format=csv&lang=da&state=verified')
+  const [titles = '', ...lines] = file.body.replace('\uFEFF', '').trim().split(/\r?\n/)
+  const cell = (title: string) =>
+    lines.map((line) => line.split(';')[titles.split(';').indexOf(title)]?.replaceAll('"', ''))
+  expect(cell('Borgerens svar')).toContain('ja')
+  expect(cell('Kontrolleret')).toContain(today)
+  const named = async (name: CastName) => {
+    const { rows } = await cast.held.superPool.query<{ name: string }>(
+      'select name from person where id = $1',
+      [cast.person(name)],
+    )
+    return rows[0]?.name
+  }
+  expect(cell('Ansvarlig')).toContain(await named('koordinator'))
+  expect(cell('Kontrolleret af')).toContain(await named('chef'))
   expect(await answer('chef', id, reopen)).toBe(204)
   expect(await cast.view('chef', id)).toMatchObject({ lateBefore: false, firstDue: addDays(today, 10) })
   // The citizen was told, whatever comes of it afterwards.

@@ -19,7 +19,7 @@ import { viewerOf } from './finding-viewer.ts'
 /** A municipality's findings of many years; more are not for a spreadsheet. */
 const mostRows = 50_000
 
-/** The findings of a filter as a file, by the same seal as the list. No person's name, and nothing in anybody's words. */
+/** The findings of a filter as a file, by the same seal as the list. Names as the finding's page shows them; nothing in anybody's words. */
 export async function exportFindings(
   context: Context,
   press: ReportPress,
@@ -75,6 +75,7 @@ const columns = [
   { da: 'Tilstand', en: 'State' },
   { da: 'Alvor', en: 'Severity' },
   { da: 'Skal rettes op', en: 'To be made good' },
+  { da: 'Ansvarlig', en: 'Responsible' },
   { da: 'Frist', en: 'Due', holds: 'days' },
   { da: 'Plan senest', en: 'To be planned by', holds: 'days' },
   { da: 'Over fristen', en: 'Overdue' },
@@ -83,9 +84,14 @@ const columns = [
   { da: 'Udskudt efter fristen', en: 'Put off after the due day' },
   { da: 'Over fristen før genåbning', en: 'Overdue before it was reopened' },
   { da: 'Borger kontaktet', en: 'Citizen contacted', holds: 'days' },
+  { da: 'Borgerens svar', en: 'The citizen’s answer' },
   { da: 'Rettet op', en: 'Made good on', holds: 'days' },
   { da: 'Notat journaliseret', en: 'Note filed on', holds: 'days' },
+  { da: 'Kontrolleret', en: 'Verified on', holds: 'days' },
+  { da: 'Kontrolleret af', en: 'Verified by' },
   { da: 'Begrundelse for ikke at rette op', en: 'Ground for not making good' },
+  { da: 'Indstillet af', en: 'Proposed by' },
+  { da: 'Godkendt af', en: 'Approved by' },
 ] as const
 
 function toRow(
@@ -100,7 +106,9 @@ function toRow(
   const restored = course.state === 'verified' ? course.before : course
   const carriedOut = restored.state === 'carried-out' ? restored.done : null
   const ground = groundOf(course)
+  const contact = contactOf(course)
   const yes = language === 'da' ? 'ja' : 'yes'
+  const no = language === 'da' ? 'nej' : 'no'
   return [
     row.roundKey,
     row.unit,
@@ -113,6 +121,7 @@ function toRow(
     stateWords[course.state][language],
     severityWords[row.severity][language],
     plan === null ? null : plan.measures.map((measure) => measureWords[measure][language]).join(', '),
+    row.responsibleName,
     plan?.due ?? null,
     planByOf(row),
     isLate(row, today) ? yes : null,
@@ -120,10 +129,15 @@ function toRow(
     row.putOff === 0 ? null : row.putOff,
     row.putOffLate ? yes : null,
     row.lateBefore ? yes : null,
-    contactOf(course)?.on ?? null,
+    contact?.on ?? null,
+    contact === null ? null : contact.response === 'accepted' ? yes : no,
     carriedOut?.on ?? null,
     carriedOut?.journalisedOn ?? null,
+    row.verifiedAt === null ? null : danishDay(row.verifiedAt),
+    row.verifiedByName,
     ground === null ? null : groundWords[ground][language],
+    row.proposedByName,
+    row.approvedByName,
   ]
 }
 

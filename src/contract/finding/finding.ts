@@ -216,7 +216,7 @@ export const exportFindings = defineRoute({
   method: 'GET',
   path: '/api/findings/export',
   permission: 'finding.read',
-  summary: 'The findings of a filter as a file: no person is named, and nothing in anybody’s own words',
+  summary: 'The findings of a filter as a file: who did what, but nothing in anybody’s own words',
   query: z.object({ ...filter, format: z.enum(['csv', 'xlsx']), lang: z.enum(languages) }),
   response: download(dataTypes.xlsx, 'text/csv; charset=utf-8'),
   errors: [],

@@ -53,6 +53,10 @@ export interface ListedFinding {
   readonly responsibleName: string | null
   readonly carriedOutByName: string | null
   readonly proposedByName: string | null
+  readonly approvedByName: string | null
+  readonly verifiedByName: string | null
+  /** Null: it is not verified. */
+  readonly verifiedAt: Date | null
   /** The day since which it waits for a plan; null: it is planned, or nothing is to be done. */
   readonly unplannedSince: string | null
   /** The due day of the first plan of all. */
@@ -120,6 +124,10 @@ export async function listFindings(
       (select name from person where id = f.responsible_id) as "responsibleName",
       (select name from person where id = f.carried_out_by) as "carriedOutByName",
       (select name from person where id = f.proposed_by) as "proposedByName",
+      (select name from person where id = f.approved_by) as "approvedByName",
+      (select name from person where id = f.verified_by) as "verifiedByName",
+      case when f.state = 'verified' then (select max(w.at) from finding_act as w
+        where w.finding_id = f.id and w.run = f.run and w.kind = 'verify') end as "verifiedAt",
       (select jsonb_build_object('id', k.id, 'open', k.accounted_at is null and k.withdrawn_at is null)
         from critical_case as k where k.case_id = c.case_id order by k.started_at desc limit 1) as critical,
       f.version, f.first_due_on as "firstDue", f.put_off as "putOff", f.put_off_late as "putOffLate",
