@@ -28,9 +28,10 @@ export const strengthTexts: readonly string[] = [
   'Netværket inviteres med fra starten, og referatet sendes samme dag.',
 ]
 
-export const exampleTexts: readonly string[] = [
-  'Vurderingen står kort og klart, og man kan se, hvad den bygger på.',
-  'Barnets egne ord er skrevet ned og brugt i begrundelsen.',
+/** Each with the theme of the questions that it can be an example of. */
+export const exampleTexts: readonly { readonly theme: string; readonly text: string }[] = [
+  { theme: 'afgoerelse', text: 'Vurderingen står kort og klart, og man kan se, hvad den bygger på.' },
+  { theme: 'inddragelse', text: 'Barnets egne ord er skrevet ned og brugt i begrundelsen.' },
 ]
 
 export const fourBoxTexts: readonly { readonly title: string; readonly lines: FourBoxLines }[] = [

@@ -35,7 +35,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
     starts: [1, 0],
     ends: [3, 0],
     source: 'audit',
-    reference: '1. ledelsestilsyn, afsnittet om underretninger',
+    reference: 'Det sidste ledelsestilsyn på papir, afsnittet om underretninger',
     aims: [
       ['underretning', null],
       ['underretning', 0],
@@ -66,8 +66,8 @@ export const demoInitiatives: readonly DemoInitiative[] = [
   },
   {
     key: 'checklist',
-    title: 'Tjekliste til samtykke',
-    what: 'En tjekliste lægges forrest i sagen, så det kan ses, hvornår samtykket er hentet. (demo)',
+    title: 'Tjekliste til modtagelsen',
+    what: 'En tjekliste lægges forrest i sagen, så det kan ses, hvilken dag og på hvilket tidspunkt underretningen kom. (demo)',
     owner: { unit: 'Enhed Havnen' },
     starts: [1, 5],
     ends: [4, 0],
@@ -145,6 +145,6 @@ export const demoInitiatives: readonly DemoInitiative[] = [
 ]
 
 export const demoForewords = {
-  1: 'Første handleplan efter ledelsestilsynet. Den samler det, der skal gøres, hvem der gør det, og hvad det skal flytte. (demo)',
+  1: 'Første handleplan, efter det sidste ledelsestilsyn på papir. Den samler det, der skal gøres, hvem der gør det, og hvad det skal flytte. (demo)',
   2: 'Anden handleplan. Den viderefører det, der er i gang, og tager fat på opfølgning og handleplaner. (demo)',
 } as const

@@ -206,9 +206,10 @@ async function writeStrengths(
           .map(({ question }) => ({ review, question }))
       : [],
   )
-  for (const text of exampleTexts) {
-    const example = candidates.length === 0 ? undefined : stream.pick(candidates)
-    if (example === undefined) continue
+  for (const { theme, text } of exampleTexts) {
+    const fitting = candidates.filter(({ question }) => question.theme === theme)
+    if (fitting.length === 0) continue
+    const example = stream.pick(fitting)
     const { review, question } = example
     await insertStrength(writer, {
       id: demoId<StrengthId>(`example ${unit.name} ${text}`),

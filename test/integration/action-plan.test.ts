@@ -149,7 +149,7 @@ describe('a published version', () => {
 
 describe('an initiative', () => {
   test('compares only rounds whose every case lies on one side of its start', async () => {
-    const { figures, start } = await initiative('Tjekliste til samtykke')
+    const { figures, start } = await initiative('Tjekliste til modtagelsen')
     const [aim] = figures?.aims ?? []
     if (aim?.outcome.state !== 'compared') throw new Error('not compared')
     const { before, after, ended } = aim.outcome.compared
