@@ -7,6 +7,7 @@ import { composeReport } from '../core/report/compose-report.ts'
 import { printReport } from '../core/report/print-report.ts'
 import type { PrintedReport } from '../core/report/printed-report.ts'
 import { listTables } from './list-tables.ts'
+import { columnWidths } from './pdf/column-widths.ts'
 import { formats, renderReport, renderers } from './renderers.ts'
 
 const day = new Date('2018-10-01T12:00:00Z')
@@ -104,4 +105,30 @@ describe('the web page', () => {
     expect(page.match(/<thead><tr><th scope="col"/g)).toHaveLength(tables.length)
     expect(page.match(/role="img"/g)).toHaveLength(page.match(/aria-label="Krav i orden/g)?.length ?? 0)
   })
+})
+
+it('leaves the stages of the errors found room for a long name beside their numbers', () => {
+  const counts = { found: 40, restored: 10, unverified: 5, notRestored: 15, underWay: 10, overdue: 4 }
+  const grounds = { impossible: 4, 'too-late': 3, 'citizen-declined': 3, 'nothing-to-restore': 5 }
+  const sums = programme.stages.map(({ key: stage }) => ({
+    ...counts,
+    putOffLate: 3,
+    informed: 12,
+    stage,
+    unit: 'Enhed Røn',
+    grounds,
+  }))
+  const findings = { asOf: '2018-10-01', sums, fallenAway: 0 }
+  const made = composeReport({
+    analysis: sampleAnalysis(programme),
+    programme,
+    audience: 'internal',
+    findings,
+  })
+  const section = printReport(made, 'da').sections.find(({ key }) => key === 'findings')
+  const table = section?.blocks.find((block) => block.kind === 'table')
+  if (section === undefined || table === undefined) throw new Error('the report has no errors')
+  // Millimetres between the margins of a page, on its side and upright (report.typ).
+  const room = section.wide ? 261 : 166
+  expect(columnWidths(table).reduce<number>((left, width) => left - (width ?? 0), room)).toBeGreaterThan(45)
 })

@@ -145,7 +145,7 @@ test('the pages fit a wide screen and a phone, and nothing stands in the way of 
       async (page) => {
         await page.goto('/assignment')
         await page.getByRole('table', { name: 'Rundens gennemgange' }).waitFor()
-        await page.getByText('Frister', { exact: true }).click()
+        await page.getByRole('main').getByText('Frister', { exact: true }).click()
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
         await screenshot(page, `assignment-${width}`)

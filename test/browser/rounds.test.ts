@@ -13,7 +13,7 @@ import {
   TestBrowser,
 } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
-import { createTestServer, type TestServer } from '../support/server.ts'
+import { addPerson, createTestServer, type TestServer } from '../support/server.ts'
 
 let held: TestDatabase
 let server: TestServer
@@ -202,5 +202,20 @@ test('a round that does not exist is a page that says so', async () => {
     await page.goto('/rounds/none')
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Siden findes ikke')
+  })
+})
+
+test('an ombudsman who opens a page by its address reads only that the role has no access', async () => {
+  const { municipalityId } = held.first
+  await addPerson(held.database, municipalityId, { userName: 'raadgiver', role: 'ombudsman', unit: null })
+  await withPerson('raadgiver', async (page) => {
+    for (const path of ['/rounds', '/programmes', '/findings', '/learning', '/calibrations', '/assignment']) {
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await expect
+        .poll(() => page.getByRole('heading', { level: 1 }).allTextContents(), { timeout: 20_000 })
+        .toEqual(['Du har ikke adgang til denne side'])
+      expect([path, await page.getByText('Det lykkedes ikke').count()]).toEqual([path, 0])
+    }
   })
 })

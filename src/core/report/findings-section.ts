@@ -59,6 +59,8 @@ export function writeFindings(
   return {
     key: 'findings',
     title: { da: 'Fejl, der er fundet og genoprettet', en: 'Errors found and restored' },
+    // Eight columns of numbers leave the stages no room on an upright page.
+    wide: true,
     blocks: findings.sums.length === 0 ? [none] : blocks(context, findings),
     sections: [],
   }

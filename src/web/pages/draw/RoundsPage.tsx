@@ -13,10 +13,19 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 import { reviewWords } from './position-words.ts'
 
 export function RoundsPage() {
+  return (
+    <Permitted action="round.read">
+      <Rounds />
+    </Permitted>
+  )
+}
+
+function Rounds() {
   const texts = useTexts({ da, en })
   const may = useMay()
   const query = useQuery(ask(listRounds, {}))

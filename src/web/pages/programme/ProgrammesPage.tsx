@@ -12,9 +12,18 @@ import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { Permitted } from '../../ui/Permitted.tsx'
 import { PublishSection } from './PublishSection.tsx'
 
 export function ProgrammesPage() {
+  return (
+    <Permitted action="programme.read">
+      <Programmes />
+    </Permitted>
+  )
+}
+
+function Programmes() {
   const texts = useTexts({ da, en })
   const may = useMay()
   const query = useQuery(ask(listProgrammes, {}))

@@ -53,7 +53,8 @@ export const tasks = {
     'Når en ny lodtrækning giver dig sager, står de her. Indtil da kan du se, hvor runden er, eller læse spørgsmålene igennem.',
   toRounds: 'Se runderne',
   youCan: 'Det kan du her',
-  released: 'Der er ikke offentliggjort noget endnu. Det, der bliver offentliggjort, kommer til at stå her.',
+  released:
+    'Tilsyn kan endnu ikke frigive noget til din rolle. Rapportens offentlige udgave får du som fil af den, der laver rapporten.',
   can: {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',

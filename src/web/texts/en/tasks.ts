@@ -54,7 +54,8 @@ export const tasks: typeof danish = {
     'When a new draw gives you cases, they stand here. Until then you can see where the round is, or read the questions.',
   toRounds: 'See the rounds',
   youCan: 'What you can do here',
-  released: 'Nothing has been released yet. What is released will stand here.',
+  released:
+    'Tilsyn cannot release anything to your role yet. Whoever makes the report gives you its public edition as a file.',
   can: {
     tasks: 'See what waits for you.',
     rounds: 'See how far each round is, and how its cases were drawn.',
