@@ -60,7 +60,7 @@ test('the plan shows its initiatives in every state, and its first version stays
     await expectAccessible(page)
     await screenshot(page, 'action-plan-1440')
     await page.getByRole('link', { name: 'Version 1.0' }).click()
-    await page.getByText('Første handleplan efter ledelsestilsynet').waitFor()
+    await page.getByText('Første handleplan, efter det sidste ledelsestilsyn på papir').waitFor()
     expect(await table.getByRole('link', { name: 'Nyhedsbrev om ny lovgivning' }).count()).toBe(1)
     await page.getByLabel('Vis', { exact: true }).selectOption('stopped')
     expect(await table.getByRole('row').count()).toBe(2)

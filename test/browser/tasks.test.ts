@@ -112,7 +112,7 @@ test('whoever leads visits has them in the list by their day, and opens the visi
     await look(page, 'area-manager')
     await page.getByRole('link', { name: 'Læringsbesøg i Nord' }).click()
     await page.waitForURL(/\/visits\//)
-    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await page.getByRole('heading', { level: 1, name: /Læringsbesøg/ }).waitFor()
   })
 })
 

@@ -177,12 +177,14 @@ function comparable(body: string): string {
   const seen = new Map<string, string>()
   return (
     body
+      // A calendar file folds its long lines.
+      .replaceAll('\r\n ', '')
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (id) => {
         const name = seen.get(id) ?? `id${seen.size}`
         seen.set(id, name)
         return name
       })
-      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}T\d{6}Z/g, 'time')
       .replaceAll(/"session[^"]*":"[^"]*"/g, 'session')
       // Drawn at random for each person.
       .replaceAll(/"id":"[0-9a-f]{16}","key":"[^"]*"/g, 'draft key')
