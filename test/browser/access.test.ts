@@ -80,7 +80,7 @@ test('whoever is signed out in the middle of something is told why, and what bec
     await expectAccessible(page)
     await signIn(page, 'anna', password)
     await page.getByRole('heading', { level: 1, name: 'Runder' }).waitFor()
-    expect(await page.getByText('Du er logget ud').count()).toBe(0)
+    await expect.poll(() => page.getByText('Du er logget ud').count()).toBe(0)
   })
 })
 
@@ -125,7 +125,7 @@ test('an administrator adds a unit and a person there, who signs in with the pas
     await page.goto('/rounds')
     await signIn(page, 'bobi', secret)
     await page.getByRole('heading', { level: 1, name: 'Runder' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Adgang', exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Adgang', exact: true }).count()).toBe(0)
 
     await withAdministrator('/access?search=bobi', async (other) => {
       await other.getByRole('button', { name: 'Afslut rollen Områdechef for Bodil Birk' }).click()
@@ -165,7 +165,7 @@ test('an administrator publishes a programme from a file and one that comes alon
     await included.getByRole('button').first().click()
     await page.getByRole('alertdialog').getByRole('button', { name: 'Udgiv' }).click()
     await included.getByText('Udgivet', { exact: true }).nth(1).waitFor()
-    expect(await included.getByText('Udgivet', { exact: true }).count()).toBe(2)
+    await expect.poll(() => included.getByText('Udgivet', { exact: true }).count()).toBe(2)
     await expectAccessible(page)
   })
 })
@@ -187,7 +187,9 @@ test.each([1440, 390, 320])('rights and log are read at %i px', async (width) =>
       await screenshot(page, `access-log-${width}`)
       await page.getByRole('link', { name: 'Personer', exact: true }).click()
       await page.getByRole('rowheader', { name: 'Prøve maja' }).waitFor()
-      expect(await page.getByRole('button', { name: 'Giv Prøve maja en adgangskode' }).count()).toBe(1)
+      await expect
+        .poll(() => page.getByRole('button', { name: 'Giv Prøve maja en adgangskode' }).count())
+        .toBe(1)
       await expectNoSidewaysScroll(page)
       await screenshot(page, `access-people-${width}`)
     },

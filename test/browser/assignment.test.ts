@@ -89,7 +89,7 @@ test('an area manager finds what nobody has, gives it out, and moves a case with
     await page.getByRole('heading', { level: 1, name: 'Fordeling' }).waitFor()
     const table = page.getByRole('table', { name: 'Rundens gennemgange' })
     await table.getByRole('rowheader', { name: 'S-7' }).waitFor()
-    expect(await table.getByRole('rowheader').allTextContents()).toEqual(['S-7'])
+    await expect.poll(() => table.getByRole('rowheader').allTextContents()).toEqual(['S-7'])
     await page.getByRole('checkbox', { name: 'Vælg S-7' }).press('Space')
     await page.getByRole('button', { name: 'Giv ud' }).click()
     const dialog = page.getByRole('dialog')
@@ -105,7 +105,9 @@ test('an area manager finds what nobody has, gives it out, and moves a case with
     // A pair that lacks its second: it is the first place that shall be given on here.
     await dialog.getByLabel('Hvis plads').selectOption('')
     // Who took part cannot be chosen, and the page does not say that they did.
-    expect(await dialog.getByLabel('Kollega').locator('option').allTextContents()).not.toContain(/leder2/)
+    await expect
+      .poll(() => dialog.getByLabel('Kollega').locator('option').allTextContents())
+      .not.toContain(/leder2/)
     await dialog.getByText('Hvem kan ikke, og hvorfor').click()
     await dialog.getByText('Prøve leder2: kan ikke').waitFor()
     await dialog.getByLabel('Kollega').selectOption({ value: person('leder') })
@@ -154,9 +156,9 @@ test('the pages fit a wide screen and a phone, and nothing stands in the way of 
         await expectAccessible(page)
         await expectNoSidewaysScroll(page)
         await screenshot(page, `calendar-${width}`)
-        expect(await page.getByRole('link', { name: 'Hent kalenderfil' }).getAttribute('href')).toMatch(
-          /\.ics$/,
-        )
+        await expect
+          .poll(() => page.getByRole('link', { name: 'Hent kalenderfil' }).getAttribute('href'))
+          .toMatch(/\.ics$/)
       },
       width,
     )
@@ -186,7 +188,9 @@ test('a reviewer sees their week, enters an absence, and reads and marks their m
     await screenshot(page, 'notifications-1440')
     await page.getByRole('button', { name: 'Markér alle som set' }).click()
     await page.getByText('Du har ingen nye beskeder.').waitFor()
-    expect(await page.getByRole('link', { name: 'Beskeder', exact: true }).textContent()).toBe('Beskeder')
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Beskeder', exact: true }).textContent())
+      .toBe('Beskeder')
   })
   for (const [path, name] of [
     ['/', 'my-week-390'],
@@ -216,7 +220,9 @@ test('the empty second place of a pair is filled from the same dialog, and nobod
     const dialog = page.getByRole('dialog')
     const place = dialog.getByLabel('Hvis plads')
     await place.waitFor()
-    expect(await place.locator('option:checked').textContent()).toBe('Den ledige: den anden mangler')
+    await expect
+      .poll(() => place.locator('option:checked').textContent())
+      .toBe('Den ledige: den anden mangler')
     // The second is of the level's other role.
     await dialog.getByText('Hvem kan ikke, og hvorfor').click()
     await dialog.getByText(/Prøve leder2: /).waitFor()

@@ -86,7 +86,7 @@ test('two answer by keyboard, on a desk and on a telephone, and see nothing of e
     await screenshot(page, 'calibration-form-1440')
     await page.getByRole('button', { name: 'Indsend', exact: true }).click()
     await page.getByText('1 af 3 har indsendt.').waitFor()
-    expect(await page.getByRole('heading', { name: 'Begynd her' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('heading', { name: 'Begynd her' }).count()).toBe(0)
   })
   await as(
     'central',
@@ -128,7 +128,7 @@ test('who leads opens the answers and writes what was agreed, and the round says
     await page.getByText('0 af 1 par enige; svar aftalt').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'calibration-advice-1440')
-    expect(await page.getByText('Kalibrering holdt').count()).toBe(1)
+    await expect.poll(() => page.getByText('Kalibrering holdt').count()).toBe(1)
   })
 })
 
@@ -142,7 +142,7 @@ test('the invited read the results on narrow screens, and cannot conclude', asyn
         await page.getByRole('link', { name: 'Før 4. kvartal' }).click()
         await page.getByText('2 af 3 svarede.').waitFor()
         await page.getByText('Journalnotatet nævner kun drengen.').waitFor()
-        expect(await page.getByRole('button', { name: /Skriv aftalt svar/ }).count()).toBe(0)
+        await expect.poll(() => page.getByRole('button', { name: /Skriv aftalt svar/ }).count()).toBe(0)
         await expectNoSidewaysScroll(page)
         await expectAccessible(page)
         await screenshot(page, `calibration-results-${viewport.width}`)
@@ -161,6 +161,6 @@ test('a director reads opened results, and who is not invited is told so', async
   await as('kollega', async (page) => {
     await page.goto(`/calibrations/${calibration?.id ?? ''}`)
     await page.getByText('Du er ikke inviteret til denne kalibrering.').waitFor()
-    expect(await page.getByText('svarede').count()).toBe(0)
+    await expect.poll(() => page.getByText('svarede').count()).toBe(0)
   })
 })

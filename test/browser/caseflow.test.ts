@@ -73,7 +73,7 @@ test('an administrator is led from an empty page to an import, says what a word 
     await page.getByText('Vælg filen igen, og læs den med de nye valg.').waitFor()
     await read(page)
     await page.getByText('5 rækker læst. 4 sager får nye eller rettede hændelser').waitFor()
-    expect(await page.getByText('Hændelser, reglerne ikke kender').count()).toBe(0)
+    await expect.poll(() => page.getByText('Hændelser, reglerne ikke kender').count()).toBe(0)
     await page.getByRole('button', { name: 'Bekræft importen' }).click()
     await page.getByText('Importen er gennemført: 5 nye og 0 rettede hændelser.').waitFor()
     await expectAccessible(page)
@@ -110,8 +110,8 @@ test('a caseworker sees their own deadlines, opens a rule by keyboard, and filte
   await withPerson('sofie', async (page) => {
     await page.goto('/caseflow?rule=R01')
     await page.getByRole('heading', { name: 'Udløber snart' }).waitFor()
-    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['S-1', 'S-2'])
-    expect(await page.getByRole('link', { name: 'Importér hændelser' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('rowheader').allTextContents()).toEqual(['S-1', 'S-2'])
+    await expect.poll(() => page.getByRole('link', { name: 'Importér hændelser' }).count()).toBe(0)
     await tabToRule(page)
     await page.keyboard.press('Enter')
     await page.getByText('Frister efter barnets lov: § 136').first().waitFor()
@@ -120,7 +120,7 @@ test('a caseworker sees their own deadlines, opens a rule by keyboard, and filte
     await page.getByLabel('Tilstand').selectOption('open')
     await page.getByRole('heading', { name: 'Udløber snart' }).waitFor({ state: 'detached' })
     expect(new URL(page.url()).searchParams.get('state')).toBe('open')
-    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['S-2'])
+    await expect.poll(() => page.getByRole('rowheader').allTextContents()).toEqual(['S-2'])
   })
 })
 
@@ -130,7 +130,7 @@ test('the list fits a phone', async () => {
     async (page) => {
       await page.goto('/caseflow')
       await page.getByRole('heading', { name: 'Overskredet og ikke opfyldt' }).waitFor()
-      expect(await page.getByRole('rowheader').count()).toBeGreaterThan(0)
+      await expect.poll(() => page.getByRole('rowheader').count()).toBeGreaterThan(0)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
       await screenshot(page, 'caseflow-phone')

@@ -183,7 +183,7 @@ test.each(kinds)('a $round round says in words and numbers what is true of it', 
     if (kind.inForce !== null)
       await page.getByRole('cell', { name: kind.inForce, exact: true }).first().waitFor()
     expect((await page.getByRole('button', { name: /^Erstat sag / }).count()) > 0).toBe(kind.replaceable)
-    expect(await page.getByRole('main').innerText()).not.toMatch(kind.never)
+    await expect.poll(() => page.getByRole('main').innerText()).not.toMatch(kind.never)
     await expectAccessible(page)
   })
   await withAdministrator(390, async (page) => {

@@ -88,7 +88,7 @@ test('the leader answers the dispute, and the caseworker reads the answer', asyn
   await withPerson('sagsbehandler', async (page) => {
     await page.goto(`/feedback/${review}`)
     await page.getByText('Bilag 3 er fra en anden sag').waitFor()
-    expect(await page.getByText('Din leder fastholder gennemgangen.').count()).toBe(1)
+    await expect.poll(() => page.getByText('Din leder fastholder gennemgangen.').count()).toBe(1)
   })
 })
 
@@ -107,7 +107,7 @@ test('whoever gives reviews out sees what stands still beside how far the round 
   await withPerson('sagsbehandler', async (page) => {
     await page.goto(`/rounds/${cast.round.key}/progress`)
     await page.getByText('3 af 6 gennemgange er indsendt.').waitFor()
-    expect(await page.getByText('Hvad står stille?').count()).toBe(0)
+    await expect.poll(() => page.getByText('Hvad står stille?').count()).toBe(0)
   })
 })
 

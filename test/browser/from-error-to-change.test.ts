@@ -105,7 +105,7 @@ async function expectPlace(page: Page, step: string, next: string): Promise<void
   await page.goto(`/units/${story.unit}`)
   await page.getByText(next).first().waitFor()
   const cycle = page.getByRole('list', { name: 'Enhedens plads i tilsynets cyklus' })
-  expect(await cycle.locator('[aria-current=step] strong').allInnerTexts()).toEqual([step])
+  await expect.poll(() => cycle.locator('[aria-current=step] strong').allInnerTexts()).toEqual([step])
 }
 
 /** Ends with the option of the question that failed, whatever share is printed beside it. */
@@ -134,7 +134,7 @@ test('a reviewer submits an error and holds up what went well', async () => {
     await button(page, 'Fremhæv et eksempel').click()
     const dialog = page.getByRole('dialog')
     // What was answered with an error cannot be an example of what went well.
-    expect(await dialog.getByRole('combobox').locator('option').count()).toBe(1 + 2)
+    await expect.poll(() => dialog.getByRole('combobox').locator('option').count()).toBe(1 + 2)
     await dialog.getByRole('combobox', { name: 'Spørgsmål' }).selectOption({ index: 1 })
     await dialog.getByLabel('Hvad lykkes?').fill('Underretningen lå på sagen samme dag')
     await dialog.getByRole('button', { name: 'Fremhæv et eksempel' }).click()
@@ -146,7 +146,7 @@ test('the error stands on the leader’s start page and list, and the level that
   await as('leder', async (page) => {
     await expectPlace(page, 'Tilsyn', 'Næste skridt: enhedens gennemgange gøres færdige.')
     await openFromTasks(page, 'Fejl uden plan i Nord')
-    expect(await standing(page).innerText()).toContain('Mangler plan')
+    await expect.poll(() => standing(page).innerText()).toContain('Mangler plan')
     // How often the question fails is a result, and the round is open.
     await page.getByText('Det kan først siges, når rundens resultater er åbne.').waitFor()
   })
@@ -169,7 +169,7 @@ test('once feedback is out, the leader plans who makes it good and by when', asy
     await page.getByLabel('Frist').fill(inDays(14))
     await button(page, 'Gem').click()
     await page.getByText('Plan lagt.').waitFor()
-    expect(await standing(page).innerText()).toContain('Planlagt')
+    await expect.poll(() => standing(page).innerText()).toContain('Planlagt')
   })
 })
 
@@ -189,8 +189,8 @@ test('the caseworker tells the citizen, makes it good, and cannot verify it', as
     await page.getByLabel('Dag, notatet er journaliseret').fill(inDays(0))
     await button(page, 'Gem').click()
     await page.getByText('Rettet op.', { exact: true }).waitFor()
-    expect(await standing(page).innerText()).toContain('Udført, mangler kontrol')
-    expect(await button(page, 'Bekræft, at der er rettet op').count()).toBe(0)
+    await expect.poll(() => standing(page).innerText()).toContain('Udført, mangler kontrol')
+    await expect.poll(() => button(page, 'Bekræft, at der er rettet op').count()).toBe(0)
   })
 })
 
@@ -200,7 +200,7 @@ test('somebody else verifies it, and the thread says who did what', async () => 
     await button(page, 'Bekræft, at der er rettet op').click()
     await button(page, 'Gem').click()
     await page.getByText('Bekræftet, at der er rettet op.').waitFor()
-    expect(await standing(page).innerText()).toContain('Rettet op')
+    await expect.poll(() => standing(page).innerText()).toContain('Rettet op')
     const thread = page.getByRole('region', { name: 'Forløb' }).getByRole('listitem')
     const course = (await thread.allInnerTexts()).map((entry) => entry.replaceAll(/\s+/g, ' '))
     const [year = '', month = '', dayOfMonth = ''] = inDays(0).split('-')
@@ -274,7 +274,7 @@ test('the area manager sets a goal on the question, and the action plan gets an 
     await chooseQuestion(page, 'Mål for')
     await button(page, 'Sæt målet').click()
     await page.getByText('Der er endnu ingen runde at vurdere målet ved').waitFor(analysed)
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Nord: .*1\.3/)
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Nord: .*1\.3/)
   })
   // One that a sample cannot show: everything, where twelve cases are looked at.
   await story.send('chef', 'POST', '/api/goals', {
@@ -328,7 +328,9 @@ test('the report counts the error as restored, its citizen as informed and the r
     const row = table.getByRole('row', { name: /Nord/ })
     // Found, restored, carried out, approved as not restored, outstanding, of these overdue, put off too late, citizens
     // informed.
-    expect(await row.getByRole('cell').allInnerTexts()).toEqual(['6', '1', '0', '0', '5', '0', '0', '1'])
+    await expect
+      .poll(() => row.getByRole('cell').allInnerTexts())
+      .toEqual(['6', '1', '0', '0', '5', '0', '0', '1'])
   })
 })
 
@@ -338,7 +340,7 @@ test('the next round judges the goals by itself, by its own numbers', async () =
     await page.goto(`/goals?unit=${story.unit}`)
     const goals = page.getByRole('table', { name: 'Mål, de nyeste først' })
     await goals.waitFor()
-    expect(await goals.getByText('venter på runden').count()).toBe(2)
+    await expect.poll(() => goals.getByText('venter på runden').count()).toBe(2)
   })
   await story.reviewTheRest(() => null)
   await story.send('stab', 'POST', `/api/rounds/${after.key}/closing`)
@@ -348,7 +350,7 @@ test('the next round judges the goals by itself, by its own numbers', async () =
     await page.getByRole('table').getByRole('link', { name: 'Mål i Nord, der lige er vurderet' }).click()
     const goals = page.getByRole('table', { name: 'Mål, de nyeste først' })
     await goals.waitFor(analysed)
-    expect(await goals.getByText('kan ikke afgøres', { exact: true }).count()).toBe(1)
+    await expect.poll(() => goals.getByText('kan ikke afgøres', { exact: true }).count()).toBe(1)
     await goals.getByRole('row', { name: /1\.3/ }).getByRole('link').click()
     await page.getByText('Målet på 65 % er nået').waitFor(analysed)
     const numbers = page.getByRole('table', { name: 'Udgangspunkt, mål og resultat' })
@@ -382,7 +384,7 @@ test('the initiative shows before and after, and what that cannot say', async ()
     await page.getByText('Før (Runden før): 50 %').waitFor(analysed)
     await page.getByText('Efter (Runden efter): 100 %').waitFor()
     await page.getByText(/Forskel: \+?50,0 procentpoint/).waitFor()
-    expect(await page.getByText('Der er ingen sammenligningsgruppe').count()).toBe(1)
+    await expect.poll(() => page.getByText('Der er ingen sammenligningsgruppe').count()).toBe(1)
     await expectAccessible(page)
     await screenshot(page, 'story-initiative-1440')
   })

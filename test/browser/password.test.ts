@@ -63,10 +63,10 @@ test('one’s own password is changed where the old one is right and the new one
     expect(await isSignedIn(elsewhere)).toBe(true)
 
     await page.getByRole('checkbox', { name: 'Vis adgangskoderne' }).press('Space')
-    expect(await page.getByLabel('Nuværende adgangskode').getAttribute('type')).toBe('text')
+    await expect.poll(() => page.getByLabel('Nuværende adgangskode').getAttribute('type')).toBe('text')
     await enter(page, password, chosen)
     await page.getByText('Adgangskoden er skiftet. Andre steder er du logget ud.').waitFor()
-    expect(await page.getByLabel('Nuværende adgangskode').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('Nuværende adgangskode').inputValue()).toBe('')
     await screenshot(page, 'password-changed-390')
     expect(await isSignedIn(elsewhere)).toBe(false)
     // This window goes on, with a session of its own that the stolen cookie of before does not open.

@@ -105,7 +105,7 @@ test('a plan lives in the address: sent to a director it shows the same', async 
   await as('director', async (page) => {
     await page.goto(address)
     await learned(page)
-    expect(await number(page, 4).inputValue()).toBe('60')
+    await expect.poll(() => number(page, 4).inputValue()).toBe('60')
     await expect.poll(() => promise(page).innerText()).toBe(said)
     await page.getByText('Niveau 3 udgår: slet niveauet.').waitFor()
     await page.getByText(/Niveau 4 trækkes så af niveau 2 \(from: 2\)/).waitFor()
@@ -170,10 +170,12 @@ test('what cannot be is said in words, and nothing is promised', async () => {
       .getByRole('alert')
       .getByText(/Niveau 4 trækkes af niveau 3/)
       .waitFor()
-    expect(await promise(page).locator('dd strong').first().innerText()).toBe('–')
+    await expect.poll(() => promise(page).locator('dd strong').first().innerText()).toBe('–')
     await page.getByText('Skriv et tal mellem 0,1 og 99.').waitFor()
     // Without a round everything is assumed, and every figure says so.
-    expect(await page.getByText('antaget; ingen af jeres valgte runder siger det').count()).toBeGreaterThan(5)
+    await expect
+      .poll(() => page.getByText('antaget; ingen af jeres valgte runder siger det').count())
+      .toBeGreaterThan(5)
     await page.getByRole('button', { name: 'Begynd forfra' }).click()
     await learned(page)
     // The box itself is drawn by its label.
@@ -188,7 +190,7 @@ test('who may not plan is told so, and sees no link', async () => {
     await page.getByText('Din rolle kan ikke planlægge runder.').waitFor()
     await page.goto(`/rounds/${closed}`)
     await page.getByRole('heading', { name: 'Om runden' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Planlæg den næste runde' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Planlæg den næste runde' }).count()).toBe(0)
   })
 })
 
@@ -208,7 +210,7 @@ test('beside the promise stands what the newest round itself had, as its results
     await page.goto(`/planner?rounds=${closed}`)
     await learned(page)
     await expect.poll(() => promise(page).locator('dd strong').first().innerText()).toBe(said)
-    expect(await note.count()).toBe(0)
+    await expect.poll(() => note.count()).toBe(0)
   })
 })
 
@@ -231,7 +233,7 @@ test('that levels to keep rule out cheaper plans is said, with what it costs, un
     await page.goto('/planner?keep=1:0,2:0,3:0,4:0')
     await learned(page)
     await cheaper.getByRole('table').waitFor()
-    expect(await cheaper.getByText(/holder billigere planer ude/).count()).toBe(0)
+    await expect.poll(() => cheaper.getByText(/holder billigere planer ude/).count()).toBe(0)
   })
 })
 
@@ -280,6 +282,6 @@ test('on a phone and at 400 % nothing runs off the page; English says it too', a
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: 'Plan the next round' }).waitFor()
     const said = page.getByRole('region', { name: 'What you can say afterwards' })
-    expect(await said.locator('dd strong').first().innerText()).toMatch(/^±\d+\.\d$/)
+    await expect.poll(() => said.locator('dd strong').first().innerText()).toMatch(/^±\d+\.\d$/)
   })
 })

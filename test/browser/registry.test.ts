@@ -70,7 +70,7 @@ test('an administrator imports a file, sees a changed one’s differences, and l
 
     await read(page, 'januar.csv', first.join('\r\n'))
     await page.getByText('Filen ændrer intet').waitFor()
-    expect(await page.getByRole('button', { name: 'Bekræft importen' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Bekræft importen' }).count()).toBe(0)
     await page.getByRole('button', { name: 'Kassér' }).click()
     await page.getByText('Forhåndsvisningen er kasseret').waitFor()
 
@@ -84,11 +84,11 @@ test('an administrator imports a file, sees a changed one’s differences, and l
     const refused = page.getByRole('table', { name: 'Afviste rækker' })
     await refused.getByText('"Enhed Syd" kendes ikke. Kendte: Enhed Nord.').waitFor()
     const changed = page.getByRole('table', { name: 'Forskelle mellem sagsregistret og filen' })
-    expect(await changed.getByRole('row').count()).toBe(4)
+    await expect.poll(() => changed.getByRole('row').count()).toBe(4)
     await expectAccessible(page)
     await screenshot(page, 'registry-changed')
     const confirm = page.getByRole('button', { name: 'Bekræft importen' })
-    expect(await confirm.isDisabled()).toBe(true)
+    await expect.poll(() => confirm.isDisabled()).toBe(true)
     // The label draws the box; the input itself is only for those who listen.
     await page.getByText('Importér de øvrige rækker, og lad den afviste ude').click()
     await confirm.click()
@@ -102,7 +102,7 @@ test('an administrator imports a file, sees a changed one’s differences, and l
       .getByRole('row', { name: /marts\.csv/ })
       .getByText('alle rækker afvist')
       .waitFor()
-    expect(await page.getByText('venter på bekræftelse').count()).toBe(0)
+    await expect.poll(() => page.getByText('venter på bekræftelse').count()).toBe(0)
   })
 })
 
@@ -121,7 +121,7 @@ test('columns that cannot be guessed are chosen by hand, also on a narrow screen
       await page.getByRole('button', { name: 'Læs filen igen med disse kolonner' }).click()
       await page.getByRole('heading', { name: 'Forhåndsvisning: andet.csv' }).waitFor()
       const rows = page.getByRole('table', { name: 'Nye rækker, som de er læst' }).getByRole('row')
-      expect(await rows.count()).toBe(2)
+      await expect.poll(() => rows.count()).toBe(2)
       await expectNoSidewaysScroll(page)
       await screenshot(page, 'registry-preview-narrow')
     },
@@ -141,7 +141,9 @@ test('a file over the limit is refused before it is sent', async () => {
       chooser.dispatchEvent(new Event('change', { bubbles: true }))
     })
     await page.getByText('Den må højst fylde 64 MB').waitFor()
-    expect(await page.getByRole('button', { name: 'Læs filen', exact: true }).isDisabled()).toBe(true)
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Læs filen', exact: true }).isDisabled())
+      .toBe(true)
   })
 })
 
@@ -149,6 +151,6 @@ test('a caseworker finds neither menu item nor page content', async () => {
   await withPerson('sofie', async (page) => {
     await page.goto('/registry/import')
     await page.getByRole('heading', { level: 1, name: 'Du har ikke adgang til denne side' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Sagsregister' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Sagsregister' }).count()).toBe(0)
   })
 })

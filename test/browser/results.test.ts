@@ -70,9 +70,9 @@ test('a director reads the conclusion first, then opens a question’s method', 
     await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor({ timeout: 90_000 })
     await page.getByText(/77 spørgsmål sammenlignet: \d+ er steget klart/).waitFor()
     await page.getByRole('heading', { name: 'Det kan man ikke slutte noget af' }).waitFor()
-    expect(await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
+    await expect.poll(() => rowsOf(page, 'Krav i orden pr. sag efter sagstrin').count()).toBe(1 + 6 + 1)
     const questions = rowsOf(page, /^10 af 144 spørgsmål$/)
-    expect(await questions.count()).toBe(1 + 10)
+    await expect.poll(() => questions.count()).toBe(1 + 10)
     await questions.nth(1).getByText('Metode').click()
     await questions.nth(1).getByText('Ændringens interval (Newcombe)').waitFor()
     await expectAccessible(page)
@@ -86,8 +86,8 @@ test('sections below the questions are folded, say what they hold, and open by a
     const section = (name: string) => page.locator('details.results-section', { hasText: name })
     const cascade = section('Hvad ville niveau 4 have fundet?')
     await cascade.waitFor()
-    expect(await cascade.getAttribute('open')).toBe(null)
-    expect(await cascade.locator('> summary').innerText()).toMatch(/Skøn for niveau 4: \d+\s%/)
+    await expect.poll(() => cascade.getAttribute('open')).toBe(null)
+    await expect.poll(() => cascade.locator('> summary').innerText()).toMatch(/Skøn for niveau 4: \d+\s%/)
     await page.getByRole('navigation', { name: 'På siden' }).getByText('Øverste niveaus skøn').click()
     await page.getByRole('table', { name: 'Krav i orden, som niveau for niveau så dem' }).waitFor()
     const units = section('Enhederne hver for sig')
@@ -121,15 +121,15 @@ test('filters live in the address, and Back from a link keeps them', async () =>
     expect(places.filter((place) => !place.startsWith('Underretning, '))).toEqual([])
     await page.reload()
     await table.waitFor()
-    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(places)
-    expect(await table.getByRole('columnheader', { name: 'Ikke relevant' }).getAttribute('aria-sort')).toBe(
-      'ascending',
-    )
+    await expect.poll(() => table.getByRole('rowheader').allInnerTexts()).toEqual(places)
+    await expect
+      .poll(() => table.getByRole('columnheader', { name: 'Ikke relevant' }).getAttribute('aria-sort'))
+      .toBe('ascending')
     await page.getByRole('link', { name: 'Til rapporten' }).click()
     await page.getByRole('heading', { level: 1, name: /^Rapport: / }).waitFor()
     await page.goBack()
     await table.waitFor()
-    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(places)
+    await expect.poll(() => table.getByRole('rowheader').allInnerTexts()).toEqual(places)
   })
 })
 
@@ -139,14 +139,16 @@ test('three rounds stand as three shapes, and every share opens to its counts', 
     const table = page.getByRole('table', { name: 'Krav i orden pr. sag efter sagstrin' })
     await table.waitFor()
     for (const shape of ['circle', 'path'] as const)
-      expect(await table.locator('.dot-plot').first().locator(shape).count()).toBe(shape === 'path' ? 1 : 2)
+      await expect
+        .poll(() => table.locator('.dot-plot').first().locator(shape).count())
+        .toBe(shape === 'path' ? 1 : 2)
     const total = table.getByRole('row').last()
-    expect(await total.innerText()).not.toMatch(/\d af \d/)
+    await expect.poll(() => total.innerText()).not.toMatch(/\d af \d/)
     await page.getByRole('button', { name: 'Vis antal bag procenterne' }).click()
     expect((await total.innerText()).match(/[\d.]+ af [\d.]+/g)?.length).toBe(3)
     expect(new URL(page.url()).searchParams.get('counts')).toBe('shown')
     // The change is printed to a tenth, so that it cannot seem to contradict whole per cents.
-    expect(await total.innerText()).toMatch(/[+−]\d+,\d/)
+    await expect.poll(() => total.innerText()).toMatch(/[+−]\d+,\d/)
   })
 })
 
@@ -162,8 +164,8 @@ test('the run chart has no limits with five rounds, shows one question by choice
     expect(new URL(page.url()).searchParams.get('chart')).toMatch(/^question:/)
     await page.getByText('Tallene bag billedet').click()
     const rows = rowsOf(page, /, runde for runde$/)
-    expect(await rows.count()).toBe(1 + 5)
-    expect(await rows.last().innerText()).toContain('denne runde')
+    await expect.poll(() => rows.count()).toBe(1 + 5)
+    await expect.poll(() => rows.last().innerText()).toContain('denne runde')
   })
 })
 
@@ -186,14 +188,16 @@ test('with thirteen rounds the limits are fixed, and the one outside them is nam
     await openResults(page, closed)
     await page.getByText('Faste kontrolgrænser, regnet af de første 12 runder.').waitFor()
     await page.getByText('Tegn på, at noget er ændret: Runde 13.').waitFor()
-    expect(await page.locator('.run-chart .limit').count()).toBe(2 * 13)
-    expect(await page.locator('.run-chart .sign').count()).toBe(1)
+    await expect.poll(() => page.locator('.run-chart .limit').count()).toBe(2 * 13)
+    await expect.poll(() => page.locator('.run-chart .sign').count()).toBe(1)
     await page.getByText('Tallene bag billedet').click()
-    expect(
-      await rowsOf(page, /, runde for runde$/)
-        .last()
-        .innerText(),
-    ).toContain('uden for grænserne')
+    await expect
+      .poll(() =>
+        rowsOf(page, /, runde for runde$/)
+          .last()
+          .innerText(),
+      )
+      .toContain('uden for grænserne')
     await expectAccessible(page)
     await page.setViewportSize({ width: 320, height: 640 })
     await expectNoSidewaysScroll(page)
@@ -205,8 +209,10 @@ test('what the highest level would have found stands beside what was found, and 
     await openResults(page, closed)
     const rows = rowsOf(page, 'Krav i orden, som niveau for niveau så dem')
     await rows.first().waitFor()
-    expect(await rows.count()).toBe(1 + 6 + 1)
-    expect(await rows.last().innerText()).toMatch(/^Alle sagstrin[\s\S]*\d+ gennemgange på niveau 4/)
+    await expect.poll(() => rows.count()).toBe(1 + 6 + 1)
+    await expect
+      .poll(() => rows.last().innerText())
+      .toMatch(/^Alle sagstrin[\s\S]*\d+ gennemgange på niveau 4/)
     const drift = page.getByRole('heading', { name: 'Strengere gennemgang eller dårligere sagsbehandling?' })
     await drift.waitFor()
     await page.getByText(/^Set med niveau 4’s øjne er opfyldelsen ændret/).waitFor()
@@ -222,11 +228,11 @@ test('a field of the levels’ picture opens the questions where the two differ,
     await field.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Her var niveau 2 og 3 oftest uenige' }).waitFor()
-    expect(await field.getAttribute('aria-pressed')).toBe('true')
+    await expect.poll(() => field.getAttribute('aria-pressed')).toBe('true')
     const rows = rowsOf(page, 'Spørgsmål, hvor niveau 2 og 3 svarede forskelligt')
-    expect(await rows.count()).toBeGreaterThan(3)
+    await expect.poll(() => rows.count()).toBeGreaterThan(3)
     // Coefficients that mislead at these sizes are two clicks away.
-    expect(await page.getByText('Kappa', { exact: true }).isVisible()).toBe(false)
+    await expect.poll(() => page.getByText('Kappa', { exact: true }).isVisible()).toBe(false)
   })
 })
 
@@ -238,18 +244,18 @@ test('units stand in alphabetical order, cannot be ranked, and open by keyboard'
     const names = await table.getByRole('rowheader').allInnerTexts()
     expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'da')))
     expect(names.length).toBe(7)
-    expect(await table.getByRole('button').count()).toBe(0)
-    expect(await table.getByRole('link', { name: 'Se fejlene i Enhed Skoven' }).getAttribute('href')).toMatch(
-      /^\/findings\?/,
-    )
+    await expect.poll(() => table.getByRole('button').count()).toBe(0)
+    await expect
+      .poll(() => table.getByRole('link', { name: 'Se fejlene i Enhed Skoven' }).getAttribute('href'))
+      .toMatch(/^\/findings\?/)
     await table.getByRole('link', { name: 'Enhed Skoven', exact: true }).focus()
     expect(await describeFocus(page)).toEqual({ role: 'link', name: 'Enhed Skoven' })
     await page.keyboard.press('Enter')
     await page.waitForURL(/unit=/)
     await page.getByRole('table', { name: /efter enhed/ }).waitFor({ state: 'detached' })
     const shown = page.getByLabel('Enhed').locator('option:checked')
-    expect(await shown.innerText()).toBe('Enhed Skoven')
-    expect(await page.getByText('Dette afsnit findes kun for hele kommunen').count()).toBe(3)
+    await expect.poll(() => shown.innerText()).toBe('Enhed Skoven')
+    await expect.poll(() => page.getByText('Dette afsnit findes kun for hele kommunen').count()).toBe(3)
     // Three or four cases a stage: counts, no per cent.
     const [, row] = await rowsOf(page, 'Krav i orden pr. sag efter sagstrin').allInnerTexts()
     expect(row).toMatch(/\d+ af \d+/)
@@ -261,8 +267,8 @@ test('an area manager may choose the own unit only, and is told why an open roun
   await as('area-manager', async (page) => {
     await page.goto(`/rounds/${closed}/results`)
     await page.getByRole('heading', { level: 1, name: /^Resultater: / }).waitFor()
-    expect(await page.getByLabel('Enhed').locator('option').count()).toBe(2)
-    expect(await page.getByRole('link', { name: 'Til rapporten' }).count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Enhed').locator('option').count()).toBe(2)
+    await expect.poll(() => page.getByRole('link', { name: 'Til rapporten' }).count()).toBe(0)
     await page.goto(`/rounds/${open}/results`)
     await page.getByRole('heading', { name: 'Resultaterne er forseglet endnu' }).waitFor()
     await page.getByRole('progressbar', { name: 'Indsendt på niveau 2' }).waitFor()
@@ -279,7 +285,7 @@ test('an open round is sealed for the director too, and a first round has nothin
     await page.getByRole('link', { name: 'Se, hvor langt runden er' }).waitFor()
     await page.goto(`/rounds/${first}/results`)
     await page.getByText('Runden er den første af sin slags').waitFor()
-    expect(await page.getByRole('columnheader', { name: 'Vurdering' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('columnheader', { name: 'Vurdering' }).count()).toBe(0)
   })
 })
 
@@ -296,7 +302,7 @@ test('the page holds at 320 px and in English', async () => {
       await page.reload()
       const heading = page.getByRole('heading', { name: 'What can be concluded?' })
       await heading.waitFor()
-      expect(await heading.count()).toBe(1)
+      await expect.poll(() => heading.count()).toBe(1)
     },
     320,
   )

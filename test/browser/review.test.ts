@@ -154,13 +154,13 @@ test('the level above sees nothing of the level below before its own submission,
   await as('chef', async (page) => {
     await page.goto(`/reviews/${review(1)}`)
     await page.getByRole('heading', { name: 'Svarene er lukket' }).waitFor()
-    expect(await page.getByText('set af leder').count()).toBe(0)
+    await expect.poll(() => page.getByText('set af leder').count()).toBe(0)
     await page.goto(`/reviews/${review(2)}/differences`)
     await page.getByRole('heading', { name: 'Svarene er lukket endnu' }).waitFor()
     await expectAccessible(page)
     await page.goto(`/reviews/${review(2)}`)
     await page.getByRole('radio').first().waitFor()
-    expect(await page.getByText('set af leder').count()).toBe(0)
+    await expect.poll(() => page.getByText('set af leder').count()).toBe(0)
     const chef = await server.signIn(held.first.municipalityId, 'chef')
     await fill(chef, review(2), 'yes')
     await page.goto(`/reviews/${review(2)}`)
@@ -233,7 +233,7 @@ test.each([390, 320])(
         await screenshot(page, `review-${width}`)
         await page.getByRole('button', { name: 'Alle', exact: true }).click()
         await page.getByRole('heading', { name: `${questions().length - 1} mangler` }).waitFor()
-        expect(await page.getByRole('radio', { name: 'Ja' }).count()).toBe(questions().length)
+        await expect.poll(() => page.getByRole('radio', { name: 'Ja' }).count()).toBe(questions().length)
         await expectNoSidewaysScroll(page)
         await expectAccessible(page)
       },
@@ -247,7 +247,7 @@ test('somebody without reviews is told what they can do', async () => {
   await as('sofie', async (page) => {
     await page.goto('/')
     await page.getByText('Intet venter på dig.').waitFor()
-    expect(await page.getByRole('main').getByRole('link', { name: 'Programmer' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('main').getByRole('link', { name: 'Programmer' }).count()).toBe(1)
     await expectAccessible(page)
   })
 })

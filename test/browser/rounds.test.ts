@@ -97,7 +97,7 @@ test('the same freezes, draws, replaces and publishes, and the downloaded files 
     await button(page, 'Lås grundlaget').click()
     await dialogButton(page, 'Lås grundlaget').click()
     await page.getByText('hemmelig, til den offentliggøres').waitFor()
-    expect(await page.getByText(/^[0-9a-f]{64}$/).count()).toBe(2)
+    await expect.poll(() => page.getByText(/^[0-9a-f]{64}$/).count()).toBe(2)
 
     await button(page, 'Træk sagerne').click()
     await dialogButton(page, 'Træk sagerne').click()
@@ -121,7 +121,7 @@ test('the same freezes, draws, replaces and publishes, and the downloaded files 
     await dialogButton(page, 'Offentliggør nøglen').click()
     await page.getByText('Nøglen er offentlig.').waitFor()
     await expectAccessible(page)
-    expect(await page.getByRole('button', { name: /^Erstat sag / }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: /^Erstat sag / }).count()).toBe(0)
 
     const draw = await download(page, 'DRAW.json')
     const frame = await download(page, 'frame.csv')
@@ -169,11 +169,11 @@ test('a caseworker sees how far the round is and that the draw was fair, but nei
   await withPerson('caseworker Nord', async (page) => {
     await page.goto('/rounds')
     await page.getByRole('link', { name: 'Første tilsyn' }).waitFor()
-    expect(await page.getByRole('link', { name: 'Åbn en runde' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'Åbn en runde' }).count()).toBe(0)
     await page.goto('/rounds/2026q3/draw/1')
     await page.getByText(/Hvilke sager der er med, ses af dem/).waitFor()
     await page.getByRole('heading', { name: 'Fingeraftryk' }).waitFor()
-    expect(await page.getByRole('link', { name: 'DRAW.json' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: 'DRAW.json' }).count()).toBe(0)
     await page.goto('/rounds/2026q3/draw/4')
     await page.getByText('Niveauet under har ingen sager endnu').waitFor()
     await expectAccessible(page)
@@ -201,7 +201,7 @@ test('a round that does not exist is a page that says so', async () => {
   await withPerson('administrator', async (page) => {
     await page.goto('/rounds/none')
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Siden findes ikke')
+    await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe('Siden findes ikke')
   })
 })
 

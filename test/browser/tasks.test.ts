@@ -114,7 +114,7 @@ test('whoever leads visits has them in the list by their day, and opens the visi
     await page.waitForURL(/\/visits\//)
     const heading = page.getByRole('heading', { level: 1 })
     await heading.waitFor()
-    expect(await heading.innerText()).toMatch(/^Læringsbesøg /)
+    await expect.poll(() => heading.innerText()).toMatch(/^Læringsbesøg /)
   })
 })
 
@@ -128,7 +128,7 @@ test('what was done today stands in one line, and what needs no more work has le
   }
   await as('leder', async (page) => {
     await page.getByText('I dag har du indsendt 1 gennemgang (10 min.) og rettet 2 fejl op.').waitFor()
-    expect(await list(page).getByText('Fejl, du skal begynde at rette op').count()).toBe(0)
+    await expect.poll(() => list(page).getByText('Fejl, du skal begynde at rette op').count()).toBe(0)
   })
   await as('jurist', async (page) => {
     // Level 2 of the case is submitted, but the lawyer's own level waits for nobody else.
@@ -143,7 +143,7 @@ test('whoever has nothing to do is told so, and what they can do instead', async
     await as(who, async (page) => {
       await page.getByText('Intet venter på dig.').waitFor()
       await page.getByRole('heading', { name: 'Det kan du her' }).waitFor()
-      expect(await list(page).count()).toBe(0)
+      await expect.poll(() => list(page).count()).toBe(0)
       if (who === 'kollega') await look(page, 'nothing')
     })
 })

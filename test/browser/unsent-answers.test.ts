@@ -176,7 +176,7 @@ test('a killed browser loses nothing: what it kept is unreadable on the disk and
     await page.goto(origin)
     await page.getByRole('heading', { name: 'Mine opgaver' }).waitFor()
     await page.waitForLoadState('networkidle')
-    expect(await page.getByText('D-1').count()).toBe(0)
+    await expect.poll(() => page.getByText('D-1').count()).toBe(0)
     expect(await recordsOf(page)).toBe(1)
     expect(await answersOf(review)).toEqual({})
 
@@ -239,7 +239,7 @@ test('a colleague submits while an answer has no network: the review’s page sa
     await later.getByText(/^D-4: svarene kunne ikke sendes\./).waitFor()
     await later.getByText('Vis svarene').click()
     await later.getByText(/^Spørgsmål 1\.1 \(.+\): Nej$/).waitFor()
-    expect(await later.getByRole('link', { name: 'Åbn gennemgangen' }).count()).toBe(0)
+    await expect.poll(() => later.getByRole('link', { name: 'Åbn gennemgangen' }).count()).toBe(0)
     await expectAccessible(later)
     await screenshot(later, 'unsent-submitted')
     await later.getByRole('button', { name: 'Slet dem' }).click()
@@ -273,7 +273,7 @@ test('a reviewer whose role ended in mid-form is told so and keeps what they wro
     await later.getByText('Vis svarene').click()
     // In the words of the form, not by the question's key.
     await later.getByText(/^Spørgsmål 1\.1 \(.+\): Nej$/).waitFor()
-    expect(await later.getByText('U-1.1').count()).toBe(0)
+    await expect.poll(() => later.getByText('U-1.1').count()).toBe(0)
     await expectAccessible(later)
     await screenshot(later, 'unsent-refused')
     await later.setViewportSize({ width: 390, height: 844 })
