@@ -56,7 +56,7 @@ function listWords(sections: readonly PrintedSection[]): readonly string[] {
         ? block.rows.flatMap((row) => row.map(({ text }) => text))
         : block.kind === 'list'
           ? block.items
-          : block.kind === 'dot-chart'
+          : block.kind === 'dot-chart' || block.kind === 'run-chart'
             ? [block.alternative]
             : [block.text],
     ),

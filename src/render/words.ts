@@ -11,7 +11,11 @@ export interface Words {
   readonly baseline: string
   readonly interval: string
   readonly hundred: string
-  readonly programme: string
+  /** The key below a run chart. */
+  readonly eachPeriod: string
+  readonly limits: string
+  readonly standsOut: string
+  readonly unfinished: string
   readonly skip: string
   readonly label: string
 }
@@ -27,7 +31,10 @@ export const words: Readonly<Record<Language, Words>> = {
     baseline: 'baseline',
     interval: '95 %-interval',
     hundred: '100 %',
-    programme: 'Program',
+    eachPeriod: 'målt',
+    limits: 'kontrolgrænser',
+    standsOut: 'skiller sig ud',
+    unfinished: 'ikke slut endnu',
     skip: 'Gå til indholdet',
     label: 'Række',
   },
@@ -41,7 +48,10 @@ export const words: Readonly<Record<Language, Words>> = {
     baseline: 'baseline',
     interval: '95% interval',
     hundred: '100%',
-    programme: 'Programme',
+    eachPeriod: 'measured',
+    limits: 'control limits',
+    standsOut: 'stands out',
+    unfinished: 'not over yet',
     skip: 'Skip to the content',
     label: 'Row',
   },

@@ -132,6 +132,7 @@ function textsOf({ title, blocks, sections }: PrintedSection): readonly string[]
       case 'table':
         return [block.caption, ...block.rows.flatMap((row) => row.map(({ text }) => text))]
       case 'dot-chart':
+      case 'run-chart':
         return [block.caption, block.alternative]
       default:
         return block satisfies never

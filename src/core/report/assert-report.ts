@@ -32,6 +32,12 @@ function usedInBlock(block: Block): readonly string[] {
         ...usedInText(block.alternative),
         ...block.rows.flatMap(({ now, baseline }) => (baseline === null ? [now] : [now, baseline])),
       ]
+    case 'run-chart':
+      return [
+        ...usedInText(block.alternative),
+        ...block.points.map(({ figure }) => figure),
+        ...(block.centre === null ? [] : [block.centre.figure]),
+      ]
     default:
       return block satisfies never
   }

@@ -26,7 +26,7 @@ function listTexts(sections: readonly ReportSection[]): readonly string[] {
         ? [block.text.da, block.text.en]
         : block.kind === 'list'
           ? block.items.flatMap(({ da, en }) => [da, en])
-          : block.kind === 'dot-chart'
+          : block.kind === 'dot-chart' || block.kind === 'run-chart'
             ? [block.alternative.da, block.alternative.en]
             : [],
     ),

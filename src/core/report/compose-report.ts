@@ -74,9 +74,10 @@ export function composeReport(input: ReportInput): Report {
     municipality: input.municipality ?? null,
     audience,
     notice: input.notice ?? analysis.notice,
-    programme: { key: programme.key, version: programme.version },
-    round: analysis.round,
-    baselineRound: analysis.baselineRound,
+    basis: {
+      da: `Program: ${programme.key} ${programme.version}`,
+      en: `Programme: ${programme.key} ${programme.version}`,
+    },
     figures: context.figures.toRecord(),
     sections,
   }

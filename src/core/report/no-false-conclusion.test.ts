@@ -26,6 +26,7 @@ function wordsOf(block: PrintedBlock): string {
     case 'table':
       return [block.caption, ...block.rows.map((row) => row.map(({ text }) => text).join(' | '))].join('\n')
     case 'dot-chart':
+    case 'run-chart':
       return block.alternative
     default:
       return block satisfies never

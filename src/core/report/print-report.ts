@@ -2,6 +2,7 @@ import type { Language } from '../language/language.ts'
 import { fillFigureText } from './figure-text.ts'
 import { printDate } from './print-date.ts'
 import { isSmall, printFigure, printInterval, printShareOf } from './print-figure.ts'
+import { printRunChart } from './print-run-chart.ts'
 import type {
   PrintedBlock,
   PrintedCell,
@@ -19,7 +20,6 @@ const editions = {
 /** The report in one language: texts filled, figures printed, sections, tables and charts numbered. */
 export function printReport(report: Report, language: Language): PrintedReport {
   const printer = new ReportPrinter(report, language)
-  const { key, version } = report.programme
   return {
     language,
     audience: report.audience,
@@ -28,7 +28,8 @@ export function printReport(report: Report, language: Language): PrintedReport {
     municipality: report.municipality,
     edition: editions[report.audience][language],
     notice: report.notice?.[language] ?? null,
-    programme: `${key} ${version}`,
+    brief: report.brief ?? false,
+    basis: report.basis[language],
     sections: printer.printSections(),
   }
 }
@@ -109,6 +110,14 @@ class ReportPrinter {
               baseline: baseline === null ? null : markOf(this.#figure(baseline)),
             })),
           },
+        ]
+      case 'run-chart':
+        return [
+          printRunChart(block, ++this.#charts, {
+            language,
+            figure: (id) => this.#figure(id),
+            alternative: this.#fill(block.alternative),
+          }),
         ]
       default:
         return block satisfies never

@@ -45,12 +45,32 @@ export interface PrintedChart {
   }[]
 }
 
+/** Everything placed between 0 (bottom) and 1 (top) of the axis, so that renderers only draw. */
+export interface PrintedRunChart {
+  readonly kind: 'run-chart'
+  readonly number: number
+  readonly caption: string
+  readonly alternative: string
+  readonly ticks: readonly { readonly at: number; readonly text: string }[]
+  readonly points: readonly {
+    /** Null: no number, or of too few to be drawn; the line has a gap. */
+    readonly at: number | null
+    /** Null where the axis has no room for it. */
+    readonly period: string | null
+    readonly limits: readonly [number, number] | null
+    readonly marked: boolean
+    readonly unfinished: boolean
+  }[]
+  readonly centre: { readonly at: number; readonly name: string } | null
+}
+
 export type PrintedBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | PrintedTable
   | PrintedChart
+  | PrintedRunChart
 
 export interface PrintedSection {
   readonly key: string
@@ -71,6 +91,9 @@ export interface PrintedReport {
   readonly municipality: string | null
   readonly edition: string
   readonly notice: string | null
-  readonly programme: string
+  /** No front page and no contents where the format has pages. */
+  readonly brief: boolean
+  /** What it was made by, in words. */
+  readonly basis: string
   readonly sections: readonly PrintedSection[]
 }

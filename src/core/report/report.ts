@@ -70,6 +70,29 @@ export type Block =
         readonly baseline: string | null
       }[]
     }
+  | RunChartBlock
+
+/** One measure over time, the oldest point first, drawn as a line; its numbers stand in a table of the report too. */
+export interface RunChartBlock {
+  readonly kind: 'run-chart'
+  readonly caption: LocalText
+  /** Read aloud instead of the picture; says what the picture shows. */
+  readonly alternative: FigureText
+  /** Figures of one format. */
+  readonly points: readonly {
+    /** Stands under the axis where there is room. */
+    readonly period: LocalText
+    readonly figure: string
+    /** Control limits on the figures' scale. */
+    readonly limits: Interval | null
+    /** Stands out by a rule of the chart. */
+    readonly marked: boolean
+    /** Not over yet, so that the number will still grow. */
+    readonly unfinished: boolean
+  }[]
+  /** The horizontal line: what is usual. */
+  readonly centre: { readonly figure: string; readonly name: LocalText } | null
+}
 
 export interface ReportSection {
   readonly key: string
@@ -90,9 +113,10 @@ export interface Report {
   readonly audience: 'internal' | 'public'
   /** Printed on every page when set, e.g. that the cases are constructed. */
   readonly notice: LocalText | null
-  readonly programme: { readonly key: string; readonly version: number }
-  readonly round: string
-  readonly baselineRound: string | null
+  /** A few pages for people who get one every week: its heading stands on the first page, and there is no list of contents. */
+  readonly brief?: true
+  /** What it was made by, in words: the programme or the rules, with their version. */
+  readonly basis: LocalText
   readonly figures: Readonly<Record<string, Figure>>
   readonly sections: readonly ReportSection[]
 }

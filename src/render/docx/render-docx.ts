@@ -71,17 +71,26 @@ function renumberBookmarks(xml: string): string {
 }
 
 function frontSection(printed: PrintedReport): ISectionOptions {
-  const { title, subtitle, municipality, edition, notice, programme, language } = printed
+  const { title, subtitle, municipality, edition, notice, basis, brief } = printed
   return {
     ...frame(printed, false),
     children: [
-      ...(municipality === null ? [] : [new Paragraph({ text: municipality, spacing: { before: 2400 } })]),
+      ...(municipality === null
+        ? []
+        : [new Paragraph({ text: municipality, spacing: { before: brief ? 0 : 2400 } })]),
       new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
       new Paragraph(subtitle),
       new Paragraph(edition),
-      new Paragraph(`${words[language].programme}: ${programme}`),
+      new Paragraph(basis),
       ...(notice === null ? [] : [new Paragraph({ children: [new TextRun({ text: notice, bold: true })] })]),
-      new TableOfContents(words[language].contents, { headingStyleRange: '1-2', hyperlink: true }),
+      ...(brief
+        ? []
+        : [
+            new TableOfContents(words[printed.language].contents, {
+              headingStyleRange: '1-2',
+              hyperlink: true,
+            }),
+          ]),
     ],
   }
 }
@@ -162,6 +171,7 @@ function blockChildren(block: PrintedBlock, language: Language): readonly (Parag
         new Paragraph(''),
       ]
     case 'dot-chart':
+    case 'run-chart':
       return [new Paragraph(block.alternative)]
     default:
       return block satisfies never

@@ -4,6 +4,7 @@ import type { Language } from '../../core/language/language.ts'
 import { words } from '../words.ts'
 import { dotChartSvg } from './dot-chart-svg.ts'
 import { escapeHtml } from './escape-html.ts'
+import { runChartKeyHtml, runChartSvg } from './run-chart-svg.ts'
 import { tableHtml } from './table-html.ts'
 
 /** One accessible file with its own style and no requests to anywhere. */
@@ -34,19 +35,11 @@ ${printed.sections.map((section) => sectionHtml(section, 2, language)).join('\n'
   return new TextEncoder().encode(html)
 }
 
-function headerHtml({
-  title,
-  subtitle,
-  municipality,
-  edition,
-  notice,
-  programme,
-  language,
-}: PrintedReport): string {
+function headerHtml({ title, subtitle, municipality, edition, notice, basis }: PrintedReport): string {
   return `<header>
 ${municipality === null ? '' : `<p class="muted">${escapeHtml(municipality)}</p>\n`}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(subtitle)}</p>
-<p class="muted">${escapeHtml(edition)} · ${words[language].programme}: ${escapeHtml(programme)}</p>
+<p class="muted">${escapeHtml(edition)} · ${escapeHtml(basis)}</p>
 ${notice === null ? '' : `<p class="notice">${escapeHtml(notice)}</p>\n`}</header>`
 }
 
@@ -83,6 +76,8 @@ function blockHtml(block: PrintedBlock, language: Language): string {
       const key = `● ${now} · ○ ${baseline} · — ${interval}`
       return `<figure><figcaption>${figure} ${block.number}: ${escapeHtml(block.caption)}</figcaption>${dotChartSvg(block)}<p class="muted">${key}</p></figure>`
     }
+    case 'run-chart':
+      return `<figure><figcaption>${words[language].figure} ${block.number}: ${escapeHtml(block.caption)}</figcaption>${runChartSvg(block)}<p class="muted key">${runChartKeyHtml(block, language)}</p></figure>`
     default:
       return block satisfies never
   }

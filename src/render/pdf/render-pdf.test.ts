@@ -23,7 +23,8 @@ function reportOf(text: string): PrintedReport {
     municipality: text,
     edition: text,
     notice: text,
-    programme: text,
+    brief: false,
+    basis: text,
     sections: [
       {
         key: 'a',

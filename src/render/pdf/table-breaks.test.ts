@@ -29,7 +29,8 @@ function reportOf(wide: boolean, before: number, rows: readonly number[]): Print
     municipality: null,
     edition: 'T',
     notice: null,
-    programme: 'T',
+    brief: false,
+    basis: 'T',
     sections: [
       {
         key: 'a',

@@ -33,8 +33,8 @@ export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promi
 }
 
 function contentsSheet(printed: PrintedReport, tables: ReturnType<typeof listTables>): SheetData {
-  const { title, subtitle, municipality, edition, notice, programme, language } = printed
-  const lines = [title, subtitle, municipality, edition, `${words[language].programme}: ${programme}`, notice]
+  const { title, subtitle, municipality, edition, notice, basis, language } = printed
+  const lines = [title, subtitle, municipality, edition, basis, notice]
   return [
     ...lines.flatMap((line, index): SheetData =>
       line === null ? [] : [[{ value: line, type: String, ...(index === 0 ? { fontWeight: 'bold' } : {}) }]],
