@@ -70,7 +70,14 @@ function checkPowers({ value, path }: Part<unknown>, settings: unknown): Mistake
     ...(has(value, 'fromStart') && !has(value, 'start')
       ? [mistake('start-missing', [...path, 'fromStart'], wrong.startMissing)]
       : []),
+    ...(fieldAt(value, 'distinct') === 'kind' && Number(fieldAt(value, 'count') ?? 1) > countOfSteps(value)
+      ? [mistake('count-too-many', [...path, 'count'], wrong.countTooMany)]
+      : []),
   ]
+}
+
+function countOfSteps(rule: unknown): number {
+  return new Set(list(rule, 'step').map(({ value }) => value)).size
 }
 
 function has(block: unknown, key: string): boolean {

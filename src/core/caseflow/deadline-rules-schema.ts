@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { officeDays } from '../calendar/working-days.ts'
 import { date } from '../programme/programme-schema.ts'
-import { confidences, limitUnits } from './deadline-rules.ts'
+import { confidences, limitUnits, stepDistinctions } from './deadline-rules.ts'
 
 /**
  * The shape of a file of deadline rules: the one source of the validation, of `programmes/deadlines.schema.json` and of
@@ -143,6 +143,9 @@ const order = z
     step: kinds,
     before: kinds,
     count: z.int().min(1).max(20).exactOptional().meta({ description: 'So many steps. Default 1.' }),
+    distinct: z.enum(stepDistinctions).exactOptional().meta({
+      description: 'Of each kind (or each day) only one step counts. Absent: all count.',
+    }),
     since: kinds.exactOptional().meta({ description: 'Steps before the last of these do not count.' }),
   })
   .meta({ id: 'OrderRule', description: 'A step on or before the day of another.' })

@@ -80,6 +80,9 @@ export interface WithinRule extends RuleBase {
   readonly stop: readonly string[]
 }
 
+export const stepDistinctions = ['kind', 'day'] as const
+export type StepDistinction = (typeof stepDistinctions)[number]
+
 /** A step on or before the day of another. */
 export interface OrderRule extends RuleBase {
   readonly kind: 'order'
@@ -87,6 +90,8 @@ export interface OrderRule extends RuleBase {
   readonly before: readonly string[]
   /** So many steps. */
   readonly count: number
+  /** Of steps that are alike in it only the first counts: of each `kind` or each `day` one; null: all count. */
+  readonly distinct: StepDistinction | null
   /** Steps before the last of these do not count. */
   readonly since: readonly string[]
 }

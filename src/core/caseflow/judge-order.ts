@@ -5,7 +5,7 @@ import type { RuleLine, RuleVersion } from './compile-rules.ts'
 import { ConditionCheck } from './conditions.ts'
 import type { Deadline } from './deadline.ts'
 import { deadlineRow, pointOf, verdict, versionOn, type Verdict } from './deadline-row.ts'
-import type { OrderRule } from './deadline-rules.ts'
+import type { OrderRule, StepDistinction } from './deadline-rules.ts'
 import { liftingOf } from './exceptions.ts'
 import { knownAttributes } from './known-attributes.ts'
 import { areRelated } from './related.ts'
@@ -53,6 +53,15 @@ function judgeStep(
   const after = firstFrom(timeline, steps, before.day + 1)
   const id = before.attributes[knownAttributes.id] ?? ''
   const named = id === '' ? [] : (answers.get(id) ?? [])
+  if (rule.distinct !== null) {
+    const unnamed = steps
+      .map((at) => timeline.at(at))
+      .filter(
+        (step) => step.day >= since.day && isFor(step, before, rule, answers) && !isBeforeSince(step, since),
+      )
+    const found = judgeDistinct([...named, ...unnamed], before, rule, rule.distinct, timeline.asOfDay)
+    return found.because === null && isBreach(found) ? { ...found, because: unreasoned(lifting) } : found
+  }
   const inTime = named.filter((step) => step.day <= before.day)
   for (let at = after - 1; at >= 0 && inTime.length < rule.count; at -= 1) {
     const step = timeline.at(steps[at] ?? 0)
@@ -78,6 +87,37 @@ function judgeStep(
   // On the day itself the step can still be taken in time.
   if (lateBy === 0) return { state: 'running', due, done: null, lateBy: null, because: null }
   return { state: 'open', due, done: null, lateBy, because: unreasoned(lifting) }
+}
+
+/** Of steps that are alike only the first counts. What is not done names the first kind that is missing, where kinds count. */
+function judgeDistinct(
+  steps: readonly CaseEvent[],
+  before: CaseEvent,
+  rule: OrderRule,
+  distinct: StepDistinction,
+  asOfDay: number,
+): Verdict {
+  const firsts = new Map<string | number, CaseEvent>()
+  for (const step of steps.toSorted(compareEvents)) {
+    const like = distinct === 'kind' ? step.kind : step.day
+    if (!firsts.has(like)) firsts.set(like, step)
+  }
+  const due = { day: before.day, moment: null }
+  const last = [...firsts.values()][rule.count - 1]
+  if (last !== undefined) {
+    const lateBy = last.day - before.day
+    const rest = { due, done: pointOf(last), because: null }
+    return lateBy <= 0 ? { ...rest, state: 'met', lateBy: null } : { ...rest, state: 'late', lateBy }
+  }
+  const missing = distinct === 'kind' ? (rule.step.find((kind) => !firsts.has(kind)) ?? null) : null
+  const lateBy = asOfDay - before.day
+  return lateBy === 0
+    ? { state: 'running', due, done: null, lateBy: null, because: missing }
+    : { state: 'open', due, done: null, lateBy, because: missing }
+}
+
+function isBreach({ state }: Verdict): boolean {
+  return state === 'open' || state === 'late'
 }
 
 function unreasoned(lifting: 'none' | 'unreasoned'): string | null {

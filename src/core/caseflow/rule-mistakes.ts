@@ -89,3 +89,8 @@ export const startMissing: LocalText = {
   da: 'fromStart siger noget om start, men start mangler.',
   en: 'fromStart says something about start, but start is missing.',
 }
+
+export const countTooMany: LocalText = {
+  da: 'Reglen tæller hver slags hændelse én gang (distinct: kind), men count er større end antallet i step, så den aldrig kan holdes.',
+  en: 'The rule counts each kind of event once (distinct: kind), but count is larger than the number in step, so it can never be kept.',
+}

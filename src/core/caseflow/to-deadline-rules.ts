@@ -47,8 +47,8 @@ function toRule(source: DeadlineSource): DeadlineRule {
       return { ...base, kind: 'within', start, end, limit: toLimit(limit), starts, closes, stop }
     }
     case 'order': {
-      const { step, before, count = 1, since = [] } = source
-      return { ...base, kind: 'order', step, before, count, since }
+      const { step, before, count = 1, distinct = null, since = [] } = source
+      return { ...base, kind: 'order', step, before, count, distinct, since }
     }
     case 'recurring': {
       const { start = [], fromStart = true, event, count = 1, limit, stop = [] } = source
