@@ -20,6 +20,21 @@ end
 $function$;
 comment on function refuse_change_of_calibration() is 'Holds that an answer never changes once it is handed in or the calibration is closed.';
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_closed_walk_through()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.closed_at is not null then
+    raise exception 'a closed walk-through does not change' using errcode = 'check_violation';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_of_closed_walk_through() is 'Holds that a closed walk-through stays as it was closed, for the owner of the table too.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_deadline_rules()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -91,6 +106,26 @@ end
 $function$;
 comment on function refuse_change_of_published_plan() is 'Holds that a published version of an action plan stays as it was published, for the owner of the tables too.';
 
+CREATE OR REPLACE FUNCTION public.refuse_change_within_closed_walk_through()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (
+    select from public.walk_through as w
+    where w.closed_at is not null
+      and ((tg_op <> 'INSERT' and w.municipality_id = old.municipality_id and w.id = old.walk_through_id)
+        or (tg_op <> 'DELETE' and w.municipality_id = new.municipality_id and w.id = new.walk_through_id))
+  ) then
+    raise exception 'a closed walk-through does not change' using errcode = 'check_violation';
+  end if;
+  if tg_op = 'DELETE' then return old; end if;
+  return new;
+end
+$function$;
+comment on function refuse_change_within_closed_walk_through() is 'The same for what was agreed in it. What becomes of an agreement is told in walk_through_outcome.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_within_published_plan()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -130,6 +165,18 @@ CREATE OR REPLACE FUNCTION sealed.applied_migrations()
 AS $function$ select m.file, m.digest from sealed.migration m order by m.file limit 10000 $function$;
 comment on function sealed.applied_migrations() is 'Lets the app refuse to start on a schema that is not its own.';
 grant execute on function sealed.applied_migrations() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.close_due_feed(wanted uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from sealed.due_feed_token t
+  where t.municipality_id = (select sealed.current_municipality()) and t.feed_id = wanted
+$function$;
+comment on function sealed.close_due_feed(uuid) is 'Ends the address of a calendar of the claimed municipality, once and for all.';
+grant execute on function sealed.close_due_feed(uuid) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.close_session(wanted bytea)
  RETURNS void
@@ -238,6 +285,15 @@ AS $function$
 $function$;
 comment on function sealed.find_account(text) is 'The account of a user name in the claimed municipality.';
 grant execute on function sealed.find_account(text) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.find_due_feed(wanted bytea)
+ RETURNS TABLE(municipality_id uuid, feed_id uuid, person_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$ select t.municipality_id, t.feed_id, t.person_id from sealed.due_feed_token t where t.token_hash = wanted $function$;
+comment on function sealed.find_due_feed(bytea) is 'Whose calendar a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
+grant execute on function sealed.find_due_feed(bytea) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
  RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone)
@@ -389,6 +445,18 @@ CREATE OR REPLACE FUNCTION sealed.list_municipalities()
 AS $function$ select m.municipality_id, m.name, m.demo from public.municipality m order by m.name, m.municipality_id limit 1000 $function$;
 comment on function sealed.list_municipalities() is 'For the sign-in page, before the tenant is known.';
 grant execute on function sealed.list_municipalities() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.open_due_feed(wanted uuid, feed_token_hash bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  insert into sealed.due_feed_token (municipality_id, feed_id, person_id, token_hash)
+  values (sealed.current_municipality(), wanted, sealed.current_person(), feed_token_hash)
+$function$;
+comment on function sealed.open_due_feed(uuid,bytea) is 'Gives a calendar of the claimed person its address; nobody else''s can be given one.';
+grant execute on function sealed.open_due_feed(uuid,bytea) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.open_session(session_id uuid, session_token_hash bytea, expiry timestamp with time zone)
  RETURNS void
@@ -845,6 +913,7 @@ create table case_deadline (
   late_by double precision,
   because text,
   judged_at timestamp with time zone not null,
+  judge_again_at timestamp with time zone,
   constraint case_deadline_pkey PRIMARY KEY (municipality_id, case_id, n),
   constraint case_deadline_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint case_deadline_municipality_id_rules_rules_version_fkey FOREIGN KEY (municipality_id, rules, rules_version) REFERENCES deadline_rules(municipality_id, key, version),
@@ -856,6 +925,7 @@ create table case_deadline (
 );
 alter table case_deadline enable row level security, force row level security;
 create policy tenant on case_deadline for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_deadline_municipality_id_judge_again_at_idx ON public.case_deadline USING btree (municipality_id, judge_again_at) WHERE (judge_again_at IS NOT NULL);
 CREATE INDEX case_deadline_municipality_id_rule_due_on_idx ON public.case_deadline USING btree (municipality_id, rule, due_on);
 CREATE INDEX case_deadline_municipality_id_rules_rules_version_idx ON public.case_deadline USING btree (municipality_id, rules, rules_version);
 CREATE INDEX case_deadline_municipality_id_unit_id_due_on_idx ON public.case_deadline USING btree (municipality_id, unit_id, due_on);
@@ -871,6 +941,7 @@ comment on column case_deadline.due_at is 'Only where the rule counts in hours.'
 comment on column case_deadline.ends_at is 'The first moment that is too late. Not done by then means open, before it running: nobody need judge anew because time passes.';
 comment on column case_deadline.late_by is 'Days or hours, as the rule counts; null where not late. Of what is not done it is counted when it is read.';
 comment on column case_deadline.because is 'Which date, kind or time of day is missing.';
+comment on column case_deadline.judge_again_at is 'From here on the same events are judged otherwise: a limit in hours from a start without a time of day may then have run out. Null: only the end of the clock changes anything.';
 
 create table case_event (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1202,11 +1273,17 @@ create table deadline_rules (
   digest text not null,
   published_at timestamp with time zone not null,
   published_by uuid,
+  reason text,
+  of_version integer,
+  recorded_at timestamp with time zone not null default now(),
   constraint deadline_rules_pkey PRIMARY KEY (municipality_id, key, version),
   constraint deadline_rules_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint deadline_rules_municipality_id_published_by_fkey FOREIGN KEY (municipality_id, published_by) REFERENCES person(municipality_id, id),
+  constraint deadline_rules_check CHECK (((of_version > 0) AND (of_version < version))),
+  constraint deadline_rules_check1 CHECK (((published_by IS NULL) OR (reason IS NOT NULL))),
   constraint deadline_rules_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text)),
   constraint deadline_rules_key_check CHECK ((key <> ''::text)),
+  constraint deadline_rules_reason_check CHECK ((reason <> ''::text)),
   constraint deadline_rules_title_da_check CHECK ((title_da <> ''::text)),
   constraint deadline_rules_title_en_check CHECK ((title_en <> ''::text)),
   constraint deadline_rules_version_check CHECK ((version > 0))
@@ -1220,6 +1297,9 @@ comment on table deadline_rules is 'The deadlines of a law or a local agreement,
 comment on column deadline_rules.source is 'The rule file''s text, as it was read.';
 comment on column deadline_rules.digest is 'SHA-256 (hex) of source.';
 comment on column deadline_rules.published_by is 'Null: came with the program at the first import.';
+comment on column deadline_rules.reason is 'Why it was published, in the publisher''s words; null where it came with the program.';
+comment on column deadline_rules.of_version is 'The earlier version whose text is in force again; null where the text is new.';
+comment on column deadline_rules.recorded_at is 'By the database''s clock: previews of events read before it are read again.';
 
 create table difference_move (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1404,6 +1484,30 @@ comment on table draw_stratum is 'How many cases a stratum of the frame has, how
 comment on column draw_stratum.wanted is 'May exceed eligible: then all are drawn.';
 comment on column draw_stratum.drawn is 'Null before the draw.';
 comment on column draw_stratum.excluded is 'How many cases fell out, by the part of the rule that they fell to; null where the selection counts none.';
+
+create table due_feed (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  person_id uuid not null,
+  unit_id uuid not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint due_feed_pkey PRIMARY KEY (municipality_id, id),
+  constraint due_feed_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint due_feed_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint due_feed_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint due_feed_check CHECK ((ended_at >= created_at)),
+  constraint due_feed_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+alter table due_feed enable row level security, force row level security;
+create policy tenant on due_feed for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX due_feed_municipality_id_unit_id_idx ON public.due_feed USING btree (municipality_id, unit_id);
+CREATE UNIQUE INDEX due_feed_one ON public.due_feed USING btree (municipality_id, person_id, unit_id) WHERE (ended_at IS NULL);
+grant insert, select on due_feed to tilsyn_app;
+grant update (ended_at) on due_feed to tilsyn_app;
+comment on table due_feed is 'A unit''s due days as a calendar that a calendar program fetches again and again for a person. It holds days and numbers, and what it may hold is asked anew each time it is fetched.';
+comment on column due_feed.ended_at is 'Since when the address no longer answers.';
 
 create table due_plan (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1832,6 +1936,26 @@ grant update (found_at, withdrawn_at) on finding_source to tilsyn_app;
 comment on table finding_source is 'The reviews that found it, level by level.';
 comment on column finding_source.withdrawn_at is 'When the answer was corrected or the submission taken back; null: it stands.';
 
+create table flow_subscription (
+  municipality_id uuid not null default sealed.current_municipality(),
+  person_id uuid not null,
+  rhythm text not null,
+  scope text not null,
+  since timestamp with time zone not null default now(),
+  constraint flow_subscription_pkey PRIMARY KEY (municipality_id, person_id, rhythm),
+  constraint flow_subscription_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint flow_subscription_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint flow_subscription_rhythm_check CHECK ((rhythm = ANY (ARRAY['week'::text, 'month'::text]))),
+  constraint flow_subscription_scope_check CHECK ((scope = ANY (ARRAY['own-units'::text, 'municipality'::text])))
+);
+alter table flow_subscription enable row level security, force row level security;
+create policy tenant on flow_subscription for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant delete, insert, select on flow_subscription to tilsyn_app;
+grant update (scope) on flow_subscription to tilsyn_app;
+comment on table flow_subscription is 'Who wants a mail when a week''s or a month''s report of case flow is there. Begun and stopped by the person; the change log keeps when.';
+comment on column flow_subscription.scope is 'What the mail links to: each of the person''s units, or the municipality as a whole. Whether they may read it is asked anew at every mail.';
+comment on column flow_subscription.since is 'Reports that were there before are not told of.';
+
 create table four_box (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -2234,18 +2358,19 @@ create table mail (
   constraint mail_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint mail_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
   constraint mail_attempts_check CHECK ((attempts >= 0)),
-  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['urgent'::text, 'digest'::text])))
+  constraint mail_kind_check CHECK ((kind = ANY (ARRAY['urgent'::text, 'digest'::text, 'flow-week'::text, 'flow-month'::text])))
 );
 alter table mail enable row level security, force row level security;
 create policy tenant on mail for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX mail_municipality_id_next_attempt_at_idx ON public.mail USING btree (municipality_id, next_attempt_at) WHERE (sent_at IS NULL);
 CREATE INDEX mail_municipality_id_person_id_idx ON public.mail USING btree (municipality_id, person_id);
 CREATE UNIQUE INDEX mail_one_digest ON public.mail USING btree (municipality_id, person_id, day) WHERE (kind = 'digest'::text);
+CREATE UNIQUE INDEX mail_one_report ON public.mail USING btree (municipality_id, person_id, kind, day) WHERE (kind = ANY (ARRAY['flow-week'::text, 'flow-month'::text]));
 grant delete, insert, select on mail to tilsyn_app;
 grant update (attempts, next_attempt_at, sent_at, failure) on mail to tilsyn_app;
 comment on table mail is 'Mails to staff: written in the transaction that decides on them, sent afterwards, tried again when the mail server is away.';
-comment on column mail.day is 'The Danish day it was written for; one digest a person a day.';
-comment on column mail.content is 'Kinds of notification and how many of each; the text is made when it is sent.';
+comment on column mail.day is 'The Danish day it was written for, one digest a person a day; of a report the first day of its week or month.';
+comment on column mail.content is 'Kinds of notification and how many of each, or which report is there; the text is made when it is sent.';
 comment on column mail.failure is 'Code of the last failed attempt; sent_at and failure both null: waiting.';
 
 create table mail_preference (
@@ -3097,6 +3222,121 @@ comment on table visit_point is 'An attention point: what the unit takes with it
 comment on column visit_point.who is 'As it was said at the meeting: a name, a function, a team.';
 comment on column visit_point.outcome_visit_id is 'The follow-up visit it was settled at; null: between visits.';
 
+create table walk_through (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  unit_id uuid not null,
+  held_on date not null,
+  participants jsonb not null,
+  notes text not null default ''::text,
+  version integer not null default 1,
+  opened_by uuid,
+  opened_at timestamp with time zone not null,
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  constraint walk_through_pkey PRIMARY KEY (municipality_id, id),
+  constraint walk_through_municipality_id_closed_by_fkey FOREIGN KEY (municipality_id, closed_by) REFERENCES person(municipality_id, id),
+  constraint walk_through_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint walk_through_municipality_id_opened_by_fkey FOREIGN KEY (municipality_id, opened_by) REFERENCES person(municipality_id, id),
+  constraint walk_through_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint walk_through_case_id_check CHECK ((case_id <> ''::text)),
+  constraint walk_through_check CHECK ((closed_at >= opened_at)),
+  constraint walk_through_participants_check CHECK ((jsonb_typeof(participants) = 'array'::text)),
+  constraint walk_through_version_check CHECK ((version > 0))
+);
+alter table walk_through enable row level security, force row level security;
+create policy tenant on walk_through for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX walk_through_municipality_id_case_id_held_on_idx ON public.walk_through USING btree (municipality_id, case_id, held_on);
+CREATE INDEX walk_through_municipality_id_closed_by_idx ON public.walk_through USING btree (municipality_id, closed_by);
+CREATE INDEX walk_through_municipality_id_opened_by_idx ON public.walk_through USING btree (municipality_id, opened_by);
+CREATE INDEX walk_through_municipality_id_unit_id_held_on_idx ON public.walk_through USING btree (municipality_id, unit_id, held_on);
+CREATE UNIQUE INDEX walk_through_one_open ON public.walk_through USING btree (municipality_id, case_id) WHERE (closed_at IS NULL);
+CREATE TRIGGER walk_through_closed BEFORE DELETE OR UPDATE ON public.walk_through FOR EACH ROW EXECUTE FUNCTION refuse_change_of_closed_walk_through();
+grant insert, select on walk_through to tilsyn_app;
+grant update (held_on, participants, notes, version, closed_by, closed_at) on walk_through to tilsyn_app;
+comment on table walk_through is 'One walk-through of a case. Once closed_at is set, nobody changes it any more, the owner of the table included.';
+comment on column walk_through.unit_id is 'The unit that had the case then.';
+comment on column walk_through.participants is 'In their order: [{person: id or null, name}]; a name without a person is somebody from outside.';
+comment on column walk_through.version is 'Grows with each write of day, participants or notes. Who saw an older one is told, and overwrites nothing.';
+comment on column walk_through.opened_by is 'Null: the program itself, in the demo.';
+
+create table walk_through_addition (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id bigint not null generated always as identity,
+  walk_through_id uuid not null,
+  text text not null,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint walk_through_addition_pkey PRIMARY KEY (municipality_id, id),
+  constraint walk_through_addition_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint walk_through_addition_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint walk_through_addition_municipality_id_walk_through_id_fkey FOREIGN KEY (municipality_id, walk_through_id) REFERENCES walk_through(municipality_id, id),
+  constraint walk_through_addition_text_check CHECK ((text <> ''::text))
+);
+alter table walk_through_addition enable row level security, force row level security;
+create policy tenant on walk_through_addition for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX walk_through_addition_municipality_id_person_id_idx ON public.walk_through_addition USING btree (municipality_id, person_id);
+CREATE INDEX walk_through_addition_municipality_id_walk_through_id_id_idx ON public.walk_through_addition USING btree (municipality_id, walk_through_id, id);
+grant select on walk_through_addition to tilsyn_app;
+grant insert (municipality_id, walk_through_id, text, person_id, at) on walk_through_addition to tilsyn_app;
+comment on table walk_through_addition is 'Append-only: what is corrected or added to a closed walk-through; what it said stays beside it.';
+
+create table walk_through_agreement (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  walk_through_id uuid not null,
+  text text not null,
+  who_id uuid,
+  who text not null,
+  due_on date not null,
+  version integer not null default 1,
+  written_by uuid,
+  written_at timestamp with time zone not null,
+  constraint walk_through_agreement_pkey PRIMARY KEY (municipality_id, id),
+  constraint walk_through_agreement_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint walk_through_agreement_municipality_id_walk_through_id_fkey FOREIGN KEY (municipality_id, walk_through_id) REFERENCES walk_through(municipality_id, id),
+  constraint walk_through_agreement_municipality_id_who_id_fkey FOREIGN KEY (municipality_id, who_id) REFERENCES person(municipality_id, id),
+  constraint walk_through_agreement_municipality_id_written_by_fkey FOREIGN KEY (municipality_id, written_by) REFERENCES person(municipality_id, id),
+  constraint walk_through_agreement_text_check CHECK ((text <> ''::text)),
+  constraint walk_through_agreement_version_check CHECK ((version > 0)),
+  constraint walk_through_agreement_who_check CHECK ((who <> ''::text))
+);
+alter table walk_through_agreement enable row level security, force row level security;
+create policy tenant on walk_through_agreement for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX walk_through_agreement_municipality_id_walk_through_id_writ_idx ON public.walk_through_agreement USING btree (municipality_id, walk_through_id, written_at);
+CREATE INDEX walk_through_agreement_municipality_id_who_id_due_on_idx ON public.walk_through_agreement USING btree (municipality_id, who_id, due_on);
+CREATE INDEX walk_through_agreement_municipality_id_written_by_idx ON public.walk_through_agreement USING btree (municipality_id, written_by);
+CREATE TRIGGER walk_through_agreement_closed BEFORE INSERT OR DELETE OR UPDATE ON public.walk_through_agreement FOR EACH ROW EXECUTE FUNCTION refuse_change_within_closed_walk_through();
+grant insert, select on walk_through_agreement to tilsyn_app;
+grant update (text, who_id, who, due_on, version) on walk_through_agreement to tilsyn_app;
+comment on table walk_through_agreement is 'What was agreed: what, who and by when. It can be changed while its walk-through is open.';
+comment on column walk_through_agreement.who_id is 'Null: somebody from outside, by the name alone.';
+comment on column walk_through_agreement.who is 'The name as of the writing.';
+
+create table walk_through_outcome (
+  municipality_id uuid not null default sealed.current_municipality(),
+  agreement_id uuid not null,
+  n integer not null,
+  outcome text not null,
+  note text,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint walk_through_outcome_pkey PRIMARY KEY (municipality_id, agreement_id, n),
+  constraint walk_through_outcome_municipality_id_agreement_id_fkey FOREIGN KEY (municipality_id, agreement_id) REFERENCES walk_through_agreement(municipality_id, id),
+  constraint walk_through_outcome_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint walk_through_outcome_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint walk_through_outcome_check CHECK (((outcome = 'done'::text) OR (note IS NOT NULL))),
+  constraint walk_through_outcome_n_check CHECK ((n > 0)),
+  constraint walk_through_outcome_note_check CHECK ((note <> ''::text)),
+  constraint walk_through_outcome_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'dropped'::text, 'reopened'::text])))
+);
+alter table walk_through_outcome enable row level security, force row level security;
+create policy tenant on walk_through_outcome for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX walk_through_outcome_municipality_id_person_id_idx ON public.walk_through_outcome USING btree (municipality_id, person_id);
+grant insert, select on walk_through_outcome to tilsyn_app;
+comment on table walk_through_outcome is 'Append-only: what became of an agreement; the last one counts. Dropping and reopening need a reason.';
+
 create table sealed.claim_key (
   singleton boolean not null default true,
   inner_block bytea not null,
@@ -3109,6 +3349,24 @@ create table sealed.claim_key (
 alter table sealed.claim_key enable row level security, force row level security;
 create policy owner_only on sealed.claim_key for all to tilsyn_owner using (true);
 comment on table sealed.claim_key is 'The key that claims are signed with, as the two padded blocks of HMAC-SHA256 (RFC 2104), so that the builtin sha256 suffices to verify.';
+
+create table sealed.due_feed_token (
+  municipality_id uuid not null,
+  feed_id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  constraint due_feed_token_pkey PRIMARY KEY (municipality_id, feed_id),
+  constraint due_feed_token_token_hash_key UNIQUE (token_hash),
+  constraint due_feed_token_municipality_id_feed_id_fkey FOREIGN KEY (municipality_id, feed_id) REFERENCES due_feed(municipality_id, id),
+  constraint due_feed_token_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint due_feed_token_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint due_feed_token_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+alter table sealed.due_feed_token enable row level security, force row level security;
+create policy owner_only on sealed.due_feed_token for all to tilsyn_owner using (true);
+CREATE INDEX due_feed_token_municipality_id_person_id_idx ON sealed.due_feed_token USING btree (municipality_id, person_id);
+comment on table sealed.due_feed_token is 'Which calendar an address is of. The token itself is only in the address that the person was shown once.';
+comment on column sealed.due_feed_token.token_hash is 'SHA-256 of the random 256-bit token.';
 
 create table sealed.local_account (
   municipality_id uuid not null,

@@ -35,6 +35,8 @@ export type FourBoxId = Id<'four-box'>
 export type StrengthId = Id<'strength'>
 export type EventSourceId = Id<'event-source'>
 export type EventImportId = Id<'event-import'>
+export type WalkThroughId = Id<'walk-through'>
+export type AgreementId = Id<'agreement'>
 export type NotificationId = Id<'notification'>
 export type MailId = Id<'mail'>
 /** What a notification speaks of: the review, critical case or other thing of its kind. */

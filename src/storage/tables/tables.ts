@@ -82,6 +82,12 @@ import type {
   RoundProgressTable,
   SupervisionTable,
 } from './review.ts'
+import type {
+  WalkThroughAdditionTable,
+  WalkThroughAgreementTable,
+  WalkThroughOutcomeTable,
+  WalkThroughTable,
+} from './walk-through.ts'
 
 /**
  * The tables the app may touch. `municipality_id` is filled from the claim and every query is confined to it by
@@ -170,4 +176,8 @@ export interface Tables {
   unit: UnitTable
   visit_minutes: VisitMinutesTable
   visit_point: VisitPointTable
+  walk_through: WalkThroughTable
+  walk_through_addition: WalkThroughAdditionTable
+  walk_through_agreement: WalkThroughAgreementTable
+  walk_through_outcome: WalkThroughOutcomeTable
 }
