@@ -13,6 +13,7 @@ import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
+import { CaseflowTabs } from './CaseflowTabs.tsx'
 import { DeadlineFilterBar } from './DeadlineFilterBar.tsx'
 import { DeadlineTable } from './DeadlineTable.tsx'
 import { deadlineQuery, useDeadlineFilters, usualHorizon } from './deadline-filters.ts'
@@ -56,6 +57,7 @@ function View({ listed }: { listed: Listed }) {
         question={any ? <Standing listed={listed} /> : texts.question}
         actions={importing && <Link to={paths.eventImport()}>{texts.import}</Link>}
       />
+      <CaseflowTabs />
       <output>{toJudge > 0 && <p className="note">{texts.judging(toJudge)}</p>}</output>
       {!any ? (
         <EmptyState title={importing ? texts.none : texts.noneYours}>

@@ -13,6 +13,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
+import { CaseflowTabs } from './CaseflowTabs.tsx'
 import { EventImportForm } from './EventImportForm.tsx'
 import { EventImportHistory } from './EventImportHistory.tsx'
 import { EventPreviewView } from './EventPreviewView.tsx'
@@ -53,6 +54,7 @@ function Import() {
   return (
     <>
       <PageHeading title={texts.title} question={texts.question} />
+      <CaseflowTabs />
       <output>{outcome !== undefined && <p className="note">{outcome}</p>}</output>
       <Answer query={query}>
         {(known) => (

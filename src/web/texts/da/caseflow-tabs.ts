@@ -1,0 +1,7 @@
+export const caseflowTabs = {
+  label: 'Sagsgangens sider',
+  tabs: {
+    deadlines: 'Frister',
+    import: 'Import',
+  },
+}

@@ -1,0 +1,9 @@
+import type { caseflowTabs as danish } from '../da/caseflow-tabs.ts'
+
+export const caseflowTabs: typeof danish = {
+  label: 'Pages of the case flow',
+  tabs: {
+    deadlines: 'Deadlines',
+    import: 'Import',
+  },
+}
