@@ -83,6 +83,9 @@ export const permissions = {
     director: 'municipality',
     administrator: 'municipality',
   },
+  // Sums of the weekly and the monthly report. A unit's leaders and lawyer see their own unit's, and beside them the whole
+  // municipality's, so that they know where they stand; never another unit's. No figure is of one caseworker.
+  'caseflow.report': readsResults,
   'caseflow.import': { administrator: 'municipality' },
 
   // A round's programme, period, plan, progress and digests; names no child.

@@ -113,6 +113,7 @@ export const access = {
     'registry.read': 'Se sagsregistret',
     'registry.import': 'Importere sager',
     'caseflow.read': 'Se frister i sager',
+    'caseflow.report': 'Læse uge- og månedsrapporter',
     'caseflow.import': 'Importere hændelser fra fagsystemet',
     'round.read': 'Se runder og deres fremdrift',
     'round.open': 'Åbne og lukke runder',

@@ -106,6 +106,7 @@ export const access: typeof danish = {
     'registry.read': 'See the case register',
     'registry.import': 'Import cases',
     'caseflow.read': 'See deadlines in cases',
+    'caseflow.report': 'Read weekly and monthly reports',
     'caseflow.import': 'Import events from the case system',
     'round.read': 'See rounds and their progress',
     'round.open': 'Open and close rounds',

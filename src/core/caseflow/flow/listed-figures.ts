@@ -1,0 +1,58 @@
+/** The figures of the reports that the cases behind can be listed of. */
+export const weekCaseFigures = [
+  'received',
+  'received-new',
+  'received-known',
+  'assessed',
+  'joined',
+  'settled',
+  'undecided',
+  'prompt-met',
+  'prompt-late',
+  'prompt-open',
+  'prompt-running',
+  'prompt-cannot-tell',
+  'assessments-opened',
+  'notifications-closed',
+  'assessments-ended',
+  'cases-closed',
+  'overdue',
+  '0-1',
+  '2-7',
+  '8-30',
+  'more',
+  'no-limit',
+  'running-cannot-tell',
+  /** With the key of a time. */
+  'finished',
+  'open',
+] as const
+export type WeekCaseFigure = (typeof weekCaseFigures)[number]
+
+export const monthCaseFigures = [
+  /** With a type of measure as key, or of all types. */
+  'measures-running',
+  'measures-started',
+  'measures-ended',
+  'placements-running',
+  'placements-started',
+  'placements-ended',
+  'plans-made',
+  'plans-awaited',
+  'plans-overdue',
+  'plans-none',
+  'follow-ups-met',
+  'follow-ups-late',
+  'follow-ups-open',
+  'follow-ups-running',
+  'follow-ups-cannot-tell',
+  'follow-ups-held',
+  'visits-met',
+  'visits-late',
+  'visits-open',
+  'visits-running',
+  'visits-cannot-tell',
+  'visits-held',
+  'without-start',
+] as const
+export type MonthCaseFigure = (typeof monthCaseFigures)[number]
