@@ -973,6 +973,7 @@ create policy tenant on case_event for all to public using ((municipality_id = (
 CREATE INDEX case_event_municipality_id_batch_id_idx ON public.case_event USING btree (municipality_id, batch_id);
 CREATE INDEX case_event_municipality_id_case_id_day_idx ON public.case_event USING btree (municipality_id, case_id, day);
 CREATE INDEX case_event_municipality_id_child_id_idx ON public.case_event USING btree (municipality_id, child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX case_event_of_gates ON public.case_event USING btree (municipality_id, kind, day) WHERE (kind = ANY (ARRAY['safety-plan-proposed'::text, 'safety-plan-approved-department-manager'::text, 'safety-plan-approved-area-manager'::text, 'safety-plan-approved-unit-lawyer'::text, 'safety-plan-started'::text, 'safety-plan-reviewed'::text, 'safety-plan-ended'::text, 'placement-committee-passed'::text, 'placement-decided'::text, 'placement-started'::text, 'responsibility-disputed'::text, 'responsibility-to-department-manager'::text, 'responsibility-to-manager'::text, 'responsibility-settled'::text]));
 grant insert, select on case_event to tilsyn_app;
 grant update (case_id, kind, day, moment, unit, caseworker, child_id, attributes, registered, batch_id, recorded_at) on case_event to tilsyn_app;
 comment on table case_event is 'What a case system registered about a case, as its newest registration says.';
@@ -1586,10 +1587,14 @@ create table event_import_row (
   attributes jsonb,
   registered timestamp with time zone,
   note jsonb,
+  child_cpr_hash bytea,
+  child_cpr bytea,
   constraint event_import_row_pkey PRIMARY KEY (municipality_id, batch_id, line),
   constraint event_import_row_municipality_id_batch_id_fkey FOREIGN KEY (municipality_id, batch_id) REFERENCES event_import(municipality_id, id),
   constraint event_import_row_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint event_import_row_check CHECK (((outcome = 'refused'::text) OR ((event_key IS NOT NULL) AND (case_id IS NOT NULL) AND (kind IS NOT NULL) AND (day IS NOT NULL) AND (unit IS NOT NULL) AND (caseworker IS NOT NULL) AND (attributes IS NOT NULL)))),
+  constraint event_import_row_check1 CHECK (((child_cpr_hash IS NULL) = (child_cpr IS NULL))),
+  constraint event_import_row_child_cpr_hash_check CHECK ((octet_length(child_cpr_hash) = 32)),
   constraint event_import_row_line_check CHECK ((line > 0)),
   constraint event_import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'corrected'::text, 'older'::text, 'refused'::text])))
 );
@@ -1599,6 +1604,8 @@ grant delete, insert, select on event_import_row to tilsyn_app;
 comment on table event_import_row is 'The rows of a previewed delivery; deleted when it is confirmed or discarded. Unchanged rows are only counted.';
 comment on column event_import_row.outcome is 'corrected: says something else of a known event than what stands; older: registered before what stands, so kept as history only.';
 comment on column event_import_row.note is 'corrected: field to [before, after]; refused: the problems of the row (at most 1,000 rows of a delivery are kept).';
+comment on column event_import_row.child_cpr_hash is 'HMAC-SHA256 of the ten digits, for look-up.';
+comment on column event_import_row.child_cpr is 'The ten digits, encrypted by the app; the key is not in the database.';
 
 create table event_source (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -1606,6 +1613,7 @@ create table event_source (
   name text not null,
   mapping jsonb not null default '{}'::jsonb,
   kinds jsonb not null default '{}'::jsonb,
+  built_in boolean not null default false,
   constraint event_source_pkey PRIMARY KEY (municipality_id, id),
   constraint event_source_municipality_id_name_key UNIQUE (municipality_id, name),
   constraint event_source_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
@@ -1615,11 +1623,13 @@ create table event_source (
 );
 alter table event_source enable row level security, force row level security;
 create policy tenant on event_source for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE UNIQUE INDEX event_source_municipality_id_idx ON public.event_source USING btree (municipality_id) WHERE built_in;
 grant insert, select on event_source to tilsyn_app;
 grant update (mapping, kinds) on event_source to tilsyn_app;
 comment on table event_source is 'A system whose events come again and again. Ids of events are unique within their source.';
 comment on column event_source.mapping is 'Our column name to the file''s column name.';
 comment on column event_source.kinds is 'The source''s word for a kind of event to the rules'' key.';
+comment on column event_source.built_in is 'The program''s own registers; nothing is imported into it.';
 
 create table feedback (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -2604,6 +2614,76 @@ create policy tenant on question_tally for all to public using ((municipality_id
 grant insert, select on question_tally to tilsyn_app;
 grant update (yes, no, na) on question_tally to tilsyn_app;
 comment on table question_tally is 'Answers of submitted reviews, counted in the transaction that submits, so that a page''s cost does not grow with history.';
+
+create table register_entry (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  source_id uuid not null,
+  event_key text not null,
+  case_id text not null,
+  register text not null,
+  about text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint register_entry_pkey PRIMARY KEY (municipality_id, id),
+  constraint register_entry_municipality_id_source_id_event_key_key UNIQUE (municipality_id, source_id, event_key),
+  constraint register_entry_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint register_entry_municipality_id_source_id_event_key_fkey FOREIGN KEY (municipality_id, source_id, event_key) REFERENCES case_event(municipality_id, source_id, event_key),
+  constraint register_entry_case_id_check CHECK ((case_id <> ''::text)),
+  constraint register_entry_register_check CHECK ((register = ANY (ARRAY['safety-plan'::text, 'placement'::text, 'notifier'::text, 'disagreement'::text])))
+);
+alter table register_entry enable row level security, force row level security;
+create policy tenant on register_entry for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX register_entry_municipality_id_case_id_idx ON public.register_entry USING btree (municipality_id, case_id);
+grant select on register_entry to tilsyn_app;
+grant insert (municipality_id, source_id, event_key, case_id, register, about) on register_entry to tilsyn_app;
+comment on table register_entry is 'An event that a person entered in a register. What it says stands in its newest version.';
+comment on column register_entry.about is 'Which safety plan, placement or disagreement of the case; empty: the case has no more than one.';
+
+create table register_entry_version (
+  municipality_id uuid not null default sealed.current_municipality(),
+  entry_id uuid not null,
+  version integer not null,
+  act text not null,
+  kind text not null,
+  day date not null,
+  moment timestamp with time zone,
+  child_id uuid,
+  note text not null default ''::text,
+  reason text not null default ''::text,
+  approver uuid,
+  same_source uuid,
+  same_key text,
+  by uuid,
+  at timestamp with time zone not null default now(),
+  constraint register_entry_version_pkey PRIMARY KEY (municipality_id, entry_id, version),
+  constraint register_entry_version_municipality_id_approver_fkey FOREIGN KEY (municipality_id, approver) REFERENCES person(municipality_id, id),
+  constraint register_entry_version_municipality_id_by_fkey FOREIGN KEY (municipality_id, by) REFERENCES person(municipality_id, id),
+  constraint register_entry_version_municipality_id_child_id_fkey FOREIGN KEY (municipality_id, child_id) REFERENCES child(municipality_id, id),
+  constraint register_entry_version_municipality_id_entry_id_fkey FOREIGN KEY (municipality_id, entry_id) REFERENCES register_entry(municipality_id, id),
+  constraint register_entry_version_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint register_entry_version_municipality_id_same_source_same_ke_fkey FOREIGN KEY (municipality_id, same_source, same_key) REFERENCES case_event(municipality_id, source_id, event_key),
+  constraint register_entry_version_act_check CHECK ((act = ANY (ARRAY['entered'::text, 'corrected'::text, 'withdrawn'::text, 'set-aside'::text, 'counted-again'::text]))),
+  constraint register_entry_version_check CHECK (((version = 1) = (act = 'entered'::text))),
+  constraint register_entry_version_check1 CHECK (((act = 'set-aside'::text) = (same_key IS NOT NULL))),
+  constraint register_entry_version_check2 CHECK (((same_source IS NULL) = (same_key IS NULL))),
+  constraint register_entry_version_check3 CHECK (((act <> ALL (ARRAY['corrected'::text, 'withdrawn'::text, 'counted-again'::text])) OR (reason <> ''::text))),
+  constraint register_entry_version_kind_check CHECK ((kind <> ''::text)),
+  constraint register_entry_version_version_check CHECK ((version > 0))
+);
+alter table register_entry_version enable row level security, force row level security;
+create policy tenant on register_entry_version for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX register_entry_version_municipality_id_approver_idx ON public.register_entry_version USING btree (municipality_id, approver) WHERE (approver IS NOT NULL);
+CREATE INDEX register_entry_version_municipality_id_by_idx ON public.register_entry_version USING btree (municipality_id, by);
+CREATE INDEX register_entry_version_municipality_id_child_id_idx ON public.register_entry_version USING btree (municipality_id, child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX register_entry_version_municipality_id_same_source_same_key_idx ON public.register_entry_version USING btree (municipality_id, same_source, same_key) WHERE (same_key IS NOT NULL);
+grant select on register_entry_version to tilsyn_app;
+grant insert (municipality_id, entry_id, version, act, kind, day, moment, child_id, note, reason, approver, same_source, same_key, by) on register_entry_version to tilsyn_app;
+comment on table register_entry_version is 'Append-only: what an entry says from then on, and who said so.';
+comment on column register_entry_version.act is 'set-aside: the case system has the same event, so that this one no longer counts; counted-again: somebody said that they are two.';
+comment on column register_entry_version.kind is 'Of the event as it was entered, also where it no longer counts.';
+comment on column register_entry_version.day is 'In Denmark.';
+comment on column register_entry_version.approver is 'Of an approval: who gave it. Somebody else in the first version''s "by": entered on their behalf.';
+comment on column register_entry_version.by is 'Null: the program, while it took a delivery in.';
 
 create table review (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -35,6 +35,7 @@ export type FourBoxId = Id<'four-box'>
 export type StrengthId = Id<'strength'>
 export type EventSourceId = Id<'event-source'>
 export type EventImportId = Id<'event-import'>
+export type DueFeedId = Id<'due-feed'>
 export type WalkThroughId = Id<'walk-through'>
 export type AgreementId = Id<'agreement'>
 export type NotificationId = Id<'notification'>

@@ -61,13 +61,13 @@ test('there are no views, foreign tables or materialised views, which would read
   ).toEqual([])
 })
 
-test('every primary key, and every unique key but the session token’s, begins with the municipality', async () => {
+test('every primary key, and every unique key but those of secret tokens, begins with the municipality', async () => {
   const begins = `(select attname from pg_attribute where attrelid = i.indrelid and attnum = i.indkey[0])`
   expect(
     await names(`
       select i.indexrelid::regclass::text as name from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
       where ${ours} and i.indisunique and ${begins} <> 'municipality_id' and i.indrelid::regclass::text <> all ('{${withoutTenant.join(',')}}') order by 1`),
-  ).toEqual(['sealed.session_token_hash_key'])
+  ).toEqual(['sealed.due_feed_token_token_hash_key', 'sealed.session_token_hash_key'])
   expect(
     await names(`
       select c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -100,6 +100,7 @@ test('the app may run the narrow functions of schema sealed and no other', async
       where ${ours} and has_function_privilege('tilsyn_app', p.oid, 'execute') order by 1`),
   ).toEqual([
     'sealed.applied_migrations()',
+    'sealed.close_due_feed(uuid)',
     'sealed.close_session(bytea)',
     'sealed.close_sessions_of(uuid)',
     'sealed.current_municipality()',
@@ -108,9 +109,11 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.draw_seed(uuid)',
     'sealed.due_days(uuid,uuid,integer,date)',
     'sealed.find_account(text)',
+    'sealed.find_due_feed(bytea)',
     'sealed.find_session(bytea)',
     'sealed.list_accounts()',
     'sealed.list_municipalities()',
+    'sealed.open_due_feed(uuid,bytea)',
     'sealed.open_session(uuid,bytea,timestamp with time zone)',
     'sealed.remove_account(text)',
     'sealed.renew_event_statistics()',

@@ -12,6 +12,9 @@ export interface DeadlineRulesTable {
   digest: string
   published_at: Date
   published_by: PersonId | null
+  reason: string | null
+  of_version: number | null
+  recorded_at: Default<Date>
 }
 
 /** One name to another: our column to the file's, or a source's word to a kind's key. */
@@ -21,6 +24,7 @@ export interface EventSourceTable {
   municipality_id: Default<MunicipalityId>
   id: Default<EventSourceId>
   name: string
+  built_in: Default<boolean>
   mapping: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
   kinds: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
 }
@@ -77,6 +81,8 @@ export interface EventImportRowTable {
   unit: string | null
   caseworker: string | null
   child: string | null
+  child_cpr_hash: Buffer | null
+  child_cpr: Buffer | null
   attributes: ColumnType<Names | null, JsonText<Names> | null, never>
   registered: Date | null
   note: ColumnType<unknown, JsonText<unknown> | null, never>
@@ -137,4 +143,5 @@ export interface CaseDeadlineTable {
   late_by: number | null
   because: string | null
   judged_at: Date
+  judge_again_at: Date | null
 }

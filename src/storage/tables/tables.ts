@@ -88,6 +88,7 @@ import type {
   WalkThroughOutcomeTable,
   WalkThroughTable,
 } from './walk-through.ts'
+import type { DueFeedTable } from './due-feed.ts'
 
 /**
  * The tables the app may touch. `municipality_id` is filled from the claim and every query is confined to it by
@@ -119,6 +120,7 @@ export interface Tables {
   critical_case: CriticalCaseTable
   difference_move: DifferenceMoveTable
   deadline_rules: DeadlineRulesTable
+  due_feed: DueFeedTable
   draft_salt: DraftSaltTable
   draw: DrawTable
   draw_case: DrawCaseTable
