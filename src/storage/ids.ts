@@ -36,6 +36,7 @@ export type StrengthId = Id<'strength'>
 export type EventSourceId = Id<'event-source'>
 export type EventImportId = Id<'event-import'>
 export type DueFeedId = Id<'due-feed'>
+export type RegisterEntryId = Id<'register-entry'>
 export type WalkThroughId = Id<'walk-through'>
 export type AgreementId = Id<'agreement'>
 export type NotificationId = Id<'notification'>

@@ -52,6 +52,7 @@ import type {
   FeedbackReplyTable,
   FeedbackTable,
 } from './feedback.ts'
+import type { RegisterEntryTable, RegisterEntryVersionTable } from './register.ts'
 import type {
   FourBoxTable,
   LearningVisitTable,
@@ -82,13 +83,13 @@ import type {
   RoundProgressTable,
   SupervisionTable,
 } from './review.ts'
+import type { DueFeedTable } from './due-feed.ts'
 import type {
   WalkThroughAdditionTable,
   WalkThroughAgreementTable,
   WalkThroughOutcomeTable,
   WalkThroughTable,
 } from './walk-through.ts'
-import type { DueFeedTable } from './due-feed.ts'
 
 /**
  * The tables the app may touch. `municipality_id` is filled from the claim and every query is confined to it by
@@ -156,6 +157,8 @@ export interface Tables {
   person: PersonTable
   programme_version: ProgrammeVersionTable
   question_tally: QuestionTallyTable
+  register_entry: RegisterEntryTable
+  register_entry_version: RegisterEntryVersionTable
   review: ReviewTable
   review_answer: ReviewAnswerTable
   review_note: ReviewNoteTable
