@@ -1,7 +1,9 @@
 import type { RefusalCode } from '../contract/frame/refusal-code.ts'
 import { actionPlanRefusals } from './learning/action-plan-refusals.ts'
+import { registerRefusals } from './caseflow/register-refusals.ts'
 import { goalRefusals } from './learning/goal-refusals.ts'
 import { refusalRow as row, type RefusalRow } from './refusal-row.ts'
+import { walkThroughRefusals } from './caseflow/walk-through-refusals.ts'
 import { visitRefusals } from './learning/visit-refusals.ts'
 import { findingRefusals } from './finding/finding-refusals.ts'
 import { reviewRefusals } from './review/review-refusals.ts'
@@ -337,7 +339,9 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ),
 
   ...visitRefusals,
+  ...walkThroughRefusals,
 
+  ...registerRefusals,
   ...goalRefusals,
   ...actionPlanRefusals,
   'results-sealed': row(

@@ -86,7 +86,26 @@ export const permissions = {
   // Sums of the weekly and the monthly report. A unit's leaders and lawyer see their own unit's, and beside them the whole
   // municipality's, so that they know where they stand; never another unit's. No figure is of one caseworker.
   'caseflow.report': readsResults,
+  // The monthly walk-through of a case. One's own: reading those of one's cases, and saying what became of what was agreed.
+  'caseflow.walk-through': {
+    caseworker: 'own',
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    // What was agreed that the unit's lawyer does.
+    'unit-lawyer': 'own',
+  },
   'caseflow.import': { administrator: 'municipality' },
+  // What the case system has no place for: safety plans, the placement committee, messages to notifiers, disagreements.
+  'caseflow.register': {
+    caseworker: 'own',
+    'professional-coordinator': 'unit',
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+  },
+  // Approving a safety plan in one's own name; each of the three for their role only.
+  'caseflow.approve': { 'department-manager': 'unit', 'area-manager': 'unit', 'unit-lawyer': 'unit' },
 
   // A round's programme, period, plan, progress and digests; names no child.
   'round.read': everyoneInTheService,
