@@ -2615,6 +2615,36 @@ grant insert, select on question_tally to tilsyn_app;
 grant update (yes, no, na) on question_tally to tilsyn_app;
 comment on table question_tally is 'Answers of submitted reviews, counted in the transaction that submits, so that a page''s cost does not grow with history.';
 
+create table reconciliation_conclusion (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  review_id uuid not null,
+  question_key text not null,
+  conclusion text not null,
+  reason text not null,
+  registry text not null,
+  answer text not null,
+  concluded_by uuid not null,
+  concluded_at timestamp with time zone not null,
+  constraint reconciliation_conclusion_pkey PRIMARY KEY (municipality_id, id),
+  constraint reconciliation_conclusion_municipality_id_concluded_by_fkey FOREIGN KEY (municipality_id, concluded_by) REFERENCES person(municipality_id, id),
+  constraint reconciliation_conclusion_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint reconciliation_conclusion_municipality_id_review_id_fkey FOREIGN KEY (municipality_id, review_id) REFERENCES review(municipality_id, id),
+  constraint reconciliation_conclusion_answer_check CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text]))),
+  constraint reconciliation_conclusion_conclusion_check CHECK ((conclusion = ANY (ARRAY['registry-wrong'::text, 'reviewer-wrong'::text, 'both-right'::text]))),
+  constraint reconciliation_conclusion_question_key_check CHECK ((question_key <> ''::text)),
+  constraint reconciliation_conclusion_reason_check CHECK ((reason <> ''::text)),
+  constraint reconciliation_conclusion_registry_check CHECK ((registry = ANY (ARRAY['in-time'::text, 'late'::text, 'not-applicable'::text, 'cannot-tell'::text, 'not-matched'::text])))
+);
+alter table reconciliation_conclusion enable row level security, force row level security;
+create policy tenant on reconciliation_conclusion for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX reconciliation_conclusion_municipality_id_concluded_by_idx ON public.reconciliation_conclusion USING btree (municipality_id, concluded_by);
+CREATE INDEX reconciliation_conclusion_municipality_id_review_id_questio_idx ON public.reconciliation_conclusion USING btree (municipality_id, review_id, question_key, concluded_at);
+grant insert, select on reconciliation_conclusion to tilsyn_app;
+comment on table reconciliation_conclusion is 'Append-only: what people found out about a deadline that registry and reviewer disagree on; the newest of a review and question counts.';
+comment on column reconciliation_conclusion.registry is 'What the registry''s dates said when it was concluded.';
+comment on column reconciliation_conclusion.answer is 'What the reviewer''s independent answer was when it was concluded.';
+
 create table register_entry (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),

@@ -52,6 +52,7 @@ import type {
   FeedbackReplyTable,
   FeedbackTable,
 } from './feedback.ts'
+import type { ReconciliationConclusionTable } from './reconciliation.ts'
 import type { RegisterEntryTable, RegisterEntryVersionTable } from './register.ts'
 import type {
   FourBoxTable,
@@ -157,6 +158,7 @@ export interface Tables {
   person: PersonTable
   programme_version: ProgrammeVersionTable
   question_tally: QuestionTallyTable
+  reconciliation_conclusion: ReconciliationConclusionTable
   register_entry: RegisterEntryTable
   register_entry_version: RegisterEntryVersionTable
   review: ReviewTable
