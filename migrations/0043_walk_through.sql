@@ -135,3 +135,6 @@ $$;
 comment on function refuse_change_within_closed_walk_through() is 'The same for what was agreed in it. What becomes of an agreement is told in walk_through_outcome.';
 create trigger walk_through_agreement_closed before insert or update or delete on walk_through_agreement
 for each row execute function refuse_change_within_closed_walk_through();
+
+-- Which cases a unit has now is asked by the unit that their events name.
+create index on case_event (municipality_id, unit, case_id) where unit <> '';

@@ -92,10 +92,11 @@ export const permissions = {
     'professional-coordinator': 'unit',
     'department-manager': 'unit',
     'area-manager': 'unit',
-    // What was agreed that the unit's lawyer does.
-    'unit-lawyer': 'own',
   },
   'caseflow.import': { administrator: 'municipality' },
+  // The rules that every case is judged by, with sums of the municipality; whoever publishes them also imports the events.
+  'caseflow.rules-read': everyoneInTheService,
+  'caseflow.rules': { administrator: 'municipality' },
   // What the case system has no place for: safety plans, the placement committee, messages to notifiers, disagreements.
   'caseflow.register': {
     caseworker: 'own',

@@ -114,6 +114,7 @@ export const access = {
     'registry.import': 'Importere sager',
     'caseflow.read': 'Se frister i sager',
     'caseflow.report': 'Læse uge- og månedsrapporter',
+    'caseflow.walk-through': 'Gennemgå sager hver måned, skrive aftaler og følge dem',
     'caseflow.import': 'Importere hændelser fra fagsystemet',
     'round.read': 'Se runder og deres fremdrift',
     'round.open': 'Åbne og lukke runder',

@@ -107,6 +107,7 @@ export const access: typeof danish = {
     'registry.import': 'Import cases',
     'caseflow.read': 'See deadlines in cases',
     'caseflow.report': 'Read weekly and monthly reports',
+    'caseflow.walk-through': 'Walk through cases every month, write agreements and follow them',
     'caseflow.import': 'Import events from the case system',
     'round.read': 'See rounds and their progress',
     'round.open': 'Open and close rounds',
