@@ -1,6 +1,22 @@
 -- Made from the catalog by test/migrations/write-schema.ts; do not edit.
 
 
+CREATE OR REPLACE FUNCTION public.only_the_sealer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if sealed.current_session() is distinct from '5ea1ed00-0000-4000-8000-000000000000'::uuid
+    or sealed.current_person() is not null
+  then
+    raise exception 'only the program''s own sealer adds seals' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end
+$function$;
+comment on function only_the_sealer() is 'Holds the claim against the session that stands for the sealer. Claims are signed, so what runs in a person''s transaction cannot pretend to be it.';
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_calibration()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -592,6 +608,7 @@ create table access_entry (
   subject_kind text not null,
   subject_id text,
   detail jsonb not null default '{}'::jsonb,
+  written_in bigint default ((pg_current_xact_id())::text)::bigint,
   constraint access_entry_pkey PRIMARY KEY (municipality_id, id),
   constraint access_entry_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id) DEFERRABLE INITIALLY DEFERRED,
   constraint access_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
@@ -604,6 +621,7 @@ create policy tenant on access_entry for all to public using ((municipality_id =
 CREATE INDEX access_entry_municipality_id_at_idx ON public.access_entry USING btree (municipality_id, at);
 CREATE INDEX access_entry_municipality_id_person_id_at_idx ON public.access_entry USING btree (municipality_id, person_id, at);
 CREATE INDEX access_entry_municipality_id_subject_kind_subject_id_at_idx ON public.access_entry USING btree (municipality_id, subject_kind, subject_id, at);
+CREATE INDEX access_entry_written ON public.access_entry USING btree (municipality_id, written_in) WHERE (written_in IS NOT NULL);
 grant select on access_entry to tilsyn_app;
 grant insert (act, subject_kind, subject_id, detail) on access_entry to tilsyn_app;
 comment on table access_entry is 'Append-only: one row for every look at personal data, written in the transaction that looked.';
@@ -611,6 +629,7 @@ comment on column access_entry.municipality_id is 'Checked at commit, so that th
 comment on column access_entry.person_id is 'Null: the program itself.';
 comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
 comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
+comment on column access_entry.written_in is 'The transaction (xid8) that wrote the row; null: written before entries were sealed.';
 
 create table action_plan (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -973,6 +992,7 @@ create policy tenant on case_event for all to public using ((municipality_id = (
 CREATE INDEX case_event_municipality_id_batch_id_idx ON public.case_event USING btree (municipality_id, batch_id);
 CREATE INDEX case_event_municipality_id_case_id_day_idx ON public.case_event USING btree (municipality_id, case_id, day);
 CREATE INDEX case_event_municipality_id_child_id_idx ON public.case_event USING btree (municipality_id, child_id) WHERE (child_id IS NOT NULL);
+CREATE INDEX case_event_municipality_id_unit_case_id_idx ON public.case_event USING btree (municipality_id, unit, case_id) WHERE (unit <> ''::text);
 CREATE INDEX case_event_of_gates ON public.case_event USING btree (municipality_id, kind, day) WHERE (kind = ANY (ARRAY['safety-plan-proposed'::text, 'safety-plan-approved-department-manager'::text, 'safety-plan-approved-area-manager'::text, 'safety-plan-approved-unit-lawyer'::text, 'safety-plan-started'::text, 'safety-plan-reviewed'::text, 'safety-plan-ended'::text, 'placement-committee-passed'::text, 'placement-decided'::text, 'placement-started'::text, 'responsibility-disputed'::text, 'responsibility-to-department-manager'::text, 'responsibility-to-manager'::text, 'responsibility-settled'::text]));
 grant insert, select on case_event to tilsyn_app;
 grant update (case_id, kind, day, moment, unit, caseworker, child_id, attributes, registered, batch_id, recorded_at) on case_event to tilsyn_app;
@@ -1118,6 +1138,7 @@ create table change_entry (
   subject_kind text not null,
   subject_id text,
   detail jsonb not null default '{}'::jsonb,
+  written_in bigint default ((pg_current_xact_id())::text)::bigint,
   constraint change_entry_pkey PRIMARY KEY (municipality_id, id),
   constraint change_entry_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id) DEFERRABLE INITIALLY DEFERRED,
   constraint change_entry_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
@@ -1131,11 +1152,13 @@ create policy tenant on change_entry for all to public using ((municipality_id =
 CREATE INDEX change_entry_municipality_id_at_idx ON public.change_entry USING btree (municipality_id, at);
 CREATE INDEX change_entry_municipality_id_person_id_at_idx ON public.change_entry USING btree (municipality_id, person_id, at);
 CREATE INDEX change_entry_municipality_id_subject_kind_subject_id_at_idx ON public.change_entry USING btree (municipality_id, subject_kind, subject_id, at);
+CREATE INDEX change_entry_written ON public.change_entry USING btree (municipality_id, written_in) WHERE (written_in IS NOT NULL);
 grant select on change_entry to tilsyn_app;
 grant insert (act, room, subject_kind, subject_id, detail) on change_entry to tilsyn_app;
 comment on table change_entry is 'Append-only: one row for every act that changes something, written in the same transaction.';
 comment on column change_entry.person_id is 'Null: the program itself.';
 comment on column change_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
+comment on column change_entry.written_in is 'The transaction (xid8) that wrote the row; null: written before entries were sealed.';
 
 create table child (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -2351,6 +2374,62 @@ comment on column learning_visit.participants is 'In their order: [{person: id o
 comment on column learning_visit.agenda is 'In their order: [{kind, question: key or null, text, note}].';
 comment on column learning_visit.plan_version is 'Grows with each write of day, place, round or participants; agenda_version and minutes_version of theirs. Who saw an older one is told, and overwrites nothing.';
 comment on column learning_visit.planned_by is 'Null: the program itself, in the demo.';
+
+create table log_head (
+  municipality_id uuid not null default sealed.current_municipality(),
+  number bigint not null,
+  size bigint not null,
+  root bytea not null,
+  sealed_at timestamp with time zone not null,
+  seen text not null,
+  previous bytea not null,
+  key_id text not null,
+  signature bytea not null,
+  peaks bytea not null,
+  constraint log_head_pkey PRIMARY KEY (municipality_id, number),
+  constraint log_head_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint log_head_key_id_check CHECK ((key_id ~ '^[0-9a-f]{16}$'::text)),
+  constraint log_head_number_check CHECK ((number > 0)),
+  constraint log_head_peaks_check CHECK (((octet_length(peaks) % 32) = 0)),
+  constraint log_head_previous_check CHECK ((octet_length(previous) = 32)),
+  constraint log_head_root_check CHECK ((octet_length(root) = 32)),
+  constraint log_head_signature_check CHECK ((octet_length(signature) = 64)),
+  constraint log_head_size_check CHECK ((size > 0))
+);
+alter table log_head enable row level security, force row level security;
+create policy tenant on log_head for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER only_the_sealer BEFORE INSERT ON public.log_head FOR EACH STATEMENT EXECUTE FUNCTION only_the_sealer();
+grant select on log_head to tilsyn_app;
+grant insert (number, size, root, sealed_at, seen, previous, key_id, signature, peaks) on log_head to tilsyn_app;
+comment on table log_head is 'Append-only: the signed head of the tree after each batch of entries. Also written out to a file beside the key.';
+comment on column log_head.size is 'Leaves that the root stands for.';
+comment on column log_head.seen is 'The snapshot (pg_snapshot) that the batch was read in: every entry committed by then is sealed. Empty while a backlog is being sealed for the first time.';
+comment on column log_head.previous is 'SHA-256 of the head before with its signature; zeros for the first.';
+comment on column log_head.key_id is 'First 16 hex digits of the SHA-256 of the public key (SPKI, DER).';
+comment on column log_head.peaks is 'Roots of the perfect subtrees, the largest first; they give the root and let the tree grow without reading it.';
+
+create table log_seal (
+  municipality_id uuid not null default sealed.current_municipality(),
+  "position" bigint not null,
+  log text not null,
+  entry_id bigint not null,
+  leaf bytea not null,
+  constraint log_seal_pkey PRIMARY KEY (municipality_id, "position"),
+  constraint log_seal_municipality_id_log_entry_id_key UNIQUE (municipality_id, log, entry_id),
+  constraint log_seal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint log_seal_leaf_check CHECK ((octet_length(leaf) = 32)),
+  constraint log_seal_log_check CHECK ((log = ANY (ARRAY['access'::text, 'change'::text]))),
+  constraint log_seal_position_check CHECK (("position" > 0))
+);
+alter table log_seal enable row level security, force row level security;
+create policy tenant on log_seal for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER only_the_sealer BEFORE INSERT ON public.log_seal FOR EACH STATEMENT EXECUTE FUNCTION only_the_sealer();
+grant select on log_seal to tilsyn_app;
+grant insert ("position", log, entry_id, leaf) on log_seal to tilsyn_app;
+comment on table log_seal is 'Append-only: one leaf of the municipality''s tree for every entry of both logs.';
+comment on column log_seal."position" is 'From 1 without gaps, in the order of sealing.';
+comment on column log_seal.entry_id is 'No reference: that an entry is gone must be seen, not prevented.';
+comment on column log_seal.leaf is 'SHA-256 of a zero byte and the entry''s canonical bytes.';
 
 create table mail (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -49,6 +49,7 @@ export interface AccessEntryTable {
   subject_kind: string
   subject_id: string | null
   detail: ColumnType<LogDetail, JsonText<LogDetail> | undefined, never>
+  written_in: Given<number | null>
 }
 
 export type Room =
@@ -77,4 +78,5 @@ export interface ChangeEntryTable {
   subject_kind: string
   subject_id: string | null
   detail: ColumnType<LogDetail, JsonText<LogDetail> | undefined, never>
+  written_in: Given<number | null>
 }

@@ -74,6 +74,7 @@ import type {
   ImportSourceTable,
 } from './registry.ts'
 import type { AnsweredRequestTable, DraftSaltTable } from './safe-entry.ts'
+import type { LogHeadTable, LogSealTable } from './seal.ts'
 import type {
   QuestionTallyTable,
   ReviewAnswerTable,
@@ -151,6 +152,8 @@ export interface Tables {
   import_source: ImportSourceTable
   irregularity: IrregularityTable
   learning_visit: LearningVisitTable
+  log_head: LogHeadTable
+  log_seal: LogSealTable
   mail: MailTable
   mail_preference: MailPreferenceTable
   municipality: MunicipalityTable
