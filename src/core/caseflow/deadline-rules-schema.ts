@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { officeDays } from '../calendar/working-days.ts'
 import { date } from '../programme/programme-schema.ts'
 import { confidences, limitUnits, stepDistinctions } from './deadline-rules.ts'
+import { flowSchema } from './flow/flow-schema.ts'
 
 /**
  * The shape of a file of deadline rules: the one source of the validation, of `programmes/deadlines.schema.json` and of
@@ -206,6 +207,7 @@ export const deadlineRules = z.strictObject({
   }),
   kinds: z.array(eventKind).min(1).max(300),
   deadlines: z.array(deadline).min(1).max(300),
+  flow: flowSchema(localText, kinds).exactOptional(),
 })
 
 export type DeadlineRulesSource = z.output<typeof deadlineRules>

@@ -1,5 +1,6 @@
 import type { WorkingDayCount } from '../calendar/working-days.ts'
 import type { LocalText } from '../language/language.ts'
+import type { FlowDefinition } from './flow/flow-definition.ts'
 
 /** A kind of event that rules speak of. */
 export interface EventKind {
@@ -143,4 +144,6 @@ export interface DeadlineRules {
   }
   readonly kinds: readonly EventKind[]
   readonly deadlines: readonly DeadlineRule[]
+  /** What the weekly and the monthly report count; null where these rules say nothing of it. */
+  readonly flow: FlowDefinition | null
 }

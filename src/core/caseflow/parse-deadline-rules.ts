@@ -8,6 +8,7 @@ import { checkRuleKinds } from './check-rule-kinds.ts'
 import { checkRules } from './check-rules.ts'
 import { deadlineRules } from './deadline-rules-schema.ts'
 import type { DeadlineRules } from './deadline-rules.ts'
+import { checkFlow } from './flow/check-flow.ts'
 import { toDeadlineRules } from './to-deadline-rules.ts'
 
 /** In characters. The rules of a law take 30 kB; a file beyond this is not one. */
@@ -29,6 +30,7 @@ export function parseDeadlineRules(text: string, file: string): Checked<Deadline
       : shape.error.issues.flatMap((issue) => describeIssue(issue, data, deadlineRules)).map(ofRuleId)),
     ...checkRules(data),
     ...checkRuleKinds(data),
+    ...checkFlow(data),
   ]
   if (shape.success && mistakes.length === 0) return { ok: true, value: toDeadlineRules(shape.data) }
   const problems = mistakes.map(({ path, ...problem }): Problem => {

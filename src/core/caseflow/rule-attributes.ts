@@ -1,7 +1,7 @@
 import type { DeadlineRules } from './deadline-rules.ts'
 import { knownAttributes } from './known-attributes.ts'
 
-/** The attributes of events that some rule reads. */
+/** The attributes of events that some rule or report reads. */
 export function ruleAttributes(list: readonly DeadlineRules[]): readonly string[] {
   const names = new Set<string>(Object.values(knownAttributes))
   for (const rule of list.flatMap(({ deadlines }) => deadlines)) {
@@ -10,6 +10,7 @@ export function ruleAttributes(list: readonly DeadlineRules[]): readonly string[
     if ((rule.kind === 'within' || rule.kind === 'recurring') && rule.limit.kind === 'of-case')
       names.add(rule.limit.attribute)
   }
+  for (const { flow } of list) if (flow !== null && flow.measures.type !== '') names.add(flow.measures.type)
   names.delete(knownAttributes.id)
   return [...names]
 }

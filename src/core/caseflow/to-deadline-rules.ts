@@ -5,10 +5,11 @@ import type {
   DeadlineSource,
   LimitSource,
 } from './deadline-rules-schema.ts'
+import { toFlowDefinition } from './flow/to-flow-definition.ts'
 
 /** The rules that a checked file describes, with what the file may leave out filled in. */
 export function toDeadlineRules(source: DeadlineRulesSource): DeadlineRules {
-  const { inForce, settings, kinds, deadlines, status, ...rest } = source
+  const { inForce, settings, kinds, deadlines, status, flow, ...rest } = source
   return {
     ...rest,
     status: status ?? null,
@@ -26,6 +27,7 @@ export function toDeadlineRules(source: DeadlineRulesSource): DeadlineRules {
       needsTime: needsTime ?? false,
     })),
     deadlines: deadlines.map(toRule),
+    flow: flow === undefined ? null : toFlowDefinition(flow),
   }
 }
 
