@@ -287,3 +287,28 @@ test('every learning page stands at 390 and 320 pixels without scrolling sideway
     await screenshot(page, 'learning-visit-en-1440')
   })
 })
+
+test('the printed agenda marks what is overdue and leaves withdrawn goals out', async () => {
+  const [visit] = await cast.rows<{ id: string }>('select id from learning_visit order by held_on')
+  const agenda = `/visits/${visit?.id ?? ''}/agenda`
+  await as('chef', async (page) => {
+    await page.goto(agenda)
+    await page.getByRole('region', { name: 'Enhedens mål' }).getByRole('table').waitFor()
+  })
+  await cast.rows(`with before as (
+      insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_by, planned_at)
+      select municipality_id, unit_id, held_on - 40, participants, agenda, planned_by, planned_at
+      from learning_visit order by held_on limit 1 returning municipality_id, id)
+    insert into visit_point (municipality_id, visit_id, text, due_on, written_at)
+    select municipality_id, id, 'Ny skabelon til samtykke', current_date - 3, now() from before`)
+  await cast.rows("update goal set withdrawn_at = now(), withdrawn_reason = 'Et andet'")
+  await as('chef', async (page) => {
+    await page.goto(agenda)
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: 'Ny skabelon til samtykke' })
+      .getByText('(over fristen)')
+      .waitFor()
+    await page.getByText('Enheden har ingen mål.').waitFor()
+  })
+})

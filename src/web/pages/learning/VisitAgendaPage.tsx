@@ -58,11 +58,12 @@ function View({ visit }: { visit: VisitView }) {
         <>
           <h2>{texts.earlierHeading}</h2>
           <ul>
-            {open.map(({ id, text, who, dueOn }) => (
+            {open.map(({ id, text, who, dueOn, overdue }) => (
               <li key={id}>
                 {[text, who, dueOn === null ? null : formatShortDate(dueOn, language)]
                   .filter((part) => part !== null)
                   .join(' · ')}
+                {overdue && <strong>{` (${texts.overdue.toLocaleLowerCase(language)})`}</strong>}
               </li>
             ))}
           </ul>

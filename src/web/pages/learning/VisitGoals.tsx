@@ -9,7 +9,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { GoalTable } from './GoalTable.tsx'
 
-/** A unit's goals with how they went, as a part of a visit. */
+/** A unit's goals with how they went, as a part of a visit; those withdrawn are left to the list of goals. */
 export function VisitGoals({ unit }: { unit: string }) {
   const texts = useTexts({ da, en })
   const query = useQuery(ask(listGoals, { query: { unit } }))
@@ -17,9 +17,10 @@ export function VisitGoals({ unit }: { unit: string }) {
     <section aria-labelledby="visit-goals">
       <h2 id="visit-goals">{texts.visitHeading}</h2>
       <Answer query={query}>
-        {({ goals }) =>
-          goals.length === 0 ? <p>{texts.visitNone}</p> : <GoalTable goals={goals} unitHidden />
-        }
+        {({ goals }) => {
+          const standing = goals.filter((goal) => goal.standing.state !== 'withdrawn')
+          return standing.length === 0 ? <p>{texts.visitNone}</p> : <GoalTable goals={standing} unitHidden />
+        }}
       </Answer>
       <p className="no-print">
         <Link to={paths.goals({ unit })}>{texts.seeAll}</Link>
