@@ -17,6 +17,7 @@ import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import type { IncludedRules } from '../app/caseflow/included-rules.ts'
 import { caseflowRoutes } from './caseflow/caseflow-routes.ts'
+import { rulesRoutes } from './caseflow/rules-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { actionPlanRoutes } from './learning/action-plan-routes.ts'
 import { cycleRoutes } from './learning/cycle-routes.ts'
@@ -66,6 +67,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
     ...caseflowRoutes(parts.includedRules),
+    ...rulesRoutes(parts.includedRules),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),

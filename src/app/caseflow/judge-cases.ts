@@ -33,7 +33,6 @@ export async function judgeWaitingCases(
   for (;;) {
     const count = await database.transaction(actor, async (tx) => {
       if ((await countCasesToJudge(tx.reader)) === 0) return 0
-      const compiled = compiledOnce(await listDeadlineRules(tx.reader))
       const writer = await tx.recordChange({
         room: 'caseflow',
         act: 'judge-deadlines',
@@ -41,6 +40,8 @@ export async function judgeWaitingCases(
       })
       const cases = await takeCasesToJudge(writer, Math.min(casesAtOnce, most - judged))
       if (cases.length === 0) return 0
+      // After the cases were taken: whoever publishes rules puts them in line in the same act, so these are the rules they wait for.
+      const compiled = compiledOnce(await listDeadlineRules(tx.reader))
       const judge = new Judge(
         compiled,
         now,

@@ -17,12 +17,21 @@ export async function listDeadlineRules(reader: Reader): Promise<readonly Deadli
   return rows.map(toRules)
 }
 
+interface RulesPublication {
+  readonly at: Date
+  /** Null: it comes with the program. */
+  readonly by: PersonId | null
+  readonly reason?: string
+  /** The earlier version whose text is in force again. */
+  readonly ofVersion?: number | undefined
+}
+
 /** Adds a version; the text must have been checked. */
 export async function saveDeadlineRules(
   writer: Writer,
   rules: DeadlineRules,
   source: string,
-  published: { readonly at: Date; readonly by: PersonId | null },
+  published: RulesPublication,
 ): Promise<void> {
   await writer.db
     .insertInto('deadline_rules')
@@ -35,6 +44,8 @@ export async function saveDeadlineRules(
       digest: deadlineRulesDigest(source),
       published_at: published.at,
       published_by: published.by,
+      reason: published.reason ?? null,
+      of_version: published.ofVersion ?? null,
     })
     .execute()
 }

@@ -154,18 +154,16 @@ export async function listOpenEventPreviews(
   return rows.map(({ id }) => id)
 }
 
-/** Whether events were written after a preview was made, so that its comparison no longer holds. */
+/**
+ * Whether events were written or rules published after a preview was made, so that its comparison, or what its words were
+ * taken to stand for, no longer holds.
+ */
 export async function isEventPreviewStale(reader: Reader, id: EventImportId): Promise<boolean> {
-  const later = await reader.db
-    .selectFrom('event_import as b')
-    .innerJoin('event_import as confirmed', (join) =>
-      join.onRef('confirmed.confirmed_at', '>=', 'b.created_at'),
-    )
-    .select('confirmed.id')
-    .where('b.id', '=', id)
-    .limit(1)
-    .executeTakeFirst()
-  return later !== undefined
+  const { rows } = await sql<{ stale: boolean }>`
+    select exists (select from event_import c where c.confirmed_at >= b.created_at)
+      or exists (select from deadline_rules r where r.published_by is not null and r.recorded_at >= b.created_at) as stale
+    from event_import b where b.id = ${id}`.execute(reader.db)
+  return rows[0]?.stale === true
 }
 
 /** Whether these very bytes have been confirmed before. */

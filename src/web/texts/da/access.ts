@@ -116,6 +116,8 @@ export const access = {
     'caseflow.report': 'Læse uge- og månedsrapporter',
     'caseflow.walk-through': 'Gennemgå sager hver måned, skrive aftaler og følge dem',
     'caseflow.import': 'Importere hændelser fra fagsystemet',
+    'caseflow.rules-read': 'Læse reglerne for frister',
+    'caseflow.rules': 'Udgive regler for frister',
     'round.read': 'Se runder og deres fremdrift',
     'round.open': 'Åbne og lukke runder',
     'round.draw': 'Trække sager',

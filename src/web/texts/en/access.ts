@@ -109,6 +109,8 @@ export const access: typeof danish = {
     'caseflow.report': 'Read weekly and monthly reports',
     'caseflow.walk-through': 'Walk through cases every month, write agreements and follow them',
     'caseflow.import': 'Import events from the case system',
+    'caseflow.rules-read': 'Read the deadline rules',
+    'caseflow.rules': 'Publish deadline rules',
     'round.read': 'See rounds and their progress',
     'round.open': 'Open and close rounds',
     'round.draw': 'Draw cases',
