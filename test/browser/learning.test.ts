@@ -296,8 +296,8 @@ test('the printed agenda marks what is overdue and leaves withdrawn goals out', 
     await page.getByRole('region', { name: 'Enhedens mål' }).getByRole('table').waitFor()
   })
   await cast.rows(`with before as (
-      insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_by, planned_at)
-      select municipality_id, unit_id, held_on - 40, participants, agenda, planned_by, planned_at
+      insert into learning_visit (municipality_id, unit_id, held_on, participants, agenda, planned_at, closed_as, closed_at)
+      select municipality_id, unit_id, held_on - 40, participants, agenda, planned_at, 'held', now()
       from learning_visit order by held_on limit 1 returning municipality_id, id)
     insert into visit_point (municipality_id, visit_id, text, due_on, written_at)
     select municipality_id, id, 'Ny skabelon til samtykke', current_date - 3, now() from before`)
