@@ -16,8 +16,12 @@ import type { PersonalKey } from '../app/registry/personal-key.ts'
 import { visitRoutes } from './learning/visit-routes.ts'
 import { notificationRoutes } from './notification/notification-routes.ts'
 import type { IncludedRules } from '../app/caseflow/included-rules.ts'
+import type { IncludedPairs } from '../app/caseflow/reconciliation/included-pairs.ts'
 import { caseflowRoutes } from './caseflow/caseflow-routes.ts'
+import { reconciliationRoutes } from './caseflow/reconciliation-routes.ts'
+import { walkThroughRoutes } from './caseflow/walk-through-routes.ts'
 import { rulesRoutes } from './caseflow/rules-routes.ts'
+import { registerRoutes } from './caseflow/register-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { actionPlanRoutes } from './learning/action-plan-routes.ts'
 import { cycleRoutes } from './learning/cycle-routes.ts'
@@ -40,6 +44,7 @@ interface Parts extends SessionParts {
   readonly includedProgrammes: IncludedProgrammes
   readonly includedTraining: IncludedTraining
   readonly includedRules: IncludedRules
+  readonly includedPairs: IncludedPairs
   readonly report: ReportRoom
   readonly personalKey: PersonalKey | undefined
   readonly draftSecret: DraftSecret
@@ -67,6 +72,9 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
     ...caseflowRoutes(parts.includedRules),
+    ...reconciliationRoutes(parts.includedPairs, parts.report.press),
+    ...walkThroughRoutes,
+    ...registerRoutes(parts.includedRules),
     ...rulesRoutes(parts.includedRules),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),

@@ -27,17 +27,37 @@ export async function rulesToJudgeBy(
 ): Promise<readonly DeadlineRules[]> {
   const published = await listDeadlineRules(tx.reader)
   if (published.length > 0) return published
-  for (const { rules, source } of await readIncluded(included)) {
-    const writer = await tx.recordChange({
-      room: 'caseflow',
-      act: 'publish-deadline-rules',
-      subjectKind: 'deadline-rules',
-      subjectId: rules.key,
-      detail: { version: rules.version, digest: deadlineRulesDigest(source) },
-    })
-    await saveDeadlineRules(writer, rules, source, { at: now, by: null })
-  }
+  for (const one of await readIncluded(included)) await publish(tx, one, now)
   return listDeadlineRules(tx.reader)
+}
+
+/**
+ * The same, and the rules of one key among them: a municipality that published its rules before the program came with
+ * these gets them when somebody first needs them. `isNew`: every case is to be judged anew.
+ */
+export async function rulesWith(
+  tx: Transaction,
+  included: IncludedRules,
+  key: string,
+  now: Date,
+): Promise<{ readonly rules: readonly DeadlineRules[]; readonly isNew: boolean }> {
+  const published = await rulesToJudgeBy(tx, included, now)
+  if (published.some((rules) => rules.key === key)) return { rules: published, isNew: false }
+  const one = (await readIncluded(included)).find(({ rules }) => rules.key === key)
+  if (one === undefined) return { rules: published, isNew: false }
+  await publish(tx, one, now)
+  return { rules: await listDeadlineRules(tx.reader), isNew: true }
+}
+
+async function publish(tx: Transaction, { rules, source }: Included, now: Date): Promise<void> {
+  const writer = await tx.recordChange({
+    room: 'caseflow',
+    act: 'publish-deadline-rules',
+    subjectKind: 'deadline-rules',
+    subjectId: rules.key,
+    detail: { version: rules.version, digest: deadlineRulesDigest(source) },
+  })
+  await saveDeadlineRules(writer, rules, source, { at: now, by: null })
 }
 
 /** The rules that cases are judged by, or would be from the first import on. */
@@ -49,9 +69,26 @@ export async function rulesToCome(
   return published.length > 0 ? published : (await readIncluded(included)).map(({ rules }) => rules)
 }
 
-async function readIncluded(
+/** The same, and those of one key among them, which come with the program until somebody needs them. */
+export async function rulesToComeWith(
+  reader: Reader,
   included: IncludedRules,
-): Promise<readonly { readonly rules: DeadlineRules; readonly source: string }[]> {
+  key: string,
+): Promise<readonly DeadlineRules[]> {
+  const rules = await rulesToCome(reader, included)
+  if (rules.some((one) => one.key === key)) return rules
+  return [
+    ...rules,
+    ...(await readIncluded(included)).flatMap((one) => (one.rules.key === key ? [one.rules] : [])),
+  ]
+}
+
+interface Included {
+  readonly rules: DeadlineRules
+  readonly source: string
+}
+
+async function readIncluded(included: IncludedRules): Promise<readonly Included[]> {
   return (await included()).map(({ name, bytes }) => {
     const source = new TextDecoder('utf-8').decode(bytes)
     return { source, rules: valueOf(parseDeadlineRules(source, name), name) }

@@ -2,6 +2,7 @@ import * as imports from '../../storage/caseflow/event-import.ts'
 import { keepEventMapping } from '../../storage/caseflow/event-source.ts'
 import { deleteStagedEvents, mergeEvents, renewEventStatistics } from '../../storage/caseflow/merge-events.ts'
 import type { Actor, Transaction } from '../../storage/transaction.ts'
+import { setAsideDoubles } from './registers/set-aside-doubles.ts'
 
 /** New events from which on the database's statistics no longer tell how many there are. */
 const manyEvents = 10_000
@@ -18,6 +19,7 @@ export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.
     detail: { ...figures, fileDigest },
   })
   await mergeEvents(writer, { batch: id, source: sourceId })
+  await setAsideDoubles(tx, id)
   if (counts.new >= manyEvents) await renewEventStatistics(writer)
   await deleteStagedEvents(writer, id)
   // A program that delivers names its columns itself.

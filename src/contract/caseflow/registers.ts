@@ -127,8 +127,6 @@ const when = z.object({
   day,
   /** As Danish clocks show it, HH:mm; null: not known. */
   time,
-  /** Number of the child in the case, as on the case's page; null: all of them. */
-  child: z.number().int().min(1).max(50).nullable(),
   note,
 })
 
@@ -143,6 +141,8 @@ const entry = when
     kind,
     /** Which plan, placement or disagreement; null: the only one under way, or a new one. */
     about: plainLine.max(100).nullable(),
+    /** Number of the child in the case, as on the case's page; null: all of them. */
+    child: z.number().int().min(1).max(50).nullable(),
     /** Of an approval: who gave it; otherwise null. */
     approver: z.uuid().nullable(),
   })
@@ -174,7 +174,14 @@ export const enterEvent = defineRoute({
   body: entry,
   response: entered,
   keyed: true,
-  errors: ['case-unknown', 'event-ahead', 'time-not-shown', 'gate-unclear', 'approver-not-here'],
+  errors: [
+    'case-unknown',
+    'child-unknown',
+    'event-ahead',
+    'time-not-shown',
+    'gate-unclear',
+    'approver-not-here',
+  ],
 })
 
 export const approvePlan = defineRoute({
@@ -226,7 +233,7 @@ export const correctEntry = defineRoute({
   method: 'POST',
   path: '/api/caseflow/register-entries/:entry/corrections',
   permission: 'caseflow.register',
-  summary: 'Correct when an entry happened, whom it is about or its note; what it said before is kept',
+  summary: 'Correct when an entry happened or its note; what it said before is kept',
   params: entryParams,
   body: when.extend(seen),
   response: entered,

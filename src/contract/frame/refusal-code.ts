@@ -163,6 +163,7 @@ export const refusalCodes = [
   'agreement-reason-missing',
   // Registers of gates
   'case-unknown',
+  'child-unknown',
   'event-ahead',
   'time-not-shown',
   'gate-unclear',
@@ -170,6 +171,7 @@ export const refusalCodes = [
   'already-approved',
   'entry-changed',
   'entry-closed',
+  'own-answer',
   // Goals, action plans, initiatives
   'goal-unit-unknown',
   'goal-aim-unknown',

@@ -8,6 +8,11 @@ export const registerRefusals = {
     'Sagen kendes ikke, eller den er ikke i en enhed, du må skrive for. Se efter i sagsnummeret.',
     'The case is not known, or not of a unit you may write for. Look at the case number.',
   ),
+  'child-unknown': row(
+    409,
+    'Sagen har ikke så mange børn. Se numrene på sagens side, eller lad feltet stå tomt.',
+    'The case has not that many children. See the numbers on the case’s page, or leave the field empty.',
+  ),
   'event-ahead': row(
     409,
     'Tidspunktet ligger ude i fremtiden. Indfør hændelsen, når den er sket.',

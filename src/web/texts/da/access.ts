@@ -116,6 +116,9 @@ export const access = {
     'caseflow.report': 'Læse uge- og månedsrapporter',
     'caseflow.walk-through': 'Gennemgå sager hver måned, skrive aftaler og følge dem',
     'caseflow.import': 'Importere hændelser fra fagsystemet',
+    'caseflow.register':
+      'Indføre i sagsforløbets registre (sikkerhedsplaner, anbringelsesudvalg, underrettere, uenigheder)',
+    'caseflow.approve': 'Godkende sikkerhedsplaner i sin egen rolle',
     'caseflow.rules-read': 'Læse reglerne for frister',
     'caseflow.rules': 'Udgive regler for frister',
     'round.read': 'Se runder og deres fremdrift',

@@ -109,6 +109,9 @@ export const access: typeof danish = {
     'caseflow.report': 'Read weekly and monthly reports',
     'caseflow.walk-through': 'Walk through cases every month, write agreements and follow them',
     'caseflow.import': 'Import events from the case system',
+    'caseflow.register':
+      'Enter events in the case flow registers (safety plans, placement committee, notifiers, disagreements)',
+    'caseflow.approve': 'Approve safety plans in one’s own role',
     'caseflow.rules-read': 'Read the deadline rules',
     'caseflow.rules': 'Publish deadline rules',
     'round.read': 'See rounds and their progress',
