@@ -32,6 +32,19 @@ export interface DeadlinesFilters {
   readonly page?: string | undefined
 }
 
+/** Filters of the weekly and the monthly report: a unit, or `all` for the whole municipality. */
+export interface FlowFilters {
+  readonly unit?: string | undefined
+}
+
+/** Which figure of a report the cases are listed of. */
+export interface FlowCasesFilters extends FlowFilters {
+  readonly figure: string
+  /** A time's key, or a type of measure. */
+  readonly key?: string | undefined
+  readonly page?: string | undefined
+}
+
 export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
@@ -94,6 +107,14 @@ export const paths = {
   disputes: (): Path => '/disputes',
   deadlines: (filters: DeadlinesFilters = {}): Path => `/caseflow${query({ ...filters })}`,
   caseDeadlines: (caseId: string): Path => `/caseflow/cases/${segment(caseId)}`,
+  flowWeek: (week?: string, filters: FlowFilters = {}): Path =>
+    `${period('week', week)}${query({ ...filters })}`,
+  flowWeekCases: (week: string, filters: FlowCasesFilters): Path =>
+    `${period('week', week)}/cases${query({ ...filters })}`,
+  flowMonth: (month?: string, filters: FlowFilters = {}): Path =>
+    `${period('month', month)}${query({ ...filters })}`,
+  flowMonthCases: (month: string, filters: FlowCasesFilters): Path =>
+    `${period('month', month)}/cases${query({ ...filters })}`,
   eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
     `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',
@@ -116,6 +137,11 @@ export const paths = {
 export function returnPath(wanted: string | undefined): Path {
   const inside = wanted?.startsWith('/') === true && !/^\/[/\\]/.test(wanted) && !wanted.startsWith('/login')
   return inside ? `/${wanted.slice(1)}` : paths.tasks()
+}
+
+/** A report's address; without a name the page shows the last period that is over. */
+function period(kind: 'week' | 'month', name: string | undefined): Path {
+  return name === undefined ? `/caseflow/${kind}` : `/caseflow/${kind}/${segment(name)}`
 }
 
 function segment(value: string): string {
