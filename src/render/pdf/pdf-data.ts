@@ -36,7 +36,8 @@ function layOutSection(section: PrintedSection, depth: number, isFirst: boolean)
     ...section,
     opensPage:
       depth === 1
-        ? /^[A-Z]/.test(section.number)
+        ? // A wide one is given pages of its own anyway; a break at their start would leave one empty.
+          /^[A-Z]/.test(section.number) && !section.wide
         : section.wide && !isFirst && countRows(section) > mostRowsToFollow,
     blocks: section.blocks.map(layOutBlock),
     sections: section.sections.map((child, index) => layOutSection(child, depth + 1, index === 0)),

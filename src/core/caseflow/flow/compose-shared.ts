@@ -1,0 +1,63 @@
+import type { LocalText } from '../../language/language.ts'
+import { quoteText } from '../../report/figure-text.ts'
+import type { Block, FigureText, ReportSection } from '../../report/report.ts'
+import { lowerFirst, verdictWords } from './compose-series.ts'
+import type { FlowSeries } from './flow-figures.ts'
+
+/** What a report says beside its figures. */
+export interface FlowReportFrame {
+  readonly municipality: string | null
+  /** Printed on every page. */
+  readonly notice: LocalText | null
+  /** The rules' titles with their versions. */
+  readonly rules: readonly LocalText[]
+}
+
+export const unnamedUnit: LocalText = { da: 'Uden enhed', en: 'Without a unit' }
+
+export const undefinedNote: Block = {
+  kind: 'note',
+  text: {
+    da: 'Reglerne siger ikke, hvilke hændelser rapporten skal tælle (deres "flow"). Derfor er tallene nul.',
+    en: 'The rules do not say which events the report is to count (their “flow”). So the numbers are nought.',
+  },
+}
+
+/** Which charts show more than chance, each with what its rules found. */
+export function standOutLines<Key extends string>(
+  list: readonly FlowSeries<Key>[],
+  name: (series: FlowSeries<Key>) => LocalText,
+  periods: LocalText,
+): readonly FigureText[] {
+  const judged = list.filter(({ verdict }) => verdict.state === 'judged')
+  const moved = judged.filter(({ verdict }) => verdict.state === 'judged' && verdict.signals.length > 0)
+  if (judged.length === 0)
+    return [
+      {
+        da: `Der er endnu for få ${periods.da} til at sige, om noget har ændret sig.`,
+        en: `There are still too few ${periods.en} to say whether anything has changed.`,
+      },
+    ]
+  if (moved.length === 0)
+    return [
+      {
+        da: 'Ingen af kurverne viser mere end tilfældige udsving.',
+        en: 'None of the charts shows more than chance.',
+      },
+    ]
+  return moved.map((series) => {
+    const [{ da, en }, said] = [name(series), verdictWords(series.verdict, { periods })]
+    return { da: `${quoteText(da)}: ${lowerFirst(said.da)}`, en: `${quoteText(en)}: ${lowerFirst(said.en)}` }
+  })
+}
+
+export function rulesLine(rules: readonly LocalText[]): LocalText {
+  return {
+    da: `Regler: ${rules.map(({ da }) => da).join('; ')}`,
+    en: `Rules: ${rules.map(({ en }) => en).join('; ')}`,
+  }
+}
+
+export function section(key: string, title: LocalText, blocks: readonly Block[]): ReportSection {
+  return { key, title, blocks, sections: [] }
+}
