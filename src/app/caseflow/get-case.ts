@@ -5,27 +5,27 @@ import type { CaseEvent } from '../../core/caseflow/case-event.ts'
 import { compileRules } from '../../core/caseflow/compile-rules.ts'
 import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
 import type { Deadline, DeadlineState } from '../../core/caseflow/deadline.ts'
+import { isoDay } from '../../core/calendar/day-number.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { groupOf, passedOverKinds } from '../../core/caseflow/sheet/kind-groups.ts'
 import { listEventsOf } from '../../storage/caseflow/case-to-judge.ts'
-import { seesCase } from '../../storage/caseflow/deadline-list.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { leftOf, pastBy } from './due-distance.ts'
-import { viewerOf } from './list-deadlines.ts'
 import { listedRules } from './listed-rules.ts'
 import { allKinds } from './receive-events.ts'
+import { childNumber, childrenOf, readSheet } from './sheet/case-facts.ts'
+import { seesSheet } from './sheet/sees-sheet.ts'
 
 type Case = Immutable<RouteOutput<typeof getRoute>>
 
-const msInDay = 86_400_000
 const order: readonly DeadlineState[] = ['open', 'running', 'cannot-tell', 'late', 'met', 'not-applicable']
 
-/** One case as it stands now: judged anew from its events, so that it also tells where a rule asks nothing, and why. */
+/** The overview sheet of a case as it stands now: judged anew from its events, so that it also tells where a rule asks nothing, and why. */
 export async function getCase(context: Context, caseId: string): Promise<Result<Case>> {
   return context.database.transaction(context.actor, async (tx) => {
-    const viewer = await viewerOf(tx.reader, context)
-    if (!(await seesCase(tx.reader, viewer, caseId))) return refused('not-found')
+    if (!(await seesSheet(context, tx.reader, caseId))) return refused('not-found')
     const reader = await tx.recordAccess({
       act: 'open-case-deadlines',
       subjectKind: 'case',
@@ -34,16 +34,18 @@ export async function getCase(context: Context, caseId: string): Promise<Result<
     const events = (await listEventsOf(reader, [caseId]))[0]?.events ?? []
     const rules = await listDeadlineRules(reader)
     const kinds = allKinds(rules)
-    const judged = judgeCase(compileRules(rules), events, context.now.getTime())
+    const deadlines = judgeCase(compileRules(rules), events, context.now.getTime())
+      .map((one, at) => toListed(one, caseId, at + 1, { context, kinds }))
+      .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+    const happened = events.filter(({ kind }) => !passedOverKinds.includes(kind))
     return done({
       caseId,
       unit: events.findLast(({ unit }) => unit !== '')?.unit ?? '',
       caseworker: events.findLast(({ caseworker }) => caseworker !== '')?.caseworker ?? '',
-      deadlines: judged
-        .map((one, at) => toListed(one, caseId, at + 1, { context, kinds }))
-        .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state)),
+      deadlines,
       rules: listedRules(rules),
-      events: toEvents(events, kinds),
+      events: toEvents(happened, kinds),
+      sheet: await readSheet(context, reader, { caseId, events: happened, deadlines }),
     })
   })
 }
@@ -78,22 +80,19 @@ function toListed(
   }
 }
 
-/** Children are told apart by number; who they are is the case system's to say. */
 function toEvents(events: readonly CaseEvent[], kinds: readonly EventKind[]): Case['events'] {
-  const children = [...new Set(events.flatMap(({ child }) => (child === '' ? [] : [child])))]
-  return events.map(({ kind, day, moment, unit, caseworker, child }, at) => ({
+  const children = childrenOf(events)
+  return events.map(({ kind, day, moment, unit, caseworker, child, attributes }, at) => ({
     n: at + 1,
     name: kinds.find(({ key }) => key === kind)?.name ?? { da: kind, en: kind },
+    group: groupOf(kind),
     day: isoDay(day),
     moment: isoMoment(moment),
     unit,
     caseworker,
-    child: children.length < 2 || child === '' ? null : children.indexOf(child) + 1,
+    child: childNumber(child, children),
+    measure: attributes['measure'] || null,
   }))
-}
-
-function isoDay(day: number): string {
-  return new Date(day * msInDay).toISOString().slice(0, 10)
 }
 
 function isoMoment(moment: number | null): string | null {

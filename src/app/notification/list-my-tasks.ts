@@ -10,6 +10,7 @@ import { done, type Result } from '../frame/result.ts'
 import { readFindingTasks } from './my-finding-tasks.ts'
 import { readLearningTasks } from './my-learning-tasks.ts'
 import { readCalibrations, readCriticals, readFeedback } from './my-review-tasks.ts'
+import { readWalkThroughTasks } from './my-walk-through-tasks.ts'
 import { rowOf } from './task-row.ts'
 
 /**
@@ -30,6 +31,7 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readReviews(context, reader)),
       ...(await readUnassigned(context, reader)),
       ...findings.tasks,
+      ...(await readWalkThroughTasks(context, reader)),
       ...(await readFeedback(context, reader)),
       ...(await readCalibrations(context, reader)),
       ...(await readLearningTasks(context, reader)),

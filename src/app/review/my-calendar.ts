@@ -9,6 +9,7 @@ import { addDays } from '../../core/calendar/days.ts'
 import { listOwnDueDays } from '../../storage/caseflow/own-due-days.ts'
 import { viewerOf as caseflowViewerOf } from '../caseflow/list-deadlines.ts'
 import { viewerOf } from '../finding/finding-viewer.ts'
+import { listMyAgreements } from '../notification/my-walk-through-tasks.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
@@ -42,6 +43,7 @@ export async function downloadMyCalendar(
       reviews: [...due.values()],
       restorations: await restorationsOf(context, reader),
       deadlines: await deadlinesOf(context, reader),
+      agreements: (await listMyAgreements(context, reader)).map(({ dueOn }) => dueOn),
       visits: await visitsOf(context, reader),
     }
     const entries = calendarEntries(work, today)

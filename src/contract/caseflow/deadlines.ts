@@ -3,6 +3,7 @@ import { deadlineStates } from '../../core/caseflow/deadline.ts'
 import { confidences } from '../../core/caseflow/deadline-rules.ts'
 import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute } from '../frame/route.ts'
+import { caseParams, caseSheet, sheetGroup } from './case-sheet.ts'
 
 /** Deadlines on one page of the list. */
 export const deadlinesPerPage = 50
@@ -99,8 +100,9 @@ export const getCase = defineRoute({
   method: 'GET',
   path: '/api/caseflow/cases/:case',
   permission: 'caseflow.read',
-  summary: 'One case: every deadline as it stands now, also where a rule asks nothing, and the events behind',
-  params: z.object({ case: plainLine.min(1).max(200) }),
+  summary:
+    'The overview sheet of a case: what is most urgent, its phases and people, every deadline as it stands now, also where a rule asks nothing, and the events behind',
+  params: caseParams,
   response: z.object({
     caseId: z.string(),
     /** Of the newest event that says so. */
@@ -115,14 +117,18 @@ export const getCase = defineRoute({
         /** Unique within the case. */
         n: z.number().int(),
         name: localText,
+        group: sheetGroup,
         day: z.iso.date(),
         moment: z.iso.datetime().nullable(),
         unit: z.string(),
         caseworker: z.string(),
         /** The child's number in the case, where it has several; from 1. */
         child: z.number().int().nullable(),
+        /** Which measure it is about, where the case system says. */
+        measure: z.string().nullable(),
       }),
     ),
+    sheet: caseSheet,
   }),
   errors: ['not-found'],
 })

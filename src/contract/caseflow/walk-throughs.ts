@@ -23,8 +23,6 @@ const agreement = z.object({
   version: z.number().int(),
   state: agreementState,
   late: z.boolean(),
-  /** Whether the person may say what became of it. */
-  maySettle: z.boolean(),
   /** What was said of it, the first first. */
   outcomes: z.array(
     z.object({

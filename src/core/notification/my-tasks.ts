@@ -7,6 +7,7 @@ export const taskKinds = [
   'plan',
   'approve',
   'verify',
+  'agreements',
   'disputes',
   'calibration',
   'visit',

@@ -23,13 +23,18 @@ interface DeadlinesDue extends DueOnDay {
   readonly kind: 'deadlines'
 }
 
+/** Agreements of walk-throughs of cases. */
+interface AgreementsDue extends DueOnDay {
+  readonly kind: 'agreements'
+}
+
 /** A meeting of its own: when it is moved, its entry moves with it. */
 interface VisitOnDay extends OnDay {
   readonly kind: 'visit'
   readonly id: string
 }
 
-export type CalendarEntry = ReviewsDue | RestorationsDue | DeadlinesDue | VisitOnDay
+export type CalendarEntry = ReviewsDue | RestorationsDue | DeadlinesDue | AgreementsDue | VisitOnDay
 
 export interface CalendarWork {
   readonly reviews: readonly { readonly dueOn: string | null; readonly minutes: number }[]
@@ -37,6 +42,8 @@ export interface CalendarWork {
   readonly restorations: readonly string[]
   /** The last day of each deadline in the person's own cases. */
   readonly deadlines: readonly string[]
+  /** The day each agreement of a walk-through is due. */
+  readonly agreements: readonly string[]
   readonly visits: readonly { readonly id: string; readonly day: string }[]
 }
 
@@ -44,15 +51,16 @@ const order = [
   'reviews',
   'restorations',
   'deadlines',
+  'agreements',
   'visit',
 ] as const satisfies readonly CalendarEntry['kind'][]
 
 /**
- * One entry a day that reviews are due on, one that restorations are, one that deadlines of cases are, and one a visit, in order; what is overdue stands on
+ * One entry a day that reviews are due on, one that restorations are, one that deadlines of cases are, one that agreements are, and one a visit, in order; what is overdue stands on
  * today. A calendar leaves the house: the entries have numbers only.
  */
 export function calendarEntries(
-  { reviews, restorations, deadlines, visits }: CalendarWork,
+  { reviews, restorations, deadlines, agreements, visits }: CalendarWork,
   today: string,
 ): readonly CalendarEntry[] {
   const entries: readonly CalendarEntry[] = [
@@ -71,6 +79,12 @@ export function calendarEntries(
     })),
     ...byDay(deadlines, (day) => day, today).map(({ day, overdue, of }): DeadlinesDue => ({
       kind: 'deadlines',
+      day,
+      count: of.length,
+      overdue,
+    })),
+    ...byDay(agreements, (day) => day, today).map(({ day, overdue, of }): AgreementsDue => ({
+      kind: 'agreements',
       day,
       count: of.length,
       overdue,

@@ -45,6 +45,8 @@ function idOf(entry: CalendarEntry): string {
       return `${entry.day}-restorations-${entry.overdue ? 'overdue-' : ''}`
     case 'deadlines':
       return `${entry.day}-deadlines-${entry.overdue ? 'overdue-' : ''}`
+    case 'agreements':
+      return `${entry.day}-agreements-${entry.overdue ? 'overdue-' : ''}`
     case 'visit':
       return `visit-${entry.id}-`
   }
@@ -59,6 +61,8 @@ function summaryOf(entry: CalendarEntry, language: Language): string {
       return restorationsDue(entry, language)
     case 'deadlines':
       return deadlinesDue(entry, language)
+    case 'agreements':
+      return agreementsDue(entry, language)
     case 'visit':
       return language === 'da' ? 'Tilsyn: læringsbesøg' : 'Tilsyn: learning visit'
   }
@@ -96,4 +100,15 @@ function deadlinesDue({ count, overdue }: Of<'deadlines'>, language: Language): 
   const what = plural('en', count, '1 deadline', `${count} deadlines`)
   const verb = plural('en', count, 'has', 'have')
   return overdue ? `Tilsyn: ${what} in cases ${verb} passed` : `Tilsyn: ${what} in cases due`
+}
+
+function agreementsDue({ count, overdue }: Of<'agreements'>, language: Language): string {
+  if (language === 'da') {
+    const what = plural('da', count, '1 aftale', `${count} aftaler`)
+    return overdue
+      ? `Tilsyn: ${what} fra sagsgennemgang er over tiden`
+      : `Tilsyn: ${what} fra sagsgennemgang skal være gjort`
+  }
+  const what = plural('en', count, '1 agreement', `${count} agreements`)
+  return overdue ? `Tilsyn: ${what} from walk-throughs overdue` : `Tilsyn: ${what} from walk-throughs due`
 }

@@ -21,6 +21,8 @@ export interface FindingFilter {
   readonly round?: RoundId | undefined
   readonly stage?: string | undefined
   readonly question?: string | undefined
+  /** The case system's number of the case. */
+  readonly caseId?: string | undefined
   /** `active`: all that are not closed. */
   readonly state?: FindingState | 'active' | undefined
   readonly severity?: Severity | undefined
@@ -72,13 +74,17 @@ export interface ListedFinding {
 }
 
 function fits(viewer: FindingViewer, filter: FindingFilter): RawBuilder<boolean> {
-  const { id, unit, round, stage, question, state, severity, overdue, putOffLate, responsible } = filter
+  const { id, unit, round, stage, question, caseId, state, severity, overdue, putOffLate, responsible } =
+    filter
   const parts = [
     ...(id === undefined ? [] : [sql`f.id = ${id}`]),
     ...(unit === undefined ? [] : [sql`f.unit_id = ${unit}`]),
     ...(round === undefined ? [] : [sql`f.round_id = ${round}`]),
     ...(stage === undefined ? [] : [sql`f.stage = ${stage}`]),
     ...(question === undefined ? [] : [sql`f.question_key = ${question}`]),
+    ...(caseId === undefined
+      ? []
+      : [sql`f.case_stage_id in (select s.id from case_stage as s where s.case_id = ${caseId})`]),
     ...(state === undefined ? [] : state === 'active' ? [sql`not f.closed`] : [sql`f.state = ${state}`]),
     ...(severity === undefined ? [] : [sql`f.severity = ${severity}`]),
     ...(overdue === undefined

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, constantFrom, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { phaseSpans, isRunning } from './phase-spans.ts'
 import { groupOf, phaseKinds, phases, sheetGroups } from './kind-groups.ts'
@@ -70,15 +70,15 @@ describe('the phases of a case', () => {
   })
 
   test('a closed case has none that runs, whatever happened in it', () => {
-    const some = fc.array(
-      fc.record({
-        kind: fc.constantFrom(...phaseKinds),
-        child: fc.constantFrom('', 'A', 'B'),
-        measure: fc.constantFrom('', 'x', 'y'),
+    const some = array(
+      record({
+        kind: constantFrom(...phaseKinds),
+        child: constantFrom('', 'A', 'B'),
+        measure: constantFrom('', 'x', 'y'),
       }),
     )
-    fc.assert(
-      fc.property(some, (all) => {
+    assert(
+      property(some, (all) => {
         const events = all.map(({ kind, child, measure }, at) => event(kind, at, child, measure))
         const spans = phaseSpans([...events, event('case-closed', 9999)])
         expect(isRunning(spans)).toBe(false)

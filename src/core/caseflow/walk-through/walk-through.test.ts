@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { array, assert, boolean, constantFrom, property, record } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   agreementOutcomes,
@@ -28,9 +28,9 @@ describe('an agreement', () => {
   })
 
   test('never says the same state twice, whatever is tried', () => {
-    const tries = fc.array(fc.record({ outcome: fc.constantFrom(...agreementOutcomes), note: fc.boolean() }))
-    fc.assert(
-      fc.property(tries, (all) => {
+    const tries = array(record({ outcome: constantFrom(...agreementOutcomes), note: boolean() }))
+    assert(
+      property(tries, (all) => {
         let state = agreementState({ outcome: null })
         for (const { outcome, note } of all) {
           if (refusalOfOutcome(state, outcome, note ? 'fordi' : null) !== null) continue

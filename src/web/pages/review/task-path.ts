@@ -23,6 +23,8 @@ export function taskPath({ kind, subject, unit }: Pick<MyTask, 'kind' | 'subject
       return paths.findings({ unit: unit?.id, state: 'proposed' })
     case 'verify':
       return paths.findings({ unit: unit?.id, state: 'carried-out' })
+    case 'agreements':
+      return paths.caseDeadlines(of)
     case 'disputes':
       return paths.disputes()
     case 'calibration':

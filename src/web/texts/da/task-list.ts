@@ -23,6 +23,7 @@ export const taskList = {
     plan: ({ unit }) => `Fejl uden plan i ${unit}`,
     approve: ({ unit }) => `Indstillinger om ikke at rette op${inUnit(unit)}, som du kan godkende`,
     verify: ({ unit }) => `Fejl, der er rettet op${inUnit(unit)}, og som du kan kontrollere`,
+    agreements: ({ name }) => `Aftaler fra sagsgennemgang i sag ${name}`,
     disputes: () => 'Uenigheder, der venter på dit svar',
     calibration: ({ name }) => `Kalibrering: ${name}`,
     visit: ({ unit }) => `Læringsbesøg i ${unit}`,

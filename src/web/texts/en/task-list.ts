@@ -19,6 +19,7 @@ export const taskList: typeof danish = {
     plan: ({ unit }) => `Errors without a plan in ${unit}`,
     approve: ({ unit }) => `Proposals not to make good${inUnit(unit)} that you may approve`,
     verify: ({ unit }) => `Errors made good${inUnit(unit)} that you may verify`,
+    agreements: ({ name }) => `Agreements from the walk-through of case ${name}`,
     disputes: () => 'Disputes that wait for your answer',
     calibration: ({ name }) => `Calibration: ${name}`,
     visit: ({ unit }) => `Learning visit to ${unit}`,
