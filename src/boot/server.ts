@@ -17,6 +17,7 @@ import { allRoutes } from '../http/routes.ts'
 import { renderCalendar } from '../render/ics/calendar.ts'
 import type { Database } from '../storage/transaction.ts'
 import { includedProgrammes } from './included-programmes.ts'
+import { includedPairs } from './included-pairs.ts'
 import { includedRules } from './included-rules.ts'
 import { includedTraining } from './included-training.ts'
 import { SecondThread } from './second-thread.ts'
@@ -59,6 +60,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     includedProgrammes,
     includedTraining,
     includedRules,
+    includedPairs,
     callers,
     cookie,
     limits,

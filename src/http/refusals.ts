@@ -279,6 +279,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Du skal selv gennemgå sagen og kan derfor ikke tage den ud. Bed en anden, der må erstatte sager, om det.',
     'You are to review the case yourself and so cannot take it out. Ask somebody else who may replace cases.',
   ),
+  'own-answer': row(
+    403,
+    'Du har selv givet svaret i gennemgangen. Bed en anden om at afgøre, hvilken side der er forkert.',
+    'You gave the review’s answer yourself. Ask somebody else to find out which side is wrong.',
+  ),
   'anchor-not-in-registry': row(
     409,
     'Programmets ankersager er ikke alle klar i sagsregistret.',

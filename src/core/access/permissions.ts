@@ -94,6 +94,23 @@ export const permissions = {
     'area-manager': 'unit',
   },
   'caseflow.import': { administrator: 'municipality' },
+  // Reviews' answers beside the registry's dates, of rounds whose results are open: those who may read both results and cases
+  // and whose work reviews are. The administrator, who draws cases and reads no review, is not among them.
+  'reconciliation.read': {
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+  },
+  // Which side of a disagreement is wrong.
+  'reconciliation.conclude': {
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
   // The rules that every case is judged by, with sums of the municipality; whoever publishes them also imports the events.
   'caseflow.rules-read': everyoneInTheService,
   'caseflow.rules': { administrator: 'municipality' },

@@ -116,6 +116,8 @@ export const access = {
     'caseflow.report': 'Læse uge- og månedsrapporter',
     'caseflow.walk-through': 'Gennemgå sager hver måned, skrive aftaler og følge dem',
     'caseflow.import': 'Importere hændelser fra fagsystemet',
+    'reconciliation.read': 'Se, hvor gennemgang og registrets datoer siger forskelligt',
+    'reconciliation.conclude': 'Afgøre, om gennemgangen eller registret er forkert',
     'caseflow.register':
       'Indføre i sagsforløbets registre (sikkerhedsplaner, anbringelsesudvalg, underrettere, uenigheder)',
     'caseflow.approve': 'Godkende sikkerhedsplaner i sin egen rolle',

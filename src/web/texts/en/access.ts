@@ -109,6 +109,8 @@ export const access: typeof danish = {
     'caseflow.report': 'Read weekly and monthly reports',
     'caseflow.walk-through': 'Walk through cases every month, write agreements and follow them',
     'caseflow.import': 'Import events from the case system',
+    'reconciliation.read': 'See where reviews and the registry’s dates say different things',
+    'reconciliation.conclude': 'Say whether the review or the registry is wrong',
     'caseflow.register':
       'Enter events in the case flow registers (safety plans, placement committee, notifiers, disagreements)',
     'caseflow.approve': 'Approve safety plans in one’s own role',
