@@ -115,6 +115,7 @@ export const paths = {
     `${period('month', month)}${query({ ...filters })}`,
   flowMonthCases: (month: string, filters: FlowCasesFilters): Path =>
     `${period('month', month)}/cases${query({ ...filters })}`,
+  deadlineRules: (): Path => '/caseflow/rules',
   eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
     `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',

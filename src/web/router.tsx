@@ -79,6 +79,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/rules',
+    component: lazyRouteComponent(() => import('./pages/caseflow/rules/RulesPage.tsx'), 'RulesPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/import',
     component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
   }),

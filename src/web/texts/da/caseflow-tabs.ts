@@ -2,6 +2,7 @@ export const caseflowTabs = {
   label: 'Sagsgangens sider',
   tabs: {
     deadlines: 'Frister',
+    rules: 'Regler',
     import: 'Import',
   },
 }

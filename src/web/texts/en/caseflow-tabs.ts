@@ -4,6 +4,7 @@ export const caseflowTabs: typeof danish = {
   label: 'Pages of the case flow',
   tabs: {
     deadlines: 'Deadlines',
+    rules: 'Rules',
     import: 'Import',
   },
 }
