@@ -29,7 +29,7 @@ comment on column log_seal.leaf is 'SHA-256 of a zero byte and the entry''s cano
 alter table log_seal enable row level security, force row level security;
 create policy tenant on log_seal using (municipality_id = (select sealed.current_municipality()));
 grant select on log_seal to tilsyn_app;
-grant insert (position, log, entry_id, leaf) on log_seal to tilsyn_app;
+grant insert (municipality_id, position, log, entry_id, leaf) on log_seal to tilsyn_app;
 
 create table log_head (
   municipality_id uuid not null default sealed.current_municipality() references municipality,
@@ -53,7 +53,7 @@ comment on column log_head.peaks is 'Roots of the perfect subtrees, the largest 
 alter table log_head enable row level security, force row level security;
 create policy tenant on log_head using (municipality_id = (select sealed.current_municipality()));
 grant select on log_head to tilsyn_app;
-grant insert (number, size, root, sealed_at, seen, previous, key_id, signature, peaks) on log_head to tilsyn_app;
+grant insert (municipality_id, number, size, root, sealed_at, seen, previous, key_id, signature, peaks) on log_head to tilsyn_app;
 
 create function only_the_sealer() returns trigger
 language plpgsql

@@ -1,8 +1,8 @@
 import type { MunicipalityId } from '../ids.ts'
-import type { Given } from './column.ts'
+import type { Default } from './column.ts'
 
 export interface LogSealTable {
-  municipality_id: Given<MunicipalityId>
+  municipality_id: Default<MunicipalityId>
   position: number
   log: 'access' | 'change'
   entry_id: number
@@ -10,7 +10,7 @@ export interface LogSealTable {
 }
 
 export interface LogHeadTable {
-  municipality_id: Given<MunicipalityId>
+  municipality_id: Default<MunicipalityId>
   number: number
   size: number
   root: Buffer
