@@ -60,6 +60,6 @@ test('a flow names only kinds and rules of its file, each time once and in one w
   expect(found('rules: [X]', 'rules: [Y]')).toEqual(['flow.visits.rules[1] unknown-rule'])
   expect(found('key: part', 'key: all')).toEqual(['flow.times[2].key not-unique'])
   expect(found(', start: [b], end: [c]', ', start: [b]')).toEqual(['flow.times[2] time-unclear'])
-  expect(found('of: received', 'of: received, start: [a]')).toEqual(['flow.times[0] time-unclear'])
+  expect(found('of: received', 'of: received, start: [a]')).toEqual(['flow.times[1] time-unclear'])
   expect(found('opened', 'openned')).toEqual(['flow unknown-key'])
 })

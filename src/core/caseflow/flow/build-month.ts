@@ -1,0 +1,90 @@
+import { isoDay } from '../../calendar/day-number.ts'
+import type { ReportUnits } from './build-week.ts'
+import type { CompiledFlow } from './compile-flow.ts'
+import type { FlowSeries } from './flow-figures.ts'
+import { monthOf, type FlowPeriod } from './flow-period.ts'
+import { countSeries, shareSeries } from './flow-series.ts'
+import type { FlowWindow } from './flow-window.ts'
+import { keptFigures, sumOf } from './kept-figures.ts'
+import { monthFigures, stockAt } from './month-figures.ts'
+import type { MonthReport, MonthSeriesKey } from './month-report.ts'
+import type { MonthTallies } from './month-tallies.ts'
+import { rowsOf, type Whose } from './week-figures.ts'
+
+/** The monthly report from the counts it is made of. */
+export function buildMonth(
+  tallies: MonthTallies,
+  flow: CompiledFlow,
+  window: FlowWindow,
+  { unit, units, withUnknown }: ReportUnits,
+): MonthReport {
+  const { period, isOver, asOf, now } = window
+  const whose = unit?.id ?? null
+  const figuresOf = (of: Whose) => monthFigures(tallies, of, flow, window)
+  const hasUnknown = withUnknown && Object.values(tallies).some((rows) => rowsOf(rows, '').length > 0)
+  const municipality = figuresOf(null)
+  return {
+    month: period.name,
+    previous: monthOf(period.from - 1).name,
+    next: monthOf(period.to + 1).name,
+    from: isoDay(period.from),
+    to: isoDay(period.to),
+    isOver,
+    asOf: new Date(asOf).toISOString(),
+    followedTo: new Date(now).toISOString(),
+    isDefined: flow.isDefined,
+    unit,
+    figures: whose === null ? municipality : figuresOf(whose),
+    municipality,
+    units: [
+      ...units.map((of) => ({ unit: of, figures: figuresOf(of.id) })),
+      ...(hasUnknown ? [{ unit: null, figures: figuresOf('') }] : []),
+    ],
+    series: seriesOf(tallies, whose, flow, window),
+  }
+}
+
+function seriesOf(
+  tallies: MonthTallies,
+  whose: Whose,
+  flow: CompiledFlow,
+  window: FlowWindow,
+): readonly FlowSeries<MonthSeriesKey>[] {
+  const lasting = rowsOf(tallies.lasting, whose)
+  const measures = lasting.filter(({ what }) => what === 'measure')
+  const placements = lasting.filter(({ what }) => what === 'placement')
+  const stock = (
+    key: MonthSeriesKey,
+    rows: typeof lasting,
+    what: 'running' | 'started' | 'ended',
+    type: string | null = null,
+  ) => countSeries(key, type, window, (period: FlowPeriod) => stockAt(rows, period)[what])
+  const repeated = (step: 'follow-up' | 'visit', share: MonthSeriesKey, held: MonthSeriesKey) => [
+    shareSeries(share, window, ({ from }) => {
+      const due = rowsOf(tallies.due, whose).filter((row) => row.step === step && row.month === from)
+      return keptFigures(due).share ?? { count: 0, of: 0 }
+    }),
+    countSeries(held, null, window, ({ from }) =>
+      sumOf(rowsOf(tallies.held, whose).filter((row) => row.step === step && row.month === from)),
+    ),
+  ]
+  const { byType } = monthFigures(tallies, whose, flow, window)
+  return [
+    stock('measures-running', measures, 'running'),
+    stock('measures-started', measures, 'started'),
+    stock('measures-ended', measures, 'ended'),
+    ...byType.map(({ type }) =>
+      stock(
+        'measures-running-of-type',
+        measures.filter((row) => row.type === type),
+        'running',
+        type,
+      ),
+    ),
+    stock('placements-running', placements, 'running'),
+    stock('placements-started', placements, 'started'),
+    stock('placements-ended', placements, 'ended'),
+    ...repeated('follow-up', 'follow-ups-share', 'follow-ups-held'),
+    ...repeated('visit', 'visits-share', 'visits-held'),
+  ]
+}

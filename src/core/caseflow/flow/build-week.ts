@@ -1,0 +1,86 @@
+import { isoDay } from '../../calendar/day-number.ts'
+import type { CompiledFlow } from './compile-flow.ts'
+import type { FlowSeries, FlowUnit } from './flow-figures.ts'
+import { weekOf } from './flow-period.ts'
+import { countSeries, shareSeries } from './flow-series.ts'
+import type { FlowWindow } from './flow-window.ts'
+import { keptFigures, sumOf } from './kept-figures.ts'
+import { curvesOf, outcomesOf, rowsOf, weekFigures, type Whose } from './week-figures.ts'
+import type { WeekReport, WeekSeriesKey } from './week-report.ts'
+import type { WeekTallies } from './week-tallies.ts'
+
+/** Whose report it is, and the units to show beside each other. Keys of counts are the units' ids. */
+export interface ReportUnits {
+  /** Null: the whole municipality. */
+  readonly unit: FlowUnit | null
+  readonly units: readonly FlowUnit[]
+  /** Whether what is of no known unit is shown too, where there is any. */
+  readonly withUnknown: boolean
+}
+
+/** The weekly report from the counts it is made of. */
+export function buildWeek(
+  tallies: WeekTallies,
+  flow: CompiledFlow,
+  window: FlowWindow,
+  { unit, units, withUnknown }: ReportUnits,
+): WeekReport {
+  const { period, isOver, asOf, now } = window
+  const whose = unit?.id ?? null
+  const figuresOf = (of: Whose) => weekFigures(tallies, of, flow, window)
+  const hasUnknown = withUnknown && Object.values(tallies).some((rows) => rowsOf(rows, '').length > 0)
+  const municipality = figuresOf(null)
+  return {
+    week: period.name,
+    previous: weekOf(period.from - 1).name,
+    next: weekOf(period.to + 1).name,
+    from: isoDay(period.from),
+    to: isoDay(period.to),
+    isOver,
+    asOf: new Date(asOf).toISOString(),
+    followedTo: new Date(now).toISOString(),
+    isDefined: flow.isDefined,
+    promptRule: flow.prompt[0] ?? null,
+    unit,
+    figures: whose === null ? municipality : figuresOf(whose),
+    municipality,
+    units: [
+      ...units.map((of) => ({ unit: of, figures: figuresOf(of.id) })),
+      ...(hasUnknown ? [{ unit: null, figures: figuresOf('') }] : []),
+    ],
+    curves: curvesOf(tallies, whose, flow),
+    series: seriesOf(tallies, whose, window),
+  }
+}
+
+function seriesOf(
+  tallies: WeekTallies,
+  whose: Whose,
+  window: FlowWindow,
+): readonly FlowSeries<WeekSeriesKey>[] {
+  const received = rowsOf(tallies.received, whose)
+  const steps = rowsOf(tallies.steps, whose)
+  const prompt = rowsOf(tallies.prompt, whose)
+  const stepSeries = (key: WeekSeriesKey, step: (typeof steps)[number]['step']) =>
+    countSeries(key, null, window, ({ from }) =>
+      sumOf(steps.filter((row) => row.week === from && row.step === step)),
+    )
+  return [
+    countSeries('received', null, window, ({ from }) => sumOf(received.filter(({ week }) => week === from))),
+    countSeries('received-new', null, window, ({ from }) =>
+      sumOf(received.filter(({ week, isNew }) => week === from && isNew)),
+    ),
+    shareSeries('prompt-share', window, ({ from }) => {
+      const { share } = keptFigures(prompt.filter(({ week }) => week === from))
+      return share ?? { count: 0, of: 0 }
+    }),
+    shareSeries('assessed-share', window, ({ from }) => {
+      const { share } = outcomesOf(received.filter(({ week }) => week === from))
+      return share ?? { count: 0, of: 0 }
+    }),
+    stepSeries('assessments-opened', 'assessment-opened'),
+    stepSeries('notifications-closed', 'notification-closed'),
+    stepSeries('assessments-ended', 'assessment-ended'),
+    stepSeries('cases-closed', 'case-closed'),
+  ]
+}

@@ -1,0 +1,95 @@
+import { isoDay } from '../../calendar/day-number.ts'
+import { laneyP } from '../../statistics/laney-p.ts'
+import type { FlowPoint, FlowSeries } from './flow-figures.ts'
+import { endOf, type FlowPeriod } from './flow-period.ts'
+import type { FlowWindow } from './flow-window.ts'
+import { medianOf, runVerdict } from './run-rules.ts'
+
+/** The fewest periods that control limits are drawn from, as for the run charts' rules. */
+const fewestForLimits = 12
+
+/** A run chart of counts, one for each period. */
+export function countSeries<Key extends string>(
+  key: Key,
+  of: string | null,
+  window: FlowWindow,
+  countIn: (period: FlowPeriod) => number,
+): FlowSeries<Key> {
+  return seriesOf(
+    key,
+    of,
+    'count',
+    window.periods.map((period) => ({ ...pointOf(period, window), value: countIn(period) })),
+  )
+}
+
+/**
+ * A run chart of shares. Limits by Laney's p' chart of the periods that are over and have something to take a share of:
+ * sizes vary from week to week, and weeks vary by more than chance.
+ */
+export function shareSeries<Key extends string>(
+  key: Key,
+  window: FlowWindow,
+  shareIn: (period: FlowPeriod) => { readonly count: number; readonly of: number },
+): FlowSeries<Key> {
+  const points = window.periods.map((period) => {
+    const { count, of } = shareIn(period)
+    return { ...pointOf(period, window), count, of, value: of === 0 ? null : count / of }
+  })
+  const charted = points.filter(({ isOver, of }) => isOver && of > 0)
+  const limits = limitsOf(charted)
+  const limitsAt = new Map(charted.map(({ period }, at) => [period, limits(at)]))
+  return seriesOf(
+    key,
+    null,
+    'share',
+    points.map(({ count: _count, ...point }) => ({ ...point, ...limitsAt.get(point.period) })),
+  )
+}
+
+type Limits = Pick<FlowPoint, 'lower' | 'upper'>
+const noLimits: Limits = { lower: null, upper: null }
+
+function limitsOf(
+  points: readonly { readonly count: number; readonly of: number }[],
+): (at: number) => Limits {
+  const counts = points.map(({ count }) => count)
+  const sizes = points.map(({ of }) => of)
+  const total = counts.reduce((sum, count) => sum + count, 0)
+  const isAlike = total === 0 || total === sizes.reduce((sum, size) => sum + size, 0)
+  if (points.length < fewestForLimits || isAlike) return () => noLimits
+  const { lower, upper } = laneyP(counts, sizes)
+  return (at) => ({ lower: lower[at] ?? null, upper: upper[at] ?? null })
+}
+
+function pointOf(period: FlowPeriod, { now }: FlowWindow): FlowPoint {
+  return {
+    period: period.name,
+    from: isoDay(period.from),
+    isOver: endOf(period) <= now,
+    value: null,
+    of: null,
+    lower: null,
+    upper: null,
+  }
+}
+
+function seriesOf<Key extends string>(
+  key: Key,
+  of: string | null,
+  kind: FlowSeries['kind'],
+  points: readonly FlowPoint[],
+): FlowSeries<Key> {
+  const over = points.filter(({ isOver }) => isOver)
+  const values = over.flatMap(({ value }) => value ?? [])
+  const beyond = over.some(
+    ({ value, lower, upper }) =>
+      value !== null && lower !== null && upper !== null && isOutside(value, lower, upper),
+  )
+  return { key, of, kind, points, median: medianOf(values), verdict: runVerdict(values, beyond) }
+}
+
+/** A share equal to its limit on paper may differ in the last bits. */
+function isOutside(value: number, lower: number, upper: number): boolean {
+  return value < lower - 1e-12 || value > upper + 1e-12
+}
