@@ -84,6 +84,39 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/week',
+    component: lazyRouteComponent(() => import('./pages/caseflow/week/WeekPage.tsx'), 'WeekPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/week/$week',
+    component: lazyRouteComponent(() => import('./pages/caseflow/week/WeekPage.tsx'), 'WeekPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/week/$week/cases',
+    component: lazyRouteComponent(() => import('./pages/caseflow/week/WeekCasesPage.tsx'), 'WeekCasesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/month',
+    component: lazyRouteComponent(() => import('./pages/caseflow/month/MonthPage.tsx'), 'MonthPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/month/$month',
+    component: lazyRouteComponent(() => import('./pages/caseflow/month/MonthPage.tsx'), 'MonthPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/month/$month/cases',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/month/MonthCasesPage.tsx'),
+      'MonthCasesPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/import',
     component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
   }),

@@ -8,16 +8,19 @@ interface PageHeadingProps {
   readonly question?: ReactNode
   /** One main action, and at most a few lesser ones. */
   readonly actions?: ReactNode
+  /** Where several addresses are one page to the reader, as the weeks of a report: the focus stays on what stepped. */
+  readonly page?: string
 }
 
 // The page last brought into focus. Its heading may be drawn again while data arrive; focus must not jump back then.
 let focusedPage: string | undefined
 
 /** Names the page (also in the browser's tab) and takes the focus when one arrives from another page. */
-export function PageHeading({ title, question, actions }: PageHeadingProps) {
+export function PageHeading({ title, question, actions, page: named }: PageHeadingProps) {
   const { product } = useCommonTexts()
   // The match and not the address: that one changes while the page before is still on screen.
-  const page = useMatch({ strict: false, select: (match) => match.id })
+  const matched = useMatch({ strict: false, select: (match) => match.id })
+  const page = named ?? matched
   const heading = useRef<HTMLHeadingElement>(null)
 
   useEffect(() => {

@@ -6,7 +6,7 @@ import { resultsEvidence as en } from '../../texts/en/results-evidence.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
-import { RunChartPicture } from './RunChartPicture.tsx'
+import { RoundsPicture } from './RoundsPicture.tsx'
 import { ShareCell } from './ShareCell.tsx'
 
 interface RunChartProps {
@@ -81,7 +81,7 @@ export function RunChart({ series, name, ofQuestion, shown }: RunChartProps) {
       {series.questions.shared < series.questions.all && (
         <p className="reading-width soft">{texts.shared(series.questions.shared, series.questions.all)}</p>
       )}
-      <RunChartPicture series={series} name={name} shown={shown} />
+      <RoundsPicture series={series} name={name} shown={shown} />
       <Disclosure summary={texts.table}>
         <DataTable
           caption={texts.caption(name)}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Series } from '../../../contract/analysis/series.ts'
-import { lowestOf, placeRounds } from './chart-scale.ts'
+import { lowestOf } from './chart-scale.ts'
 
 const round = (
   share: number | null,
@@ -32,9 +32,4 @@ test('the scale begins a full tenth at or below everything drawn, and shows 40 p
   expect(lowestOf({ rounds: [round(0.9, 100, 0.31)] })).toBe(0.3)
   expect(lowestOf({ rounds: [round(0.02)] })).toBe(0)
   expect(lowestOf({ rounds: [] })).toBe(0.6)
-})
-
-test('rounds without a share leave a gap, and the others keep their places', () => {
-  const placed = placeRounds([round(0.8), round(0.7, 5), round(null), round(0.9)], 10)
-  expect(placed.map(({ x }) => x)).toEqual([12.5, 87.5])
 })

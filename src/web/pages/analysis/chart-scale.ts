@@ -1,12 +1,5 @@
 import type { Series } from '../../../contract/analysis/series.ts'
 
-/** A round that has a share and its place across the picture, in per cent. */
-export interface PlacedRound {
-  readonly round: Series['rounds'][number]
-  readonly share: number
-  readonly x: number
-}
-
 /** Widest part of the scale that a picture of shares leaves out below; a short scale makes small swings look large. */
 const narrowest = 0.4
 
@@ -19,13 +12,4 @@ export function lowestOf({ rounds }: Pick<Series, 'rounds'>): number {
   const least = Math.min(1 - narrowest, ...drawn)
   // 0.3 must not become 0.2 because of its binary fraction.
   return Math.max(0, Math.floor(least * 10 + 1e-9) / 10)
-}
-
-/** Rounds side by side at equal distances; those with too few answers for a share leave a gap. */
-export function placeRounds(rounds: Series['rounds'], fewest: number): readonly PlacedRound[] {
-  return rounds.flatMap((round, at) => {
-    const share = round.figure?.share ?? null
-    if (share === null || round.sample < fewest) return []
-    return [{ round, share, x: ((at + 0.5) / rounds.length) * 100 }]
-  })
 }

@@ -4,6 +4,8 @@ export const caseflowTabs: typeof danish = {
   label: 'Pages of the case flow',
   tabs: {
     deadlines: 'Deadlines',
+    week: 'Week',
+    month: 'Month',
     rules: 'Rules',
     import: 'Import',
   },

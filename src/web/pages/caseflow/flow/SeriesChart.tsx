@@ -1,0 +1,162 @@
+import { axisWords, monthWords, weekWords } from '../../../../core/caseflow/flow/compose-period.ts'
+import { verdictWords } from '../../../../core/caseflow/flow/compose-series.ts'
+import type { FlowPoint, FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
+import { fewestForPercent } from '../../../../core/report/print-figure.ts'
+import { formatInteger, formatInterval } from '../../../format/numbers.ts'
+import { flowReports as da } from '../../../texts/da/flow-reports.ts'
+import { flowReports as en } from '../../../texts/en/flow-reports.ts'
+import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
+import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { RunChartPicture, type ChartPoint } from '../../../ui/RunChartPicture.tsx'
+import { chartId } from './chart-id.ts'
+import { scaleOf } from './series-scale.ts'
+import { useSeriesNumber } from './use-series-number.ts'
+
+interface SeriesChartProps {
+  readonly series: FlowSeries
+  readonly title: string
+  /** The report's own period. */
+  readonly shown: string
+  readonly periods: 'weeks' | 'months'
+}
+
+/** Words that fit under a picture of half a page's width. */
+const room = 5
+
+/** One series: what its rules say in words, the picture, and the table behind it. */
+export function SeriesChart({ series, title, shown, periods }: SeriesChartProps) {
+  const texts = useTexts({ da, en })
+  const language = useLanguage()
+  const local = useLocal()
+  const { points, median, verdict, kind } = series
+  const id = chartId(series)
+  const number = useSeriesNumber(kind)
+  const small = (point: FlowPoint) => kind === 'share' && (point.of ?? 0) < fewestForPercent
+  const drawn = points.map((point): ChartPoint => {
+    const limits = limitsOf(point)
+    return {
+      key: point.period,
+      name: local(axisWords(point.period)),
+      value: small(point) ? null : point.value,
+      interval: null,
+      limits,
+      standsOut: isBeyond(point),
+    }
+  })
+  const scale = scaleOf(series)
+  const limited = drawn.some(({ limits }) => limits !== null)
+  const found = verdict.state === 'judged' && verdict.signals.length > 0
+  const said = local(verdictWords(verdict, { periods: texts.periodNames[periods] }))
+  return (
+    <section className="series" id={id} aria-labelledby={`${id}-title`}>
+      <h3 id={`${id}-title`}>{title}</h3>
+      <p className="small">
+        {median !== null && `${texts.median}: ${number(median)}. `}
+        {found ? <strong>{said}</strong> : said}
+      </p>
+      {drawn.every(({ value }) => value === null) ? (
+        <p className="soft">{texts.nothingToDraw}</p>
+      ) : (
+        <RunChartPicture
+          label={texts.chartLabel(title, points.length, said)}
+          points={drawn}
+          centre={median}
+          scale={scale}
+          ticks={scale.ticks}
+          format={number}
+          shown={shown}
+          room={room}
+          caption={<Legend limited={limited} beyond={drawn.some(({ standsOut }) => standsOut)} />}
+        />
+      )}
+      <Disclosure summary={texts.tableBehind}>
+        <DataTable
+          caption={texts.seriesCaption(title)}
+          captionHidden
+          columns={columnsOf({ series, limited, language, number, texts, local })}
+          rows={points.toReversed()}
+          rowKey={({ period }) => period}
+        />
+      </Disclosure>
+    </section>
+  )
+}
+
+interface ColumnsOf {
+  readonly series: FlowSeries
+  readonly limited: boolean
+  readonly language: 'da' | 'en'
+  readonly number: (value: number) => string
+  readonly texts: typeof da
+  readonly local: ReturnType<typeof useLocal>
+}
+
+function columnsOf({
+  series,
+  limited,
+  language,
+  number,
+  texts,
+  local,
+}: ColumnsOf): readonly DataColumn<FlowPoint>[] {
+  const of: DataColumn<FlowPoint> = {
+    key: 'of',
+    title: texts.ofHowMany,
+    align: 'end',
+    render: (point) => (point.of === null ? '–' : formatInteger(point.of, language)),
+  }
+  const limits: DataColumn<FlowPoint> = {
+    key: 'limits',
+    title: texts.limits,
+    align: 'end',
+    render: ({ lower, upper }) =>
+      lower === null || upper === null ? '–' : formatInterval([lower, upper], language),
+  }
+  return [
+    {
+      key: 'period',
+      title: texts.period,
+      rowHeader: true,
+      render: ({ period, isOver }) => (
+        <>
+          {local(period.includes('W') ? weekWords(period) : monthWords(period))}
+          {!isOver && <span className="cell-note">{texts.notOver}</span>}
+        </>
+      ),
+    },
+    {
+      key: 'value',
+      title: texts.valueTitles[series.kind],
+      align: 'end',
+      render: (point) =>
+        point.value === null
+          ? '–'
+          : series.kind === 'share' && (point.of ?? 0) < fewestForPercent
+            ? texts.countOf(Math.round(point.value * (point.of ?? 0)), point.of ?? 0)
+            : number(point.value),
+    },
+    ...(series.kind === 'count' ? [] : [of]),
+    ...(limited ? [limits] : []),
+  ]
+}
+
+function Legend({ limited, beyond }: { limited: boolean; beyond: boolean }) {
+  const { legend } = useTexts({ da, en })
+  return (
+    <span className="run-legend">
+      <span className="key-shown">{legend.shown}</span>
+      <span className="key-centre">{legend.median}</span>
+      {limited && <span className="key-limits">{legend.limits}</span>}
+      {beyond && <span className="key-sign">{legend.beyond}</span>}
+    </span>
+  )
+}
+
+function limitsOf({ lower, upper }: FlowPoint): ChartPoint['limits'] {
+  return lower === null || upper === null ? null : { lower, upper }
+}
+
+function isBeyond({ value, lower, upper }: FlowPoint): boolean {
+  return value !== null && lower !== null && upper !== null && (value < lower || value > upper)
+}

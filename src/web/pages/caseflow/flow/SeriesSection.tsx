@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
+import { firstLower } from '../../../format/first-letter.ts'
+import { flowReports as da } from '../../../texts/da/flow-reports.ts'
+import { flowReports as en } from '../../../texts/en/flow-reports.ts'
+import { useTexts } from '../../../texts/language.tsx'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { SeriesChart } from './SeriesChart.tsx'
+
+interface SeriesSectionProps<Key extends string> {
+  readonly heading: string
+  readonly series: readonly FlowSeries<Key>[]
+  readonly nameOf: (series: FlowSeries<Key>) => string
+  /** The report's own period. */
+  readonly shown: string
+  readonly periods: 'weeks' | 'months'
+  /** Charts of a kind of their own, below. */
+  readonly children?: ReactNode
+}
+
+/** Every series as a small chart, after a sentence on those that move more than chance makes them. */
+export function SeriesSection<Key extends string>(props: SeriesSectionProps<Key>) {
+  const { heading, series, nameOf, shown, periods, children } = props
+  const texts = useTexts({ da, en })
+  return (
+    <section aria-labelledby="series-heading">
+      <h2 id="series-heading">{heading}</h2>
+      <p>{useVerdict(series, nameOf)}</p>
+      <div className="two-columns series-grid">
+        {series.map((one) => (
+          <SeriesChart
+            key={`${one.key} ${one.of ?? ''}`}
+            series={one}
+            title={nameOf(one)}
+            shown={shown}
+            periods={periods}
+          />
+        ))}
+      </div>
+      {children}
+      <Disclosure summary={texts.method}>
+        {texts.methodBody.map((paragraph) => (
+          <p key={paragraph} className="reading-width">
+            {paragraph}
+          </p>
+        ))}
+      </Disclosure>
+    </section>
+  )
+}
+
+function useVerdict<Key extends string>(
+  series: readonly FlowSeries<Key>[],
+  nameOf: (series: FlowSeries<Key>) => string,
+): string {
+  const texts = useTexts({ da, en })
+  const judged = series.filter(({ verdict }) => verdict.state === 'judged')
+  const moved = judged.filter(({ verdict }) => verdict.state === 'judged' && verdict.signals.length > 0)
+  if (judged.length === 0) return texts.seriesTooFew
+  if (moved.length === 0) return texts.seriesNone
+  return texts.seriesMoved(moved.map((one) => firstLower(nameOf(one))).join(', '))
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { scaleFrom0, scaleOf } from './series-scale.ts'
+
+const point = (value: number | null, lower: number | null = null, upper: number | null = null) => ({
+  period: '2026-W47',
+  from: '2026-11-16',
+  isOver: true,
+  value,
+  of: 20,
+  lower,
+  upper,
+})
+
+test('counts are drawn from nought to a line above them all, at plain steps', () => {
+  expect(scaleFrom0(13).ticks).toEqual([0, 5, 10, 15])
+  expect(scaleFrom0(3).ticks).toEqual([0, 1, 2, 3])
+  expect(scaleFrom0(0).ticks).toEqual([0, 1])
+  expect(scaleFrom0(487).ticks).toEqual([0, 200, 400, 600])
+  expect(scaleOf({ kind: 'count', points: [point(7), point(null)], median: 12 }).highest).toBe(15)
+})
+
+test('shares keep the whole scale unless everything drawn, limits included, lies in its upper half', () => {
+  expect(scaleOf({ kind: 'share', points: [point(0.9), point(0.8)], median: 0.85 }).lowest).toBe(0.5)
+  expect(scaleOf({ kind: 'share', points: [point(0.9, 0.4, 1)], median: 0.9 }).lowest).toBe(0)
+  expect(scaleOf({ kind: 'share', points: [point(null)], median: null }).lowest).toBe(0)
+})

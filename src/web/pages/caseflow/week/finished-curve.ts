@@ -1,0 +1,41 @@
+import type { FlowCurve } from '../../../../core/caseflow/flow/week-report.ts'
+import { scaleFrom0 } from '../flow/series-scale.ts'
+
+type Step = FlowCurve['steps'][number]
+
+/** Days with a word below the picture: at plain steps, as far as the curve is followed. */
+export function dayTicks(lastDay: number): readonly number[] {
+  return scaleFrom0(lastDay, 6).ticks.filter((day) => day <= lastDay)
+}
+
+/** How the curve stands at a day; undefined before its first step, where none has finished. */
+export function stepAt(steps: readonly Step[], day: number): Step | undefined {
+  return steps.findLast((step) => step.day <= day)
+}
+
+/**
+ * The lines to draw in a picture of 100 by 100: the share finished as a staircase, and the ground between its limits.
+ * Nothing has finished before the first step.
+ */
+export function curvePaths({ steps, lastDay }: FlowCurve): { readonly line: string; readonly band: string } {
+  const x = (day: number) => round((Math.min(day, lastDay) / Math.max(1, lastDay)) * 100)
+  const y = (share: number) => round(100 - share * 100)
+  const stairs = (of: (step: Step) => number) =>
+    steps.map((step) => `H${x(step.day)}V${y(of(step))}`).join('') + 'H100'
+  const down = [...steps, undefined]
+    .toReversed()
+    .map((step, at, all) => {
+      // From the right end to the left along the lower limit: the limit before each step holds until it.
+      const before = all[at + 1]
+      return step === undefined ? `V${y(before?.lower ?? 0)}` : `H${x(step.day)}V${y(before?.lower ?? 0)}`
+    })
+    .join('')
+  return {
+    line: `M0 100${stairs(({ finished }) => finished)}`,
+    band: `M0 100${stairs(({ upper }) => upper)}${down}H0Z`,
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100
+}

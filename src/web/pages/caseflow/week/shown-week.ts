@@ -1,0 +1,38 @@
+import type { getWeekReport } from '../../../../contract/caseflow/flow-reports.ts'
+import type { CallOutput } from '../../../../contract/client.ts'
+import type { WeekCaseFigure } from '../../../../core/caseflow/flow/listed-figures.ts'
+import type { DaysLeftBand, WeekFigures } from '../../../../core/caseflow/flow/week-report.ts'
+import { paths, type Path } from '../../../paths.ts'
+
+export type ShownWeek = CallOutput<typeof getWeekReport>
+
+/** Where the cases of a figure are listed; null where the person may not see them all. */
+export type CasesOf = (figure: WeekCaseFigure, key?: string) => Path | null
+
+/** Of the report's own figures: those of the municipality lead to cases only for who may see every unit. */
+export function casesOfReport({ week, unit, allUnits }: ShownWeek): CasesOf {
+  if (unit === null && !allUnits) return () => null
+  return (figure, key) => paths.flowWeekCases(week, { figure, key, unit: unit?.id })
+}
+
+/** Of one row of the table of units. Cases that no unit is named in cannot be asked for alone. */
+export function casesOfUnit({ week }: ShownWeek, unit: { readonly id: string } | null): CasesOf {
+  if (unit === null) return () => null
+  return (figure, key) => paths.flowWeekCases(week, { figure, key, unit: unit.id })
+}
+
+export function bandOf(
+  { running }: Pick<WeekFigures, 'running'>,
+  wanted: DaysLeftBand,
+): { readonly cases: number; readonly deadlines: number } {
+  return running.find(({ band }) => band === wanted) ?? { cases: 0, deadlines: 0 }
+}
+
+/** Cases and deadlines whose time is up within a week. */
+export function soonOf(figures: Pick<WeekFigures, 'running'>): {
+  readonly cases: number
+  readonly deadlines: number
+} {
+  const [now, later] = [bandOf(figures, '0-1'), bandOf(figures, '2-7')]
+  return { cases: now.cases + later.cases, deadlines: now.deadlines + later.deadlines }
+}

@@ -1,0 +1,350 @@
+import { plural } from '../../../core/language/plural.ts'
+import { formatDecimal, formatInteger } from '../../format/numbers.ts'
+import type { flowReports as danish } from '../da/flow-reports.ts'
+
+const n = (count: number) => formatInteger(count, 'en')
+const notifications = (count: number) =>
+  `${n(count)} ${plural('en', count, 'new notification', 'new notifications')}`
+const deadlines = (count: number) =>
+  `${count === 0 ? 'no' : n(count)} ${plural('en', count, 'deadline', 'deadlines')}`
+
+const keptFigures = {
+  met: 'in time',
+  late: 'late',
+  open: 'not done, and past the time',
+  running: 'not done, and the time is not up',
+  cannotTell: 'the dates do not tell',
+}
+
+export const flowReports: typeof danish = {
+  week: 'Week',
+  month: 'Month',
+  choose: 'Choose week, month and unit',
+  step: 'Before and after',
+  unit: 'Unit',
+  wholeMunicipality: 'The whole municipality',
+  noUnit: 'No unit',
+  ofUnit: (title, unit) => `${title}, ${unit}`,
+  thePeriod: { week: 'The week', month: 'The month' },
+  periodNames: { weeks: { da: 'uger', en: 'weeks' }, months: { da: 'måneder', en: 'months' } },
+  notOver: 'not over',
+  notOverYet: (period, moment) => `${period} is not over. The numbers are of ${moment} and will grow.`,
+  notBegun: {
+    week: 'The week has not begun. Choose an earlier one.',
+    month: 'The month has not begun. Choose an earlier one.',
+  },
+  judging: (cases) =>
+    `${n(cases)} ${plural('en', cases, 'case is', 'cases are')} being worked out again, so the numbers may move.`,
+  none: 'There are no events yet',
+  noneBody: 'The report counts events of the case system. Import them first.',
+  noneBodyOthers: 'The report counts events of the case system. An administrator imports them.',
+  import: 'Import events',
+  notDefined: 'The rules do not say what the report is to count',
+  notDefinedBody:
+    'The file of rules lacks its part on the report (“flow”), which says what is received, assessed and closed. An administrator can add it.',
+
+  weekAnswer: {
+    received: (count) => (count === 0 ? 'No new notifications' : notifications(count)),
+    prompt: (met, late) => `: ${n(met)} assessed in time${late === 0 ? ', none late' : `, ${n(late)} late`}`,
+    promptWaiting: (waiting) => `, ${n(waiting)} not assessed yet`,
+    standing: (overdue, soon, isOver) => {
+      const cases = `${overdue === 0 ? 'no' : n(overdue)} ${plural('en', overdue, 'case', 'cases')}`
+      const verb = (past: string, now: string) => (isOver ? past : now)
+      const were = overdue === 1 ? verb('was', 'is') : verb('were', 'are')
+      const end = soon === 1 && !isOver ? 'ends' : verb('ended', 'end')
+      return `${isOver ? 'At the end of the week' : 'Now'} ${cases} ${were} past the time, and ${deadlines(soon)} ${end} ${isOver ? 'in the week after' : 'within 7 days'}.`
+    },
+  },
+  numbers: 'The week in numbers',
+  numbersCaption: 'What happened in the week, beside the week before and what is usual',
+  figure: 'What',
+  thisMonth: 'The month',
+  usual: 'Usual',
+  usualNote: (periods) =>
+    `Usual is the median: half of the ${n(periods)} weeks that are over lay above it and half below. Each number leads to the cases behind it.`,
+  usualNoteMonth: (periods) =>
+    `Usual is the median: half of the ${n(periods)} months that are over lay above it and half below. Each number leads to the cases behind it.`,
+  moves: 'moves more than chance does',
+  rows: {
+    received: 'Notifications received',
+    onNew: 'on new cases',
+    onKnown: 'on cases we know',
+    opened: 'Assessments begun',
+    notificationsClosed: 'Notifications closed without an assessment',
+    assessmentsEnded: 'Assessments completed',
+    casesClosed: 'Cases closed',
+  },
+  kept: {
+    late: 'late',
+    open: 'not done, and past the time',
+    running: 'not done, but the time is not up',
+    cannotTell: 'cannot be told: a date or a time of day is missing',
+  },
+  inTime: (rule) => `${rule}: in time`,
+  countOf: (count, of) => `${n(count)} of ${n(of)}`,
+
+  outcomes: 'What became of the week’s notifications?',
+  outcomesCaption: 'The week’s notifications, followed to now',
+  outcomeRows: {
+    assessed: 'An assessment was begun',
+    joined: 'An assessment was already under way',
+    settled: 'Closed without an assessment',
+    undecided: 'Not decided yet',
+  },
+  outcomeShare: (count, of) =>
+    of === 1
+      ? `The one that is decided ${count === 1 ? 'became' : 'did not become'} an assessment or part of one.`
+      : `Of the ${n(of)} decided, ${n(count)} became an assessment or part of one.`,
+  outcomeRange: (undecided, least, most) =>
+    `${n(undecided)} ${plural('en', undecided, 'is', 'are')} not decided yet; once they are, the share of them all will lie between ${least} and ${most}.`,
+  outcomeNone: 'None of the week’s notifications is decided yet.',
+  outcomeEmpty: 'No notifications came in the week.',
+  number: 'Number',
+
+  running: 'Cases under way, by how long is left',
+  runningBody: (isOver) =>
+    `A case stands by the one of its deadlines that ends first. ${isOver ? 'As it stood at the end of the week.' : 'As it stands now.'}`,
+  runningCaption: 'Cases and deadlines by days left',
+  left: 'Left',
+  cases: 'Cases',
+  deadlines: 'Deadlines',
+  runningCannotTell: 'The dates do not tell',
+
+  times: 'How long does it take?',
+  timesCaption: 'The time from beginning to end, in days',
+  timesBody:
+    'The median also counts what has not ended, for as long as it has lasted (Kaplan–Meier). The mean knows only what has ended. It is too low as long as anything is under way, because what takes long ends last.',
+  timeColumns: {
+    what: 'From – to',
+    finished: 'Ended in the week',
+    weekMean: 'Their mean',
+    begun: 'Begun in the last year',
+    open: 'Still under way',
+    median: 'Half have ended after',
+    mean: 'Mean of those ended',
+  },
+  days: (days) =>
+    `${Number.isInteger(days) ? n(days) : formatDecimal(days, 'en')} ${plural('en', days, 'day', 'days')}`,
+  medianInterval: (lower, upper) => `95%: ${lower}–${upper}`,
+  beyond: 'more than seen',
+  noMedian: 'fewer than half have ended',
+  openFromBefore: (count) => `${n(count)} begun before that are still under way and not counted here`,
+  curve: {
+    half: (days, lower, upper) => `Half have ended within ${days} (95%: ${lower}–${upper}).`,
+    noHalf: 'Fewer than half have ended, as far as we have followed them.',
+    open: (open, begun) => `${n(open)} of ${n(begun)} are still under way.`,
+    mean: (days, open) =>
+      open === 0
+        ? `The mean is ${days}.`
+        : `The mean of those that have ended is ${days}. It is too low, for the ${n(open)} under way do not count in it.`,
+    label: (what, sentence) =>
+      `Share that has ended, day by day: ${what}. ${sentence} The numbers are in the table below the picture.`,
+    caption: (what) => `${what}: share ended so many days after the beginning`,
+    day: 'Days',
+    finished: 'Share ended',
+    interval: '95% interval',
+    atRisk: 'Followed so long without an end',
+    legend: { share: 'share ended', band: '95% interval', half: 'half' },
+    dayShort: (day) => `${n(day)} d`,
+    none: 'Nothing was begun in the last year.',
+  },
+
+  series: 'Week by week',
+  seriesMonth: 'Month by month',
+  seriesNone: 'None of the charts shows more than chance.',
+  seriesMoved: (names) => `More than chance: ${names}.`,
+  seriesTooFew: 'There are still too few periods to say whether anything has changed.',
+  method: 'How the charts are judged',
+  methodBody: [
+    'The line in the middle is the median of the periods that are over. Two rules ask whether the chart moves more than chance does: too many points in a row on one side of the median, or too few crossings of it (Anhøj). Nothing is said of fewer than 12 points.',
+    'Shares also have control limits (Laney p′). A point beyond them has a square.',
+    'A period that is not over is drawn, but does not count when the chart is judged.',
+  ],
+  median: 'Median',
+  chartLabel: (what, periods, said) =>
+    `Chart: ${what}, ${n(periods)} periods. ${said} The numbers are in the table below the picture.`,
+  nothingToDraw: 'Too few a period for a chart; the numbers are in the table.',
+  tableBehind: 'The numbers behind the picture',
+  seriesCaption: (what) => `${what}, the newest period first`,
+  period: 'Period',
+  valueTitles: { count: 'Number', share: 'Share', days: 'Days' },
+  ofHowMany: 'Out of',
+  limits: 'Control limits',
+  legend: {
+    shown: 'the period shown',
+    median: 'the median',
+    limits: 'control limits',
+    beyond: 'beyond the limits',
+  },
+
+  units: 'Unit by unit',
+  unitsOwn: 'Your units',
+  unitsCaption: 'The units by name',
+  unitsNote: 'The units stand by name, not by number. Choose one to see its own report.',
+  unitColumns: {
+    unit: 'Unit',
+    received: 'Received',
+    inTime: 'Assessed in time',
+    late: 'Late',
+    undecided: 'Not decided',
+    opened: 'Assessments begun',
+    overdue: 'Cases past the time',
+    soon: 'Cases with a deadline within 7 days',
+  },
+
+  monthAnswer: {
+    measures: (running, isOver) =>
+      `${running === 0 ? 'No measures' : `${n(running)} ${plural('en', running, 'measure', 'measures')}`} ${isOver ? 'ran at the end of the month' : 'running now'}`,
+    moved: (started, ended) => `: ${n(started)} started, ${n(ended)} ended.`,
+    followUps: (due, met) =>
+      due === 0
+        ? 'No follow-ups were due.'
+        : `${n(met)} of ${n(due)} ${plural('en', due, 'follow-up', 'follow-ups')} were held in time.`,
+    plans: (overdue) =>
+      overdue === 0
+        ? ''
+        : `${n(overdue)} ${plural('en', overdue, 'placement lacks', 'placements lack')} a plan that should have been made.`,
+  },
+  measures: 'Measures by type',
+  measuresCaption: 'Measures, the most used type first',
+  measureColumns: {
+    type: 'Type',
+    running: { over: 'Running at the end of the month', now: 'Running now' },
+    usual: 'Usual',
+    started: 'Started in the month',
+    ended: 'Ended in the month',
+  },
+  allTypes: 'All types',
+  noType: 'The type is not written',
+  noMeasures: 'No measures in the month.',
+  withoutStart: (count) =>
+    `${n(count)} ${plural('en', count, 'ending', 'endings')} in the month have no beginning among the events.`,
+  withoutStartLink: 'See the cases',
+  placements: 'Placements',
+  placementsCaption: 'Placements and their plans',
+  placementRows: {
+    running: { over: 'Placements at the end of the month', now: 'Placements now' },
+    made: 'with a plan',
+    awaited: 'without a plan yet, and there is time',
+    overdue: 'without a plan, and past the time',
+    none: 'without a plan, and no rule gives a day for it',
+    started: 'Started in the month',
+    ended: 'Ended in the month',
+  },
+  repeated: 'Follow-ups and supervision visits',
+  repeatedCaption: 'What was to be held in the month at the latest, followed to now',
+  repeatedColumns: {
+    what: 'What',
+    due: 'Were due',
+    met: 'In time',
+    late: 'Late',
+    open: 'Not held, past the time',
+    running: 'The time is not up',
+    cannotTell: 'Cannot be told',
+    share: 'Held in time',
+    held: 'Held in the month',
+  },
+  repeatedRows: { followUps: 'Follow-ups', visits: 'Supervision visits' },
+  repeatedNote:
+    '“Held in the month” counts all that was held, also what belongs to a deadline of another month.',
+  repeatedNone: 'The rules name neither follow-ups nor supervision visits.',
+  rulesBehind: 'The rules that ask',
+  typesApart: 'Each type by itself',
+  monthUnitColumns: {
+    unit: 'Unit',
+    measures: 'Measures',
+    started: 'Started',
+    ended: 'Ended',
+    placements: 'Placements',
+    plansOverdue: 'No plan, past the time',
+    followUps: 'Follow-ups in time',
+    followUpsOpen: 'Not held, past the time',
+  },
+  monthSeries: {
+    'measures-running': 'Measures running',
+    'measures-started': 'Measures started',
+    'measures-ended': 'Measures ended',
+    'measures-running-of-type': 'Running',
+    'placements-running': 'Placements running',
+    'placements-started': 'Placements started',
+    'placements-ended': 'Placements ended',
+    'follow-ups-share': 'Follow-ups held in time',
+    'follow-ups-held': 'Follow-ups held',
+    'visits-share': 'Supervision visits held in time',
+    'visits-held': 'Supervision visits held',
+  },
+
+  weekFigures: {
+    received: 'Notifications received',
+    'received-new': 'Notifications on new cases',
+    'received-known': 'Notifications on cases we know',
+    assessed: 'Notifications that became an assessment',
+    joined: 'Notifications to an assessment under way',
+    settled: 'Notifications closed without an assessment',
+    undecided: 'Notifications not decided',
+    'prompt-met': `First deadline: ${keptFigures.met}`,
+    'prompt-late': `First deadline: ${keptFigures.late}`,
+    'prompt-open': `First deadline: ${keptFigures.open}`,
+    'prompt-running': `First deadline: ${keptFigures.running}`,
+    'prompt-cannot-tell': `First deadline: ${keptFigures.cannotTell}`,
+    'assessments-opened': 'Assessments begun',
+    'notifications-closed': 'Notifications closed without an assessment in the week',
+    'assessments-ended': 'Assessments completed',
+    'cases-closed': 'Cases closed',
+    overdue: 'Cases past the time',
+    '0-1': 'Cases with 0–1 day left',
+    '2-7': 'Cases with 2–7 days left',
+    '8-30': 'Cases with 8–30 days left',
+    more: 'Cases with more than 30 days left',
+    'no-limit': 'Cases without a last day',
+    'running-cannot-tell': 'Deadlines of which the dates do not tell',
+    finished: 'Ended in the week',
+    open: 'Still under way',
+  },
+  monthFigures: {
+    'measures-running': 'Measures running',
+    'measures-started': 'Measures started',
+    'measures-ended': 'Measures ended',
+    'placements-running': 'Placements',
+    'placements-started': 'Placements started',
+    'placements-ended': 'Placements ended',
+    'plans-made': 'Placements with a plan',
+    'plans-awaited': 'Placements without a plan yet, and there is time',
+    'plans-overdue': 'Placements without a plan, and past the time',
+    'plans-none': 'Placements without a plan and without a day for it',
+    'follow-ups-met': `Follow-ups: ${keptFigures.met}`,
+    'follow-ups-late': `Follow-ups: ${keptFigures.late}`,
+    'follow-ups-open': `Follow-ups: ${keptFigures.open}`,
+    'follow-ups-running': `Follow-ups: ${keptFigures.running}`,
+    'follow-ups-cannot-tell': `Follow-ups: ${keptFigures.cannotTell}`,
+    'follow-ups-held': 'Follow-ups held in the month',
+    'visits-met': `Supervision visits: ${keptFigures.met}`,
+    'visits-late': `Supervision visits: ${keptFigures.late}`,
+    'visits-open': `Supervision visits: ${keptFigures.open}`,
+    'visits-running': `Supervision visits: ${keptFigures.running}`,
+    'visits-cannot-tell': `Supervision visits: ${keptFigures.cannotTell}`,
+    'visits-held': 'Supervision visits held in the month',
+    'without-start': 'Endings without a beginning',
+  },
+  ofKey: (figure, key) => `${figure} (${key})`,
+  casesShown: (total) =>
+    total === 0
+      ? 'None that you may see.'
+      : `${n(total)} ${plural('en', total, 'line', 'lines')} in cases that you may see. A case stands here as often as the figure counts it.`,
+  noCases: 'No cases to show',
+  noCasesBody: 'The figure is nought, or the cases belong to a unit that you have no access to.',
+  backTo: (title) => `Back to ${title}`,
+  caseColumns: {
+    case: 'Case',
+    unit: 'Unit',
+    type: 'Type',
+    rule: 'Deadline',
+    from: 'Begun',
+    due: 'At the latest',
+    to: 'Ended',
+  },
+  pages: 'Pages',
+  page: (page, pages) => `Page ${n(page)} of ${n(pages)}`,
+  previousPage: 'Previous page',
+  nextPage: 'Next page',
+}
