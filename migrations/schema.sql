@@ -944,8 +944,10 @@ create table case_deadline (
 );
 alter table case_deadline enable row level security, force row level security;
 create policy tenant on case_deadline for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_deadline_municipality_id_done_on_idx ON public.case_deadline USING btree (municipality_id, done_on);
 CREATE INDEX case_deadline_municipality_id_judge_again_at_idx ON public.case_deadline USING btree (municipality_id, judge_again_at) WHERE (judge_again_at IS NOT NULL);
 CREATE INDEX case_deadline_municipality_id_rule_due_on_idx ON public.case_deadline USING btree (municipality_id, rule, due_on);
+CREATE INDEX case_deadline_municipality_id_rule_started_on_idx ON public.case_deadline USING btree (municipality_id, rule, started_on);
 CREATE INDEX case_deadline_municipality_id_rules_rules_version_idx ON public.case_deadline USING btree (municipality_id, rules, rules_version);
 CREATE INDEX case_deadline_municipality_id_unit_id_due_on_idx ON public.case_deadline USING btree (municipality_id, unit_id, due_on);
 CREATE INDEX case_deadline_pending ON public.case_deadline USING btree (municipality_id, ends_at, case_id, n) WHERE (verdict = 'pending'::text);
@@ -1028,6 +1030,42 @@ grant insert, select on case_event_version to tilsyn_app;
 comment on table case_event_version is 'Append-only: what an event said in a registration that a newer one replaced.';
 comment on column case_event_version.content is 'The whole event as it was registered then, its child by the case system''s id.';
 comment on column case_event_version.batch_id is 'The delivery that brought the newer registration, or this older one late.';
+
+create table case_flow (
+  municipality_id uuid not null default sealed.current_municipality(),
+  case_id text not null,
+  n integer not null,
+  fact text not null,
+  key text not null,
+  from_on date,
+  to_on date,
+  outcome text,
+  unit text not null,
+  unit_id uuid,
+  plan_on date,
+  plan_due date,
+  constraint case_flow_pkey PRIMARY KEY (municipality_id, case_id, n),
+  constraint case_flow_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint case_flow_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint case_flow_check CHECK (((from_on IS NOT NULL) OR ((outcome = 'loose'::text) AND (to_on IS NOT NULL)))),
+  constraint case_flow_fact_check CHECK ((fact = ANY (ARRAY['received'::text, 'step'::text, 'time'::text, 'measure'::text, 'placement'::text]))),
+  constraint case_flow_n_check CHECK ((n > 0)),
+  constraint case_flow_outcome_check CHECK ((outcome = ANY (ARRAY['assessed'::text, 'joined'::text, 'settled'::text, 'done'::text, 'stopped'::text, 'ended'::text, 'closed'::text, 'loose'::text])))
+);
+alter table case_flow enable row level security, force row level security;
+create policy tenant on case_flow for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX case_flow_municipality_id_fact_from_on_idx ON public.case_flow USING btree (municipality_id, fact, from_on);
+CREATE INDEX case_flow_municipality_id_fact_to_on_idx ON public.case_flow USING btree (municipality_id, fact, to_on);
+CREATE INDEX case_flow_municipality_id_unit_id_idx ON public.case_flow USING btree (municipality_id, unit_id);
+grant delete, insert, select on case_flow to tilsyn_app;
+comment on table case_flow is 'What the reports count of a case; written anew as a whole when the case is judged.';
+comment on column case_flow.n is 'Counts the facts of the case.';
+comment on column case_flow.key is 'received: new or known; step: which; time: its key in the rules; measure: its type, empty where none is named.';
+comment on column case_flow.from_on is 'Null only where there is an end without a start.';
+comment on column case_flow.unit is 'Of the event that began it, or the case''s newest where that does not say.';
+comment on column case_flow.unit_id is 'The unit of that name; null where there is none.';
+comment on column case_flow.plan_on is 'Of a placement: when its plan was made.';
+comment on column case_flow.plan_due is 'Of a placement: the last day for a plan by the rules.';
 
 create table case_stage (
   municipality_id uuid not null default sealed.current_municipality(),

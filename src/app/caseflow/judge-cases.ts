@@ -1,8 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
-import { startOfDay } from '../../core/calendar/danish-time.ts'
 import { compileRules, type CompiledRules } from '../../core/caseflow/compile-rules.ts'
 import type { Deadline, DeadlinePoint } from '../../core/caseflow/deadline.ts'
+import { compileFlow, type CompiledFlow } from '../../core/caseflow/flow/compile-flow.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { endOfDeadline, isAsked, keptVerdict } from '../../core/caseflow/kept-deadline.ts'
 import { comparable } from '../../core/tabular/column-names.ts'
 import { replaceDeadlines, type JudgedRow } from '../../storage/caseflow/case-deadline.ts'
 import {
@@ -13,9 +14,11 @@ import {
   type CaseWithEvents,
 } from '../../storage/caseflow/case-to-judge.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
+import { replaceFlow, type FlowRow } from '../../storage/caseflow/flow/case-flow.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import type { Reader } from '../../storage/transaction.ts'
 import type { Acting } from '../frame/context.ts'
+import { flowRows } from './flow/flow-rows.ts'
 
 /** Cases judged in one transaction. */
 const casesAtOnce = 200
@@ -49,11 +52,15 @@ export async function judgeWaitingCases(
         await listRegisteredHolders(tx.reader, cases),
       )
       const rows: JudgedRow[] = []
+      const flow: FlowRow[] = []
       for (const [at, one] of (await listEventsOf(tx.reader, cases)).entries()) {
-        rows.push(...judge.rowsOf(one))
+        const judgedOne = judge.rowsOf(one)
+        rows.push(...judgedOne.deadlines)
+        flow.push(...judgedOne.flow)
         if (at % casesPerBreath === casesPerBreath - 1) await breathe()
       }
       await replaceDeadlines(writer, cases, rows, now)
+      await replaceFlow(writer, cases, flow)
       return cases.length
     })
     judged += count
@@ -61,14 +68,19 @@ export async function judgeWaitingCases(
   }
 }
 
+interface Compiled {
+  readonly rules: CompiledRules
+  readonly flow: CompiledFlow
+}
+
 class Judge {
-  readonly #compiled: CompiledRules
+  readonly #compiled: Compiled
   readonly #now: number
   readonly #units: ReadonlyMap<string, UnitId>
   readonly #holders: Awaited<ReturnType<typeof listRegisteredHolders>>
 
   constructor(
-    compiled: CompiledRules,
+    compiled: Compiled,
     now: Date,
     units: ReadonlyMap<string, UnitId>,
     holders: Awaited<ReturnType<typeof listRegisteredHolders>>,
@@ -79,28 +91,38 @@ class Judge {
     this.#holders = holders
   }
 
-  /** What is to be kept of a case: where a rule asks nothing, nothing. */
-  rowsOf({ caseId, events }: CaseWithEvents): readonly JudgedRow[] {
+  /** What is to be kept of a case: where a rule asks nothing, nothing; and what the reports count. */
+  rowsOf({ caseId, events }: CaseWithEvents): {
+    readonly deadlines: readonly JudgedRow[]
+    readonly flow: readonly FlowRow[]
+  } {
     const registered = this.#holders.get(caseId)
     const unit = events.findLast((event) => event.unit !== '')?.unit ?? registered?.unit ?? ''
     const caseworker =
       events.findLast((event) => event.caseworker !== '')?.caseworker ?? registered?.caseworker ?? ''
-    const asked = judgeCase(this.#compiled, events, this.#now).filter(isAsked)
-    return asked.map((deadline, at) =>
-      this.#row(deadline, {
-        caseId,
-        n: at + 1,
-        unit: deadline.unit === '' ? unit : deadline.unit,
-        caseworker: deadline.caseworker === '' ? caseworker : deadline.caseworker,
-      }),
-    )
+    const { rules, flow } = this.#compiled
+    const deadlines = judgeCase(rules, events, this.#now)
+    const unitId = (name: string) => this.#units.get(comparable(name)) ?? null
+    return {
+      deadlines: deadlines.filter(isAsked).map((deadline, at) =>
+        this.#row(deadline, {
+          caseId,
+          n: at + 1,
+          unit: deadline.unit === '' ? unit : deadline.unit,
+          caseworker: deadline.caseworker === '' ? caseworker : deadline.caseworker,
+        }),
+      ),
+      flow: flowRows(flow, { caseId, events }, deadlines, { now: this.#now, unit, unitId }),
+    }
   }
 
   #row(
-    { rule, rules, rulesVersion, started, due, done, state, lateBy, because }: Deadline,
+    deadline: Deadline,
     of: { readonly caseId: string; readonly n: number; readonly unit: string; readonly caseworker: string },
   ): JudgedRow {
-    const verdict = verdictOf(state)
+    const { rule, rules, rulesVersion, started, due, done, state, lateBy, because } = deadline
+    const verdict = keptVerdict(state)
+    const ends = endOfDeadline(deadline)
     return {
       case_id: of.caseId,
       n: of.n,
@@ -114,7 +136,7 @@ class Judge {
       started_at: momentOf(started),
       due_on: dayOf(due),
       due_at: momentOf(due),
-      ends_at: due === null ? null : new Date(due.moment ?? startOfDay(due.day + 1)).toISOString(),
+      ends_at: ends === null ? null : new Date(ends).toISOString(),
       done_on: dayOf(done),
       done_at: momentOf(done),
       verdict,
@@ -123,26 +145,6 @@ class Judge {
       because,
     }
   }
-}
-
-/** Where a rule asks nothing of a case there is nothing to keep: the case's own page judges anew and tells why. */
-function isAsked({ state, started, done }: Deadline): boolean {
-  return state !== 'not-applicable' && (state !== 'cannot-tell' || started !== null || done !== null)
-}
-
-function verdictOf(state: Deadline['state']): JudgedRow['verdict'] {
-  switch (state) {
-    case 'running':
-    case 'open':
-      return 'pending'
-    case 'met':
-    case 'late':
-    case 'cannot-tell':
-      return state
-    case 'not-applicable':
-      throw new Error('a deadline that asks nothing is not kept')
-  }
-  return state satisfies never
 }
 
 function dayOf(point: DeadlinePoint | null): string | null {
@@ -158,10 +160,10 @@ async function unitsByName(reader: Reader): Promise<ReadonlyMap<string, UnitId>>
   return new Map(units.map(({ id, name }) => [comparable(name), id]))
 }
 
-let last: { readonly list: readonly unknown[]; readonly compiled: CompiledRules } | undefined
+let last: { readonly list: readonly unknown[]; readonly compiled: Compiled } | undefined
 
 /** The rules of one text are one object, so the same list is known by its members. */
-function compiledOnce(list: Parameters<typeof compileRules>[0]): CompiledRules {
+function compiledOnce(list: Parameters<typeof compileRules>[0]): Compiled {
   const known = last
   if (
     known !== undefined &&
@@ -169,7 +171,7 @@ function compiledOnce(list: Parameters<typeof compileRules>[0]): CompiledRules {
     known.list.every((one, at) => one === list[at])
   )
     return known.compiled
-  const compiled = compileRules(list)
+  const compiled = { rules: compileRules(list), flow: compileFlow(list) }
   last = { list, compiled }
   return compiled
 }

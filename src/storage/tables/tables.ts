@@ -34,6 +34,7 @@ import type {
   EventImportTable,
   EventSourceTable,
 } from './caseflow.ts'
+import type { CaseFlowTable } from './case-flow.ts'
 import type { CriticalActTable, CriticalCaseTable } from './critical-case.ts'
 import type {
   ActionPlanTable,
@@ -62,6 +63,7 @@ import type {
   VisitPointTable,
 } from './learning.ts'
 import type { FindingActTable, FindingAdditionTable, FindingSourceTable, FindingTable } from './finding.ts'
+import type { FlowSubscriptionTable } from './flow-subscription.ts'
 import type { MailPreferenceTable, MailTable, NotificationTable } from './notification.ts'
 import type { ProgrammeVersionTable } from './programme.ts'
 import type {
@@ -112,6 +114,7 @@ export interface Tables {
   calibration_form: CalibrationFormTable
   case_deadline: CaseDeadlineTable
   case_event: CaseEventTable
+  case_flow: CaseFlowTable
   case_event_version: CaseEventVersionTable
   case_stage: CaseStageTable
   case_stage_participant: CaseStageParticipantTable
@@ -154,6 +157,7 @@ export interface Tables {
   learning_visit: LearningVisitTable
   log_head: LogHeadTable
   log_seal: LogSealTable
+  flow_subscription: FlowSubscriptionTable
   mail: MailTable
   mail_preference: MailPreferenceTable
   municipality: MunicipalityTable
