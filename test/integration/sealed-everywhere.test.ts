@@ -115,6 +115,13 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
     review(1),
   ])
   const finding = rows[0]?.id ?? ''
+  // The case has an overview sheet, so that the routes of sheets and walk-throughs tell of it.
+  const begun = { caseId: 'F-1', kind: 'measure-started', time: '2026-01-05', unit: 'Nord' }
+  const events = [{ ...begun, caseworker: 'sagsbehandler' }]
+  await server.send('POST', '/api/caseflow/events', {
+    cookie: cookies.get('admin') ?? '',
+    body: { source: 'fagsystem', events },
+  })
   // What level 1 found good is marked as an example, where its answers can be one; a visit follows the round up.
   for (const { key } of getStage(round.programme, 'underretning').questions)
     await server.send('POST', `/api/reviews/${review(1)}/strengths`, {
@@ -243,6 +250,7 @@ test('the same walk does see the answers once level 2 has submitted, so that it 
   expect(seen).toContain(`/api/reviews/${world.own}/differences`)
   expect(seen).toContain('/api/findings')
   expect(seen).toContain(`/api/findings/${world.finding}`)
+  expect(seen).toContain('/api/caseflow/cases/F-1/audits')
 })
 
 function ask({ server, cookies }: World, name: string, address: string) {
