@@ -1,4 +1,5 @@
 import type { AnalysisRoom } from '../app/analysis/open-results.ts'
+import { tellOfReports } from '../app/caseflow/flow-subscription/tell-of-reports.ts'
 import { judgeInBackground } from '../app/caseflow/judge-in-background.ts'
 import { findMissedErrors } from '../app/finding/find-errors.ts'
 import { watchFindings } from '../app/finding/watch-findings.ts'
@@ -52,7 +53,11 @@ export function recurringJobs(
     forgetDraftSalts,
     ...(transport === undefined
       ? []
-      : [(_: Database, now: Date) => sendMail({ database, transport, address: publicOrigin }, now)]),
+      : // Without a mail server nothing is written: one that is set up later would send what is old.
+        [
+          tellOfReports,
+          (_: Database, now: Date) => sendMail({ database, transport, address: publicOrigin }, now),
+        ]),
   ]
   return {
     async run(now, failed) {

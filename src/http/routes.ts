@@ -18,6 +18,7 @@ import { notificationRoutes } from './notification/notification-routes.ts'
 import type { IncludedRules } from '../app/caseflow/included-rules.ts'
 import type { IncludedPairs } from '../app/caseflow/reconciliation/included-pairs.ts'
 import { caseflowRoutes } from './caseflow/caseflow-routes.ts'
+import { flowFileRoutes } from './caseflow/flow-file-routes.ts'
 import { reconciliationRoutes } from './caseflow/reconciliation-routes.ts'
 import { walkThroughRoutes } from './caseflow/walk-through-routes.ts'
 import { rulesRoutes } from './caseflow/rules-routes.ts'
@@ -84,6 +85,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...goalRoutes(parts.report),
     ...actionPlanRoutes(parts.report),
     ...visitRoutes(parts.report),
+    ...flowFileRoutes(parts.sendsMail),
     ...notificationRoutes(parts.sendsMail),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])

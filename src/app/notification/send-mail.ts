@@ -1,15 +1,19 @@
+import { flowMailText } from '../../core/caseflow/flow-mail/flow-mail-text.ts'
 import { isDigestDay } from '../../core/notification/digest-day.ts'
-import { mailText } from '../../core/notification/mail-text.ts'
+import { mailText, type MailText } from '../../core/notification/mail-text.ts'
 import { mostAttempts, nextAttempt } from '../../core/notification/next-attempt.ts'
 import {
+  giveUp,
   hasDueMail,
   listAddressees,
   markFailed,
   markSent,
   takeMail,
   writeMail,
+  type WaitingMail,
 } from '../../storage/notification/mail.ts'
-import type { Actor, Database } from '../../storage/transaction.ts'
+import type { Actor, Database, Reader } from '../../storage/transaction.ts'
+import { readableScope } from '../caseflow/flow-subscription/readable-scope.ts'
 import { danishDay, danishHour } from '../frame/danish-day.ts'
 
 export interface OutgoingMail {
@@ -81,15 +85,23 @@ async function sendWaiting(room: MailRoom, actor: Actor, now: Date): Promise<num
   return sent
 }
 
-async function sendNext(room: MailRoom, actor: Actor, now: Date): Promise<'sent' | 'failed' | 'none'> {
+async function sendNext(
+  room: MailRoom,
+  actor: Actor,
+  now: Date,
+): Promise<'sent' | 'failed' | 'given-up' | 'none'> {
   const entry = { room: 'notification', subjectKind: 'mail' } as const
   const mail = await room.database.transaction(actor, async (tx) => {
     if (!(await hasDueMail(tx.reader, now, mostAttempts))) return undefined
     const writer = await tx.recordChange({ ...entry, act: 'take-mail' })
-    return takeMail(writer, { now, until: new Date(now.getTime() + patience), mostAttempts })
+    const taken = await takeMail(writer, { now, until: new Date(now.getTime() + patience), mostAttempts })
+    if (taken === undefined || (await mayStillGetIt(writer, taken, now))) return taken
+    await giveUp(writer, taken.id, 'not-permitted', mostAttempts)
+    return 'given-up'
   })
   if (mail === undefined) return 'none'
-  const { subject, body } = mailText(mail.kind, mail.content, mail.language, room.address)
+  if (mail === 'given-up') return 'given-up'
+  const { subject, body } = textOf(mail, room.address)
   const failure = await tryToSend(room.transport, {
     id: mail.id,
     to: { name: mail.name, address: mail.email },
@@ -103,6 +115,33 @@ async function sendNext(room: MailRoom, actor: Actor, now: Date): Promise<'sent'
     else await markFailed(writer, mail.id, failure, nextAttempt(mail.attempts, now))
   })
   return failure === null ? 'sent' : 'failed'
+}
+
+/** A mail may have waited for days, and the role that it rests on may have ended meanwhile. */
+async function mayStillGetIt(reader: Reader, mail: WaitingMail, now: Date): Promise<boolean> {
+  if (mail.kind === 'urgent' || mail.kind === 'digest') return true
+  const { units } = mail.content
+  const readable = await readableScope(reader, mail.person, danishDay(now))
+  if (readable === undefined) return false
+  return (
+    units === null ||
+    readable.everyUnit ||
+    units.every(({ id }) => readable.units.some((unit) => unit.id === id))
+  )
+}
+
+function textOf(mail: WaitingMail, address: string | undefined): MailText {
+  switch (mail.kind) {
+    case 'urgent':
+    case 'digest':
+      return mailText(mail.kind, mail.content, mail.language, address)
+    case 'flow-week':
+      return flowMailText('week', mail.content, mail.language, address)
+    case 'flow-month':
+      return flowMailText('month', mail.content, mail.language, address)
+    default:
+      return mail satisfies never
+  }
 }
 
 async function tryToSend(transport: MailTransport, mail: OutgoingMail): Promise<string | null> {

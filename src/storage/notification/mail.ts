@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Language } from '../../core/language/language.ts'
+import type { FlowMail } from '../../core/caseflow/flow-mail/flow-mail-text.ts'
 import type { MailContent } from '../../core/notification/mail-text.ts'
 import type { DigestRhythm } from '../../core/notification/digest-day.ts'
 import type { MailId, PersonId } from '../ids.ts'
@@ -57,10 +58,16 @@ export async function writeMail(
     .execute()
 }
 
-export interface WaitingMail {
+type Told =
+  | { readonly kind: 'urgent'; readonly content: MailContent }
+  | { readonly kind: 'digest'; readonly content: MailContent }
+  | { readonly kind: 'flow-week'; readonly content: FlowMail }
+  | { readonly kind: 'flow-month'; readonly content: FlowMail }
+export type WaitingMail = Addressed & Told
+
+interface Addressed {
   readonly id: MailId
-  readonly kind: 'urgent' | 'digest'
-  readonly content: MailContent
+  readonly person: PersonId
   readonly attempts: number
   readonly name: string
   readonly email: string
@@ -94,7 +101,7 @@ export async function takeMail(
     where p.id = m.person_id and p.email is not null and m.id = (
       select id from mail where sent_at is null and next_attempt_at <= ${now} and attempts < ${mostAttempts}
       order by kind = 'digest', next_attempt_at, id limit 1 for update skip locked)
-    returning m.id, m.kind, m.content, m.attempts, p.name, p.email, coalesce(f.language, 'da') as language`.execute(
+    returning m.id, m.person_id as person, m.kind, m.content, m.attempts, p.name, p.email, coalesce(f.language, 'da') as language`.execute(
     writer.db,
   )
   return rows[0]
@@ -106,6 +113,16 @@ export async function markSent(writer: Writer, id: MailId, at: Date): Promise<vo
 
 export async function markFailed(writer: Writer, id: MailId, failure: string, next: Date): Promise<void> {
   await writer.db.updateTable('mail').set({ failure, next_attempt_at: next }).where('id', '=', id).execute()
+}
+
+/** Ends a mail that must not be sent any more. */
+export async function giveUp(
+  writer: Writer,
+  id: MailId,
+  failure: string,
+  mostAttempts: number,
+): Promise<void> {
+  await writer.db.updateTable('mail').set({ failure, attempts: mostAttempts }).where('id', '=', id).execute()
 }
 
 export interface MailPreference {

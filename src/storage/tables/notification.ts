@@ -1,3 +1,4 @@
+import type { FlowMail } from '../../core/caseflow/flow-mail/flow-mail-text.ts'
 import type { MailContent } from '../../core/notification/mail-text.ts'
 import type { DigestRhythm } from '../../core/notification/digest-day.ts'
 import type { NotificationKind } from '../../core/notification/notification-kind.ts'
@@ -22,9 +23,9 @@ export interface MailTable {
   municipality_id: Default<MunicipalityId>
   id: Default<MailId>
   person_id: PersonId
-  kind: 'urgent' | 'digest'
+  kind: 'urgent' | 'digest' | 'flow-week' | 'flow-month'
   day: Day
-  content: Json<MailContent>
+  content: Json<MailContent | FlowMail>
   created_at: Default<Date>
   attempts: Default<number>
   next_attempt_at: Date
