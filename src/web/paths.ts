@@ -116,6 +116,9 @@ export const paths = {
   flowMonthCases: (month: string, filters: FlowCasesFilters): Path =>
     `${period('month', month)}/cases${query({ ...filters })}`,
   deadlineRules: (): Path => '/caseflow/rules',
+  registers: (
+    filters: { readonly register?: string | undefined; readonly unit?: string | undefined } = {},
+  ): Path => `/caseflow/registers${query({ ...filters })}`,
   eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
     `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',

@@ -481,7 +481,7 @@ describe('judging in the background', () => {
 test('published deadline rules never change, not even for the owner', async () => {
   await imported([receivedAt('A1', ago(day))])
   const rules = await rowsOf<{ key: string }>('select key from deadline_rules order by key')
-  expect(rules.map(({ key }) => key)).toEqual(['barnets-lov', 'serviceloven'])
+  expect(rules.map(({ key }) => key)).toEqual(['barnets-lov', 'local-gates', 'serviceloven'])
   for (const act of ["update deadline_rules set source = 'x'", 'delete from deadline_rules'])
     await expect(held.superPool.query(act)).rejects.toThrow('never change')
 })

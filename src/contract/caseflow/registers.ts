@@ -201,7 +201,7 @@ export const approvePlan = defineRoute({
 })
 
 const entryParams = z.object({ entry: z.uuid() })
-const seen = { version: z.number().int().min(1), reason }
+const seen = { version: z.number().int().min(1).max(10_000), reason }
 
 export const getEntry = defineRoute({
   method: 'GET',

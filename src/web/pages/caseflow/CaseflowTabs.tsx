@@ -17,9 +17,10 @@ interface Tab {
 /** One line a page; a page's parts (`/caseflow/week/2026-W46`) belong to the longest address they begin with. */
 const tabs: readonly Tab[] = [
   { key: 'deadlines', to: paths.deadlines(), action: 'caseflow.read' },
+  { key: 'rules', to: paths.deadlineRules(), action: 'caseflow.rules-read' },
   { key: 'week', to: paths.flowWeek(), action: 'caseflow.report' },
   { key: 'month', to: paths.flowMonth(), action: 'caseflow.report' },
-  { key: 'rules', to: paths.deadlineRules(), action: 'caseflow.rules-read' },
+  { key: 'registers', to: paths.registers(), action: 'caseflow.read' },
   { key: 'import', to: paths.eventImport(), action: 'caseflow.import' },
 ]
 

@@ -2,9 +2,10 @@ export const caseflowTabs = {
   label: 'Sagsgangens sider',
   tabs: {
     deadlines: 'Frister',
+    rules: 'Regler',
     week: 'Uge',
     month: 'Måned',
-    rules: 'Regler',
+    registers: 'Registre',
     import: 'Import',
   },
 }

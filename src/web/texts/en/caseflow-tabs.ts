@@ -4,9 +4,10 @@ export const caseflowTabs: typeof danish = {
   label: 'Pages of the case flow',
   tabs: {
     deadlines: 'Deadlines',
+    rules: 'Rules',
     week: 'Week',
     month: 'Month',
-    rules: 'Rules',
+    registers: 'Registers',
     import: 'Import',
   },
 }

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { listRegister, type RegisterRow } from '../../../../contract/caseflow/registers.ts'
+import type { CallOutput } from '../../../../contract/client.ts'
+import { registers, type Register } from '../../../../core/caseflow/registers/register.ts'
+import { ask } from '../../../api.ts'
+import { paths } from '../../../paths.ts'
+import { registers as da } from '../../../texts/da/registers.ts'
+import { registers as en } from '../../../texts/en/registers.ts'
+import { useTexts } from '../../../texts/language.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { FilterBar } from '../../../ui/FilterBar.tsx'
+import { Link } from '../../../ui/Link.tsx'
+import { PageAnswer } from '../../../ui/PageAnswer.tsx'
+import { PageHeading } from '../../../ui/PageHeading.tsx'
+import { Permitted } from '../../../ui/Permitted.tsx'
+import { DoneNote } from '../../finding/DoneNote.tsx'
+import { CaseflowTabs } from '../CaseflowTabs.tsx'
+import { ApproveDialog } from './ApproveDialog.tsx'
+import { EntryDialog } from './EntryDialog.tsx'
+import { RegisterRules } from './RegisterRules.tsx'
+import { RegisterTable } from './RegisterTable.tsx'
+import { useRegisterFilters } from './register-filters.ts'
+
+/** Who is where in a gate, and what is missing? What is overdue first; what the case system has no place for is entered here. */
+export function RegistersPage() {
+  return (
+    <Permitted action="caseflow.read">
+      <Registers />
+    </Permitted>
+  )
+}
+
+export type ListedRegister = CallOutput<typeof listRegister>
+
+function Registers() {
+  const { register, query } = useRegisterFilters()
+  const asked = useQuery({
+    ...ask(listRegister, { params: { register }, query }),
+    refetchOnMount: 'always' as const,
+  })
+  return (
+    <PageAnswer query={asked}>
+      {(listed) => <View key={register} register={register} listed={listed} />}
+    </PageAnswer>
+  )
+}
+
+type Opened =
+  | { readonly dialog: 'none' }
+  | { readonly dialog: 'enter'; readonly row: RegisterRow | null }
+  | { readonly dialog: 'approve'; readonly row: RegisterRow }
+
+function View({ register, listed }: { register: Register; listed: ListedRegister }) {
+  const texts = useTexts({ da, en })
+  const [opened, setOpened] = useState<Opened>({ dialog: 'none' })
+  const [said, setSaid] = useState<{ readonly words: string } | null>(null)
+  const { counts, rows, total, mayEnter } = listed
+  const close = () => setOpened({ dialog: 'none' })
+  const finish = (words: string) => {
+    close()
+    setSaid({ words })
+  }
+  return (
+    <>
+      <CaseflowTabs />
+      <PageHeading
+        title={texts.names[register]}
+        question={texts.standing(counts.overdue, counts.waiting, counts.forMe)}
+        actions={
+          mayEnter && (
+            <Button variant="primary" onClick={() => setOpened({ dialog: 'enter', row: null })}>
+              {texts.enter}
+            </Button>
+          )
+        }
+      />
+      <RegisterChoice register={register} />
+      <DoneNote said={said} />
+      <RegisterRules about={texts.about[register]} rules={listed.rules} />
+      <RegisterFilters listed={listed} />
+      {rows.length === 0 ? (
+        <EmptyState title={texts.none[register]}>{mayEnter ? texts.noneBody : texts.noneReading}</EmptyState>
+      ) : (
+        <RegisterTable
+          register={register}
+          listed={listed}
+          onEnter={(row) => setOpened({ dialog: 'enter', row })}
+          onApprove={(row) => setOpened({ dialog: 'approve', row })}
+          onChanged={finish}
+        />
+      )}
+      {total > rows.length && <p className="note">{texts.tooMany(rows.length, total)}</p>}
+      {opened.dialog === 'enter' && (
+        <EntryDialog register={register} row={opened.row} listed={listed} onClose={close} onDone={finish} />
+      )}
+      {opened.dialog === 'approve' && <ApproveDialog row={opened.row} onClose={close} onDone={finish} />}
+    </>
+  )
+}
+
+function RegisterChoice({ register }: { register: Register }) {
+  const texts = useTexts({ da, en })
+  return (
+    <nav className="choice-bar" aria-label={texts.which}>
+      {registers.map((one) => (
+        <Link
+          key={one}
+          to={paths.registers({ register: one })}
+          aria-current={one === register ? 'page' : undefined}
+        >
+          {texts.names[one]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function RegisterFilters({ listed: { units } }: { listed: ListedRegister }) {
+  const texts = useTexts({ da, en })
+  const { register, filters, setFilters } = useRegisterFilters()
+  const unit = {
+    key: 'unit' as const,
+    label: texts.filters.unit,
+    options: units.map(({ id, name }) => ({ value: id, label: name })),
+  }
+  const ended = {
+    key: 'ended' as const,
+    label: texts.filters.ended,
+    all: texts.running,
+    options: [{ value: 'yes', label: texts.withEnded }],
+  }
+  const shown = [
+    ...(units.length > 1 || filters.unit !== undefined ? [unit] : []),
+    ...(register === 'notifier' ? [] : [ended]),
+  ]
+  return shown.length === 0 ? null : <FilterBar filters={shown} values={filters} onChange={setFilters} />
+}

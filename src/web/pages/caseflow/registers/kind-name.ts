@@ -1,0 +1,11 @@
+import { useLocal } from '../../../texts/language.tsx'
+import type { ListedRegister } from './RegistersPage.tsx'
+
+/** What a kind of event is called in the reader's language; one that no rule knows by its own word. */
+export function useKindName(kinds: ListedRegister['kinds']): (kind: string) => string {
+  const local = useLocal()
+  return (kind) => {
+    const name = kinds[kind]
+    return name === undefined ? kind : local(name)
+  }
+}
