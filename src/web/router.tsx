@@ -117,6 +117,14 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/registers',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/registers/RegistersPage.tsx'),
+      'RegistersPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/import',
     component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
   }),
