@@ -132,9 +132,9 @@ function addRunning(
       continue
     }
     const band = bandAt(deadline, window)
-    for (const of of [unit, null]) {
-      running.add({ unit: of, band: daysLeftBands[band] ?? 'more' }, 1, 0)
-      firstBand.set(of, Math.min(band, firstBand.get(of) ?? band))
+    for (const whose of [unit, null]) {
+      running.add({ unit: whose, band: daysLeftBands[band] ?? 'more' }, 1, 0)
+      firstBand.set(whose, Math.min(band, firstBand.get(whose) ?? band))
     }
   }
   for (const [unit, band] of firstBand) running.add({ unit, band: daysLeftBands[band] ?? 'more' }, 0, 1)
