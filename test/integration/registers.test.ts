@@ -142,6 +142,22 @@ test('a safety plan waits for three approvals, each given by its own role at the
   expect(running.next[0]).toBe('safety-plan-reviewed')
 })
 
+test('a plan waits among the tasks of each whose approval is missing, and of nobody else', async () => {
+  const tasks = async (person: Person) => {
+    const answer = await server.send('GET', '/api/tasks/mine', as(person))
+    const { tasks: all } = answer.json<{ tasks: { kind: string; count: number; overdue: number }[] }>()
+    return all.filter(({ kind }) => kind === 'approve-plans').map(({ count, overdue }) => [count, overdue])
+  }
+  await entered('sara', { kind: 'safety-plan-proposed', day: daysAgo(3) })
+  await approve('leder', 'department-manager')
+  expect(await tasks('leder')).toEqual([])
+  expect(await tasks('chef')).toEqual([[1, 0]])
+  for (const person of ['koord', 'nordleder', 'sara', 'direktor'] as const)
+    expect(await tasks(person)).toEqual([])
+  await entered('sara', { kind: 'safety-plan-started', day: daysAgo(1) })
+  expect(await tasks('jurist')).toEqual([[1, 1]])
+})
+
 test('a start before the approvals is recorded and shows as a breach, on the deadlines’ page too', async () => {
   await entered('sara', { kind: 'safety-plan-started', day: daysAgo(2) })
   const row = await onlyRow()

@@ -8,6 +8,7 @@ import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { readFindingTasks } from './my-finding-tasks.ts'
+import { readGateTasks } from './my-gate-tasks.ts'
 import { readLearningTasks } from './my-learning-tasks.ts'
 import { readCalibrations, readCriticals, readFeedback } from './my-review-tasks.ts'
 import { readWalkThroughTasks } from './my-walk-through-tasks.ts'
@@ -35,6 +36,7 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readFeedback(context, reader)),
       ...(await readCalibrations(context, reader)),
       ...(await readLearningTasks(context, reader)),
+      ...(await readGateTasks(context, reader)),
     ]
     return done({
       today: context.today,

@@ -8,6 +8,7 @@ export const taskKinds = [
   'approve',
   'verify',
   'agreements',
+  'approve-plans',
   'disputes',
   'calibration',
   'visit',

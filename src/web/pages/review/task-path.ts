@@ -25,6 +25,8 @@ export function taskPath({ kind, subject, unit }: Pick<MyTask, 'kind' | 'subject
       return paths.findings({ unit: unit?.id, state: 'carried-out' })
     case 'agreements':
       return paths.caseDeadlines(of)
+    case 'approve-plans':
+      return paths.registers({ register: 'safety-plan', unit: unit?.id })
     case 'disputes':
       return paths.disputes()
     case 'calibration':

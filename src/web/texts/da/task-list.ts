@@ -24,6 +24,7 @@ export const taskList = {
     approve: ({ unit }) => `Indstillinger om ikke at rette op${inUnit(unit)}, som du kan godkende`,
     verify: ({ unit }) => `Fejl, der er rettet op${inUnit(unit)}, og som du kan kontrollere`,
     agreements: ({ name }) => `Aftaler fra sagsgennemgang i sag ${name}`,
+    'approve-plans': ({ unit }) => `Sikkerhedsplaner i ${unit}, der venter på din godkendelse`,
     disputes: () => 'Uenigheder, der venter på dit svar',
     calibration: ({ name }) => `Kalibrering: ${name}`,
     visit: ({ unit }) => `Læringsbesøg i ${unit}`,

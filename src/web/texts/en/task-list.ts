@@ -20,6 +20,7 @@ export const taskList: typeof danish = {
     approve: ({ unit }) => `Proposals not to make good${inUnit(unit)} that you may approve`,
     verify: ({ unit }) => `Errors made good${inUnit(unit)} that you may verify`,
     agreements: ({ name }) => `Agreements from the walk-through of case ${name}`,
+    'approve-plans': ({ unit }) => `Safety plans in ${unit} that wait for your approval`,
     disputes: () => 'Disputes that wait for your answer',
     calibration: ({ name }) => `Calibration: ${name}`,
     visit: ({ unit }) => `Learning visit to ${unit}`,
