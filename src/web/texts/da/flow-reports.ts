@@ -18,6 +18,7 @@ const keptFigures = {
 
 export const flowReports = {
   week: 'Uge',
+  weekOption: (number: string, days: string) => `Uge ${number} (${days})`,
   month: 'Måned',
   choose: 'Vælg uge, måned og enhed',
   step: 'Før og efter',
@@ -63,9 +64,8 @@ export const flowReports = {
   thisMonth: 'Måneden',
   usual: 'Sædvanligt',
   usualNote: (periods: number) =>
-    `Sædvanligt er medianen: halvdelen af de ${n(periods)} uger, der er slut, lå over og halvdelen under. Hvert tal fører til sagerne bag det.`,
-  usualNoteMonth: (periods: number) =>
-    `Sædvanligt er medianen: halvdelen af de ${n(periods)} måneder, der er slut, lå over og halvdelen under. Hvert tal fører til sagerne bag det.`,
+    `Sædvanligt er medianen: halvdelen af de ${n(periods)} uger, der er slut, lå over og halvdelen under.`,
+  leadsToCases: 'Hvert tal fører til sagerne bag det.',
   moves: 'flytter sig mere, end tilfældigheder gør',
   rows: {
     received: 'Underretninger modtaget',
@@ -93,10 +93,11 @@ export const flowReports = {
     settled: 'Lukket uden undersøgelse',
     undecided: 'Ikke afgjort endnu',
   },
-  outcomeShare: (count: number, of: number) =>
+  /** `share` is empty where there are too few for a per cent. */
+  outcomeShare: (count: number, of: number, share: string) =>
     of === 1
       ? `Den ene, der er afgjort, ${count === 1 ? 'blev' : 'blev ikke'} til en undersøgelse eller en del af en.`
-      : `Af de ${n(of)}, der er afgjort, blev ${n(count)} til en undersøgelse eller en del af en.`,
+      : `Af de ${n(of)}, der er afgjort, blev ${n(count)}${share} til en undersøgelse eller en del af en.`,
   outcomeRange: (undecided: number, least: string, most: string) =>
     `${n(undecided)} er ikke afgjort endnu; når de er det, ender andelen af dem alle et sted mellem ${least} og ${most}.`,
   outcomeNone: 'Ingen af ugens underretninger er afgjort endnu.',
@@ -148,6 +149,7 @@ export const flowReports = {
     interval: '95 %-interval',
     atRisk: 'Fulgt så længe uden slutning',
     legend: { share: 'andel slut', band: '95 %-interval', half: 'halvdelen' },
+    endsAt: (day: number) => `Billedet slutter ved dag ${n(day)}; tabellen går videre.`,
     dayShort: (day: number) => `${n(day)} d.`,
     none: 'Intet begyndte i det sidste år.',
   },

@@ -18,6 +18,7 @@ const keptFigures = {
 
 export const flowReports: typeof danish = {
   week: 'Week',
+  weekOption: (number, days) => `Week ${number} (${days})`,
   month: 'Month',
   choose: 'Choose week, month and unit',
   step: 'Before and after',
@@ -61,9 +62,8 @@ export const flowReports: typeof danish = {
   thisMonth: 'The month',
   usual: 'Usual',
   usualNote: (periods) =>
-    `Usual is the median: half of the ${n(periods)} weeks that are over lay above it and half below. Each number leads to the cases behind it.`,
-  usualNoteMonth: (periods) =>
-    `Usual is the median: half of the ${n(periods)} months that are over lay above it and half below. Each number leads to the cases behind it.`,
+    `Usual is the median: half of the ${n(periods)} weeks that are over lay above it and half below.`,
+  leadsToCases: 'Each number leads to the cases behind it.',
   moves: 'moves more than chance does',
   rows: {
     received: 'Notifications received',
@@ -91,10 +91,10 @@ export const flowReports: typeof danish = {
     settled: 'Closed without an assessment',
     undecided: 'Not decided yet',
   },
-  outcomeShare: (count, of) =>
+  outcomeShare: (count, of, share) =>
     of === 1
       ? `The one that is decided ${count === 1 ? 'became' : 'did not become'} an assessment or part of one.`
-      : `Of the ${n(of)} decided, ${n(count)} became an assessment or part of one.`,
+      : `Of the ${n(of)} decided, ${n(count)}${share} became an assessment or part of one.`,
   outcomeRange: (undecided, least, most) =>
     `${n(undecided)} ${plural('en', undecided, 'is', 'are')} not decided yet; once they are, the share of them all will lie between ${least} and ${most}.`,
   outcomeNone: 'None of the week’s notifications is decided yet.',
@@ -145,6 +145,7 @@ export const flowReports: typeof danish = {
     interval: '95% interval',
     atRisk: 'Followed so long without an end',
     legend: { share: 'share ended', band: '95% interval', half: 'half' },
+    endsAt: (day) => `The picture ends at day ${n(day)}; the table goes on.`,
     dayShort: (day) => `${n(day)} d`,
     none: 'Nothing was begun in the last year.',
   },

@@ -16,6 +16,8 @@ export interface FigureRow {
   readonly value: ReactNode
   readonly municipality: ReactNode
   readonly series?: FlowSeries | undefined
+  /** In the period before, of what has no series of its own. */
+  readonly before?: ReactNode
 }
 
 interface FigureRowsProps {
@@ -52,7 +54,8 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
       key: 'before',
       title: titles.before,
       align: 'end',
-      render: ({ series }) => series && <Before series={series} period={before} />,
+      render: ({ series, before: given }) =>
+        series === undefined ? given : <Before series={series} period={before} />,
     },
     {
       key: 'usual',

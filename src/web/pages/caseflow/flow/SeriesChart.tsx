@@ -10,6 +10,7 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { RunChartPicture, type ChartPoint } from '../../../ui/RunChartPicture.tsx'
 import { chartId } from './chart-id.ts'
+import { isBeyond } from './is-beyond.ts'
 import { scaleOf } from './series-scale.ts'
 import { useSeriesNumber } from './use-series-number.ts'
 
@@ -67,7 +68,6 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
           format={number}
           shown={shown}
           room={room}
-          caption={<Legend limited={limited} beyond={drawn.some(({ standsOut }) => standsOut)} />}
         />
       )}
       <Disclosure summary={texts.tableBehind}>
@@ -141,22 +141,6 @@ function columnsOf({
   ]
 }
 
-function Legend({ limited, beyond }: { limited: boolean; beyond: boolean }) {
-  const { legend } = useTexts({ da, en })
-  return (
-    <span className="run-legend">
-      <span className="key-shown">{legend.shown}</span>
-      <span className="key-centre">{legend.median}</span>
-      {limited && <span className="key-limits">{legend.limits}</span>}
-      {beyond && <span className="key-sign">{legend.beyond}</span>}
-    </span>
-  )
-}
-
 function limitsOf({ lower, upper }: FlowPoint): ChartPoint['limits'] {
   return lower === null || upper === null ? null : { lower, upper }
-}
-
-function isBeyond({ value, lower, upper }: FlowPoint): boolean {
-  return value !== null && lower !== null && upper !== null && (value < lower || value > upper)
 }

@@ -5,6 +5,7 @@ import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useTexts } from '../../../texts/language.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { isBeyond } from './is-beyond.ts'
 import { SeriesChart } from './SeriesChart.tsx'
 
 interface SeriesSectionProps<Key extends string> {
@@ -26,6 +27,7 @@ export function SeriesSection<Key extends string>(props: SeriesSectionProps<Key>
     <section aria-labelledby="series-heading">
       <h2 id="series-heading">{heading}</h2>
       <p>{useVerdict(series, nameOf)}</p>
+      <Legend series={series} />
       <div className="two-columns series-grid">
         {series.map((one) => (
           <SeriesChart
@@ -46,6 +48,20 @@ export function SeriesSection<Key extends string>(props: SeriesSectionProps<Key>
         ))}
       </Disclosure>
     </section>
+  )
+}
+
+/** What the marks of all charts mean, once. */
+function Legend({ series }: { series: readonly FlowSeries[] }) {
+  const { legend } = useTexts({ da, en })
+  const points = series.flatMap((one) => one.points)
+  return (
+    <p className="run-legend soft small">
+      <span className="key-shown">{legend.shown}</span>
+      <span className="key-centre">{legend.median}</span>
+      {points.some(({ lower }) => lower !== null) && <span className="key-limits">{legend.limits}</span>}
+      {points.some(isBeyond) && <span className="key-sign">{legend.beyond}</span>}
+    </p>
   )
 }
 

@@ -26,7 +26,7 @@ export function scaleFrom0(highest: number, lines = 4): TickedScale {
 }
 
 const wholeShare: TickedScale = { lowest: 0, highest: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
-const upperHalf: TickedScale = { lowest: 0.5, highest: 1, ticks: [0.5, 0.625, 0.75, 0.875, 1] }
+const upperHalf: TickedScale = { lowest: 0.5, highest: 1, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1] }
 
 /** A scale for one series: shares in the whole of 0 to 100 %, or in its upper half where all that is drawn lies there. */
 export function scaleOf({

@@ -6,7 +6,7 @@ import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { ChartFrame } from '../../../ui/ChartFrame.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
-import { curvePaths, dayTicks, stepAt } from './finished-curve.ts'
+import { curvePaths, dayTicks, lastDrawn, stepAt } from './finished-curve.ts'
 
 /** How many have ended by each day: in words, as a staircase with its uncertainty, and as a table. */
 export function FinishedChart({ time, curve }: { time: FlowTime; curve: FlowCurve | undefined }) {
@@ -54,8 +54,9 @@ interface CurvePictureProps {
 function CurvePicture({ curve, median, label }: CurvePictureProps) {
   const { curve: texts } = useTexts({ da, en })
   const language = useLanguage()
-  const { line, band } = curvePaths(curve)
-  const x = (day: number) => `${(day / Math.max(1, curve.lastDay)) * 100}%`
+  const until = lastDrawn(curve)
+  const { line, band } = curvePaths(curve.steps, until)
+  const x = (day: number) => `${(day / Math.max(1, until)) * 100}%`
   return (
     <ChartFrame
       label={label}
@@ -64,7 +65,7 @@ function CurvePicture({ curve, median, label }: CurvePictureProps) {
       y={(share) => 100 - share * 100}
       axis={
         <ol className="days no-max-width" aria-hidden="true">
-          {dayTicks(curve.lastDay).map((day) => (
+          {dayTicks(until).map((day) => (
             <li key={day} style={{ left: x(day) }}>
               {texts.dayShort(day)}
             </li>
@@ -76,6 +77,7 @@ function CurvePicture({ curve, median, label }: CurvePictureProps) {
           <span className="key-curve">{texts.legend.share}</span>
           <span className="key-band">{texts.legend.band}</span>
           {median !== null && <span className="key-half">{texts.legend.half}</span>}
+          {until < curve.lastDay && texts.endsAt(until)}
         </span>
       }
     >
@@ -114,12 +116,12 @@ function CurveTable({ curve, caption }: { curve: FlowCurve; caption: string }) {
       },
     },
   ]
-  return (
-    <DataTable
-      caption={caption}
-      columns={columns}
-      rows={[...new Set([...dayTicks(curve.lastDay), curve.lastDay])]}
-      rowKey={String}
-    />
-  )
+  return <DataTable caption={caption} columns={columns} rows={tableDays(curve)} rowKey={String} />
+}
+
+/** The days under the picture, and after them those to the end of what was followed. */
+function tableDays(curve: FlowCurve): readonly number[] {
+  const until = lastDrawn(curve)
+  const after = dayTicks(curve.lastDay).filter((day) => day > until)
+  return [...new Set([...dayTicks(until), until, ...after, curve.lastDay])]
 }

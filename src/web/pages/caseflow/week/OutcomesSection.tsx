@@ -61,9 +61,13 @@ function OutcomeWords({ report: { figures } }: { report: ShownWeek }) {
   const percent = (value: number) => formatPercent(value, language)
   return (
     <p className="reading-width">
-      {texts.outcomeShare(share.count, share.of)}
-      {share.of >= fewestForPercent &&
-        ` ${percent(share.share)} (95 %: ${formatInterval([share.lower, share.upper], language)}).`}
+      {texts.outcomeShare(
+        share.count,
+        share.of,
+        share.of < fewestForPercent
+          ? ''
+          : ` (${percent(share.share)}, 95 %: ${formatInterval([share.lower, share.upper], language)})`,
+      )}
       {undecided > 0 &&
         atLeast !== null &&
         atMost !== null &&

@@ -17,6 +17,8 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
   const local = useLocal()
   const { week, previous, series } = report
   const count = useCountRow(report, casesOf)
+  const language = useLanguage()
+  const known = knownBefore(report)
   const { rows } = texts
   const over = series[0]?.points.filter(({ isOver }) => isOver).length ?? 0
   return (
@@ -36,7 +38,10 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
             series: 'received-new',
             part: true,
           }),
-          count('received-known', rows.onKnown, ({ received }) => received.onKnown, { part: true }),
+          {
+            ...count('received-known', rows.onKnown, ({ received }) => received.onKnown, { part: true }),
+            before: known === null ? '–' : formatInteger(known, language),
+          },
           ...usePromptRows(report, casesOf),
           count('assessments-opened', rows.opened, ({ opened }) => opened, { series: 'assessments-opened' }),
           count('notifications-closed', rows.notificationsClosed, ({ ended }) => ended.notifications, {
@@ -48,9 +53,20 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
           count('cases-closed', rows.casesClosed, ({ ended }) => ended.cases, { series: 'cases-closed' }),
         ]}
       />
-      <p className="small soft">{texts.usualNote(over)}</p>
+      <p className="small soft">
+        {texts.usualNote(over)} {casesOf('received') !== null && texts.leadsToCases}
+      </p>
     </section>
   )
+}
+
+/** What came in on known cases in the week before: what is left of all when the new ones are taken away. */
+function knownBefore({ series, previous }: ShownWeek): number | null {
+  const [all, onNew] = (['received', 'received-new'] as const).map(
+    (key) =>
+      series.find((one) => one.key === key)?.points.find(({ period }) => period === previous)?.value ?? null,
+  )
+  return all == null || onNew == null ? null : all - onNew
 }
 
 interface CountRow {

@@ -67,9 +67,7 @@ function View({ report, period }: { report: ShownWeek; period: FlowPeriod }) {
         label={texts.week}
         period={period}
         titleOf={(one) => firstUpper(local(weekWords(one.name)))}
-        optionOf={(one) =>
-          `${firstUpper(local(weekWords(one.name)))} (${dayRange(...daysOf(one), language)})`
-        }
+        optionOf={(one) => texts.weekOption(weekNumber(one), dayRange(...daysOf(one), language))}
         pathOf={paths.flowWeek}
         units={report.choices}
       />
@@ -77,6 +75,11 @@ function View({ report, period }: { report: ShownWeek; period: FlowPeriod }) {
       {report.any && report.isDefined && <WeekSections report={report} />}
     </>
   )
+}
+
+/** Of 2026-W47. */
+function weekNumber({ name }: FlowPeriod): string {
+  return String(Number(name.slice(-2)))
 }
 
 function daysOf({ from, to }: FlowPeriod): readonly [string, string] {

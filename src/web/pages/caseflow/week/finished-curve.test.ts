@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { curvePaths, dayTicks, stepAt } from './finished-curve.ts'
+import { curvePaths, dayTicks, lastDrawn, stepAt } from './finished-curve.ts'
 
 const step = (day: number, finished: number) => ({
   day,
@@ -11,13 +11,13 @@ const step = (day: number, finished: number) => ({
 const steps = [step(2, 0.25), step(5, 0.5)]
 
 test('the curve climbs at the days on which something finished, and runs level to its end', () => {
-  const { line, band } = curvePaths({ key: 'k', steps, lastDay: 10 })
+  const { line, band } = curvePaths(steps, 10)
   expect(line).toBe('M0 100H20V75H50V50H100')
   expect(band).toBe('M0 100H20V65H50V40H100V60H50V85H20V100H0Z')
 })
 
 test('where nothing has finished the curve lies at the bottom', () => {
-  expect(curvePaths({ key: 'k', steps: [], lastDay: 10 }).line).toBe('M0 100H100')
+  expect(curvePaths([], 10).line).toBe('M0 100H100')
 })
 
 test('a day has the share of the last step up to it', () => {
@@ -31,4 +31,12 @@ test('the days named lie at plain steps within what was followed', () => {
   expect(dayTicks(365)).toEqual([0, 100, 200, 300])
   expect(dayTicks(28)).toEqual([0, 5, 10, 15, 20, 25])
   expect(dayTicks(1)).toEqual([0, 1])
+})
+
+test('the picture ends some time after nine tenths of what finishes has, and never after what was followed', () => {
+  const climbing = [step(2, 0.2), step(20, 0.86), step(300, 0.9)]
+  expect(lastDrawn({ steps: climbing, lastDay: 364 })).toBe(32)
+  expect(lastDrawn({ steps: climbing, lastDay: 25 })).toBe(25)
+  expect(lastDrawn({ steps: [], lastDay: 40 })).toBe(40)
+  expect(curvePaths(climbing, 32).line).toBe('M0 100H6.25V80H62.5V14H100')
 })

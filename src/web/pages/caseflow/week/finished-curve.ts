@@ -8,25 +8,40 @@ export function dayTicks(lastDay: number): readonly number[] {
   return scaleFrom0(lastDay, 6).ticks.filter((day) => day <= lastDay)
 }
 
+/** The curve is drawn until long after most of what finishes has: a picture of a year would hide the first weeks. */
+const drawnShare = 0.9
+const drawnBeyond = 1.6
+
+/** The last day of the picture; the table goes on to the last day that any was followed. */
+export function lastDrawn({ steps, lastDay }: Pick<FlowCurve, 'steps' | 'lastDay'>): number {
+  const final = steps.at(-1)?.finished ?? 0
+  const most = steps.find(({ finished }) => finished >= final * drawnShare)?.day ?? lastDay
+  return Math.min(lastDay, Math.max(7, Math.ceil(most * drawnBeyond)))
+}
+
 /** How the curve stands at a day; undefined before its first step, where none has finished. */
 export function stepAt(steps: readonly Step[], day: number): Step | undefined {
   return steps.findLast((step) => step.day <= day)
 }
 
 /**
- * The lines to draw in a picture of 100 by 100: the share finished as a staircase, and the ground between its limits.
- * Nothing has finished before the first step.
+ * The lines to draw in a picture of 100 by 100 that ends at `until`: the share finished as a staircase, and the ground
+ * between its limits. Nothing has finished before the first step.
  */
-export function curvePaths({ steps, lastDay }: FlowCurve): { readonly line: string; readonly band: string } {
-  const x = (day: number) => round((Math.min(day, lastDay) / Math.max(1, lastDay)) * 100)
+export function curvePaths(
+  all: FlowCurve['steps'],
+  until: number,
+): { readonly line: string; readonly band: string } {
+  const steps = all.filter(({ day }) => day <= until)
+  const x = (day: number) => round((day / Math.max(1, until)) * 100)
   const y = (share: number) => round(100 - share * 100)
   const stairs = (of: (step: Step) => number) =>
     steps.map((step) => `H${x(step.day)}V${y(of(step))}`).join('') + 'H100'
   const down = [...steps, undefined]
     .toReversed()
-    .map((step, at, all) => {
+    .map((step, at, down) => {
       // From the right end to the left along the lower limit: the limit before each step holds until it.
-      const before = all[at + 1]
+      const before = down[at + 1]
       return step === undefined ? `V${y(before?.lower ?? 0)}` : `H${x(step.day)}V${y(before?.lower ?? 0)}`
     })
     .join('')
