@@ -45,6 +45,12 @@ export interface FlowCasesFilters extends FlowFilters {
   readonly page?: string | undefined
 }
 
+/** Whose cases are walked through. */
+export interface WalkThroughFilters {
+  readonly unit?: string | undefined
+  readonly caseworker?: string | undefined
+}
+
 export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
@@ -106,7 +112,10 @@ export const paths = {
   feedback: (review: string): Path => `/feedback/${segment(review)}`,
   disputes: (): Path => '/disputes',
   deadlines: (filters: DeadlinesFilters = {}): Path => `/caseflow${query({ ...filters })}`,
-  caseDeadlines: (caseId: string): Path => `/caseflow/cases/${segment(caseId)}`,
+  /** `walk`: on the way through these cases, so that the page knows the next one. */
+  caseDeadlines: (caseId: string, walk: WalkThroughFilters = {}): Path =>
+    `/caseflow/cases/${segment(caseId)}${query({ walk: walk.unit, caseworker: walk.caseworker })}`,
+  walkThroughs: (filters: WalkThroughFilters = {}): Path => `/caseflow/walk-throughs${query({ ...filters })}`,
   flowWeek: (week?: string, filters: FlowFilters = {}): Path =>
     `${period('week', week)}${query({ ...filters })}`,
   flowWeekCases: (week: string, filters: FlowCasesFilters): Path =>
@@ -119,6 +128,8 @@ export const paths = {
   registers: (
     filters: { readonly register?: string | undefined; readonly unit?: string | undefined } = {},
   ): Path => `/caseflow/registers${query({ ...filters })}`,
+  reconciliation: (filters: { readonly round?: string | undefined } = {}): Path =>
+    `/caseflow/reconciliation${query({ ...filters })}`,
   eventImport: (filters: { readonly preview?: string | undefined } = {}): Path =>
     `/caseflow/import${query({ ...filters })}`,
   registryImport: (): Path => '/registry/import',

@@ -125,6 +125,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/walk-throughs',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/walk-through/WalkThroughsPage.tsx'),
+      'WalkThroughsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/reconciliation',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/reconciliation/ReconciliationPage.tsx'),
+      'ReconciliationPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/import',
     component: lazyRouteComponent(() => import('./pages/caseflow/EventImportPage.tsx'), 'EventImportPage'),
   }),

@@ -68,7 +68,7 @@ export const listCaseWalkThroughs = defineRoute({
     /** The newest first. */
     closed: z.array(walkThrough),
     /** Of the house, who can take part and agree to something; empty for who does not lead. */
-    people: z.array(z.object({ id: z.string(), name: z.string() })),
+    people: z.array(z.object({ id: z.string(), name: z.string(), hasCase: z.boolean() })),
   }),
   errors: ['not-found'],
 })

@@ -10,6 +10,8 @@ import { done, refused, type Result } from '../../frame/result.ts'
 interface Somebody {
   readonly id: PersonId
   readonly name: string
+  /** The case's caseworker. */
+  readonly hasCase: boolean
 }
 
 /** Who can open the case's walk-throughs, and so take part and agree to something: its caseworker, and who leads its unit. */
@@ -29,7 +31,10 @@ export async function listWalkThroughPeople(
     .limit(1)
     .execute()
   const others = people.filter(({ id }) => own.every((each) => each.id !== id))
-  return [...own, ...others.map(({ id, name }) => ({ id, name }))]
+  return [
+    ...own.map((each) => ({ ...each, hasCase: true })),
+    ...others.map(({ id, name }) => ({ id, name, hasCase: false })),
+  ]
 }
 
 /** The house's own by the names they have here; what was sent as a name counts for others only. Each once. */

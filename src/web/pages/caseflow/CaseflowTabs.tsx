@@ -21,6 +21,8 @@ const tabs: readonly Tab[] = [
   { key: 'week', to: paths.flowWeek(), action: 'caseflow.report' },
   { key: 'month', to: paths.flowMonth(), action: 'caseflow.report' },
   { key: 'registers', to: paths.registers(), action: 'caseflow.read' },
+  { key: 'walkThroughs', to: paths.walkThroughs(), action: 'caseflow.walk-through' },
+  { key: 'reconciliation', to: paths.reconciliation(), action: 'reconciliation.read' },
   { key: 'import', to: paths.eventImport(), action: 'caseflow.import' },
 ]
 

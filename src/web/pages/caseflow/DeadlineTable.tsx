@@ -68,7 +68,10 @@ export function DeadlineTable({
         return (
           <>
             {rule === undefined ? one.rule : <RuleNote rule={rule} title={local(rule.title)} />}
-            <span className="cell-note">{started}</span>
+            <span className="cell-note">
+              {started}
+              {ofOneCase && rule !== undefined && <span className="basis"> {rule.basis}</span>}
+            </span>
           </>
         )
       },

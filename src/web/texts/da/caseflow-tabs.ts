@@ -6,6 +6,8 @@ export const caseflowTabs = {
     week: 'Uge',
     month: 'Måned',
     registers: 'Registre',
+    walkThroughs: 'Sagsgennemgang',
+    reconciliation: 'Afstemning',
     import: 'Import',
   },
 }

@@ -8,6 +8,8 @@ export const caseflowTabs: typeof danish = {
     week: 'Week',
     month: 'Month',
     registers: 'Registers',
+    walkThroughs: 'Walk-throughs',
+    reconciliation: 'Reconciliation',
     import: 'Import',
   },
 }

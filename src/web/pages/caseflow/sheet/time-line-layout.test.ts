@@ -43,12 +43,12 @@ describe('a time line', () => {
             dues: due.map((dueOn) => ({ dueOn, overdue: dueOn < today })),
           })
           expect(laid.lanes.flat()).toHaveLength(some.length)
-          for (const lane of laid.lanes)
-            for (const [at, bar] of lane.entries()) {
-              const next = lane[at + 1]
-              if (next !== undefined) expect(bar.x + bar.width).toBeLessThanOrEqual(next.x + 1e-9)
-              expect(bar.phase.child).toBe(lane[0]?.phase.child)
-            }
+          for (const lane of laid.lanes) {
+            const ends = lane.map(({ x, width }) => x + width)
+            const gaps = lane.slice(1).map(({ x }, at) => x - (ends[at] ?? 0))
+            expect(gaps.every((gap) => gap >= -1e-9)).toBe(true)
+            expect(new Set(lane.map(({ phase: { child, key: of } }) => `${child} ${of}`)).size).toBe(1)
+          }
           const places = [...laid.events, ...laid.dues, ...laid.ticks].map(({ x }) => x)
           for (const x of places) {
             expect(x).toBeGreaterThanOrEqual(0)
