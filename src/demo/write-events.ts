@@ -13,8 +13,8 @@ import { officeHour } from './days.ts'
 import type { DemoEvent } from './events.ts'
 
 const programmes = new URL('../../programmes/', import.meta.url)
-/** The rules of children's law; they straddle the demo's oldest events. */
-const ruleFiles = ['deadlines-barnets-lov.yaml', 'deadlines-serviceloven.yaml']
+/** The rules of children's law, which straddle the demo's oldest events, and those of the gates. */
+const ruleFiles = ['deadlines-barnets-lov.yaml', 'deadlines-local-gates.yaml', 'deadlines-serviceloven.yaml']
 
 /** The rules that come with the program, the case system's events as one delivery, and all cases in line to be judged. */
 export async function writeEvents(
