@@ -1,0 +1,187 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
+
+const msInDay = 86_400_000
+/** The day so many days ago in Denmark, ISO. */
+const daysAgo = (days: number) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(Date.now() - days * msInDay)
+
+let held: TestDatabase
+let server: TestServer
+let browser: TestBrowser
+let origin: string
+
+beforeAll(async () => {
+  held = await createTestDatabase()
+  const { municipalityId } = held.first
+  const unit = await addUnit(held.database, municipalityId, 'Enhed Nord')
+  const add = (userName: string, role: NonNullable<Parameters<typeof addPerson>[2]['role']>) =>
+    addPerson(held.database, municipalityId, { userName, role, unit })
+  await addPerson(held.database, municipalityId, { userName: 'adm', role: 'administrator' })
+  await add('sofie', 'caseworker')
+  await add('leder', 'department-manager')
+  await add('chef', 'area-manager')
+  await add('jurist', 'unit-lawyer')
+  await add('koord', 'professional-coordinator')
+  server = await createTestServer(held.database)
+  await deliver([{ kind: 'Indsats iværksat', time: daysAgo(60), eventId: 'e1' }])
+  origin = (await server.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
+  browser = await TestBrowser.launch()
+})
+afterAll(async () => {
+  await browser.close()
+  await server.app.close()
+  await held.close()
+})
+
+async function deliver(events: readonly Readonly<Record<string, string>>[]): Promise<void> {
+  const cookie = await server.signIn(held.first.municipalityId, 'adm')
+  const of = { caseId: 'S-1', unit: 'Enhed Nord', caseworker: 'sofie' }
+  const body = { source: 'Fagsystemet', events: events.map((one) => ({ ...of, ...one })) }
+  const answer = await server.send('POST', '/api/caseflow/events', { cookie, body })
+  if (answer.statusCode !== 200) throw new Error(answer.body)
+}
+
+async function withPerson(name: string, use: (page: Page) => Promise<void>, width = 1440): Promise<void> {
+  const [cookieName = '', value = ''] = (await server.signIn(held.first.municipalityId, name)).split('=')
+  await browser.withPage({ origin, viewport: { width, height: 900 } }, async (page) => {
+    await page.context().addCookies([{ name: cookieName, value, url: origin }])
+    await use(page)
+  })
+}
+
+/** The dialog of a press, once it is there. */
+async function opened(page: Page, button: string) {
+  await page.getByRole('button', { name: button }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  return dialog
+}
+
+test('a caseworker proposes a safety plan, and a department manager, an area manager and a lawyer approve it', async () => {
+  await withPerson('sofie', async (page) => {
+    await page.goto('/caseflow/registers')
+    await page.getByRole('heading', { name: 'Ingen sikkerhedsplaner' }).waitFor()
+    await expectAccessible(page)
+    const dialog = await opened(page, 'Indfør hændelse')
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await dialog.getByText('Skriv sagsnummeret.').waitFor()
+    await dialog.getByLabel('Sagsnummer').fill('S-2')
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await dialog.getByText('Sagen kendes ikke').waitFor()
+    await dialog.getByLabel('Sagsnummer').fill('S-1')
+    await dialog.getByLabel('Bemærkning').fill('Netværket er med')
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await page.getByText('Hændelsen er indført i sag S-1').waitFor()
+    await expect
+      .poll(() => page.getByRole('row', { name: /S-1/u }).innerText())
+      .toContain('godkendelse fra afdelingsleder, godkendelse fra områdechef, godkendelse fra områdejurist')
+    await expect.poll(() => page.getByRole('button', { name: /^Godkend/u }).count()).toBe(0)
+    await screenshot(page, 'registers-proposed')
+  })
+  for (const [name, left] of [
+    ['leder', 'godkendelse fra områdechef, godkendelse fra områdejurist'],
+    ['chef', 'godkendelse fra områdejurist'],
+    ['jurist', 'klar til start'],
+  ] as const)
+    await withPerson(name, async (page) => {
+      await page.goto('/')
+      await page.getByRole('link', { name: /Sikkerhedsplaner i Enhed Nord/u }).click()
+      await page.getByText('1 venter på din godkendelse').waitFor()
+      await page.getByRole('button', { name: 'Godkend sikkerhedsplanen i sag S-1' }).click()
+      const question = page.getByRole('alertdialog')
+      await question.getByText('i dag og i dit eget navn').waitFor()
+      await expectAccessible(page)
+      await question.getByRole('button', { name: 'Godkend', exact: true }).click()
+      await page.getByText('Sikkerhedsplanen i sag S-1 er godkendt.').waitFor()
+      await expect.poll(() => page.getByRole('row', { name: /S-1/u }).innerText()).toContain(left)
+      await expectAccessible(page)
+    })
+})
+
+test('a start is entered from its row, corrected with a reason, and the history tells both', async () => {
+  await withPerson('sofie', async (page) => {
+    await page.goto('/caseflow/registers')
+    const dialog = await opened(page, 'Indfør næste trin i sag S-1')
+    await expect.poll(() => dialog.getByLabel('Hvad skete der?').inputValue()).toBe('safety-plan-started')
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await page.getByText('Hændelsen er indført i sag S-1').waitFor()
+    await expect.poll(() => page.getByRole('row', { name: /S-1/u }).innerText()).toContain('løber')
+    await page.getByText('5 hændelser').click()
+    const change = await opened(page, `Ret »Sikkerhedsplan startet«`)
+    await change.getByLabel('Dag').fill(daysAgo(3))
+    await change.getByRole('button', { name: 'Gem' }).click()
+    await change.getByText('Skriv hvorfor.').waitFor()
+    await change.getByLabel('Begrundelse').fill('forkert dag')
+    await expectAccessible(page)
+    await change.getByRole('button', { name: 'Gem' }).click()
+    await page.getByText('Indførelsen er ændret.').waitFor()
+    await expect.poll(() => page.getByRole('row', { name: /S-1/u }).innerText()).toContain('3 dage over')
+    const history = await opened(page, 'Historik for »Sikkerhedsplan startet«')
+    await expect.poll(() => history.innerText()).toContain('rettet af Prøve sofie')
+    await expect.poll(() => history.innerText()).toContain('indført af Prøve sofie')
+    await expectAccessible(page)
+    await screenshot(page, 'registers-history')
+  })
+})
+
+test('an approval on behalf of somebody says so, and what the case system has too does not count', async () => {
+  await deliver([{ kind: 'Afgørelse om anbringelse', time: daysAgo(20), eventId: 'e2' }])
+  await withPerson('koord', async (page) => {
+    await page.goto('/caseflow/registers')
+    await page.getByRole('row', { name: /S-1/u }).waitFor()
+    const dialog = await opened(page, 'Indfør hændelse')
+    await dialog.getByLabel('Sagsnummer').fill('S-1')
+    await dialog
+      .getByLabel('Hvad skete der?')
+      .selectOption({ label: 'Sikkerhedsplan godkendt af områdechef' })
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await dialog.getByText('Vælg, hvem der gav godkendelsen.').waitFor()
+    await dialog.getByLabel('Hvem gav godkendelsen?').selectOption({ label: 'Prøve chef' })
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await page.getByText('Hændelsen er indført i sag S-1').waitFor()
+    await page.getByText('6 hændelser').click()
+    await page.getByText('indført af Prøve koord på vegne af Prøve chef').waitFor()
+
+    await page.getByRole('link', { name: 'Anbringelsesudvalg' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Anbringelsesudvalg' }).waitFor()
+    await expect.poll(() => page.getByRole('row', { name: /S-1/u }).innerText()).toContain('(2 gange)')
+    await expectAccessible(page)
+    const committee = await opened(page, 'Indfør næste trin i sag S-1')
+    await committee.getByLabel('Dag').fill(daysAgo(10))
+    await committee.getByRole('button', { name: 'Indfør' }).click()
+    await page.getByText('Hændelsen er indført i sag S-1').waitFor()
+  })
+  await deliver([{ kind: 'Anbringelsesudvalg', time: daysAgo(10), eventId: 'e3' }])
+  await withPerson('koord', async (page) => {
+    await page.goto('/caseflow/registers?register=placement')
+    await page.getByText('3 hændelser').click()
+    await page.getByText('tæller ikke: fagsystemet har den også').waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'registers-double')
+  })
+})
+
+test('the registers fit a phone', async () => {
+  await withPerson(
+    'leder',
+    async (page) => {
+      for (const register of ['safety-plan', 'placement', 'notifier', 'disagreement']) {
+        await page.goto(`/caseflow/registers?register=${register}`)
+        await page.getByRole('heading', { level: 1 }).waitFor()
+        await expectNoSidewaysScroll(page)
+        await expectAccessible(page)
+      }
+      await page.goto('/caseflow/registers')
+      await page.getByText('6 hændelser').click()
+      await page.getByText('på vegne af Prøve chef').waitFor()
+      await expectNoSidewaysScroll(page)
+      await screenshot(page, 'registers-phone')
+    },
+    390,
+  )
+})
