@@ -72,7 +72,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...roundStateRoutes,
     ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
-    ...caseflowRoutes(parts.includedRules),
+    ...caseflowRoutes(parts.includedRules, parts.personalKey),
     ...reconciliationRoutes(parts.includedPairs, parts.report.press),
     ...walkThroughRoutes,
     ...registerRoutes(parts.includedRules),

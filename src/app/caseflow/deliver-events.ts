@@ -41,9 +41,18 @@ export async function deliverEvents(
     async (tx): Promise<Result<Delivered>> => {
       if (!(await imports.beginEventImport(tx))) return refused('import-under-way')
       const rules = await rulesToJudgeBy(tx, included, now)
-      const delivery = { name: '', bytes, channel: 'api' as const, source, mapping, kinds: undefined }
+      const delivery = {
+        name: '',
+        bytes,
+        channel: 'api' as const,
+        source,
+        mapping,
+        kinds: undefined,
+        personalKey: undefined,
+      }
       const received = await receiveEvents(tx, actor, delivery, { rules, now }, readHere)
-      if (received.kind !== 'staged') throw new Error('events cannot be read as a file of events')
+      // An attribute named for CPR numbers, say; nothing has been written by then.
+      if (received.kind !== 'staged') return refused('unusable-file', received.problems)
       const reader = await tx.recordAccess({
         act: 'read-event-preview',
         subjectKind: 'event-import',

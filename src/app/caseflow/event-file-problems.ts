@@ -2,17 +2,31 @@ import type { EventLayout } from '../../core/caseflow/event-layout.ts'
 import type { Place, Problem } from '../../core/language/problem.ts'
 import { comparable } from '../../core/tabular/column-names.ts'
 
-/** A column that is named for CPR numbers: events are about a case, and the register knows its child. */
-export function cprColumn({ header }: EventLayout): Problem | undefined {
-  const named = header.columns.find((name) => /cpr|personn(?:umme)?r/u.test(comparable(name)))
+/** A column that is named for CPR numbers and is not the one of the children's. */
+export function cprColumn({ header, columns }: EventLayout): Problem | undefined {
+  const ofChild = columns.at.cpr ?? columns.at.child
+  const named = header.columns.find(
+    (name, at) => at !== ofChild && /cpr|personn(?:umme)?r/u.test(comparable(name)),
+  )
   if (named === undefined) return undefined
   return {
     code: 'cpr-in-events',
     text: {
-      da: 'Kolonnen ser ud til at rumme CPR-numre, og hændelser gemmes uden. Slet kolonnen, eller skriv fagsystemets id for barnet i stedet.',
-      en: 'The column seems to hold CPR numbers, and events are stored without them. Delete the column, or give the case system’s id of the child instead.',
+      da: 'Kolonnen ser ud til at rumme CPR-numre. Er det barnets, så vælg den som »Barnets CPR-nummer«; det gemmes krypteret. Ellers slet kolonnen.',
+      en: 'The column seems to hold CPR numbers. If they are the child’s, choose it as “The child’s CPR number”; it is stored encrypted. Otherwise delete the column.',
     },
     at: { file: header.file, line: header.line, column: named },
+  }
+}
+
+export function personalKeyMissing({ header }: EventLayout): Problem {
+  return {
+    code: 'personal-key-missing',
+    text: {
+      da: 'Filen rummer CPR-numre, men serveren mangler nøglen til at kryptere dem. Sæt TILSYN_PERSONAL_KEY, eller slet kolonnen fra filen.',
+      en: 'The file holds CPR numbers, but the server lacks the key to encrypt them. Set TILSYN_PERSONAL_KEY, or delete the column from the file.',
+    },
+    at: { file: header.file, line: header.line },
   }
 }
 

@@ -1,5 +1,6 @@
 import type { EventKindName } from '../../core/caseflow/event-kinds.ts'
 import type { Problem } from '../../core/language/problem.ts'
+import type { MunicipalityId } from '../../storage/ids.ts'
 import type { RefusedEvent } from '../../storage/caseflow/stage-events.ts'
 import type { Names } from '../../storage/tables/caseflow.ts'
 
@@ -13,6 +14,9 @@ export interface EventTask {
   readonly kindWords: Names
   readonly kinds: readonly (EventKindName & { readonly needsTime: boolean })[]
   readonly units: readonly string[]
+  readonly municipality: MunicipalityId
+  /** Of the app's key for personal numbers; without it a file with CPR numbers cannot be read. */
+  readonly personalKey: Uint8Array | undefined
   /** Milliseconds since 1970; what lies after it cannot have happened. */
   readonly now: number
 }
@@ -26,6 +30,8 @@ export interface EventTotals {
   readonly unknownUnits: number
   /** Say the same as a row before them. */
   readonly repeated: number
+  /** Rows refused here by the code of what is wrong with them first. */
+  readonly why: readonly { readonly code: string; readonly count: number }[]
   /** Words of unknown kinds, the most frequent first. */
   readonly words: readonly { readonly word: string; readonly count: number }[]
 }

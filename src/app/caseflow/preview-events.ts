@@ -15,6 +15,7 @@ import type { Transaction } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import type { PersonalKey } from '../registry/personal-key.ts'
 import { rulesToJudgeBy, type IncludedRules } from './included-rules.ts'
 import { readEventFile } from './read-event-file.ts'
 import { receiveEvents } from './receive-events.ts'
@@ -32,6 +33,7 @@ interface EventPreview {
   readonly corrected: readonly CorrectedEvent[]
   readonly refused: readonly RefusedEventRow[]
   readonly unknownKinds: EventCounts['words']
+  readonly why: NonNullable<EventCounts['why']>
 }
 
 type Previewed =
@@ -49,6 +51,7 @@ interface EventFile {
   readonly source: string
   readonly mapping: Names | undefined
   readonly kinds: Names | undefined
+  readonly personalKey: PersonalKey | undefined
 }
 
 /** Reads a file of events and tells what it would add and correct. */
@@ -117,5 +120,6 @@ async function readEventPreview(tx: Transaction, id: EventImportId): Promise<Eve
     corrected: await listCorrectedEvents(reader, id, shown.corrected),
     refused: await listRefusedEvents(reader, id, shown.refused),
     unknownKinds: batch.counts.words,
+    why: batch.counts.why ?? [],
   }
 }

@@ -12,8 +12,9 @@ import { columnNames, comparable } from '../../core/tabular/column-names.ts'
 import type { Header } from '../../core/tabular/table.ts'
 import type { RefusedEvent } from '../../storage/caseflow/stage-events.ts'
 import type { Names } from '../../storage/tables/caseflow.ts'
-import type { EventMessage, EventTask } from './event-message.ts'
-import { cprColumn, noEventRows } from './event-file-problems.ts'
+import type { EventMessage, EventTask, EventTotals } from './event-message.ts'
+import { findPersonalKey, openCprVault, type CprVault } from '../registry/personal-key.ts'
+import { cprColumn, noEventRows, personalKeyMissing } from './event-file-problems.ts'
 import { stageFile } from './stage-file.ts'
 
 /** The refused rows of a file that are kept to be shown; all are counted. */
@@ -25,6 +26,7 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
   const { file } = task
   const mapping = mappingOf(task)
   const kinds = new EventKinds(task.kinds, mapping)
+  const vault = vaultOf(task)
   const refused = new RefusedLines()
   let reader: EventRowReader | undefined
   let told = false
@@ -39,13 +41,20 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
         return { ok: false, problems: [] }
       }
       const problem = cprColumn(layout.value)
-      if (problem !== undefined) return { ok: false, problems: [problem] }
-      tell({ kind: 'columns', columns, mapping: hiddenNames(guessColumns(header, task.mapping)) })
-      const nowDay = dayOf(task.now)
-      const moments = { asOf: task.now, asOfDay: nowDay, now: task.now, nowDay }
+      if (problem !== undefined) {
+        const guessed = hiddenNames(guessColumns(header, task.mapping))
+        tell({ kind: 'unmatched', columns, mapping: guessed, problems: [withoutCpr(problem)] })
+        told = true
+        return { ok: false, problems: [] }
+      }
       // A row takes 32 bytes and more; room that is not used costs nothing.
       const expected = Math.max(1024, Math.floor(task.bytes.length / 32))
+      const nowDay = dayOf(task.now)
+      const moments = { asOf: task.now, asOfDay: nowDay, now: task.now, nowDay }
       reader = new EventRowReader(layout.value, kinds, mapping, moments, expected, refused.add)
+      if (reader.childIsCpr && vault === undefined)
+        return { ok: false, problems: [personalKeyMissing(layout.value)] }
+      tell({ kind: 'columns', columns, mapping: hiddenNames(guessColumns(header, task.mapping)) })
       return { ok: true, value: null }
     },
     row: (row) => reader?.read(row),
@@ -60,7 +69,7 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
     tell({ kind: 'unusable', problems: [noEventRows(file)] })
     return
   }
-  const standing = stageFile(reader, task, kinds.keys, refused.add, tell)
+  const standing = stageFile(reader, { ...task, keys: kinds.keys, vault }, refused.add, tell)
   if (refused.kept.length > 0) tell({ kind: 'refused', rows: refused.kept })
   const unknown = [...reader.unknown].map(([word, { count }]) => ({ word: hideCpr(word), count }))
   tell({
@@ -68,6 +77,7 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
     totals: {
       rows: reader.rows + refused.ragged,
       refused: refused.count,
+      why: refused.why(),
       unknownKinds: unknown.reduce((sum, { count }) => sum + count, 0),
       ...standing,
       words: unknown.toSorted((a, b) => b.count - a.count).slice(0, keptWords),
@@ -78,6 +88,11 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
 function mappingOf({ mapping, kindWords }: EventTask): EventMapping {
   const kinds = Object.entries(kindWords).map(([word, key]) => [comparable(word), key] as const)
   return { ...noMapping, columns: mapping, kinds: new Map(kinds) }
+}
+
+function vaultOf({ personalKey, municipality }: EventTask): CprVault | undefined {
+  const key = personalKey && findPersonalKey(Buffer.from(personalKey).toString('hex'))
+  return key && openCprVault(key, municipality)
 }
 
 function problemsOf(read: Checked<null>): readonly Problem[] {
@@ -107,6 +122,7 @@ class RefusedLines {
   count = 0
   ragged = 0
   readonly #lines = new Map<number, Problem[]>()
+  readonly #codes = new Map<string, number>()
 
   readonly add = (problem: Problem): void => {
     const line = problem.at?.line ?? 0
@@ -116,9 +132,15 @@ class RefusedLines {
       return
     }
     this.count += 1
+    this.#codes.set(problem.code, (this.#codes.get(problem.code) ?? 0) + 1)
     if (problem.code === 'ragged-row') this.ragged += 1
     const problems = this.kept.length < keptRefused ? [withoutCpr(problem)] : []
     this.#lines.set(line, problems)
     if (this.kept.length < keptRefused) this.kept.push({ line, problems })
+  }
+
+  /** Rows by the code of what is wrong with them first. */
+  why(): EventTotals['why'] {
+    return [...this.#codes].map(([code, count]) => ({ code, count }))
   }
 }

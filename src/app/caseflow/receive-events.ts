@@ -9,7 +9,8 @@ import { stageEvents, stageRefusedEvents } from '../../storage/caseflow/stage-ev
 import { getId, type EventImportId, type EventSourceId } from '../../storage/ids.ts'
 import type { EventCounts, Names } from '../../storage/tables/caseflow.ts'
 import type { Actor, Transaction, Writer } from '../../storage/transaction.ts'
-import type { EventMessage, EventTask } from './event-message.ts'
+import type { PersonalKey } from '../registry/personal-key.ts'
+import type { EventMessage, EventTask, EventTotals } from './event-message.ts'
 
 export interface Delivery {
   readonly name: string
@@ -20,6 +21,8 @@ export interface Delivery {
   /** Instead of what the source was last read with. */
   readonly mapping: Names | undefined
   readonly kinds: Names | undefined
+  /** Without it a file with CPR numbers is refused. */
+  readonly personalKey: PersonalKey | undefined
 }
 
 type Received =
@@ -57,6 +60,8 @@ export async function receiveEvents(
     kinds: allKinds(rules),
     units: units.map(({ name }) => name),
     now: now.getTime(),
+    municipality: actor.municipalityId,
+    personalKey: delivery.personalKey?.bytes,
   })
   const counts = { new: 0, corrected: 0, older: 0, unchanged: 0, refused: 0 }
   let begun: { readonly writer: Writer; readonly sourceId: EventSourceId } | undefined
@@ -81,11 +86,12 @@ export async function receiveEvents(
         break
       case 'end': {
         const { writer, sourceId } = open()
-        const { refused, repeated, ...totals } = message.totals
+        const { refused, repeated, why, ...totals } = message.totals
         const all: EventCounts = {
           ...counts,
           ...totals,
           refused: counts.refused + refused,
+          why: withContradictions(why, counts.refused),
           unchanged: counts.unchanged + repeated,
           cases: await countTouchedCases(writer, id),
         }
@@ -100,6 +106,14 @@ export async function receiveEvents(
     }
   }
   throw new Error('the thread ended without saying how the file was')
+}
+
+/** Rows that contradict what stands are found when they are compared with it, the others when the file is read. */
+function withContradictions(why: EventTotals['why'], count: number): EventTotals['why'] {
+  const code = 'contradictory-event'
+  const earlier = why.find((one) => one.code === code)?.count ?? 0
+  const all = [...why.filter((one) => one.code !== code), { code, count: earlier + count }]
+  return all.filter((one) => one.count > 0).toSorted((a, b) => b.count - a.count)
 }
 
 async function begin(

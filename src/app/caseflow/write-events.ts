@@ -10,7 +10,7 @@ const manyEvents = 10_000
 /** Writes what a delivery adds and corrects, and puts the cases it touches in line to be judged. */
 export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.EventImport): Promise<void> {
   const { id, sourceId, counts, mapping, kinds, fileDigest, channel } = batch
-  const { words: _words, ...figures } = counts
+  const { words: _words, why: _why, ...figures } = counts
   const writer = await tx.recordChange({
     room: 'caseflow',
     act: 'confirm-events',

@@ -15,6 +15,7 @@ export const eventColumns = [
   'unit',
   'caseworker',
   'child',
+  'cpr',
   'event_id',
   'registered',
   'born',
@@ -95,6 +96,8 @@ const preview = z.object({
   refused: z.array(z.object({ line: z.number().int(), problems: z.array(problem) })),
   /** Words of the source that no published rule knows as a kind, the most frequent first. */
   unknownKinds: z.array(z.object({ word: z.string(), count: z.number().int() })),
+  /** Why rows were refused, all of them counted: the code of what is wrong, the most frequent first. */
+  why: z.array(z.object({ code: z.string(), count: z.number().int() })),
 })
 export type EventPreview = z.output<typeof preview>
 
@@ -214,7 +217,7 @@ export const deliverEvents = defineRoute({
     refused: z.array(z.object({ line: z.number().int(), problems: z.array(problem) })),
     unknownKinds: z.array(z.object({ word: z.string(), count: z.number().int() })),
   }),
-  errors: ['import-under-way'],
+  errors: ['import-under-way', 'unusable-file'],
 })
 
 function fromJson(text: string, context: z.core.$RefinementCtx<string>): unknown {

@@ -59,8 +59,13 @@ export class EventRowReader {
   readonly #soundCase: (boolean | undefined)[] = []
   readonly #soundCaseworker: (boolean | undefined)[] = [true]
   readonly #bornOf: (number | null | undefined)[] = [null]
-  readonly #cprBornOf: (number | null | undefined)[] = [null]
-  readonly #childIsCpr: boolean
+  /** Of what stands in a column of CPR numbers (by number) the child, the same however its number is written. */
+  readonly #cprOf: ({ readonly child: number; readonly born: number | null } | undefined)[] = [
+    { child: 0, born: null },
+  ]
+  readonly #cprs = new ByteDictionary()
+  /** Whether `children` holds CPR numbers, ten digits each. */
+  readonly childIsCpr: boolean
   readonly #event: EventNumbers
   readonly #values: Int32Array
 
@@ -81,9 +86,10 @@ export class EventRowReader {
     this.columns = new EventColumns(expected, layout.attributes.length)
     this.#values = new Int32Array(layout.attributes.length)
     const child = layout.columns.at.cpr ?? layout.columns.at.child
-    this.#childIsCpr =
-      child !== undefined &&
-      /^(?:cpr|personn(?:umme)?r)/u.test(comparable(layout.header.columns[child] ?? ''))
+    this.childIsCpr =
+      layout.columns.at.cpr !== undefined ||
+      (child !== undefined &&
+        /^(?:cpr|personn(?:umme)?r)/u.test(comparable(layout.header.columns[child] ?? '')))
     this.#event = { caseAt: 0, kind: 0, day: 0, moment: 0, unit: 0, caseworker: 0, child: 0, eventId: 0, registered: 0, rest: 0, fromColumn: 0, line: 0 } // prettier-ignore
   }
 
@@ -200,21 +206,13 @@ export class EventRowReader {
   #readChild(row: ByteRow): number | null | undefined {
     const { child: childColumn, cpr, born: bornColumn } = this.#layout.columns.at
     const column = cpr ?? childColumn
-    const child = row.numberIn(this.children, column)
-    this.#event.child = child
     let cprBorn: number | null = null
-    if (this.#childIsCpr && column !== undefined) {
-      const known = this.#cprBornOf[child]
-      if (known === undefined) {
-        const checked = checkCpr(this.children.textOf(child), this.#place(column))
-        if (!checked.ok) {
-          checked.problems.forEach(this.#report)
-          return undefined
-        }
-        cprBorn = dayNumberOf(checked.value.born)
-        this.#cprBornOf[child] = cprBorn
-      } else cprBorn = known
-    }
+    if (this.childIsCpr && column !== undefined) {
+      const read = this.#readCpr(column, row)
+      if (read === undefined) return undefined
+      this.#event.child = read.child
+      cprBorn = read.born
+    } else this.#event.child = row.numberIn(this.children, column)
     if (bornColumn === undefined) return cprBorn
     const birth = row.numberIn(this.#births, bornColumn)
     const known = this.#bornOf[birth]
@@ -225,6 +223,25 @@ export class EventRowReader {
     }
     this.#bornOf[birth] = this.#time.day
     return this.#time.day
+  }
+
+  /** Whose number a cell holds; undefined where it is none. */
+  #readCpr(
+    column: number,
+    row: ByteRow,
+  ): { readonly child: number; readonly born: number | null } | undefined {
+    const written = row.numberIn(this.#cprs, column)
+    const known = this.#cprOf[written]
+    if (known !== undefined) return known
+    const checked = checkCpr(this.#cprs.textOf(written), this.#place(column))
+    if (!checked.ok) {
+      checked.problems.forEach(this.#report)
+      return undefined
+    }
+    const { digits, born } = checked.value
+    const read = { child: this.children.numberOfText(digits), born: dayNumberOf(born) }
+    this.#cprOf[written] = read
+    return read
   }
 
   #readRegistered(row: ByteRow): boolean {

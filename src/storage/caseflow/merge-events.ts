@@ -17,10 +17,12 @@ interface Delivery {
  */
 export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): Promise<void> {
   await sql`
-    insert into child (municipality_id, external_id)
-    select distinct ${municipality}, r.child from event_import_row r
-    where r.batch_id = ${batch} and r.outcome in ('new', 'corrected') and r.child is not null
-    on conflict (municipality_id, external_id) do nothing`.execute(db)
+    insert into child (municipality_id, external_id, cpr_hash, cpr_encrypted)
+    select distinct on (r.child) ${municipality}, r.child, r.child_cpr_hash, r.child_cpr from event_import_row r
+    left join child k on k.cpr_hash = r.child_cpr_hash
+    where r.batch_id = ${batch} and r.outcome in ('new', 'corrected') and r.child is not null and k.id is null
+    order by r.child, r.line
+    on conflict do nothing`.execute(db)
   // Before the update, which may move an event to another case: both are touched.
   await sql`
     insert into case_to_judge (municipality_id, case_id)
@@ -34,9 +36,10 @@ export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): 
   await sql`
     insert into case_event (municipality_id, source_id, event_key, case_id, kind, day, moment, unit, caseworker, child_id,
       attributes, registered, batch_id)
-    select ${municipality}, ${source}, r.event_key, r.case_id, r.kind, r.day, r.moment, r.unit, r.caseworker, c.id,
-      r.attributes, r.registered, ${batch}
-    from event_import_row r left join child c on c.external_id = r.child
+    select ${municipality}, ${source}, r.event_key, r.case_id, r.kind, r.day, r.moment, r.unit, r.caseworker,
+      coalesce(k.id, c.id), r.attributes, r.registered, ${batch}
+    from event_import_row r left join child k on k.cpr_hash = r.child_cpr_hash
+    left join child c on c.external_id = r.child
     where r.batch_id = ${batch} and r.outcome = 'new'`.execute(db)
   await sql`
     insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
@@ -48,9 +51,10 @@ export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): 
     where r.batch_id = ${batch} and r.outcome = 'corrected'`.execute(db)
   await sql`
     update case_event e set case_id = r.case_id, kind = r.kind, day = r.day, moment = r.moment, unit = r.unit,
-      caseworker = r.caseworker, child_id = coalesce(c.id, e.child_id), attributes = r.attributes,
+      caseworker = r.caseworker, child_id = coalesce(k.id, c.id, e.child_id), attributes = r.attributes,
       registered = r.registered, batch_id = ${batch}, recorded_at = now()
-    from event_import_row r left join child c on c.external_id = r.child
+    from event_import_row r left join child k on k.cpr_hash = r.child_cpr_hash
+    left join child c on c.external_id = r.child
     where r.batch_id = ${batch} and r.outcome = 'corrected' and e.source_id = ${source} and e.event_key = r.event_key`.execute(
     db,
   )

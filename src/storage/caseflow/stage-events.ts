@@ -16,6 +16,9 @@ export interface StagedEvent {
   readonly caseworker: string
   /** The child's id; null where the source does not say. */
   readonly child: string | null
+  /** HMAC (hex) of the child's CPR number and the number encrypted (base64); null where the source does not give it. */
+  readonly child_cpr_hash: string | null
+  readonly child_cpr: string | null
   readonly attributes: Readonly<Record<string, string>>
   readonly registered: string | null
   /** A later row of the same delivery is a newer registration of the event. */
@@ -50,9 +53,14 @@ export async function stageEvents(
     with given as materialized (
       select r.*, e.event_key is not null as known, e.registered as stands,
         case when e.event_key is null then '{}'::jsonb else ${difference} end as difference
-      from jsonb_to_recordset(${rows}::jsonb) as r(line int, event_key text, case_id text, kind text, day date,
-        moment timestamptz, unit text, caseworker text, child text, attributes jsonb, registered timestamptz,
-        superseded boolean)
+      from (
+        select given.line, given.event_key, given.case_id, given.kind, given.day, given.moment, given.unit, given.caseworker,
+          coalesce(by_cpr.external_id, given.child) as child, given.child_cpr_hash, given.child_cpr, given.attributes,
+          given.registered, given.superseded
+        from jsonb_to_recordset(${rows}::jsonb) as given(line int, event_key text, case_id text, kind text, day date,
+          moment timestamptz, unit text, caseworker text, child text, child_cpr_hash text, child_cpr text,
+          attributes jsonb, registered timestamptz, superseded boolean)
+        left join child by_cpr on by_cpr.cpr_hash = decode(given.child_cpr_hash, 'hex')) as r
       left join case_event e on e.source_id = ${to.source} and e.event_key = r.event_key
       left join child c on c.id = e.child_id
     ), compared as (
@@ -65,9 +73,9 @@ export async function stageEvents(
       from given
     ), kept as (
       insert into event_import_row (municipality_id, batch_id, line, outcome, event_key, case_id, kind, day, moment, unit,
-        caseworker, child, attributes, registered, note)
+        caseworker, child, child_cpr_hash, child_cpr, attributes, registered, note)
       select (select sealed.current_municipality()), ${to.batch}, line, outcome, event_key, case_id, kind, day, moment, unit,
-        caseworker, child, attributes, registered,
+        caseworker, child, decode(child_cpr_hash, 'hex'), decode(child_cpr, 'base64'), attributes, registered,
         case outcome when 'corrected' then difference when 'refused' then ${toJson([contradiction])}::jsonb end
       from compared g
       where outcome in ('new', 'corrected', 'refused') or (outcome = 'older' and not exists (

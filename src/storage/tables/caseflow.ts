@@ -48,6 +48,8 @@ export interface EventCounts {
   readonly cases: number
   /** The source's words of unknown kinds with their counts, the most frequent first; at most 50. */
   readonly words: readonly { readonly word: string; readonly count: number }[]
+  /** Refused rows by the code of what is wrong, the most frequent first; deliveries from before it was counted have none. */
+  readonly why?: readonly { readonly code: string; readonly count: number }[]
 }
 
 export interface EventImportTable {

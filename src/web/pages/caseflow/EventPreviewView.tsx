@@ -15,6 +15,7 @@ import { Button } from '../../ui/Button.tsx'
 import { KeyValues } from '../../ui/KeyValues.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { RefusedTable } from '../registry/RefusedTable.tsx'
+import { RefusalReasons } from './RefusalReasons.tsx'
 import { CorrectedTable } from './CorrectedTable.tsx'
 import { SampleEvents } from './SampleEvents.tsx'
 import { UnknownKinds } from './UnknownKinds.tsx'
@@ -72,6 +73,7 @@ export function EventPreviewView({ preview, known, onClose, onKinds }: EventPrev
             value: formatInteger(counts[key], language),
           }))}
       />
+      <RefusalReasons why={preview.why} />
       <UnknownKinds
         words={preview.unknownKinds}
         known={known}

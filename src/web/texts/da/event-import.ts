@@ -20,7 +20,7 @@ export const eventImport = {
   reading: 'Filen læses og sammenlignes med de hændelser, der står …',
   expectHeading: 'Hvad skal der stå i filen?',
   expect:
-    'Første række er kolonnenavne. Hver række er en hændelse: sagens nummer, hændelsen og tidspunktet. Enhed, sagsbehandler, barnets id, hændelsens eget id og registreringstidspunkt kan stå i egne kolonner; alle andre kolonner gemmes som oplysninger om hændelsen. CPR-numre må ikke stå i filen.',
+    'Første række er kolonnenavne. Hver række er en hændelse: sagens nummer, hændelsen og tidspunktet. Enhed, sagsbehandler, barnets id, hændelsens eget id og registreringstidspunkt kan stå i egne kolonner; alle andre kolonner gemmes som oplysninger om hændelsen. Barnets CPR-nummer må stå i sin egen kolonne; det gemmes krypteret og vises aldrig. Andre steder i filen bliver rækker med CPR-numre afvist.',
   expectTime:
     'Et tidspunkt uden forskydning læses som dansk tid. For frister i timer skal klokkeslættet med: uden det kan det ofte ikke afgøres, om fristen blev holdt.',
   expectId:
@@ -33,6 +33,7 @@ export const eventImport = {
     unit: 'Enhed',
     caseworker: 'Sagsbehandler',
     child: 'Barnets id',
+    cpr: 'Barnets CPR-nummer (gemmes krypteret)',
     event_id: 'Hændelsens id',
     registered: 'Registreret',
     born: 'Født',
@@ -64,6 +65,24 @@ export const eventImport = {
     missingTimes: 'Uden klokkeslæt, hvor en regel bruger det',
     unknownUnits: 'Med en enhed, kommunen ikke har',
   },
+  why: 'Hvorfor rækker er afvist',
+  reasons: {
+    'before-birth': 'før barnets fødsel',
+    'in-the-future': 'ude i fremtiden',
+    'contradictory-event': 'siger noget andet end en registrering fra samme tidspunkt',
+    'cpr-in-other-column': 'et CPR-nummer uden for sin kolonne',
+    'cpr-in-id': 'et CPR-nummer i et id',
+    'cpr-zero-lost': 'et CPR-nummer uden nullet foran',
+    'cpr-not-ten-digits': 'et CPR-nummer, der ikke har ti cifre',
+    'cpr-no-such-day': 'et CPR-nummer med en dato, der ikke findes',
+    'no-such-time': 'en dato eller et tidspunkt, der ikke findes',
+    'excel-day-number': 'et af Excels tal for en dag',
+    'skipped-hour': 'en time, der ikke fandtes, da uret blev stillet frem',
+    'blank-cell': 'en tom celle, der skulle være udfyldt',
+    'ragged-row': 'flere eller færre celler end kolonner',
+    'unfit-cell': 'en celle, der er for lang eller har styretegn',
+  },
+  otherReason: 'andet',
   kindsHeading: 'Hændelser, reglerne ikke kender',
   kindsBody:
     'Vælg, hvilken hændelse et ord står for, og læs filen igen. Ord, der ikke vælges noget for, tages ikke med.',

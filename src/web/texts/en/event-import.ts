@@ -21,7 +21,7 @@ export const eventImport: typeof danish = {
   reading: 'The file is being read and compared with the events that stand …',
   expectHeading: 'What should be in the file?',
   expect:
-    'The first row is column names. Each row is an event: the case’s number, the event and the time. Unit, caseworker, the child’s id, the event’s own id and the time of registration can stand in columns of their own; all other columns are kept as what else is known of the event. CPR numbers may not stand in the file.',
+    'The first row is column names. Each row is an event: the case’s number, the event and the time. Unit, caseworker, the child’s id, the event’s own id and the time of registration can stand in columns of their own; all other columns are kept as what else is known of the event. The child’s CPR number may stand in a column of its own; it is stored encrypted and never shown. Rows with CPR numbers anywhere else are refused.',
   expectTime:
     'A time without an offset is read as Danish time. Deadlines in hours need the time of day: without it, whether they were kept often cannot be told.',
   expectId:
@@ -34,6 +34,7 @@ export const eventImport: typeof danish = {
     unit: 'Unit',
     caseworker: 'Caseworker',
     child: 'The child’s id',
+    cpr: 'The child’s CPR number (stored encrypted)',
     event_id: 'The event’s id',
     registered: 'Registered',
     born: 'Born',
@@ -65,6 +66,24 @@ export const eventImport: typeof danish = {
     missingTimes: 'Without a time of day where a rule needs it',
     unknownUnits: 'With a unit that the municipality does not have',
   },
+  why: 'Why rows are refused',
+  reasons: {
+    'before-birth': 'before the child was born',
+    'in-the-future': 'in the future',
+    'contradictory-event': 'says otherwise than a registration of the same moment',
+    'cpr-in-other-column': 'a CPR number outside its column',
+    'cpr-in-id': 'a CPR number in an id',
+    'cpr-zero-lost': 'a CPR number without its leading zero',
+    'cpr-not-ten-digits': 'a CPR number that has not ten digits',
+    'cpr-no-such-day': 'a CPR number with a date that does not exist',
+    'no-such-time': 'a date or time that does not exist',
+    'excel-day-number': 'one of Excel’s numbers for a day',
+    'skipped-hour': 'an hour that did not exist when clocks went forward',
+    'blank-cell': 'a blank cell that must be filled in',
+    'ragged-row': 'more or fewer cells than columns',
+    'unfit-cell': 'a cell that is too long or holds control characters',
+  },
+  otherReason: 'something else',
   kindsHeading: 'Events that the rules do not know',
   kindsBody:
     'Choose which event a word stands for, and read the file again. Words without a choice are left out.',
