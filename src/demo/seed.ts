@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { judgeWaitingCases } from '../app/caseflow/judge-cases.ts'
+import { getComparisonLevel } from '../core/analysis/question-index.ts'
 import { parseProgramme } from '../core/programme/parse-programme.ts'
 import type { Programme } from '../core/programme/programme.ts'
 import type { MunicipalityId, ProgrammeVersionId } from '../storage/ids.ts'
@@ -11,12 +12,14 @@ import { demoId } from './chance.ts'
 import { addDays } from '../core/calendar/days.ts'
 import { officeHour, quarterBefore } from './days.ts'
 import { listAwkwardEvents } from './awkward-events.ts'
+import { withDisagreements } from './disagreements.ts'
 import { listEvents } from './events.ts'
 import { writeCriticalCases } from './critical.ts'
 import { fillInApart } from './apart.ts'
 import { listReviews, type DemoReview } from './reviews.ts'
 import { finishedRounds, listRounds, type DemoRound } from './rounds.ts'
 import { listStaff, type DemoPerson } from './staff.ts'
+import { withCommittee, writeRegisterEntries } from './register-events.ts'
 import { writeAnchors } from './write-anchors.ts'
 import { writeCalibrations } from './write-calibrations.ts'
 import { writeDraw } from './write-draw.ts'
@@ -30,6 +33,7 @@ import { writePeople } from './write-people.ts'
 import { writeRegistry } from './write-registry.ts'
 import { writeReturns } from './write-return.ts'
 import { writeReviews } from './write-reviews.ts'
+import { writeWalkThroughs } from './write-walk-throughs.ts'
 
 const programmeFile = new URL('../../programmes/bbu-2017.yaml', import.meta.url)
 
@@ -77,11 +81,6 @@ export async function seedDemo(
       ])
       const work = listCaseStages(staff, since, today)
       await writeRegistry(tx, writer, work)
-      const [one, two] = work
-      if (one !== undefined && two !== undefined) {
-        const hard = listAwkwardEvents(one.caseworker, [one.childId, two.childId], today)
-        await writeEvents(tx, writer, [...listEvents(work, today), ...hard], since)
-      }
       step()
       const byCase = new Map(work.map((each) => [each.caseId, each]))
       const drawn = listRounds({ older, newer }, work, today)
@@ -122,6 +121,20 @@ export async function seedDemo(
         step()
       }
       const [lastFinished = [], underWay = []] = reviewsOf.slice(-2)
+      const [one, two] = work
+      if (one !== undefined && two !== undefined) {
+        const reviewedSince = rounds.at(-2)?.quarter.from ?? today
+        const events = withDisagreements(
+          listEvents(work, today, reviewedSince),
+          lastFinished,
+          getComparisonLevel(older),
+        )
+        const hard = listAwkwardEvents(one.caseworker, [one.childId, two.childId], today)
+        const all = withCommittee([...events, ...hard])
+        await writeEvents(tx, writer, all, since)
+        await writeRegisterEntries(writer, all, staff, today)
+        await writeWalkThroughs(writer, { events: all, staff, today })
+      }
       await writeCriticalCases(writer, staff, { lastFinished, underWay, today })
       const [last, newest] = rounds.slice(-2)
       if (last !== undefined && newest !== undefined)
