@@ -19,6 +19,7 @@ import type { IncludedRules } from '../app/caseflow/included-rules.ts'
 import type { IncludedPairs } from '../app/caseflow/reconciliation/included-pairs.ts'
 import { caseflowRoutes } from './caseflow/caseflow-routes.ts'
 import { flowFileRoutes } from './caseflow/flow-file-routes.ts'
+import { flowRoutes } from './caseflow/flow-routes.ts'
 import { reconciliationRoutes } from './caseflow/reconciliation-routes.ts'
 import { walkThroughRoutes } from './caseflow/walk-through-routes.ts'
 import { rulesRoutes } from './caseflow/rules-routes.ts'
@@ -73,6 +74,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...calibrationRoutes(parts.includedTraining),
     ...registryRoutes(parts.personalKey),
     ...caseflowRoutes(parts.includedRules, parts.personalKey),
+    ...flowRoutes(),
     ...reconciliationRoutes(parts.includedPairs, parts.report.press),
     ...walkThroughRoutes,
     ...registerRoutes(parts.includedRules),

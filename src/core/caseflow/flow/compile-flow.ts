@@ -1,5 +1,6 @@
 import type { LocalText } from '../../language/language.ts'
 import type { DeadlineRules } from '../deadline-rules.ts'
+import { limitWords } from '../limit-words.ts'
 import type { FlowRule } from './flow-figures.ts'
 import type { FlowDefinition } from './flow-definition.ts'
 
@@ -37,13 +38,10 @@ export interface CompiledFlow {
 }
 
 export function compileFlow(list: readonly DeadlineRules[]): CompiledFlow {
-  const newestLast = list.toSorted((one, other) =>
-    (one.inForce.from ?? '') < (other.inForce.from ?? '') ? -1 : 1,
-  )
-  const flows = newestLast.flatMap(({ flow }) => (flow === null ? [] : [flow]))
+  const flows = newestLast(list).flatMap(({ flow }) => (flow === null ? [] : [flow]))
   const kinds = (of: (flow: FlowDefinition) => readonly string[]): KindSet => new Set(flows.flatMap(of))
   const rules = (of: (flow: FlowDefinition) => readonly string[]): readonly FlowRule[] =>
-    [...kinds(of)].sort().flatMap((id) => ruleOf(newestLast, id))
+    [...kinds(of)].sort().flatMap((id) => findFlowRule(list, id) ?? [])
   return {
     isDefined: flows.length > 0,
     received: kinds(({ received }) => received),
@@ -71,9 +69,16 @@ export function compileFlow(list: readonly DeadlineRules[]): CompiledFlow {
   }
 }
 
-function ruleOf(newestLast: readonly DeadlineRules[], id: string): FlowRule[] {
-  const found = newestLast.flatMap(({ deadlines }) => deadlines.filter((rule) => rule.id === id)).at(-1)
-  return found === undefined ? [] : [{ id, text: found.text, legal: found.legal }]
+/** What a rule asks, in the words of the newest rules that have it. */
+export function findFlowRule(list: readonly DeadlineRules[], id: string): FlowRule | undefined {
+  const found = newestLast(list)
+    .flatMap(({ deadlines }) => deadlines.filter((rule) => rule.id === id))
+    .at(-1)
+  return found === undefined ? undefined : { id, text: found.text, legal: found.legal, limit: limitWords(found) }
+}
+
+function newestLast(list: readonly DeadlineRules[]): readonly DeadlineRules[] {
+  return list.toSorted((one, other) => ((one.inForce.from ?? '') < (other.inForce.from ?? '') ? -1 : 1))
 }
 
 /** A time of one key in several files is one; the newest gives its name. */

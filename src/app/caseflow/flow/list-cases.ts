@@ -1,0 +1,78 @@
+import { flowCasesPerPage, type listWeekCases as route } from '../../../contract/caseflow/flow-reports.ts'
+import type { Immutable, RouteOutput } from '../../../contract/frame/route.ts'
+import { compileFlow, findFlowRule } from '../../../core/caseflow/flow/compile-flow.ts'
+import { findMonth, findWeek, type FlowPeriod } from '../../../core/caseflow/flow/flow-period.ts'
+import { findWindow } from '../../../core/caseflow/flow/flow-window.ts'
+import type { MonthCaseFigure, WeekCaseFigure } from '../../../core/caseflow/flow/listed-figures.ts'
+import { listDeadlineRules } from '../../../storage/caseflow/deadline-rules.ts'
+import { listFlowCases } from '../../../storage/caseflow/flow/list-flow-cases.ts'
+import { getId, type UnitId } from '../../../storage/ids.ts'
+import type { Context } from '../../frame/context.ts'
+import { done, refused, type Result } from '../../frame/result.ts'
+import { viewerOf } from '../list-deadlines.ts'
+
+type Cases = Immutable<RouteOutput<typeof route>>
+
+interface Asked<Figure> {
+  readonly figure: Figure
+  readonly key?: string | undefined
+  readonly unit?: string | undefined
+  readonly page?: number | undefined
+}
+
+export async function listWeekCases(
+  context: Context,
+  week: string,
+  asked: Asked<WeekCaseFigure>,
+): Promise<Result<Cases, 'not-found'>> {
+  return listCases(context, findWeek(week), asked)
+}
+
+export async function listMonthCases(
+  context: Context,
+  month: string,
+  asked: Asked<MonthCaseFigure>,
+): Promise<Result<Cases, 'not-found'>> {
+  return listCases(context, findMonth(month), asked)
+}
+
+/** Cases behind a figure, as far as the caller may see cases: a figure of the municipality may count more than are listed. */
+async function listCases(
+  context: Context,
+  period: FlowPeriod | undefined,
+  { figure, key, unit, page = 1 }: Asked<WeekCaseFigure | MonthCaseFigure>,
+): Promise<Result<Cases, 'not-found'>> {
+  const window = period === undefined ? undefined : findWindow(period, context.now.getTime())
+  if (window === undefined) return refused('not-found')
+  return context.database.transaction(context.actor, async (tx) => {
+    const viewer = await viewerOf(tx.reader, context)
+    const reader = await tx.recordAccess({
+      act: 'list-flow-cases',
+      subjectKind: 'flow-report',
+      subjectId: window.period.name,
+      detail: { figure, page, ...(unit !== undefined && { unit }), ...(key !== undefined && { key }) },
+    })
+    const rules = await listDeadlineRules(reader)
+    const { cases, total } = await listFlowCases(
+      reader,
+      viewer,
+      {
+        figure,
+        flow: compileFlow(rules),
+        window,
+        key,
+        unit: unit === undefined ? undefined : getId<UnitId>(unit),
+      },
+      { offset: (page - 1) * flowCasesPerPage, limit: flowCasesPerPage },
+    )
+    return done({
+      cases: cases.map((one) => ({
+        ...one,
+        rule: one.rule === null ? null : (findFlowRule(rules, one.rule) ?? null),
+      })),
+      page,
+      perPage: flowCasesPerPage,
+      total,
+    })
+  })
+}
