@@ -6,12 +6,14 @@ import { registerAnalyse } from './analyse.ts'
 import { registerDeadlines } from './deadlines.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
+import { registerFlowReport } from './flow-report.ts'
 import { registerImport } from './import.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPlan } from './plan.ts'
 import { registerProgramme } from './programme.ts'
 import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
+import { registerSeal } from './seal.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
 import { Exit, sayIn, type Say, type Terminal } from './terminal.ts'
@@ -27,6 +29,7 @@ const registers: readonly Register[] = [
   registerReport,
   registerPlan,
   registerDeadlines,
+  registerFlowReport,
   registerFigures,
   registerStats,
   registerServe,
@@ -34,6 +37,7 @@ const registers: readonly Register[] = [
   registerImport,
   registerUnit,
   registerUser,
+  registerSeal,
 ]
 
 /** Runs one command line and gives the process's exit code: 0 done, 1 a negative result or bad input, 2 wrong usage. */
@@ -76,7 +80,7 @@ function createProgram(terminal: Terminal): Command {
   return program
 }
 
-/** Every command takes `--lang`, but for `report`, where it names the report's languages. */
+/** Every command takes `--lang`, but for those that make reports, where it names the report's languages. */
 function addLanguageOption(command: Command, say: Say): void {
   const taken = command.options.some(({ long }) => long === '--lang')
   if (!taken)

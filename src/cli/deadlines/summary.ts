@@ -135,7 +135,7 @@ const rowWords: Readonly<Record<Language, [string, string]>> = {
 const otherRows: LocalText = { da: 'andre fejl', en: 'other mistakes' }
 
 /** What does not count, and why, with the first line of each. */
-function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language): readonly string[] {
+export function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language): readonly string[] {
   const lines: string[] = []
   if (doubledHours > 0)
     lines.push(

@@ -7,6 +7,7 @@ import { formats, renderReport, type Format } from '../../render/renderers.ts'
 import { readProgramme } from '../programme.ts'
 import { makeFolder, readText, writeOutput } from '../files.ts'
 import { Exit, orRefuse, type Terminal } from '../terminal.ts'
+import { wordList } from '../usage/word-list.ts'
 import { readAnalysis } from './read-analysis.ts'
 import { readDrawDigest } from './read-draws.ts'
 import { readIrregularities } from './read-irregularities.ts'
@@ -39,9 +40,9 @@ interface NamedFile {
 
 /** Renders every wanted file before it writes the first. `now` dates the files unless the user names a day. */
 export async function runReport(terminal: Terminal, flags: ReportFlags, now: Date): Promise<void> {
-  const wantedFormats = listOf(terminal, '--format', flags.format, formats)
-  const wantedAudiences = listOf(terminal, '--audience', flags.audience, audiences)
-  const wantedLanguages = listOf(terminal, '--lang', flags.lang, languages)
+  const wantedFormats = wordList(terminal, '--format', flags.format, formats)
+  const wantedAudiences = wordList(terminal, '--audience', flags.audience, audiences)
+  const wantedLanguages = wordList(terminal, '--lang', flags.lang, languages)
   const createdAt = flags.date === undefined ? now : dayOf(terminal, flags.date)
   const input = await readInputs(terminal, flags)
   const files: NamedFile[] = []
@@ -95,35 +96,6 @@ function fileName(
 ): string {
   const round = analysis.round.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')
   return `${reportNames[language]}-${round}-${audienceNames[audience][language]}-${language}.${format}`
-}
-
-/** The parts of `pdf,html`; wrong usage where one is unknown. */
-function listOf<T extends string>(
-  terminal: Terminal,
-  flag: string,
-  text: string,
-  known: readonly T[],
-): readonly T[] {
-  const parts = [
-    ...new Set(
-      text
-        .split(',')
-        .map((part) => part.trim())
-        .filter((part) => part !== ''),
-    ),
-  ]
-  const unknown = parts.find((part) => !known.some((one) => one === part))
-  if (unknown !== undefined || parts.length === 0) {
-    const list = known.join(', ')
-    terminal.err(
-      {
-        da: `${flag}: »${unknown ?? text}« kendes ikke. Vælg blandt ${list}, adskilt med komma.\n`,
-        en: `${flag}: ‘${unknown ?? text}’ is not known. Choose among ${list}, separated by commas.\n`,
-      }[terminal.language],
-    )
-    throw new Exit(2)
-  }
-  return known.filter((one) => parts.includes(one))
 }
 
 function dayOf(terminal: Terminal, text: string): Date {

@@ -113,6 +113,7 @@ export function weekFixture(change: Partial<WeekReport> = {}): WeekReport {
       id: 'R01',
       text: { da: 'Underretning vurderes inden 24 timer', en: 'Notification is assessed within 24 hours' },
       legal: 'BL § 133, stk. 2',
+      limit: { da: '24 timer', en: '24 hours' },
     },
     unit: null,
     figures: weekFiguresFixture(31),
@@ -146,6 +147,7 @@ export function monthFiguresFixture(size: number): MonthFigures {
       id: 'R15',
       text: { da: 'Opfølgning inden 3 måneder', en: 'Follow-up within 3 months' },
       legal: 'BL § 95',
+      limit: { da: '3 måneder', en: '3 months' },
     },
   ]
   return {

@@ -1,9 +1,14 @@
+import type { LocalText } from '../../language/language.ts'
+import { quoteText } from '../../report/figure-text.ts'
 import type { ReportSection } from '../../report/report.ts'
 import { momentWords } from './compose-period.ts'
 import type { MonthReport } from './month-report.ts'
 
 /** What each figure means, so that the file can be read without the program. */
-export function monthDefinitions({ followedTo }: Pick<MonthReport, 'followedTo'>): ReportSection {
+export function monthDefinitions(
+  { followedTo }: Pick<MonthReport, 'followedTo'>,
+  counted: readonly LocalText[],
+): ReportSection {
   const now = momentWords(followedTo)
   return {
     key: 'definitions',
@@ -41,6 +46,7 @@ export function monthDefinitions({ followedTo }: Pick<MonthReport, 'followedTo'>
             da: 'Tallene er for enheder og hele kommunen. Der er ingen tal for den enkelte rådgiver.',
             en: 'The numbers are of units and of the whole municipality. None is of a single caseworker.',
           },
+          ...counted.map(({ da, en }) => ({ da: quoteText(da), en: quoteText(en) })),
         ],
       },
     ],

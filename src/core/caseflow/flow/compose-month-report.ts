@@ -34,7 +34,7 @@ export function composeMonthReport(report: MonthReport, frame: FlowReportFrame):
     month.repeated('visits', { da: 'Tilsynsbesøg', en: 'Supervision visits' }),
     month.units(),
     month.numbers(),
-    monthDefinitions(report),
+    monthDefinitions(report, frame.counted),
   ].filter((one) => one !== null)
   const name = monthWords(report.month)
   const whose: LocalText =

@@ -25,6 +25,8 @@ export function seriesBlocks(
   series: FlowSeries,
   words: SeriesWords,
 ): readonly Block[] {
+  // What never happened, as where the rules name no such event, needs no picture.
+  if (series.kind === 'count' && series.points.every(({ value }) => value === 0)) return []
   const shown = series.points.filter((point) => point.value !== null && !isSmall(series, point))
   if (shown.length < 2)
     return [

@@ -11,6 +11,8 @@ export interface FlowReportFrame {
   readonly notice: LocalText | null
   /** The rules' titles with their versions. */
   readonly rules: readonly LocalText[]
+  /** What the rules count as what, in words (`countedAs`). */
+  readonly counted: readonly LocalText[]
 }
 
 export const unnamedUnit: LocalText = { da: 'Uden enhed', en: 'Without a unit' }

@@ -1,9 +1,14 @@
+import type { LocalText } from '../../language/language.ts'
+import { quoteText } from '../../report/figure-text.ts'
 import type { ReportSection } from '../../report/report.ts'
 import { momentWords } from './compose-period.ts'
 import type { WeekReport } from './week-report.ts'
 
 /** What each figure means, so that the file can be read without the program. */
-export function weekDefinitions({ followedTo }: Pick<WeekReport, 'followedTo'>): ReportSection {
+export function weekDefinitions(
+  { followedTo }: Pick<WeekReport, 'followedTo'>,
+  counted: readonly LocalText[],
+): ReportSection {
   const now = momentWords(followedTo)
   return {
     key: 'definitions',
@@ -45,6 +50,7 @@ export function weekDefinitions({ followedTo }: Pick<WeekReport, 'followedTo'>):
             da: 'Tallene er for enheder og hele kommunen. Der er ingen tal for den enkelte rådgiver.',
             en: 'The numbers are of units and of the whole municipality. None is of a single caseworker.',
           },
+          ...counted.map(({ da, en }) => ({ da: quoteText(da), en: quoteText(en) })),
         ],
       },
     ],

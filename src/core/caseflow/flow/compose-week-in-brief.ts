@@ -115,14 +115,15 @@ function runningLine({ figures, isOver }: WeekReport, book: FlowBook, scope: str
     soon: book.count(scope, 'running[0-1,2-7].cases', soon),
   }
   const noun = (n: number): LocalText => counted(n, { da: 'sag', en: 'case' }, { da: 'sager', en: 'cases' })
+  const other = counted(soon, { da: 'anden', en: 'other' }, { da: 'andre', en: 'others' })
   const when = isOver
     ? { da: 'Ved ugens slutning var', en: 'At the end of the week' }
     : { da: 'Nu er', en: 'Now' }
   const verb = isOver ? { da: 'udløb', en: 'ended' } : { da: 'udløber', en: 'ends' }
   const were = isOver ? (overdue === 1 ? 'was' : 'were') : overdue === 1 ? 'is' : 'are'
   return {
-    da: `${when.da} {${ids.overdue}} ${noun(overdue).da} over fristen; i {${ids.soon}} andre ${verb.da} den næste frist inden for en uge.`,
-    en: `${when.en} {${ids.overdue}} ${noun(overdue).en} ${were} past the time; in {${ids.soon}} others the next deadline ${verb.en} within a week.`,
+    da: `${when.da} {${ids.overdue}} ${noun(overdue).da} over fristen; i {${ids.soon}} ${other.da} ${verb.da} den næste frist inden for en uge.`,
+    en: `${when.en} {${ids.overdue}} ${noun(overdue).en} ${were} past the time; in {${ids.soon}} ${other.en} the next deadline ${verb.en} within a week.`,
   }
 }
 

@@ -36,7 +36,7 @@ export function composeWeekReport(report: WeekReport, frame: FlowReportFrame): R
     week.times(),
     week.units(),
     week.numbers(),
-    weekDefinitions(report),
+    weekDefinitions(report, frame.counted),
   ].filter((section) => section !== null)
   const name = weekWords(report.week)
   const whose: LocalText =
