@@ -50,7 +50,7 @@ const kept = z.object({
   share: share.nullable(),
 })
 
-const rule = z.object({ id: z.string(), text: localText, legal: z.string() })
+const rule = z.object({ id: z.string(), text: localText, legal: z.string(), limit: localText })
 
 const number = z.number().nullable()
 

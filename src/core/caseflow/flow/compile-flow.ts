@@ -74,7 +74,9 @@ export function findFlowRule(list: readonly DeadlineRules[], id: string): FlowRu
   const found = newestLast(list)
     .flatMap(({ deadlines }) => deadlines.filter((rule) => rule.id === id))
     .at(-1)
-  return found === undefined ? undefined : { id, text: found.text, legal: found.legal, limit: limitWords(found) }
+  return found === undefined
+    ? undefined
+    : { id, text: found.text, legal: found.legal, limit: limitWords(found) }
 }
 
 function newestLast(list: readonly DeadlineRules[]): readonly DeadlineRules[] {

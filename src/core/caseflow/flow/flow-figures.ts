@@ -36,6 +36,8 @@ export interface FlowRule {
   readonly text: LocalText
   /** As the rules give it. */
   readonly legal: string
+  /** How long it gives, as in "24 hours". */
+  readonly limit: LocalText
 }
 
 export interface FlowPoint {
