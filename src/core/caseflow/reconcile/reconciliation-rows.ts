@@ -18,7 +18,7 @@ export const reconciliationColumns = [
   { key: 'level', da: 'Niveau', en: 'Level' },
   { key: 'unit', da: 'Enhed', en: 'Unit' },
   { key: 'case_id', da: 'Sag', en: 'Case' },
-  { key: 'stage', da: 'Sagsforløb', en: 'Case stage' },
+  { key: 'stage', da: 'Sagstrin', en: 'Case stage' },
   { key: 'question', da: 'Spørgsmål', en: 'Question' },
   { key: 'rule', da: 'Frist', en: 'Deadline' },
   { key: 'outcome', da: 'Udfald', en: 'Outcome' },

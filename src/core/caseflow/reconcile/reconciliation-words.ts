@@ -44,10 +44,13 @@ export function agreementWords({ units }: Reconciliation): LocalText {
 /** What a question's disagreements mean for the registry's share over all cases. */
 export function correctedWords({ corrected }: Pick<QuestionReconciliation, 'corrected'>): LocalText {
   const { kind, stages, judged, inTime, interval } = corrected
-  const registry = asFigure({ share: judged === 0 ? null : inTime / judged, interval: null, sample: judged })
+  const share = (language: Language) =>
+    judged < 10
+      ? ''
+      : `${printFigure(asFigure({ share: inTime / judged, interval: null, sample: judged }), language)}; `
   const says = {
-    da: `Registret siger i tide i ${n(inTime, 'da')} af de ${n(judged, 'da')} sagsforløb, det kan bedømme (${printFigure(registry, 'da')}; ${n(stages, 'da')} i alt)`,
-    en: `The registry says in time in ${n(inTime, 'en')} of the ${n(judged, 'en')} case stages it can judge (${printFigure(registry, 'en')}; ${n(stages, 'en')} in all)`,
+    da: `Registret siger i tide i ${n(inTime, 'da')} af de ${n(judged, 'da')} sagstrin, det kan bedømme (${share('da')}${n(stages, 'da')} i alt)`,
+    en: `The registry says in time in ${n(inTime, 'en')} of the ${n(judged, 'en')} case stages it can judge (${share('en')}${n(stages, 'en')} in all)`,
   }
   switch (kind) {
     case 'corrected':
@@ -86,7 +89,7 @@ export function correctedWords({ corrected }: Pick<QuestionReconciliation, 'corr
 }
 
 const nothing: LocalText = {
-  da: 'Uden listen over alle sagsforløb kan registrets andel ikke regnes ud.',
+  da: 'Uden listen over alle sagstrin kan registrets andel ikke regnes ud.',
   en: 'Without the list of all case stages the registry’s share cannot be computed.',
 }
 
@@ -133,11 +136,11 @@ export const againstRestWords = {
 /** Why nothing was matched. */
 export const notMatchedWords: Readonly<Record<'none' | 'several', LocalText>> = {
   none: {
-    da: 'ingen frist af den slags i sagsforløbets dage',
+    da: 'ingen frist af den slags i sagstrinnets dage',
     en: 'no such deadline in the days of the case stage',
   },
   several: {
-    da: 'flere frister af den slags i sagsforløbets dage',
+    da: 'flere frister af den slags i sagstrinnets dage',
     en: 'several such deadlines in the days of the case stage',
   },
 }

@@ -10,7 +10,10 @@ import { Link } from '../../ui/Link.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 
 /** Why the results are not shown, and what opens them. */
-export function SealedView({ round, waiting }: Pick<SealedResults, 'round' | 'waiting'>) {
+export function SealedView({
+  round,
+  waiting,
+}: Pick<SealedResults, 'waiting'> & { readonly round: Pick<SealedResults['round'], 'key'> }) {
   const { seal } = useTexts({ da, en })
   const local = useLocal()
   return (

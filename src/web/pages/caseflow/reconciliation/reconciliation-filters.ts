@@ -1,0 +1,44 @@
+import type { CallInput } from '../../../../contract/client.ts'
+import {
+  reconciliationStandings,
+  reconciliationViews,
+  type getReconciliation,
+} from '../../../../contract/caseflow/reconciliation.ts'
+import { useFilters, type Filters } from '../../../ui/filters.ts'
+import { isId } from '../../finding/is-id.ts'
+
+const keys = ['round', 'level', 'unit', 'question', 'view', 'standing', 'page'] as const
+type Key = (typeof keys)[number]
+
+export function useReconciliationFilters() {
+  return useFilters(keys)
+}
+
+type Query = NonNullable<CallInput<typeof getReconciliation>['query']>
+
+/** The filters that the address holds, as the server takes them; what is no such value is passed over. */
+export function reconciliationQuery(filters: Filters<Key>): Query {
+  const { round, unit, question } = filters
+  const view = reconciliationViews.find((one) => one === filters.view)
+  const standing = reconciliationStandings.find((one) => one === filters.standing)
+  const level = whole(filters.level, 20)
+  const page = whole(filters.page, 10_000)
+  return {
+    ...(round !== undefined && isShort(round, 40) && { round }),
+    ...(level !== undefined && { level }),
+    ...(unit !== undefined && isId(unit) && { unit }),
+    ...(question !== undefined && isShort(question, 100) && { question }),
+    ...(view !== undefined && { view }),
+    ...(standing !== undefined && { standing }),
+    ...(page !== undefined && page > 1 && { page }),
+  }
+}
+
+function whole(text: string | undefined, most: number): number | undefined {
+  const number = Number(text)
+  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
+}
+
+function isShort(text: string, most: number): boolean {
+  return text.length <= most && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
+}
