@@ -82,7 +82,7 @@ test('an administrator is told every mistake, sees what rules would change, publ
     await page.getByRole('button', { name: 'Udgiv reglerne' }).click()
     await page.getByText(`version ${version + 1}, er udgivet`, { exact: false }).waitFor()
 
-    await page.getByText('Udgaver af Frister efter barnets lov').click()
+    await page.getByText('Udgaver af Frister efter barnets lov', { exact: true }).click()
     await page.getByText('Kommunens praksis').waitFor()
     await page
       .getByRole('button', { name: `Brug Frister efter barnets lov, version ${version}, igen` })
