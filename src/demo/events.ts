@@ -20,7 +20,7 @@ export interface DemoEvent {
   readonly before?: { readonly day: string; readonly moment: Date | null; readonly registered: Date }
 }
 
-/** Cases that ended longer ago have no events: the pages look at the last half year. */
+/** Cases that ended longer ago have no events: the pages look at the last half year, or at the last finished round. */
 const lookBack = 190
 const msInDay = 86_400_000
 
@@ -50,9 +50,14 @@ const rhythm: Step = {
   attributes: { follow_up_months: '6' },
 }
 
-/** Events of the case stages that are open or ended in the last half year, up to the day before `today`. */
-export function listEvents(work: readonly DemoCaseStage[], today: string): readonly DemoEvent[] {
-  const since = addDays(today, -lookBack)
+/** Events of the case stages that are open or ended in the last half year or since a day before it, up to the day before `today`. */
+export function listEvents(
+  work: readonly DemoCaseStage[],
+  today: string,
+  reviewedSince: string,
+): readonly DemoEvent[] {
+  const halfYear = addDays(today, -lookBack)
+  const since = reviewedSince < halfYear ? reviewedSince : halfYear
   return work
     .filter(({ completed }) => completed === null || completed >= since)
     .flatMap((stage) => new CaseEvents(stage, today).list())
