@@ -120,7 +120,9 @@ test('a start is entered from its row, corrected with a reason, and the history 
     await expectAccessible(page)
     await change.getByRole('button', { name: 'Gem' }).click()
     await page.getByText('Indførelsen er ændret.').waitFor()
-    await expect.poll(() => page.getByRole('row', { name: /S-1/u }).innerText()).toContain('3 dage over')
+    await expect
+      .poll(() => page.getByRole('row', { name: /S-1/u }).innerText())
+      .toContain('for sent: startet uden alle godkendelser')
     const history = await opened(page, 'Historik for »Sikkerhedsplan startet«')
     await expect.poll(() => history.innerText()).toContain('rettet af Prøve sofie')
     await expect.poll(() => history.innerText()).toContain('indført af Prøve sofie')

@@ -49,7 +49,7 @@ export async function rowsOf(
         ...holder,
         about: thread.about,
         state: standing.state,
-        steps: stepsOf(context, thread, own, idle, writes),
+        steps: stepsOf(context, register, thread, own, idle, writes),
         missing: standing.missing,
         ...deadlinesOf(standing, dayOf(asOf)),
         overdue: standing.isOverdue,
@@ -92,6 +92,7 @@ function deadlinesOf({ deadlines }: GateStanding, today: number): Pick<Row, 'dea
 
 function stepsOf(
   context: Context,
+  register: SteppedRegister,
   { events }: GateThread<GateEvent>,
   entries: readonly ListedEntry[],
   idle: readonly ListedEntry[],
@@ -112,7 +113,19 @@ function stepsOf(
     moment: entry.moment?.toISOString() ?? null,
     entry: entryOf(context, entry, writes),
   }))
-  return [...shown, ...rest].toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
+  return [...shown, ...rest].toSorted((a, b) => compareSteps(register, a, b))
+}
+
+/** By day and time of day; where one of them has none, as the steps are to be taken. */
+function compareSteps(
+  register: SteppedRegister,
+  a: Immutable<RegisterStep>,
+  b: Immutable<RegisterStep>,
+): number {
+  if (a.day !== b.day) return a.day < b.day ? -1 : 1
+  if (a.moment !== null && b.moment !== null) return a.moment < b.moment ? -1 : a.moment > b.moment ? 1 : 0
+  const order: readonly string[] = shownKinds[register]
+  return order.indexOf(a.kind) - order.indexOf(b.kind)
 }
 
 export function entryOf(

@@ -19,7 +19,7 @@ export const registers = {
       overdue === 0
         ? 'Intet er overskredet.'
         : `${n(overdue)} ${plural('da', overdue, 'er', 'er')} overskredet.`,
-      ...(waiting === 0 ? [] : [`${n(waiting)} venter på noget, før det er i orden.`]),
+      ...(waiting === 0 ? [] : [`${n(waiting)} mangler noget endnu.`]),
       ...(forMe === 0 ? [] : [`${n(forMe)} ${plural('da', forMe, 'venter', 'venter')} på din godkendelse.`]),
     ].join(' '),
   about: {
@@ -68,6 +68,7 @@ export const registers = {
     'safety-plan-approved-department-manager': 'godkendelse fra afdelingsleder',
     'safety-plan-approved-area-manager': 'godkendelse fra områdechef',
     'safety-plan-approved-unit-lawyer': 'godkendelse fra områdejurist',
+    'placement-committee-passed': 'behandling i anbringelsesudvalget',
     'notification-acknowledged': 'kvittering til underretter',
     'professional-informed': 'besked til fagpersonen',
   },
@@ -90,7 +91,19 @@ export const registers = {
   lateBy: (days: number) => `${n(days)} ${plural('da', days, 'dag', 'dage')} over`,
   left: (days: number) =>
     days < 1 ? 'udløber i dag' : `${n(days)} ${plural('da', days, 'dag', 'dage')} tilbage`,
-  doneLate: 'opfyldt for sent',
+  /** What was not done in time, and still is not or was done too late. */
+  breach: {
+    G01: 'startet uden alle godkendelser',
+    G02: 'halvårlig gennemgang',
+    G03: 'to gange i udvalget før start',
+    G04: 'løftes til afdelingslederen',
+    G05: 'løftes til chefniveau',
+    G06: 'afklares på chefniveau',
+    G07: 'afdelingslederen sprunget over',
+    R02: 'kvittering',
+    R03: 'besked',
+  },
+  wasLate: (what: string) => `for sent: ${what}`,
   met: 'opfyldt i tide',
   cannotTell: 'kan ikke ses',
   noLimit: 'ingen frist',

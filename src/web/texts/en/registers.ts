@@ -16,9 +16,7 @@ export const registers: typeof da = {
   standing: (overdue, waiting, forMe) =>
     [
       overdue === 0 ? 'Nothing is overdue.' : `${n(overdue)} ${plural('en', overdue, 'is', 'are')} overdue.`,
-      ...(waiting === 0
-        ? []
-        : [`${n(waiting)} ${plural('en', waiting, 'waits', 'wait')} for something before all is in order.`]),
+      ...(waiting === 0 ? [] : [`${n(waiting)} ${plural('en', waiting, 'lacks', 'lack')} something yet.`]),
       ...(forMe === 0 ? [] : [`${n(forMe)} ${plural('en', forMe, 'waits', 'wait')} for your approval.`]),
     ].join(' '),
   about: {
@@ -66,6 +64,7 @@ export const registers: typeof da = {
     'safety-plan-approved-department-manager': 'approval of the department manager',
     'safety-plan-approved-area-manager': 'approval of the area manager',
     'safety-plan-approved-unit-lawyer': 'approval of the area lawyer',
+    'placement-committee-passed': 'passing the placement committee',
     'notification-acknowledged': 'receipt to the notifier',
     'professional-informed': 'message to the professional',
   },
@@ -87,7 +86,18 @@ export const registers: typeof da = {
   dueOn: (day) => `by ${day}`,
   lateBy: (days) => `${n(days)} ${plural('en', days, 'day', 'days')} over`,
   left: (days) => (days < 1 ? 'ends today' : `${n(days)} ${plural('en', days, 'day', 'days')} left`),
-  doneLate: 'met late',
+  breach: {
+    G01: 'started without all approvals',
+    G02: 'half-yearly review',
+    G03: 'twice in the committee before the start',
+    G04: 'to the department manager',
+    G05: 'to the manager',
+    G06: 'settled by the manager',
+    G07: 'department manager passed over',
+    R02: 'receipt',
+    R03: 'message',
+  },
+  wasLate: (what) => `too late: ${what}`,
   met: 'met in time',
   cannotTell: 'cannot tell',
   noLimit: 'no limit',

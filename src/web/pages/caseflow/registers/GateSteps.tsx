@@ -42,7 +42,7 @@ export function GateSteps({ row: { steps }, kinds, onChanged }: GateStepsProps) 
                   <Origin step={step} />
                 </span>
                 {step.entry !== null && (
-                  <span className="button-row">
+                  <span>
                     {step.entry.mayChange && (
                       <Button
                         variant="tertiary"

@@ -1,14 +1,14 @@
 import type { RegisterRow } from '../../../../contract/caseflow/registers.ts'
 import type { Register } from '../../../../core/caseflow/registers/register.ts'
-import { formatShortDate } from '../../../format/dates.ts'
 import { paths } from '../../../paths.ts'
 import { registers as da } from '../../../texts/da/registers.ts'
 import { registers as en } from '../../../texts/en/registers.ts'
-import { useLanguage, useTexts } from '../../../texts/language.tsx'
+import { useTexts } from '../../../texts/language.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { StatusTag, type StatusKind } from '../../../ui/StatusTag.tsx'
+import { GateDue } from './GateDue.tsx'
 import { GateSteps } from './GateSteps.tsx'
 import { useKindName } from './kind-name.ts'
 import type { ListedRegister } from './RegistersPage.tsx'
@@ -53,7 +53,7 @@ export function RegisterTable({ register, listed, onEnter, onApprove, onChanged 
       className: 'wide',
       render: (row) => <GateSteps row={row} kinds={listed.kinds} onChanged={onChanged} />,
     },
-    { key: 'due', title: titles.due, render: (row) => <DueOf row={row} /> },
+    { key: 'due', title: titles.due, render: (row) => <GateDue row={row} /> },
     ...(listed.rows.some(({ next, approve }) => next.length > 0 || approve !== null)
       ? [
           {
@@ -131,43 +131,5 @@ function Standing({
         </span>
       )}
     </>
-  )
-}
-
-/** What presses most: what has passed, else the next day to keep; red only for what has passed. */
-function DueOf({ row: { deadlines, dueOn } }: { row: RegisterRow }) {
-  const texts = useTexts({ da, en })
-  const language = useLanguage()
-  const open = deadlines
-    .filter(({ state }) => state === 'open')
-    .toSorted((a, b) => (b.lateBy ?? 0) - (a.lateBy ?? 0))[0]
-  const running = deadlines
-    .filter(({ state, left }) => state === 'running' && left !== null)
-    .toSorted((a, b) => (a.left ?? 0) - (b.left ?? 0))[0]
-  if (open !== undefined)
-    return (
-      <>
-        <StatusTag kind="danger">{texts.lateBy(open.lateBy ?? 0)}</StatusTag>
-        {open.dueOn !== null && (
-          <span className="cell-note">{texts.dueOn(formatShortDate(open.dueOn, language))}</span>
-        )}
-      </>
-    )
-  if (running !== undefined)
-    return (
-      <>
-        <StatusTag kind={(running.left ?? 0) <= 7 ? 'attention' : 'active'}>
-          {texts.left(running.left ?? 0)}
-        </StatusTag>
-        {dueOn !== null && <span className="cell-note">{texts.dueOn(formatShortDate(dueOn, language))}</span>}
-      </>
-    )
-  const last = deadlines.at(-1)
-  if (last === undefined) return '–'
-  if (last.state === 'running') return <span className="soft">{texts.noLimit}</span>
-  return (
-    <StatusTag kind={last.state === 'met' ? 'done' : 'neutral'}>
-      {last.state === 'met' ? texts.met : last.state === 'late' ? texts.doneLate : texts.cannotTell}
-    </StatusTag>
   )
 }

@@ -104,15 +104,17 @@ function RegisterChoice({ register }: { register: Register }) {
   const texts = useTexts({ da, en })
   return (
     <nav className="choice-bar" aria-label={texts.which}>
-      {registers.map((one) => (
-        <Link
-          key={one}
-          to={paths.registers({ register: one })}
-          aria-current={one === register ? 'page' : undefined}
-        >
-          {texts.names[one]}
-        </Link>
-      ))}
+      {registers.map((one) =>
+        one === register ? (
+          <strong key={one} aria-current="page">
+            {texts.names[one]}
+          </strong>
+        ) : (
+          <Link key={one} to={paths.registers({ register: one })}>
+            {texts.names[one]}
+          </Link>
+        ),
+      )}
     </nav>
   )
 }
