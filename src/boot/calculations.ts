@@ -3,7 +3,7 @@ import { analyse } from '../core/analysis/analyse.ts'
 import type { AnalysisInput } from '../core/analysis/open-rounds.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
 import { roundDataTables } from '../core/report/round-data.ts'
-import type { DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
+import type { ComposedJob, DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
 import { renderReport } from '../render/renderers.ts'
 
 /** What the second thread can be asked for; the answers pass between the threads as copies. */
@@ -11,6 +11,7 @@ export type Calculation =
   | { readonly kind: 'analyse'; readonly input: AnalysisInput }
   | { readonly kind: 'analyse-level'; readonly input: AnalysisInput; readonly scope: LevelScope }
   | { readonly kind: 'render'; readonly job: ReportJob }
+  | { readonly kind: 'render-composed'; readonly job: ComposedJob }
   | { readonly kind: 'lay-out'; readonly job: DataJob }
   | { readonly kind: 'lay-out-list'; readonly job: ListJob }
   | { readonly kind: 'describe'; readonly input: ReportInput }
@@ -19,7 +20,7 @@ export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
   ? ReturnType<typeof analyse>
   : K extends 'analyse-level'
     ? ReturnType<typeof analyseLevel>
-    : K extends 'render' | 'lay-out' | 'lay-out-list'
+    : K extends 'render' | 'render-composed' | 'lay-out' | 'lay-out-list'
       ? Uint8Array
       : Edition
 
@@ -32,6 +33,10 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
     case 'render': {
       const { input, language, format, createdAt } = calculation.job
       return renderReport(composeReport(input), language, format, createdAt)
+    }
+    case 'render-composed': {
+      const { report, language, format, createdAt } = calculation.job
+      return renderReport(report, language, format, createdAt)
     }
     case 'lay-out':
       return layOut(calculation.job)

@@ -32,6 +32,8 @@ export class SecondThread implements Calculator, ReportPress {
   analyseLevel: Calculator['analyseLevel'] = (input, scope) =>
     this.#ask('analyse-level', { kind: 'analyse-level', input, scope })
   render: ReportPress['render'] = (job) => this.#ask('render', { kind: 'render', job })
+  renderComposed: ReportPress['renderComposed'] = (job) =>
+    this.#ask('render-composed', { kind: 'render-composed', job })
   layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
   layOutList: ReportPress['layOutList'] = (job) => this.#ask('lay-out-list', { kind: 'lay-out-list', job })
   describe: ReportPress['describe'] = (input) => this.#ask('describe', { kind: 'describe', input })

@@ -87,7 +87,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...goalRoutes(parts.report),
     ...actionPlanRoutes(parts.report),
     ...visitRoutes(parts.report),
-    ...flowFileRoutes(parts.sendsMail),
+    ...flowFileRoutes(parts.report.press, parts.sendsMail),
     ...notificationRoutes(parts.sendsMail),
   ]
   const document = openapiDocument([...routes.map(({ route }) => route), getOpenapi])

@@ -1,5 +1,6 @@
 import type { Language } from '../../core/language/language.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
+import type { Report } from '../../core/report/report.ts'
 import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
 import type { DataFormat } from '../../contract/report/round-data.ts'
 import type { RoundData } from '../../core/report/round-data.ts'
@@ -8,6 +9,14 @@ import type { Immutable } from '../../contract/frame/route.ts'
 
 export interface ReportJob {
   readonly input: ReportInput
+  readonly language: Language
+  readonly format: ReportFormat
+  readonly createdAt: Date
+}
+
+/** A report that is composed already. */
+export interface ComposedJob {
+  readonly report: Report
   readonly language: Language
   readonly format: ReportFormat
   readonly createdAt: Date
@@ -35,6 +44,7 @@ export type Edition = Omit<Immutable<NonNullable<ReportContents['edition']>>, 's
 /** Composes and lays out reports beside the server's own thread. `too-busy` when too much is waiting already. */
 export interface ReportPress {
   render(job: ReportJob): Promise<Uint8Array | 'too-busy'>
+  renderComposed(job: ComposedJob): Promise<Uint8Array | 'too-busy'>
   layOut(job: DataJob): Promise<Uint8Array | 'too-busy'>
   layOutList(job: ListJob): Promise<Uint8Array | 'too-busy'>
   describe(input: ReportInput): Promise<Edition | 'too-busy'>

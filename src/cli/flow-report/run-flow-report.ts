@@ -136,6 +136,7 @@ function frameOf(
       da: `${title.da} (${version})`,
       en: `${title.en} (${version})`,
     })),
+    toJudge: 0,
     counted: countedAs(flow, kindsOf(rules)),
   }
 }

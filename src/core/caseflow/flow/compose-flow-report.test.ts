@@ -12,6 +12,7 @@ const frame = {
   municipality: 'Prøve Kommune',
   notice: null,
   rules: [{ da: 'Barnets lov (2)', en: 'The Children’s Act (2)' }],
+  toJudge: 0,
   counted: [{ da: 'Modtaget: {Underretning}.', en: 'Received: {Notification}.' }],
 }
 
@@ -75,6 +76,13 @@ describe('the weekly report as a document', () => {
     expect(words).toContain('de åbne er talt med')
     expect(words).toContain('2 begyndt før året er stadig åbne og er ikke med i tabellen')
     expect(words).toContain('Undersøgelse åbnet til afsluttet | 0\u00A0% | 0\u00A0% | 0\u00A0% | 13\u00A0%')
+  })
+
+  test('says when figures are still being worked out', () => {
+    expect(inDanish(composeWeekReport(weekFixture(), { ...frame, toJudge: 1 }))).toContain(
+      '1 sag er ved at blive gjort op på ny.',
+    )
+    expect(inDanish(composeWeekReport(weekFixture(), frame))).not.toContain('gjort op på ny')
   })
 
   test('says what the rules count as what', () => {

@@ -14,7 +14,7 @@ import { monthDefinitions } from './compose-month-definitions.ts'
 import { monthInBrief } from './compose-month-in-brief.ts'
 import { dayRange, inBoth, monthWords } from './compose-period.ts'
 import { numbersAnnex, seriesBlocks, seriesTable } from './compose-series.ts'
-import { rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
+import { pendingNote, rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
 import type { MonthFigures, MonthReport, MonthSeriesKey } from './month-report.ts'
 
 const periods: LocalText = { da: 'måneder', en: 'months' }
@@ -27,7 +27,10 @@ export function composeMonthReport(report: MonthReport, frame: FlowReportFrame):
   const book = new FlowBook(`months[${report.month}]`)
   const month = new MonthDocument(report, book)
   const sections = [
-    section('brief', { da: 'Måneden kort', en: 'The month in brief' }, monthInBrief(report, book)),
+    section('brief', { da: 'Måneden kort', en: 'The month in brief' }, [
+      ...pendingNote(frame),
+      ...monthInBrief(report, book),
+    ]),
     month.measures(),
     month.placements(),
     month.repeated('followUps', { da: 'Opfølgninger', en: 'Follow-ups' }),

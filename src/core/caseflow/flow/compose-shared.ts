@@ -13,9 +13,25 @@ export interface FlowReportFrame {
   readonly rules: readonly LocalText[]
   /** What the rules count as what, in words (`countedAs`). */
   readonly counted: readonly LocalText[]
+  /** Cases whose figures are being worked out anew, so that the numbers may still move. */
+  readonly toJudge: number
 }
 
 export const unnamedUnit: LocalText = { da: 'Uden enhed', en: 'Without a unit' }
+
+/** Where figures are still being worked out, the report says so first. */
+export function pendingNote({ toJudge }: Pick<FlowReportFrame, 'toJudge'>): readonly Block[] {
+  if (toJudge === 0) return []
+  return [
+    {
+      kind: 'note',
+      text: {
+        da: `${toJudge} ${toJudge === 1 ? 'sag' : 'sager'} er ved at blive gjort op på ny. Tallene kan ændre sig; hent rapporten igen om lidt.`,
+        en: `${toJudge} ${toJudge === 1 ? 'case is' : 'cases are'} being worked out anew. The numbers may change; get the report again in a while.`,
+      },
+    },
+  ]
+}
 
 export const undefinedNote: Block = {
   kind: 'note',

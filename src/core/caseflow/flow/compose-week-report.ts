@@ -4,7 +4,7 @@ import { quoteText } from '../../report/figure-text.ts'
 import type { Block, Report, ReportSection } from '../../report/report.ts'
 import { FlowBook, keptTable, scopeKey, scopesOf, wholeMunicipality, type Scope } from './compose-counts.ts'
 import { dayRange, inBoth, weekWords } from './compose-period.ts'
-import { rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
+import { pendingNote, rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
 import { numbersAnnex, seriesBlocks, seriesTable } from './compose-series.ts'
 import { weekDefinitions } from './compose-week-definitions.ts'
 import { weekInBrief } from './compose-week-in-brief.ts'
@@ -28,7 +28,7 @@ export function composeWeekReport(report: WeekReport, frame: FlowReportFrame): R
   const book = new FlowBook(`weeks[${report.week}]`)
   const week = new WeekDocument(report, book)
   const sections = [
-    week.brief(),
+    week.brief(frame),
     week.received(),
     week.prompt(),
     week.running(),
@@ -67,12 +67,11 @@ class WeekDocument {
     this.#scopes = scopesOf(report)
   }
 
-  brief(): ReportSection {
-    return section(
-      'brief',
-      { da: 'Ugen kort', en: 'The week in brief' },
-      weekInBrief(this.#report, this.#book),
-    )
+  brief(frame: FlowReportFrame): ReportSection {
+    return section('brief', { da: 'Ugen kort', en: 'The week in brief' }, [
+      ...pendingNote(frame),
+      ...weekInBrief(this.#report, this.#book),
+    ])
   }
 
   received(): ReportSection {
