@@ -47,8 +47,8 @@ export const flowReports = {
 
   weekAnswer: {
     received: (count: number) => (count === 0 ? 'Ingen nye underretninger' : notifications(count)),
-    prompt: (met: number, late: number) =>
-      `: ${n(met)} vurderet i tide${late === 0 ? ', ingen for sent' : `, ${n(late)} for sent`}`,
+    prompt: (met: number, within: string, late: number) =>
+      `: ${n(met)} vurderet inden for ${within}${late === 0 ? ', ingen for sent' : `, ${n(late)} for sent`}`,
     promptWaiting: (waiting: number) => `, ${n(waiting)} ikke vurderet endnu`,
     /** `overdue` in cases, `soon` in deadlines. */
     standing: (overdue: number, soon: number, isOver: boolean) => {
@@ -82,7 +82,7 @@ export const flowReports = {
     running: 'ikke gjort, men fristen løber endnu',
     cannotTell: 'kan ikke ses: en dato eller et klokkeslæt mangler',
   },
-  inTime: (rule: string) => `${rule}: i tide`,
+  inTime: (rule: string, limit: string) => `${rule}: inden for ${limit}`,
   countOf: (count: number, of: number) => `${n(count)} af ${n(of)}`,
 
   outcomes: 'Hvad blev der af ugens underretninger?',
@@ -131,7 +131,7 @@ export const flowReports = {
   medianInterval: (lower: string, upper: string) => `95 %: ${lower}–${upper}`,
   beyond: 'mere end set',
   noMedian: 'under halvdelen er slut',
-  openFromBefore: (count: number) => `${n(count)} begyndt før det er i gang endnu og tæller ikke med her`,
+  openFromBefore: (count: number) => `${n(count)} begyndt tidligere er i gang endnu og tæller ikke med`,
   curve: {
     half: (days: string, lower: string, upper: string) =>
       `Halvdelen er slut inden ${days} (95 %: ${lower}–${upper}).`,

@@ -46,7 +46,8 @@ export const flowReports: typeof danish = {
 
   weekAnswer: {
     received: (count) => (count === 0 ? 'No new notifications' : notifications(count)),
-    prompt: (met, late) => `: ${n(met)} assessed in time${late === 0 ? ', none late' : `, ${n(late)} late`}`,
+    prompt: (met, within, late) =>
+      `: ${n(met)} assessed within ${within}${late === 0 ? ', none late' : `, ${n(late)} late`}`,
     promptWaiting: (waiting) => `, ${n(waiting)} not assessed yet`,
     standing: (overdue, soon, isOver) => {
       const cases = `${overdue === 0 ? 'no' : n(overdue)} ${plural('en', overdue, 'case', 'cases')}`
@@ -80,7 +81,7 @@ export const flowReports: typeof danish = {
     running: 'not done, but the time is not up',
     cannotTell: 'cannot be told: a date or a time of day is missing',
   },
-  inTime: (rule) => `${rule}: in time`,
+  inTime: (rule, limit) => `${rule}: within ${limit}`,
   countOf: (count, of) => `${n(count)} of ${n(of)}`,
 
   outcomes: 'What became of the week’s notifications?',
@@ -128,7 +129,7 @@ export const flowReports: typeof danish = {
   medianInterval: (lower, upper) => `95%: ${lower}–${upper}`,
   beyond: 'more than seen',
   noMedian: 'fewer than half have ended',
-  openFromBefore: (count) => `${n(count)} begun before that are still under way and not counted here`,
+  openFromBefore: (count) => `${n(count)} begun earlier are still under way and not counted`,
   curve: {
     half: (days, lower, upper) => `Half have ended within ${days} (95%: ${lower}–${upper}).`,
     noHalf: 'Fewer than half have ended, as far as we have followed them.',

@@ -75,14 +75,9 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
       : []),
   ]
   return (
-    <DataTable
-      caption={caption}
-      captionHidden
-      stacked
-      columns={columns}
-      rows={rows}
-      rowKey={({ key }) => key}
-    />
+    <div className="figure-rows">
+      <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
+    </div>
   )
 }
 

@@ -23,7 +23,7 @@ export function ShareOf({ share, to = null, what = '' }: ShareOfProps) {
   const { count, of, lower, upper } = share
   const printed = texts.countOf(count, of)
   return (
-    <>
+    <span className="share-cell">
       {to === null || count === 0 ? (
         printed
       ) : (
@@ -36,6 +36,6 @@ export function ShareOf({ share, to = null, what = '' }: ShareOfProps) {
           {formatPercent(share.share, language)} ({formatInterval([lower, upper], language)})
         </span>
       )}
-    </>
+    </span>
   )
 }

@@ -59,7 +59,7 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
       title: titles.median,
       align: 'end',
       render: ({ cohort: { kaplanMeier, begun } }) => (
-        <>
+        <span className="share-cell">
           {kaplanMeier.median === null
             ? begun === 0
               ? '–'
@@ -68,12 +68,12 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
           {kaplanMeier.median !== null && (
             <span className="cell-note">
               {texts.medianInterval(
-                days(kaplanMeier.lower),
-                kaplanMeier.upper === null ? texts.beyond : days(kaplanMeier.upper),
+                kaplanMeier.lower === null ? '–' : number(kaplanMeier.lower),
+                kaplanMeier.upper === null ? texts.beyond : number(kaplanMeier.upper),
               )}
             </span>
           )}
-        </>
+        </span>
       ),
     },
     { key: 'mean', title: titles.mean, align: 'end', render: ({ cohort }) => days(cohort.mean) },

@@ -1,20 +1,21 @@
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
-import { useTexts } from '../../../texts/language.tsx'
+import { useLocal, useTexts } from '../../../texts/language.tsx'
 import { bandOf, soonOf, type ShownWeek } from './shown-week.ts'
 
 /** The week in one sentence or two: what came in and how fast it was met, and what is or will be late. */
 export function WeekAnswer({ report }: { report: ShownWeek }) {
   const { weekAnswer: texts } = useTexts({ da, en })
-  const { figures, isOver } = report
+  const local = useLocal()
+  const { figures, promptRule, isOver } = report
   const { received, prompt } = figures
   const waiting = prompt === null ? 0 : prompt.open + prompt.running
   return (
     <>
       {texts.received(received.total)}
-      {prompt !== null && received.total > 0 && (
+      {prompt !== null && promptRule !== null && received.total > 0 && (
         <>
-          {texts.prompt(prompt.met, prompt.late)}
+          {texts.prompt(prompt.met, local(promptRule.limit), prompt.late)}
           {waiting > 0 && texts.promptWaiting(waiting)}
         </>
       )}

@@ -1,4 +1,4 @@
-import { weekWords } from '../../../../core/caseflow/flow/compose-period.ts'
+import { axisWords } from '../../../../core/caseflow/flow/compose-period.ts'
 import type { WeekFigures, WeekSeriesKey } from '../../../../core/caseflow/flow/week-report.ts'
 import type { WeekCaseFigure } from '../../../../core/caseflow/flow/listed-figures.ts'
 import { firstUpper } from '../../../format/first-letter.ts'
@@ -27,8 +27,8 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
       <FigureRows
         caption={texts.numbersCaption}
         titles={{
-          now: firstUpper(local(weekWords(week))),
-          before: firstUpper(local(weekWords(previous))),
+          now: firstUpper(local(axisWords(week))),
+          before: firstUpper(local(axisWords(previous))),
         }}
         before={previous}
         ofUnit={report.unit !== null}
@@ -100,9 +100,9 @@ function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[
   const count = useCountRow(report, casesOf)
   const { figures, municipality, promptRule, series } = report
   const { prompt } = figures
-  if (prompt === null) return []
+  if (prompt === null || promptRule === null) return []
   const { kept } = texts
-  const title = texts.inTime(promptRule === null ? '' : local(promptRule.text))
+  const title = texts.inTime(local(promptRule.text), local(promptRule.limit))
   const of = (key: 'late' | 'open' | 'running' | 'cannotTell') => (one: WeekFigures) => one.prompt?.[key] ?? 0
   return [
     {
@@ -110,7 +110,7 @@ function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[
       title: (
         <>
           {title}
-          {promptRule !== null && <span className="cell-note">{promptRule.legal}</span>}
+          <span className="cell-note">{promptRule.legal}</span>
         </>
       ),
       value:
