@@ -31,10 +31,6 @@ export const flowReports = {
   notOver: 'ikke slut',
   notOverYet: (period: string, moment: string) =>
     `${period} er ikke slut. Tallene er fra ${moment} og vil vokse.`,
-  notBegun: {
-    week: 'Ugen er ikke begyndt endnu. Vælg en tidligere uge.',
-    month: 'Måneden er ikke begyndt endnu. Vælg en tidligere måned.',
-  },
   judging: (cases: number) =>
     `${n(cases)} ${plural('da', cases, 'sag', 'sager')} er ved at blive regnet ud igen, så tallene kan flytte sig.`,
   none: 'Der er ingen hændelser endnu',

@@ -30,10 +30,6 @@ export const flowReports: typeof danish = {
   periodNames: { weeks: { da: 'uger', en: 'weeks' }, months: { da: 'måneder', en: 'months' } },
   notOver: 'not over',
   notOverYet: (period, moment) => `${period} is not over. The numbers are of ${moment} and will grow.`,
-  notBegun: {
-    week: 'The week has not begun. Choose an earlier one.',
-    month: 'The month has not begun. Choose an earlier one.',
-  },
   judging: (cases) =>
     `${n(cases)} ${plural('en', cases, 'case is', 'cases are')} being worked out again, so the numbers may move.`,
   none: 'There are no events yet',

@@ -76,7 +76,14 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
   ]
   return (
     <div className="figure-rows">
-      <DataTable caption={caption} captionHidden columns={columns} rows={rows} rowKey={({ key }) => key} />
+      <DataTable
+        caption={caption}
+        captionHidden
+        stacked={ofUnit}
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+      />
     </div>
   )
 }

@@ -13,7 +13,6 @@ interface ReportStateProps {
     readonly any: boolean
     readonly isDefined: boolean
     readonly isOver: boolean
-    readonly from: string
     readonly asOf: string
     readonly toJudge: number
   }
@@ -39,13 +38,7 @@ export function ReportState({ kind, report }: ReportStateProps) {
   if (!isDefined) return <EmptyState title={texts.notDefined}>{texts.notDefinedBody}</EmptyState>
   return (
     <>
-      {!isOver && (
-        <p className="note">
-          {Date.parse(asOf) <= Date.parse(report.from)
-            ? texts.notBegun[kind]
-            : texts.notOverYet(texts.thePeriod[kind], local(momentWords(asOf)))}
-        </p>
-      )}
+      {!isOver && <p className="note">{texts.notOverYet(texts.thePeriod[kind], local(momentWords(asOf)))}</p>}
       <output>{toJudge > 0 && <p className="note">{texts.judging(toJudge)}</p>}</output>
     </>
   )

@@ -15,6 +15,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
 import { NotFoundPage } from '../../NotFoundPage.tsx'
 import { CaseflowTabs } from '../CaseflowTabs.tsx'
+import { FlowReportFiles } from '../files/FlowReportFiles.tsx'
+import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
 import { lastOver } from '../flow/recent-periods.ts'
@@ -59,6 +61,10 @@ function View({ report, period }: { report: ShownMonth; period: FlowPeriod }) {
         page="month"
         title={report.unit === null ? title : texts.ofUnit(title, report.unit.name)}
         question={report.any && report.isDefined ? <MonthAnswer report={report} /> : undefined}
+        actions={
+          report.any &&
+          report.isDefined && <FlowReportFiles kind="month" period={report.month} unit={report.unit} />
+        }
       />
       <CaseflowTabs />
       <FlowPeriodBar
@@ -72,6 +78,7 @@ function View({ report, period }: { report: ShownMonth; period: FlowPeriod }) {
       />
       <ReportState kind="month" report={report} />
       {report.any && report.isDefined && <MonthSections report={report} />}
+      <FlowSubscription />
     </>
   )
 }

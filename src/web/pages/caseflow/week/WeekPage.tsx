@@ -16,6 +16,8 @@ import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
 import { NotFoundPage } from '../../NotFoundPage.tsx'
 import { CaseflowTabs } from '../CaseflowTabs.tsx'
+import { FlowReportFiles } from '../files/FlowReportFiles.tsx'
+import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
 import { lastOver } from '../flow/recent-periods.ts'
@@ -60,6 +62,10 @@ function View({ report, period }: { report: ShownWeek; period: FlowPeriod }) {
         page="week"
         title={report.unit === null ? title : texts.ofUnit(title, report.unit.name)}
         question={report.any && report.isDefined ? <WeekAnswer report={report} /> : undefined}
+        actions={
+          report.any &&
+          report.isDefined && <FlowReportFiles kind="week" period={report.week} unit={report.unit} />
+        }
       />
       <CaseflowTabs />
       <FlowPeriodBar
@@ -73,6 +79,7 @@ function View({ report, period }: { report: ShownWeek; period: FlowPeriod }) {
       />
       <ReportState kind="week" report={report} />
       {report.any && report.isDefined && <WeekSections report={report} />}
+      <FlowSubscription />
     </>
   )
 }
