@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { getCase, listDeadlines } from '../../src/contract/caseflow/deadlines.ts'
 import type { deliverEvents, EventPreview, previewEvents } from '../../src/contract/caseflow/event-imports.ts'
+import { startOfDay } from '../../src/core/calendar/danish-time.ts'
+import { dayNumberOf } from '../../src/core/calendar/day-number.ts'
 import { judgeInBackground } from '../../src/app/caseflow/judge-in-background.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
@@ -476,6 +478,24 @@ describe('judging in the background', () => {
     await judgeInBackground(held.database, new Date(later.getTime() + 1000))
     expect(await judged()).toEqual([{ case_id: 'A1', at: later }, second])
   })
+})
+
+test('a notification without a time of day is running, then cannot be told, then open, in the list as on its page', async () => {
+  // The Danish day, as the rules count it.
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' }).format(new Date())
+  const midnight = startOfDay(dayNumberOf(today))
+  await imported([receivedAt('A1', ago(3 * day)), receivedAt('N1', today)])
+  const states = async () => {
+    const rows = await rowsOf<{ verdict: string; open: boolean }>(
+      "select verdict, ends_at <= judged_at as open from case_deadline where case_id = 'N1' and rule = 'R01'",
+    )
+    return rows.map(({ verdict, open }) => (verdict === 'pending' ? (open ? 'open' : 'running') : verdict))
+  }
+  expect(await states()).toEqual(['running'])
+  await judgeInBackground(held.database, new Date(midnight + 1.5 * day))
+  expect(await states()).toEqual(['cannot-tell'])
+  await judgeInBackground(held.database, new Date(midnight + 2.5 * day))
+  expect(await states()).toEqual(['open'])
 })
 
 test('published deadline rules never change, not even for the owner', async () => {

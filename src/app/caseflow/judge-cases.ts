@@ -2,6 +2,8 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { compileRules, type CompiledRules } from '../../core/caseflow/compile-rules.ts'
 import type { Deadline, DeadlinePoint } from '../../core/caseflow/deadline.ts'
 import { compileFlow, type CompiledFlow } from '../../core/caseflow/flow/compile-flow.ts'
+import type { Limit } from '../../core/caseflow/deadline-rules.ts'
+import { hourLimits, judgeAgainAt } from '../../core/caseflow/publish/judge-again.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
 import { endOfDeadline, isAsked, keptVerdict } from '../../core/caseflow/kept-deadline.ts'
 import { comparable } from '../../core/tabular/column-names.ts'
@@ -71,6 +73,7 @@ export async function judgeWaitingCases(
 interface Compiled {
   readonly rules: CompiledRules
   readonly flow: CompiledFlow
+  readonly hourLimits: ReadonlyMap<string, Limit>
 }
 
 class Judge {
@@ -123,6 +126,7 @@ class Judge {
     const { rule, rules, rulesVersion, started, due, done, state, lateBy, because } = deadline
     const verdict = keptVerdict(state)
     const ends = endOfDeadline(deadline)
+    const again = judgeAgainAt(deadline, this.#compiled.hourLimits, this.#now)
     return {
       case_id: of.caseId,
       n: of.n,
@@ -143,6 +147,7 @@ class Judge {
       // Of what is not done it grows by the day and is counted when it is read.
       late_by: verdict === 'late' ? lateBy : null,
       because,
+      judge_again_at: again === null ? null : new Date(again).toISOString(),
     }
   }
 }
@@ -171,7 +176,7 @@ function compiledOnce(list: Parameters<typeof compileRules>[0]): Compiled {
     known.list.every((one, at) => one === list[at])
   )
     return known.compiled
-  const compiled = { rules: compileRules(list), flow: compileFlow(list) }
+  const compiled = { rules: compileRules(list), flow: compileFlow(list), hourLimits: hourLimits(list) }
   last = { list, compiled }
   return compiled
 }

@@ -79,14 +79,14 @@ export async function listRegisteredHolders(
   return new Map(rows.map(({ caseId, ...holder }) => [caseId, holder]))
 }
 
-/** Whether a clock has run out since its case was judged. */
+/** Whether a clock has run out since its case was judged, or may have. */
 export async function hasEnded(reader: Reader, now: Date): Promise<boolean> {
   const { rows } = await sql<{ ended: boolean }>`
     select exists (select from case_deadline where ${ended(now)}) as ended`.execute(reader.db)
   return rows[0]?.ended === true
 }
 
-/** Puts the cases in line whose clocks have run out since they were judged. */
+/** Puts the cases in line whose clocks have run out since they were judged, or may have. */
 export async function judgeEndedAgain(writer: Writer, now: Date): Promise<void> {
   await sql`
     insert into case_to_judge (municipality_id, case_id)
@@ -95,5 +95,6 @@ export async function judgeEndedAgain(writer: Writer, now: Date): Promise<void> 
 }
 
 function ended(now: Date) {
-  return sql`verdict = 'pending' and ends_at <= ${now} and judged_at < ends_at`
+  return sql`(verdict = 'pending' and ends_at <= ${now} and judged_at < ends_at)
+    or (judge_again_at <= ${now} and judged_at < judge_again_at)`
 }
