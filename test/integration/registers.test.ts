@@ -348,6 +348,18 @@ test('an entry of what the case system has already does not count twice', async 
   expect((await entered('sara', { kind: 'safety-plan-started', day: daysAgo(1) })).double).toBe(false)
 })
 
+test('nothing is imported into the registers, whatever a source is called', async () => {
+  await entered('sara', { kind: 'safety-plan-proposed', day: daysAgo(1) })
+  const event = { caseId: 'S1', kind: 'Sag lukket', time: daysAgo(1) }
+  const body = { source: 'tilsyn  (Registre)', events: [event] }
+  const answer = await server.send('POST', '/api/caseflow/events', { ...as('adm'), body })
+  expect(refusalOf(answer)).toEqual([400, 'invalid-input'])
+  const sources = await server.send('GET', '/api/caseflow/imports', as('adm'))
+  expect(sources.json<{ sources: { name: string }[] }>().sources.map(({ name }) => name)).toEqual([
+    'fagsystem',
+  ])
+})
+
 test('the same request under one key is one entry', async () => {
   const send = () =>
     server.app.inject({

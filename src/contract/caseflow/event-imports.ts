@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { builtInSourceName } from '../../core/caseflow/registers/register.ts'
+import { comparable } from '../../core/tabular/column-names.ts'
 import { upload } from '../frame/file-part.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
@@ -28,6 +30,20 @@ const localText = z.object({ da: z.string(), en: z.string() })
 
 /** Our column name to the file's. */
 const mapping = z.record(plainLine.max(40), plainText.min(1).max(300))
+/** The program's own registers are a source too, into which nothing is imported. */
+const sourceName = plainLine
+  .min(1)
+  .max(100)
+  .refine((name) => comparable(name) !== comparable(builtInSourceName), {
+    params: {
+      code: 'source-of-registers',
+      text: {
+        da: 'Det navn har Tilsyns egne registre. Giv kilden et andet navn.',
+        en: 'That is the name of the registers of Tilsyn itself. Give the source another name.',
+      },
+    },
+  })
+
 /** The source's word for a kind to the rules' key. */
 const kinds = z.record(plainLine.min(1).max(300), plainLine.min(1).max(100))
 
@@ -128,7 +144,7 @@ export const previewEvents = defineRoute({
     extensions: eventExtensions,
     maxBytes: largestEventFile,
     fields: z.object({
-      source: plainLine.min(1).max(100),
+      source: sourceName,
       /** JSON; without it the source's own mapping is used, and what it lacks is guessed. */
       mapping: z.string().max(10_000).transform(fromJson).pipe(mapping).optional(),
       /** JSON; instead of the source's own words for kinds. */
@@ -208,7 +224,7 @@ export const deliverEvents = defineRoute({
   summary:
     'Takes events from another program: what is new is added, what is corrected keeps its history, what is known is left alone; refused rows are named, the others taken',
   body: z.object({
-    source: plainLine.min(1).max(100),
+    source: sourceName,
     events: z.array(event).min(1).max(mostEvents),
   }),
   response: z.object({

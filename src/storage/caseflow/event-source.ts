@@ -17,6 +17,7 @@ export async function listEventSources(reader: Reader): Promise<readonly EventSo
   return reader.db
     .selectFrom('event_source')
     .select(['id', 'name', 'mapping', 'kinds'])
+    .where('built_in', '=', false)
     .orderBy('name')
     .limit(200)
     .execute()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Register } from '../../core/caseflow/registers/register.ts'
+import { builtInSourceName, type Register } from '../../core/caseflow/registers/register.ts'
 import type { ChildId, EventSourceId, PersonId, RegisterEntryId } from '../ids.ts'
 import type { Names } from '../tables/caseflow.ts'
 import { toJson } from '../tables/column.ts'
@@ -50,8 +50,6 @@ export async function builtInSource(writer: Writer): Promise<EventSourceId> {
     .executeTakeFirstOrThrow()
   return id
 }
-
-const builtInSourceName = 'Tilsyn (registre)'
 
 export async function addEntry(
   writer: Writer,

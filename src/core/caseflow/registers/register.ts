@@ -84,3 +84,6 @@ export const setAsideKind = 'entry-set-aside'
 
 /** Key of the rules of the gates. */
 export const gatesKey = 'local-gates'
+
+/** What the source of entries is called; nothing is imported into it. */
+export const builtInSourceName = 'Tilsyn (registre)'
