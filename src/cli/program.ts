@@ -11,6 +11,7 @@ import { registerImport } from './import.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPlan } from './plan.ts'
 import { registerProgramme } from './programme.ts'
+import { registerReconcile } from './reconcile.ts'
 import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
 import { registerSeal } from './seal.ts'
@@ -30,6 +31,7 @@ const registers: readonly Register[] = [
   registerPlan,
   registerDeadlines,
   registerFlowReport,
+  registerReconcile,
   registerFigures,
   registerStats,
   registerServe,

@@ -12,7 +12,7 @@ import type { FrameFlags } from './flags.ts'
 /** The frame of a draw. `stages` are those the programme knows, where there is one. */
 export async function readFrameInput(
   terminal: Terminal,
-  flags: FrameFlags,
+  flags: Pick<FrameFlags, 'frame' | 'columns'>,
   stages?: readonly string[],
 ): Promise<Frame> {
   const mapping =
