@@ -93,9 +93,10 @@ export function RegisterTable({ register, listed, onEnter, onApprove, onChanged 
   )
 }
 
-/** A case can have several plans one after the other, and owe two messages of one notification. */
+/** What nobody named can come several times in a case, one after the other, and one notification can owe two messages. */
 function rowKey({ caseId, about, steps, missing }: RegisterRow): string {
-  return [caseId, about, steps[0]?.day, steps[0]?.moment, missing[0]?.kind].join(' ')
+  const which = about === '' ? [steps[0]?.day, steps[0]?.moment, missing[0]?.kind] : [about]
+  return [caseId, ...which].join(' ')
 }
 
 const stateKinds: Readonly<Record<RegisterRow['state'], StatusKind>> = {
