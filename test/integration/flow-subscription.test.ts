@@ -129,7 +129,7 @@ describe('telling of a report by mail', () => {
     const later = new Date(Date.now() + 40 * day)
     const [mail] = await run(new Date(Date.UTC(later.getUTCFullYear(), later.getUTCMonth(), 28, 12)))
     expect(plain(mail?.source)).toMatch(
-      /The whole municipality: https:\/\/tilsyn.example.dk\/caseflow\/month\/\d{4}-\d{2}/,
+      /The whole municipality: https:\/\/tilsyn.example.dk\/caseflow\/month\/\d{4}-\d{2}\?unit=all/,
     )
     expect(mail?.source).toContain('Subject: Tilsyn: the monthly report for ')
   })

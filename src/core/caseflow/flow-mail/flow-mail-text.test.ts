@@ -16,7 +16,9 @@ test('a mail leads to the report of each of the person’s units, or of the muni
   const month = { period: '2026-10', from: '2026-10-01', to: '2026-10-31', units: null }
   const told = flowMailText('month', month, 'en', 'https://tilsyn.example.dk')
   expect(told.subject).toBe('Tilsyn: the monthly report for October 2026')
-  expect(told.body).toContain('- The whole municipality: https://tilsyn.example.dk/caseflow/month/2026-10\n')
+  expect(told.body).toContain(
+    '- The whole municipality: https://tilsyn.example.dk/caseflow/month/2026-10?unit=all\n',
+  )
 })
 
 test('where nobody has told the program’s address, the mail says where to look', () => {

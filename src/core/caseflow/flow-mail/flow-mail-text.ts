@@ -18,6 +18,9 @@ export interface FlowMail {
   readonly units: readonly { readonly id: string; readonly name: string }[] | null
 }
 
+/** In a page's address, where who leads one unit would else meet that unit's figures. */
+const wholeMunicipality = 'all'
+
 const words = {
   da: {
     week: 'ugerapporten for',
@@ -47,21 +50,20 @@ export function flowMailText(
   const text = words[language]
   const name = (rhythm === 'week' ? weekWords(period) : monthWords(period))[language]
   const days = rhythm === 'week' ? ` (${dayRange(from, to, language)})` : ''
-  const shown = units ?? [{ id: undefined, name: text.municipality }]
+  const shown = units ?? [{ id: wholeMunicipality, name: text.municipality }]
   const lines =
     address === undefined
       ? [...shown.map((unit) => `- ${unit.name}`), '', text.signInYourself]
-      : shown.map((unit) => `- ${unit.name}: ${address}/caseflow/${rhythm}/${period}${query(unit.id)}`)
+      : shown.map(
+          (unit) =>
+            `- ${unit.name}: ${address}/caseflow/${rhythm}/${period}?unit=${encodeURIComponent(unit.id)}`,
+        )
   return {
     subject: `Tilsyn: ${text[rhythm]} ${name}`,
     body: [`${upperFirst(text[rhythm])} ${name}${days} ${text.ready}`, '', ...lines, '', text.why, ''].join(
       '\n',
     ),
   }
-}
-
-function query(unit: string | undefined): string {
-  return unit === undefined ? '' : `?unit=${encodeURIComponent(unit)}`
 }
 
 function upperFirst(text: string): string {

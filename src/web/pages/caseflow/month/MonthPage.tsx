@@ -18,6 +18,7 @@ import { CaseflowTabs } from '../CaseflowTabs.tsx'
 import { FlowReportFiles } from '../files/FlowReportFiles.tsx'
 import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
+import { OpenPeriod } from '../flow/OpenPeriod.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
 import { lastOver } from '../flow/recent-periods.ts'
 import { useFlowUnit } from '../flow/use-flow-unit.ts'
@@ -28,11 +29,18 @@ import type { ShownMonth } from './shown-month.ts'
 /** What help is running, and is it followed up? The last month that is over, or the one in the address. */
 export function MonthPage() {
   const [now] = useState(() => Date.now())
+  const { kept } = useFlowUnit()
   const { month } = useParams({ strict: false })
-  const period = month === undefined ? lastOver('month', now) : findMonth(month)
+  const period = month === undefined ? undefined : findMonth(month)
   return (
     <Permitted action="caseflow.report">
-      {period === undefined ? <NotFoundPage /> : <Month period={period} />}
+      {month === undefined ? (
+        <OpenPeriod to={paths.flowMonth(lastOver('month', now).name, { unit: kept })} />
+      ) : period === undefined ? (
+        <NotFoundPage />
+      ) : (
+        <Month period={period} />
+      )}
     </Permitted>
   )
 }

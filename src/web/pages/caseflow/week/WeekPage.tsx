@@ -19,6 +19,7 @@ import { CaseflowTabs } from '../CaseflowTabs.tsx'
 import { FlowReportFiles } from '../files/FlowReportFiles.tsx'
 import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
+import { OpenPeriod } from '../flow/OpenPeriod.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
 import { lastOver } from '../flow/recent-periods.ts'
 import { useFlowUnit } from '../flow/use-flow-unit.ts'
@@ -29,11 +30,18 @@ import type { ShownWeek } from './shown-week.ts'
 /** How did the week go, and what is about to be late? The last week that is over, or the one in the address. */
 export function WeekPage() {
   const [now] = useState(() => Date.now())
+  const { kept } = useFlowUnit()
   const { week } = useParams({ strict: false })
-  const period = week === undefined ? lastOver('week', now) : findWeek(week)
+  const period = week === undefined ? undefined : findWeek(week)
   return (
     <Permitted action="caseflow.report">
-      {period === undefined ? <NotFoundPage /> : <Week period={period} />}
+      {week === undefined ? (
+        <OpenPeriod to={paths.flowWeek(lastOver('week', now).name, { unit: kept })} />
+      ) : period === undefined ? (
+        <NotFoundPage />
+      ) : (
+        <Week period={period} />
+      )}
     </Permitted>
   )
 }
