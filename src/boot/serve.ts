@@ -7,8 +7,10 @@ import { databaseConfiguration } from './configuration.ts'
 import { dataKind, demoInProduction, wrongMode } from './data-kind.ts'
 import { startDatabase, type StartedDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
-import { startRecurringWork } from './recurring-work.ts'
+import { startRecurringWork, type RecurringWork } from './recurring-work.ts'
 import { recurringJobs } from './recurring-jobs.ts'
+import { sealConfiguration } from './seal-configuration.ts'
+import { startSealing } from './sealing.ts'
 import { wireServer } from './server.ts'
 import { serverConfiguration } from './server-configuration.ts'
 
@@ -44,6 +46,8 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
   const environment = options.data === undefined ? process.env : { ...process.env, TILSYN_DATA: options.data }
   const wanted = databaseConfiguration(environment)
   if (!wanted.ok) return wanted
+  const seal = sealConfiguration(wanted.value, environment)
+  if (!seal.ok) return seal
   const port = await freePort(options.host, options.port)
   if (!port.ok) return port
 
@@ -53,12 +57,23 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     log: (code) => options.logLine(`${JSON.stringify({ level: 40, code })}\n`),
   })
   if (!started.ok) return started
+  let sealing: RecurringWork | undefined
   try {
     const problem = await prepareData(started.value, options)
     if (problem !== undefined) {
       await started.value.stop()
       return { ok: false, problems: [problem] }
     }
+    const jobFailed = (error: unknown): void => {
+      const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
+      options.logLine(`${JSON.stringify(facts)}\n`)
+    }
+    const begun = await startSealing(started.value.database, seal.value, jobFailed)
+    if (!begun.ok) {
+      await started.value.stop()
+      return begun
+    }
+    sealing = begun.value
     const { app, results } = await wireServer({
       database: started.value.database,
       personalKey: started.value.personalKey,
@@ -73,15 +88,12 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
     // A server that listens on TCP has an AddressInfo.
     const listening = app.server.address() as AddressInfo
     const jobs = recurringJobs(started.value.database, configuration.value, results)
-    const jobFailed = (error: unknown): void => {
-      const facts = { level: 50, code: 'recurring-work-failed', ...errorFacts(error) }
-      options.logLine(`${JSON.stringify(facts)}\n`)
-    }
     const work = startRecurringWork(() => jobs.run(new Date(), jobFailed), halfMinute, jobFailed)
     const stop = async (): Promise<void> => {
       await work.stop()
       jobs.close()
       await app.close()
+      await begun.value.stop()
       await started.value.stop()
     }
     return {
@@ -89,6 +101,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
       value: { address: configuration.value.publicOrigin ?? addressOf(options.host, listening), stop },
     }
   } catch (error) {
+    await sealing?.stop()
     await started.value.stop()
     throw error
   }

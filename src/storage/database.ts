@@ -91,6 +91,10 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
           work({ ...database, transaction: partOf(trx, actor) }),
         ),
       ),
+    async snapshot() {
+      const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(db)
+      return rows[0]?.seen ?? ''
+    },
     async alive() {
       try {
         await sql`select 1`.execute(db)

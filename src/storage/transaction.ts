@@ -98,6 +98,8 @@ export interface Database {
   ): Promise<Once<T>>
   /** What must be known before a municipality is: see `BeforeSignIn`. */
   readonly beforeSignIn: BeforeSignIn
+  /** What is visible now (`pg_snapshot`): the same text twice means that nothing was committed in between. */
+  snapshot(): Promise<string>
   /** True when the database answers. */
   alive(): Promise<boolean>
   close(): Promise<void>
