@@ -80,6 +80,8 @@ export interface Phase {
   readonly ends: readonly string[]
   /** Ends all that run. */
   readonly endsAll: readonly string[]
+  /** Whether something is waited for in it: without a day of waiting there was none. */
+  readonly waits?: true
   /** Whether the child gets something by it. */
   readonly isMeasure: boolean
 }
@@ -111,6 +113,7 @@ export const phases: readonly Phase[] = [
     starts: ['assessment-completed'],
     ends: [],
     endsAll: ['notification-closed', ...supportDecided, ...caseEnds],
+    waits: true,
     isMeasure: false,
   },
   {
@@ -119,6 +122,7 @@ export const phases: readonly Phase[] = [
     starts: ['measure-decided'],
     ends: ['measure-started'],
     endsAll: ['measure-ended', ...caseEnds],
+    waits: true,
     isMeasure: false,
   },
   {
@@ -127,6 +131,7 @@ export const phases: readonly Phase[] = [
     starts: ['placement-decided'],
     ends: ['placement-started'],
     endsAll: ['placement-ended', ...caseEnds],
+    waits: true,
     isMeasure: false,
   },
   {

@@ -23,6 +23,7 @@ type SpanEvent = Pick<CaseEvent, 'kind' | 'day' | 'child' | 'attributes'>
 export function phaseSpans(events: readonly SpanEvent[]): readonly PhaseSpan[] {
   return phases
     .flatMap((phase) => spansOf(phase, events))
+    .filter(({ phase, from, to }) => phase.waits !== true || from !== to)
     .map((span, at) => ({ span, at }))
     .toSorted((a, b) => a.span.from - b.span.from || a.at - b.at)
     .map(({ span }) => span)

@@ -70,7 +70,7 @@ export function DeadlineTable({
             {rule === undefined ? one.rule : <RuleNote rule={rule} title={local(rule.title)} />}
             <span className="cell-note">
               {started}
-              {ofOneCase && rule !== undefined && <span className="basis"> {rule.basis}</span>}
+              {ofOneCase && rule !== undefined && `${started === '' ? '' : ' · '}${rule.basis}`}
             </span>
           </>
         )

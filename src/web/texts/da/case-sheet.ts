@@ -79,6 +79,8 @@ export const caseSheet = {
     submitted: 'indsendt',
     'written-off': 'bliver ikke lavet',
   } satisfies Record<CaseAudit['reviews'][number]['state'], string>,
+  closedFindings: (count: number) =>
+    `${n(count)} ${plural('da', count, 'fejl er rettet op eller afsluttet', 'fejl er rettet op eller afsluttet')}`,
   finding: 'Fejl',
   findingState: 'Genopretning',
   findingDue: 'Frist',

@@ -75,6 +75,8 @@ export const caseSheet: typeof da = {
     submitted: 'submitted',
     'written-off': 'will not be made',
   },
+  closedFindings: (count) =>
+    `${n(count)} ${plural('en', count, 'error is made good or closed', 'errors are made good or closed')}`,
   finding: 'Error',
   findingState: 'Restoration',
   findingDue: 'Due',

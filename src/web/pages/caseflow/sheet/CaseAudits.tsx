@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { listCaseAudits, type CaseAudit } from '../../../../contract/caseflow/case-sheet.ts'
+import { closedStates } from '../../../../core/finding/finding.ts'
 import { ask } from '../../../api.ts'
 import { formatShortDate } from '../../../format/dates.ts'
 import { formatInteger } from '../../../format/numbers.ts'
@@ -10,8 +11,11 @@ import { finding as findingDa } from '../../../texts/da/finding.ts'
 import { finding as findingEn } from '../../../texts/en/finding.ts'
 import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
+
+const closed: readonly string[] = closedStates
 
 /** What audits have made of the case, as far as the person may know; nothing where they may know nothing of it. */
 export function CaseAudits({ caseId }: { caseId: string }) {
@@ -71,7 +75,30 @@ function Reviews({ audit: { title, reviews } }: { audit: CaseAudit }) {
   )
 }
 
-function Findings({ audit: { title, findings } }: { audit: CaseAudit }) {
+/** Those that wait are in sight; those that are closed behind a click, and on paper a number. */
+function Findings({ audit }: { audit: CaseAudit }) {
+  const texts = useTexts({ da, en })
+  const isClosed = ({ state }: CaseAudit['findings'][number]) => closed.includes(state)
+  const open = audit.findings.filter((each) => !isClosed(each))
+  const done = audit.findings.filter(isClosed)
+  return (
+    <>
+      {open.length > 0 && <FindingTable title={audit.title} findings={open} />}
+      {done.length > 0 && (
+        <>
+          <p className="printed-only">{texts.closedFindings(done.length)}</p>
+          <div className="not-printed">
+            <Disclosure summary={texts.closedFindings(done.length)}>
+              <FindingTable title={audit.title} findings={done} />
+            </Disclosure>
+          </div>
+        </>
+      )}
+    </>
+  )
+}
+
+function FindingTable({ title, findings }: Pick<CaseAudit, 'title' | 'findings'>) {
   const texts = useTexts({ da, en })
   const { states } = useTexts({ da: findingDa, en: findingEn })
   const language = useLanguage()

@@ -24,7 +24,7 @@ export function EventLists({ events }: { events: readonly Event[] }) {
       {groups.map(({ group, events: ofGroup }) => (
         <section key={group} aria-labelledby={`group-${group}`}>
           <h3 id={`group-${group}`}>{texts.groups[group]}</h3>
-          <ul className="no-max-width">
+          <ul className="nobullet-list no-max-width">
             {ofGroup.slice(0, most).map((event) => (
               <ListedEvent key={event.n} event={event} />
             ))}

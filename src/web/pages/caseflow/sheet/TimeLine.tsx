@@ -51,7 +51,12 @@ export function TimeLine({ shown }: { shown: CallOutput<typeof getCase> }) {
         </g>
       ))}
       {laid.today !== null && (
-        <line className="today" x1={`${laid.today}%`} x2={`${laid.today}%`} y1="0" y2={bottom} />
+        <g>
+          <line className="today" x1={`${laid.today}%`} x2={`${laid.today}%`} y1="0" y2={bottom} />
+          <text x={`${laid.today}%`} y={bottom + 18} textAnchor={laid.today > 90 ? 'end' : 'middle'}>
+            {texts.today}
+          </text>
+        </g>
       )}
       {bars.map(({ label: name, lane }, at) => (
         // Lanes have no name of their own: several may be of one phase.

@@ -41,6 +41,8 @@ const nearest = 2.6
 const thinnest = 0.9
 const fewestDays = 28
 const mostTicks = 5
+/** The word for today needs so much room, in per cent. */
+const roomForToday = 9
 const tickMonths = [1, 2, 3, 6, 12, 24, 60, 120]
 
 /** Where everything lies on a picture that any width can have: of 2 events as of 200. */
@@ -60,6 +62,7 @@ export function layTimeLine({ today, phases, events, dues }: TimeLineInput): Tim
   const from = first - pad
   const span = room + 2 * pad
   const place = (day: number) => ((day - from) / span) * 100
+  const nowAt = now < from || now > from + span || !days.includes(now) ? null : place(now)
   return {
     from: isoDay(Math.round(first)),
     to: isoDay(Math.round(last)),
@@ -72,8 +75,10 @@ export function layTimeLine({ today, phases, events, dues }: TimeLineInput): Tim
     ),
     events: marksOf(events.map(({ day }) => ({ x: place(dayOf(day)), overdue: false }))),
     dues: marksOf(dues.map(({ dueOn, overdue }) => ({ x: place(dayOf(dueOn)), overdue }))),
-    ticks: ticksOf(from, from + span, place),
-    today: now < from || now > from + span ? null : place(now),
+    ticks: ticksOf(from, from + span, place).filter(
+      ({ x }) => nowAt === null || Math.abs(x - nowAt) > roomForToday,
+    ),
+    today: nowAt,
   }
 }
 

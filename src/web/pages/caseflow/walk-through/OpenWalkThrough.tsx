@@ -43,7 +43,14 @@ export function OpenWalkThrough({ walk, shown }: OpenWalkThroughProps) {
   return (
     <article className="walk-through open" aria-labelledby={`walk-${walk.id}`}>
       <h3 id={`walk-${walk.id}`}>{texts.under(formatDate(walk.day, language))}</h3>
-      {mayLead ? <Writing walk={walk} shown={shown} /> : <ClosedText walk={walk} />}
+      {mayLead && (
+        <div className="not-printed">
+          <Writing walk={walk} shown={shown} />
+        </div>
+      )}
+      <div className={mayLead ? 'printed-only' : undefined}>
+        <ClosedText walk={walk} />
+      </div>
     </article>
   )
 }

@@ -35,7 +35,7 @@ export function WalkThroughFields({ draft, people, today, onChange, onLeave }: W
       <div className="walk-who">
         <fieldset className="choice-group">
           <legend>{texts.people}</legend>
-          <ul className="choice-list no-max-width">
+          <ul className="choice-list nobullet-list no-max-width">
             {people.map(({ id, name }) => (
               <li key={id}>
                 <Checkbox
