@@ -207,7 +207,7 @@ test('an area manager meets their own unit, and the municipality’s sums beside
 test('a caseworker has no report, and of its figures only their own cases', async () => {
   await withPerson('anna', async (page) => {
     await page.goto('/caseflow/week')
-    await heading(page, 'Siden er ikke for dig')
+    await heading(page, 'Du har ikke adgang til denne side')
     await page.goto(`/caseflow/week/${week.name}/cases?figure=received`)
     await heading(page, `Underretninger modtaget, ${titleOf(week.name).toLowerCase()}`)
     await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).toEqual(['S-1'])
@@ -260,7 +260,7 @@ test('the reports fit a phone, and their paper leaves out what can only be press
       const choices = page.getByRole('search', { name: 'Vælg uge, måned og enhed' })
       await choices.waitFor()
       await page.emulateMedia({ media: 'print' })
-      await choices.waitFor({ state: 'hidden' })
+      await expect.poll(() => choices.isVisible()).toBe(false)
     },
     390,
   )
