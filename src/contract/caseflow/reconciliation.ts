@@ -119,6 +119,8 @@ const ready = z.object({
   weights: z.enum(['draw', 'column', 'none']),
   generalises: z.boolean(),
   sentence: localText,
+  /** Those that the questions are of. */
+  stages: z.array(named),
   questions: z.array(
     asked.extend({
       agreement: proportion,

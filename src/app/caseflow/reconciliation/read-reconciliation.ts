@@ -139,6 +139,9 @@ function figuresOf(context: Context, ready: Ready, units: readonly Unit[]) {
     weights: found.weights,
     generalises: found.generalises,
     sentence: agreementWords(found),
+    stages: programme.stages
+      .filter(({ key }) => found.questions.some(({ stage }) => stage === key))
+      .map(({ key, title }) => ({ key, title })),
     questions: found.questions.map((row) => {
       const question = index.get(row.question)?.question
       if (question === undefined) throw new Error(`no question ${row.question}`)

@@ -3,15 +3,17 @@ import { reconciliation as da } from '../../../texts/da/reconciliation.ts'
 import { reconciliation as en } from '../../../texts/en/reconciliation.ts'
 import { useLocal, useTexts } from '../../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
+import { KeyValues } from '../../../ui/KeyValues.tsx'
 import { ShareCell } from '../../analysis/ShareCell.tsx'
 
 type Row = ReadyReconciliation['questions'][number]
 
 /** How often the two sides say the same, each foretold by the other, and what it means for all cases. */
-export function QuestionFigures({ answer: { questions } }: { answer: ReadyReconciliation }) {
+export function QuestionFigures({ answer: { questions, stages } }: { answer: ReadyReconciliation }) {
   const texts = useTexts({ da, en })
   const local = useLocal()
   const titles = texts.questionColumns
+  const stageOf = (key: string) => stages.find((stage) => stage.key === key)?.title ?? { da: key, en: key }
   const share = (of: Row['agreement']) => <ShareCell of={of} sample={of.denominator} />
   const columns: readonly DataColumn<Row>[] = [
     {
@@ -19,9 +21,10 @@ export function QuestionFigures({ answer: { questions } }: { answer: ReadyReconc
       title: titles.question,
       rowHeader: true,
       className: 'wide',
-      render: ({ number, text, rules }) => (
+      render: ({ number, text, stage, rules }) => (
         <>
           {texts.asks(number, local(text))}
+          <span className="cell-note">{local(stageOf(stage))}</span>
           <span className="cell-note">
             {rules.map(({ key, title }) => `${key} ${local(title)}`).join(', ')}
           </span>
@@ -66,14 +69,13 @@ export function QuestionFigures({ answer: { questions } }: { answer: ReadyReconc
         stacked
       />
       <h3>{texts.meaning}</h3>
-      <dl className="key-values">
-        {questions.map(({ question, number, corrected }) => (
-          <div key={question} className="key-value">
-            <dt>{number}</dt>
-            <dd>{local(corrected.sentence)}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyValues
+        items={questions.map(({ question, number, stage, corrected }) => ({
+          key: question,
+          name: `${local(stageOf(stage))} ${number}`,
+          value: local(corrected.sentence),
+        }))}
+      />
     </section>
   )
 }
