@@ -76,7 +76,7 @@ function kindOf(type: string): string {
   // Lists of codes that core names.
   const isCode =
     first.startsWith("'") ||
-    /(?:Kind|Reason|Ground|Step|State|Outcome|Rhythm|Algorithm|Source|Doubt|Verdict)$/.test(first)
+    /(?:Kind|Reason|Ground|Step|State|Outcome|Rhythm|Algorithm|Source|Doubt|Verdict|Scope)$/.test(first)
   return known[first] ?? (isCode ? 'text' : `unknown ${first}`)
 }
 
