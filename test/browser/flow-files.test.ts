@@ -113,6 +113,7 @@ test('on a telephone the buttons and the choice fit', async () => {
       await page.getByRole('link', { name: 'Hent som PDF' }).waitFor()
       await page.getByLabel('Månedsrapporten, den første hverdag').waitFor()
       await expectNoSidewaysScroll(page)
+      await expect.poll(() => page.getByRole('link', { name: 'Hent som Excel' }).isVisible()).toBe(true)
       await screenshot(page, 'flow-subscription-phone')
     },
     390,
