@@ -7,8 +7,7 @@ import { defineRoute, nothing } from '../frame/route.ts'
 import { reportTypes } from '../report/report.ts'
 import { month, week } from './flow-reports.ts'
 
-export const flowFormats = ['pdf', 'xlsx', 'docx', 'html'] as const
-export type FlowFormat = (typeof flowFormats)[number]
+const flowFormats = ['pdf', 'xlsx', 'docx', 'html'] as const
 
 const file = z.object({
   format: z.enum(flowFormats),

@@ -126,7 +126,7 @@ export function countTable<Figures>(
   }
 }
 
-export const keptLabels = {
+const keptLabels = {
   met: { da: 'I tide', en: 'In time' },
   late: { da: 'For sent', en: 'Late' },
   open: { da: 'Ikke gjort, og fristen er overskredet', en: 'Not done, and past the time' },

@@ -16,7 +16,7 @@ const shareOf = (count: number, of: number): FlowShare | null =>
         upper: Math.min(1, count / of + 0.1),
       }
 
-export function keptFixture(met: number, late: number, open = 1): KeptDeadlines {
+function keptFixture(met: number, late: number, open = 1): KeptDeadlines {
   return { met, late, open, running: 2, cannotTell: 1, share: shareOf(met, met + late + open) }
 }
 
