@@ -14,7 +14,10 @@ export function QuestionFigures({ answer: { questions, stages } }: { answer: Rea
   const local = useLocal()
   const titles = texts.questionColumns
   const stageOf = (key: string) => stages.find((stage) => stage.key === key)?.title ?? { da: key, en: key }
-  const share = (of: Row['agreement']) => <ShareCell of={of} sample={of.denominator} />
+  // Nothing to compare is no "not applicable": it is shown as a dash.
+  const share = (of: Row['agreement']) => (
+    <ShareCell of={{ ...of, notApplicable: 0 }} sample={of.denominator} />
+  )
   const columns: readonly DataColumn<Row>[] = [
     {
       key: 'question',
