@@ -1,7 +1,9 @@
 import type { Immutable } from '../../contract/frame/route.ts'
 import { hideCpr } from '../../core/registry/hide-cpr.ts'
-import type { LogEntry } from '../../contract/access/log.ts'
+import type { LogEntry, LogSeal } from '../../contract/access/log.ts'
+import { findSealState } from '../../storage/access/seal/seal-state.ts'
 import { listActs, searchLog as search, type LogFilter } from '../../storage/access/log.ts'
+import type { Reader } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
@@ -16,6 +18,7 @@ export interface LogPage {
   readonly entries: readonly Immutable<LogEntry>[]
   readonly acts: readonly string[]
   readonly next: number | null
+  readonly seal: LogSeal | null
 }
 
 /** Who looked at or changed what. Looking into the log is itself written down, before it happens. */
@@ -48,6 +51,19 @@ export async function searchLog(context: Context, query: LogQuery): Promise<Resu
       entries: entries.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
       acts: await listActs(reader, kind),
       next: found.length > perPage && last !== undefined ? last.id : null,
+      seal: await sealOf(reader),
     })
   })
+}
+
+async function sealOf(reader: Reader): Promise<LogSeal | null> {
+  const state = await findSealState(reader)
+  if (state === undefined) return null
+  const { sealedAt, entries, waitingSince, verified } = state
+  return {
+    sealedAt: sealedAt.toISOString(),
+    entries,
+    waitingSince: waitingSince?.toISOString() ?? null,
+    verified: verified && { at: verified.at.toISOString(), findings: verified.findings },
+  }
 }

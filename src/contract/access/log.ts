@@ -18,6 +18,16 @@ const entry = z.object({
 })
 export type LogEntry = z.output<typeof entry>
 
+const seal = z.object({
+  sealedAt: z.iso.datetime(),
+  entries: z.number().int(),
+  /** The oldest entry that has waited over a minute for its seal. */
+  waitingSince: z.iso.datetime().nullable(),
+  /** The last `tilsyn seal verify`; null: never. */
+  verified: z.object({ at: z.iso.datetime(), findings: z.number().int() }).nullable(),
+})
+export type LogSeal = z.output<typeof seal>
+
 export const logKinds = ['change', 'access'] as const
 
 export const searchLog = defineRoute({
@@ -41,6 +51,8 @@ export const searchLog = defineRoute({
     acts: z.array(z.string()),
     /** Null: these were the last. */
     next: z.number().int().nullable(),
+    /** How far both logs are sealed; null: not at all. */
+    seal: seal.nullable(),
   }),
   errors: [],
 })

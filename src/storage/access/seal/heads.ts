@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { SignedHead } from '../../../core/access/seal/head.ts'
 import type { StoredHead } from '../../../core/access/seal/tree-check.ts'
-import type { MunicipalityId } from '../../ids.ts'
 import type { Reader } from '../../transaction.ts'
 
 const columns = sql`municipality_id as municipality, number, size, encode(root, 'hex') as root,
@@ -42,20 +41,4 @@ export async function listHeadsNumbered(
     reader.db,
   )
   return rows
-}
-
-/** What the log's page says of the seals. */
-export interface SealState {
-  readonly sealedAt: Date
-  readonly entries: number
-  readonly municipality: MunicipalityId
-}
-
-export async function findSealState(reader: Reader): Promise<SealState | undefined> {
-  return reader.db
-    .selectFrom('log_head')
-    .select(['sealed_at as sealedAt', 'size as entries', 'municipality_id as municipality'])
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }

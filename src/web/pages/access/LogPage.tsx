@@ -18,6 +18,7 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AccessHeading } from './AccessHeading.tsx'
 import { detailItems, wordFor } from './log-detail.ts'
+import { SealLine } from './SealLine.tsx'
 import { SearchField } from './SearchField.tsx'
 
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -94,8 +95,9 @@ function Log() {
         />
       </search>
       <Answer query={query}>
-        {({ entries, next }) => (
+        {({ entries, next, seal }) => (
           <>
+            <SealLine seal={seal} />
             {entries.length === 0 ? (
               <EmptyState title={texts.noEntries}>{texts.noEntriesBody}</EmptyState>
             ) : (
