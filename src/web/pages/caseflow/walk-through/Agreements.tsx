@@ -14,17 +14,13 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
 import { AgreementDialog } from './AgreementDialog.tsx'
 import { OutcomeDialog } from './OutcomeDialog.tsx'
+import type { Settling } from './settling.ts'
 
 interface AgreementsProps {
   readonly walk: WalkThroughView
   readonly people: CaseWalkThroughs['people']
   /** While it is open, for those who lead. */
   readonly mayWrite: boolean
-}
-
-export interface Settling {
-  readonly agreement: AgreementView
-  readonly outcome: AgreementOutcome
 }
 
 /** What was agreed at a walk-through, and what became of it. */

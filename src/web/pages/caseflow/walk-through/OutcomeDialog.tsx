@@ -9,7 +9,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogButtons } from '../../../ui/DialogButtons.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
-import type { Settling } from './Agreements.tsx'
+import type { Settling } from './settling.ts'
 
 interface OutcomeDialogProps {
   readonly settling: Settling
