@@ -1,5 +1,6 @@
 import type { AnalysisRoom } from '../app/analysis/open-results.ts'
 import { tellOfReports } from '../app/caseflow/flow-subscription/tell-of-reports.ts'
+import { remindOwnDeadlines } from '../app/caseflow/watch/remind-own-deadlines.ts'
 import { judgeInBackground } from '../app/caseflow/judge-in-background.ts'
 import { findMissedErrors } from '../app/finding/find-errors.ts'
 import { watchFindings } from '../app/finding/watch-findings.ts'
@@ -46,6 +47,7 @@ export function recurringJobs(
     findMissedErrors,
     watchFindings,
     remindRestorations,
+    remindOwnDeadlines,
     (_: Database, now: Date) => watchGoals(database, results, now),
     judgeInBackground,
     eraseNotes,

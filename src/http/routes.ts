@@ -22,6 +22,7 @@ import { flowFileRoutes } from './caseflow/flow-file-routes.ts'
 import { flowRoutes } from './caseflow/flow-routes.ts'
 import { reconciliationRoutes } from './caseflow/reconciliation-routes.ts'
 import { walkThroughRoutes } from './caseflow/walk-through-routes.ts'
+import { dueFeedRoutes } from './caseflow/due-feed-routes.ts'
 import { rulesRoutes } from './caseflow/rules-routes.ts'
 import { registerRoutes } from './caseflow/register-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
@@ -79,6 +80,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...walkThroughRoutes,
     ...registerRoutes(parts.includedRules),
     ...rulesRoutes(parts.includedRules),
+    ...dueFeedRoutes(parts.randomBytes, parts.renderCalendar),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report),

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
 import type { Tables } from './tables/tables.ts'
-import type { BeforeSignIn } from './transaction.ts'
+import type { BeforeSignIn, FoundDueFeed } from './transaction.ts'
 
 /** The functions of schema `sealed` that answer without a claim. */
 export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
@@ -27,6 +27,12 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
     },
     async touchSession(tokenHash) {
       await sql`select sealed.touch_session(${tokenHash})`.execute(db)
+    },
+    async findDueFeed(tokenHash) {
+      const { rows } = await sql<FoundDueFeed>`
+        select municipality_id as "municipalityId", person_id as "personId", feed_id as "feedId"
+        from sealed.find_due_feed(${tokenHash})`.execute(db)
+      return rows[0]
     },
     async closeSession(tokenHash) {
       await sql`select sealed.close_session(${tokenHash})`.execute(db)

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
+import type { DueFeedId, MunicipalityId, PersonId, SessionId } from './ids.ts'
 import type { LogDetail, Room } from './tables/access.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -126,6 +126,12 @@ export interface FoundSession {
   readonly expiresAt: Date
 }
 
+export interface FoundDueFeed {
+  readonly municipalityId: MunicipalityId
+  readonly personId: PersonId
+  readonly feedId: DueFeedId
+}
+
 /** The narrow openings in the tenant boundary; each is one function of schema `sealed`. Hashes are SHA-256 (32 bytes). */
 export interface BeforeSignIn {
   listMunicipalities(): Promise<
@@ -133,5 +139,7 @@ export interface BeforeSignIn {
   >
   findSession(tokenHash: Uint8Array): Promise<FoundSession | undefined>
   touchSession(tokenHash: Uint8Array): Promise<void>
+  /** Whose calendar of due days an address is. */
+  findDueFeed(tokenHash: Uint8Array): Promise<FoundDueFeed | undefined>
   closeSession(tokenHash: Uint8Array): Promise<void>
 }

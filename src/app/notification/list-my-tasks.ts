@@ -4,6 +4,7 @@ import { inTaskOrder, waitingOf, type MyTask } from '../../core/notification/my-
 import { countUnassigned } from '../../storage/review/my-reviews.ts'
 import { countDone, listMyDue } from '../../storage/review/my-week.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
+import { readOwnDeadlines } from '../caseflow/watch/own-deadline-tasks.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
@@ -32,6 +33,7 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readReviews(context, reader)),
       ...(await readUnassigned(context, reader)),
       ...findings.tasks,
+      ...(await readOwnDeadlines(context, reader)),
       ...(await readWalkThroughTasks(context, reader)),
       ...(await readFeedback(context, reader)),
       ...(await readCalibrations(context, reader)),

@@ -1,7 +1,7 @@
 import type { FileAnswer } from '../../contract/frame/route.ts'
 import type { Language } from '../../core/language/language.ts'
 import { calendarEntries, type CalendarEntry } from '../../core/review/calendar-entries.ts'
-import type { PersonId } from '../../storage/ids.ts'
+import type { DueFeedId, PersonId } from '../../storage/ids.ts'
 import { listMyRestorationDays } from '../../storage/notification/my-findings.ts'
 import { listMyVisits } from '../../storage/notification/my-learning.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
@@ -18,8 +18,8 @@ import { readMyDue } from './my-due.ts'
 export interface CalendarToRender {
   readonly entries: readonly CalendarEntry[]
   readonly language: Language
-  /** Keeps the entries of two colleagues apart in one calendar, and an entry the same from one download to the next. */
-  readonly person: PersonId
+  /** Keeps the entries of two people or units apart in one calendar, and an entry the same from one download to the next. */
+  readonly id: PersonId | DueFeedId
   readonly now: Date
 }
 
@@ -47,7 +47,7 @@ export async function downloadMyCalendar(
       visits: await visitsOf(context, reader),
     }
     const entries = calendarEntries(work, today)
-    const text = render({ entries, language, person: personId, now })
+    const text = render({ entries, language, id: personId, now })
     return done({ name: 'tilsyn.ics', type: 'text/calendar', bytes: text })
   })
 }

@@ -4,6 +4,7 @@ export const taskKinds = [
   'reviews',
   'begin-restoring',
   'finish-restoring',
+  'case-deadlines',
   'plan',
   'approve',
   'verify',

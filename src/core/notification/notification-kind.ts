@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts'
 import { absenceKinds } from './kinds/absence-kinds.ts'
 import { calibrationKinds } from './kinds/calibration-kinds.ts'
+import { caseflowKinds } from './kinds/caseflow-kinds.ts'
 import { consensusKinds } from './kinds/consensus-kinds.ts'
 import { criticalCaseKinds } from './kinds/critical-case-kinds.ts'
 import { feedbackKinds } from './kinds/feedback-kinds.ts'
@@ -20,6 +21,7 @@ export const notificationKinds = {
   ...calibrationKinds,
   ...learningKinds,
   ...findingKinds,
+  ...caseflowKinds,
   ...absenceKinds,
   ...roundKinds,
   ...criticalCaseKinds,

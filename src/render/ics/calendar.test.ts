@@ -8,7 +8,7 @@ const calendar = (days: readonly string[], more: readonly CalendarEntry[] = []) 
   renderCalendar({
     entries: [...days.map(entry), ...more],
     language: 'da',
-    person: '11111111-1111-4111-8111-111111111111',
+    id: '11111111-1111-4111-8111-111111111111',
     now: new Date('2026-03-01T10:00:00Z'),
   })
 

@@ -7,7 +7,8 @@ import { addDays } from '../../core/calendar/days.ts'
 interface Calendar {
   readonly entries: readonly CalendarEntry[]
   readonly language: Language
-  readonly person: string
+  /** Of whose calendar it is. */
+  readonly id: string
   readonly now: Date
 }
 
@@ -15,7 +16,7 @@ interface Calendar {
  * An iCalendar file (RFC 5545) of whole days. Such a day is a date without a clock, so that neither summer time nor a
  * reader's time zone moves it.
  */
-export function renderCalendar({ entries, language, person, now }: Calendar): string {
+export function renderCalendar({ entries, language, id, now }: Calendar): string {
   const calendar = ical({
     name: language === 'da' ? 'Tilsyn: frister og besøg' : 'Tilsyn: due days and visits',
     prodId: { company: 'Tilsyn', product: 'Tilsyn', language: language.toUpperCase() },
@@ -23,7 +24,7 @@ export function renderCalendar({ entries, language, person, now }: Calendar): st
   })
   for (const entry of entries)
     calendar.createEvent({
-      id: `${idOf(entry)}${person}@tilsyn`,
+      id: `${idOf(entry)}${id}@tilsyn`,
       stamp: now,
       // Without a time zone the library reads the day off UTC.
       start: new Date(`${entry.day}T00:00:00Z`),

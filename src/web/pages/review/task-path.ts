@@ -4,7 +4,12 @@ import { paths, type Path } from '../../paths.ts'
 /**
  * Where a task is done: the thing itself, or the list with the filter that shows what was counted. Null: on this very page.
  */
-export function taskPath({ kind, subject, unit }: Pick<MyTask, 'kind' | 'subject' | 'unit'>): Path | null {
+export function taskPath({
+  kind,
+  subject,
+  name,
+  unit,
+}: Pick<MyTask, 'kind' | 'subject' | 'name' | 'unit'>): Path | null {
   const of = subject ?? ''
   switch (kind) {
     case 'critical':
@@ -17,6 +22,8 @@ export function taskPath({ kind, subject, unit }: Pick<MyTask, 'kind' | 'subject
       return paths.findings({ responsible: 'me', state: 'planned' })
     case 'finish-restoring':
       return paths.findings({ responsible: 'me', state: 'contacted' })
+    case 'case-deadlines':
+      return paths.deadlines({ caseworker: name ?? undefined, within: '7' })
     case 'plan':
       return paths.findings({ unit: unit?.id, state: 'open' })
     case 'approve':

@@ -20,6 +20,7 @@ export const taskList = {
     unassigned: () => 'Gennemgange, som ingen har fået',
     'begin-restoring': () => 'Fejl, du skal begynde at rette op',
     'finish-restoring': () => 'Fejl, du skal rette færdig op; borgeren er kontaktet',
+    'case-deadlines': () => 'Frister i dine sager den næste uge',
     plan: ({ unit }) => `Fejl uden plan i ${unit}`,
     approve: ({ unit }) => `Indstillinger om ikke at rette op${inUnit(unit)}, som du kan godkende`,
     verify: ({ unit }) => `Fejl, der er rettet op${inUnit(unit)}, og som du kan kontrollere`,

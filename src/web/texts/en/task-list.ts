@@ -16,6 +16,7 @@ export const taskList: typeof danish = {
     unassigned: () => 'Reviews that nobody has been given',
     'begin-restoring': () => 'Errors for you to begin to make good',
     'finish-restoring': () => 'Errors for you to finish making good; the citizen has been told',
+    'case-deadlines': () => 'Deadlines in your cases the coming week',
     plan: ({ unit }) => `Errors without a plan in ${unit}`,
     approve: ({ unit }) => `Proposals not to make good${inUnit(unit)} that you may approve`,
     verify: ({ unit }) => `Errors made good${inUnit(unit)} that you may verify`,

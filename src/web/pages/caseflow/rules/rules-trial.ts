@@ -5,7 +5,7 @@ import { call, type CallOutput } from '../../../../contract/client.ts'
 type Portion = CallOutput<typeof tryRules>
 export type Effect = Portion['effects'][number]
 
-export interface Trial {
+interface Trial {
   readonly cases: number
   readonly changed: number
   readonly examples: readonly string[]
