@@ -174,7 +174,7 @@ test('the registers fit a phone', async () => {
     async (page) => {
       for (const register of ['safety-plan', 'placement', 'notifier', 'disagreement']) {
         await page.goto(`/caseflow/registers?register=${register}`)
-        await page.getByRole('heading', { level: 1 }).waitFor()
+        await expect.poll(() => page.getByRole('heading', { level: 1 }).count()).toBe(1)
         await expectNoSidewaysScroll(page)
         await expectAccessible(page)
       }

@@ -4,6 +4,7 @@ import {
   approvingRoles,
   shownKinds,
   type ApprovingRole,
+  type Register,
   type SteppedRegister,
 } from '../../core/caseflow/registers/register.ts'
 import { comparable } from '../../core/tabular/column-names.ts'
@@ -44,6 +45,20 @@ export async function listCasesInRegister(
       union all
       select case_id, due_on from case_deadline where rule = any(${rules}::text[]) and verdict = 'pending') found
     group by case_id order by max(day) desc nulls last, case_id limit ${most}`.execute(reader.db)
+  return rows.map(({ caseId }) => caseId)
+}
+
+/** Cases about which something was entered in a register that happened since a day; the newest entries first. */
+export async function listCasesEntered(
+  reader: Reader,
+  register: Register,
+  since: string,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ caseId: string }>`
+    select e.case_id as "caseId" from register_entry e
+    join register_entry_version v on v.entry_id = e.id and v.version = 1
+    where e.register = ${register} and v.day >= ${since}::date
+    group by e.case_id order by max(v.day) desc, e.case_id limit ${most}`.execute(reader.db)
   return rows.map(({ caseId }) => caseId)
 }
 

@@ -82,9 +82,11 @@ export async function readRows(
   register: Register,
   { gates, reach }: { readonly gates: Gates; readonly reach: RegisterReach },
 ): Promise<readonly Row[]> {
-  if (!isStepped(register)) return notifierRows(context, reader, await viewerOf(reader, context), reach)
+  const since = addDays(context.today, -lookBack)
+  if (!isStepped(register))
+    return notifierRows(context, reader, await viewerOf(reader, context), { reach, since })
   const cases = await listCasesInRegister(reader, register, {
-    since: addDays(context.today, -lookBack),
+    since,
     rules: registerRules[register],
   })
   const holders = [...(await listCaseHolders(reader, cases)).values()].filter((holder) => reach.sees(holder))
@@ -107,10 +109,16 @@ function compareRows(a: Row, b: Row): number {
   return (
     Number(b.overdue) - Number(a.overdue) ||
     Number(b.approve !== null) - Number(a.approve !== null) ||
-    compare(a.dueOn ?? '9999', b.dueOn ?? '9999') ||
+    compare(urgentDay(a), urgentDay(b)) ||
     compare(a.steps.at(-1)?.day ?? '', b.steps.at(-1)?.day ?? '') ||
     compare(a.caseId, b.caseId)
   )
+}
+
+/** Of what is overdue the first day that passed, else the next one to keep. */
+function urgentDay({ deadlines, dueOn }: Row): string {
+  const passed = deadlines.flatMap((one) => (one.state === 'open' && one.dueOn !== null ? [one.dueOn] : []))
+  return passed.toSorted(compare)[0] ?? dueOn ?? '9999'
 }
 
 function compare(a: string, b: string): number {

@@ -1,12 +1,11 @@
 import type { RegisterRow } from '../../../contract/caseflow/registers.ts'
 import type { Immutable } from '../../../contract/frame/route.ts'
-import { addDays } from '../../../core/calendar/days.ts'
 import { dayOf } from '../../../core/calendar/danish-time.ts'
 import { dayNumberOf, isoDay } from '../../../core/calendar/day-number.ts'
 import type { CaseHolder } from '../../../storage/caseflow/register-cases.ts'
-import { listCaseHolders } from '../../../storage/caseflow/register-cases.ts'
+import { listCaseHolders, listCasesEntered } from '../../../storage/caseflow/register-cases.ts'
 import { listDeadlines, type DeadlineViewer } from '../../../storage/caseflow/deadline-list.ts'
-import { listEntriesOf } from '../../../storage/caseflow/register-entry.ts'
+import { listEntriesOf, type ListedEntry } from '../../../storage/caseflow/register-entry.ts'
 import type { PersonalReader } from '../../../storage/transaction.ts'
 import type { Context } from '../../frame/context.ts'
 import { entryOf } from './register-rows.ts'
@@ -20,11 +19,59 @@ const messages = { R02: 'notification-acknowledged', R03: 'professional-informed
 /** Deadlines of one rule that are read at most, the overdue ones among them. */
 const most = 500
 
-/** Days that entries stay to be seen after they were made. */
-const lookBack = 30
-
-/** Notifiers who have not been told: one row a message that is owed, and the case's entries of the last month. */
+/** Notifiers who have not been told, one row a message that is owed; and what was entered since a day, a row a case. */
 export async function notifierRows(
+  context: Context,
+  reader: PersonalReader,
+  viewer: DeadlineViewer,
+  { reach, since }: { readonly reach: RegisterReach; readonly since: string },
+): Promise<readonly Row[]> {
+  return [
+    ...(await owedRows(context, reader, viewer, reach)),
+    ...(await enteredRows(context, reader, { reach, since })),
+  ]
+}
+
+/** So that an entry can be looked at and corrected when nothing is owed any more. */
+async function enteredRows(
+  context: Context,
+  reader: PersonalReader,
+  { reach, since }: { readonly reach: RegisterReach; readonly since: string },
+): Promise<readonly Row[]> {
+  const cases = await listCasesEntered(reader, 'notifier', since)
+  const holders = [...(await listCaseHolders(reader, cases)).values()].filter((holder) => reach.sees(holder))
+  const entries = Map.groupBy(
+    (await listEntriesOf(reader, cases)).filter(({ register }) => register === 'notifier'),
+    ({ caseId }) => caseId,
+  )
+  return holders.map((holder): Row => {
+    const writes = reach.writes(holder)
+    return {
+      ...holder,
+      about: '',
+      state: 'ended',
+      steps: (entries.get(holder.caseId) ?? []).map((entry) => stepOf(context, entry, writes)),
+      missing: [],
+      deadlines: [],
+      overdue: false,
+      dueOn: null,
+      next: [],
+      mayWrite: writes,
+      approve: null,
+    }
+  })
+}
+
+function stepOf(context: Context, entry: ListedEntry, writes: boolean): Row['steps'][number] {
+  return {
+    kind: entry.kind,
+    day: entry.day,
+    moment: entry.moment?.toISOString() ?? null,
+    entry: entryOf(context, entry, writes),
+  }
+}
+
+async function owedRows(
   context: Context,
   reader: PersonalReader,
   viewer: DeadlineViewer,
@@ -41,15 +88,12 @@ export async function notifierRows(
   ).flat()
   const cases = [...new Set(found.map(({ caseId }) => caseId))]
   const holders = await listCaseHolders(reader, cases)
-  const entries = Map.groupBy(await listEntriesOf(reader, cases), ({ caseId }) => caseId)
   return found.flatMap((one): readonly Row[] => {
     const holder: CaseHolder | undefined = holders.get(one.caseId)
     const kind = one.rule === 'R02' ? messages.R02 : messages.R03
     if (holder === undefined) return []
     const writes = reach.writes(holder)
     const left = one.dueOn === null ? null : dayNumberOf(one.dueOn) - today
-    const since = addDays(isoDay(today), -lookBack)
-    const own = (entries.get(one.caseId) ?? []).filter((entry) => entry.kind === kind && entry.day >= since)
     return [
       {
         ...holder,
@@ -62,12 +106,6 @@ export async function notifierRows(
             moment: one.startedAt?.toISOString() ?? null,
             entry: null,
           },
-          ...own.map((entry) => ({
-            kind: entry.kind,
-            day: entry.day,
-            moment: entry.moment?.toISOString() ?? null,
-            entry: entryOf(context, entry, writes),
-          })),
         ],
         missing: [{ kind, times: 1 }],
         deadlines: [

@@ -144,6 +144,7 @@ test('a step over the department manager’s head shows, unless an exception say
   const raised = at('responsibility-disputed', '2025-06-02')
   const up = at('responsibility-to-manager', '2025-06-03')
   expect(judged(compiled, [raised, up], '2025-06-04', 'G07')).toEqual(['open by 1, due 2025-06-03'])
+  expect(judged(compiled, [raised, up], '2025-07-04', 'G04')).toEqual(['met, due 2025-06-11'])
   const reason = at('exception-recorded', '2025-06-03', { rule: 'G07', reason: 'alvor' })
   expect(judged(compiled, [raised, up, reason], '2025-06-04', 'G07')).toEqual(['not-applicable, exception'])
 })

@@ -125,7 +125,9 @@ function Standing({
   const lacking = missing.map(({ kind, times }) => texts.missingTimes(short[kind] ?? nameOf(kind), times))
   return (
     <>
-      {register !== 'notifier' && <StatusTag kind={stateKinds[state]}>{texts.states[state]}</StatusTag>}
+      {(register !== 'notifier' || state === 'ended') && (
+        <StatusTag kind={stateKinds[state]}>{texts.states[state]}</StatusTag>
+      )}
       {lacking.length > 0 && (
         <span className={register === 'notifier' ? undefined : 'cell-note'}>
           {texts.missing} {lacking.join(', ')}

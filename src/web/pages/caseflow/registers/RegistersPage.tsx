@@ -121,7 +121,7 @@ function RegisterChoice({ register }: { register: Register }) {
 
 function RegisterFilters({ listed: { units } }: { listed: ListedRegister }) {
   const texts = useTexts({ da, en })
-  const { register, filters, setFilters } = useRegisterFilters()
+  const { filters, setFilters } = useRegisterFilters()
   const unit = {
     key: 'unit' as const,
     label: texts.filters.unit,
@@ -133,9 +133,6 @@ function RegisterFilters({ listed: { units } }: { listed: ListedRegister }) {
     all: texts.running,
     options: [{ value: 'yes', label: texts.withEnded }],
   }
-  const shown = [
-    ...(units.length > 1 || filters.unit !== undefined ? [unit] : []),
-    ...(register === 'notifier' ? [] : [ended]),
-  ]
-  return shown.length === 0 ? null : <FilterBar filters={shown} values={filters} onChange={setFilters} />
+  const shown = [...(units.length > 1 || filters.unit !== undefined ? [unit] : []), ended]
+  return <FilterBar filters={shown} values={filters} onChange={setFilters} />
 }
