@@ -46,8 +46,8 @@ export function notesOn({ waiting, datedBack, written, last }: LogReport, langua
   else
     notes.push(
       say(
-        `${written.heads} udskrevne hoveder sammenlignet, det nyeste fra ${moment(written.newest.time, 'da')} over ${written.newest.size} poster.`,
-        `${written.heads} written-out heads compared, the newest of ${moment(written.newest.time, 'en')} over ${written.newest.size} entries.`,
+        `${written.heads} ${plural('da', written.heads, 'udskrevet hoved', 'udskrevne hoveder')} sammenlignet, det nyeste fra ${moment(written.newest.time, 'da')} over ${written.newest.size} poster.`,
+        `${written.heads} written-out ${plural('en', written.heads, 'head', 'heads')} compared, the newest of ${moment(written.newest.time, 'en')} over ${written.newest.size} entries.`,
       ),
     )
   if (written.unreadable > 0)
