@@ -61,5 +61,5 @@ test('a flow names only kinds and rules of its file, each time once and in one w
   expect(found('key: part', 'key: all')).toEqual(['flow.times[2].key not-unique'])
   expect(found(', start: [b], end: [c]', ', start: [b]')).toEqual(['flow.times[2] time-unclear'])
   expect(found('of: received', 'of: received, start: [a]')).toEqual(['flow.times[1] time-unclear'])
-  expect(found('opened', 'openned')).toEqual(['flow unknown-key'])
+  expect(found('opened', 'openned')).toEqual(['flow.openned unknown-key'])
 })

@@ -16,8 +16,11 @@ export interface FlowDeadline {
   readonly verdict: KeptVerdict
 }
 
-/** What became of a deadline, as it is counted. */
-export type KeptState = 'met' | 'late' | 'open' | 'running' | 'cannot-tell'
+/**
+ * What became of a deadline, as it is counted. `met-early`: met, and its time is not up yet. It is in no share before that:
+ * what is late shows only when time is up, so of those just begun the quick ones alone would be counted.
+ */
+export type KeptState = 'met' | 'met-early' | 'late' | 'open' | 'running' | 'cannot-tell'
 
 /** A case as the reports read it; units by one key each, '' where none is known. */
 export interface FlowCase {
@@ -54,6 +57,8 @@ export function flowCase(
 }
 
 export function stateAt({ verdict, endsAt }: FlowDeadline, now: number): KeptState {
+  const isUp = endsAt !== null && endsAt <= now
+  if (verdict === 'met') return isUp || endsAt === null ? 'met' : 'met-early'
   if (verdict !== 'pending') return verdict
-  return endsAt !== null && endsAt <= now ? 'open' : 'running'
+  return isUp ? 'open' : 'running'
 }

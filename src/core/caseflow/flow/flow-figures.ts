@@ -26,7 +26,7 @@ export interface KeptDeadlines {
   /** Not done, and the time is not up. */
   readonly running: number
   readonly cannotTell: number
-  /** Met, of met, late and open; null where there are none. */
+  /** Met, of those whose time is up; null where there are none. What is met early counts when its time would be up. */
   readonly share: FlowShare | null
 }
 

@@ -14,7 +14,7 @@ export function keptFigures(
   const of = (state: KeptState) => sumOf(rows.filter((row) => row.state === state))
   const [met, late, open] = [of('met'), of('late'), of('open')]
   return {
-    met,
+    met: met + of('met-early'),
     late,
     open,
     running: of('running'),

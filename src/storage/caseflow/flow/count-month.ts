@@ -3,7 +3,7 @@ import type { CompiledFlow } from '../../../core/caseflow/flow/compile-flow.ts'
 import type { FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'
 import type { MonthTallies } from '../../../core/caseflow/flow/month-tallies.ts'
 import type { Reader } from '../../transaction.ts'
-import { dayNumberSql, dueOnSql, onDay, planSql, stateSql, unitKey } from './flow-sql.ts'
+import { dayNumberSql, dueOnSql, onDay, planSql, countedStateSql, unitKey } from './flow-sql.ts'
 
 /** What a monthly report is made of, added up in the database; the same as `tallyMonth` of the cases. */
 export async function countMonth(
@@ -33,7 +33,7 @@ export async function countMonth(
     select ${unitKey} as unit, ${planSql(window)} as state, count(*)::int as count from case_flow
     where fact = 'placement' and from_on <= ${onDay(day)} and (to_on is null or to_on > ${onDay(day)}) group by 1, 2`)
   const due = await list(sql<MonthTallies['due'][number]>`
-    select s.step, ${unitKey} as unit, ${month(dueOnSql)} as month, ${stateSql(now)} as state, count(*)::int as count
+    select s.step, ${unitKey} as unit, ${month(dueOnSql)} as month, ${countedStateSql(now)} as state, count(*)::int as count
     from case_deadline d
     join (values ('follow-up', ${followUps}::text[]), ('visit', ${visits}::text[])) s(step, rules) on d.rule = any(s.rules)
     where ${dueOnSql} between ${onDay(first)} and ${onDay(period.to)} group by 1, 2, 3, 4`)

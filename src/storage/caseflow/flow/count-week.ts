@@ -4,7 +4,7 @@ import type { FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'
 import { daysLeftBands } from '../../../core/caseflow/flow/week-report.ts'
 import type { WeekTallies } from '../../../core/caseflow/flow/week-tallies.ts'
 import type { Reader } from '../../transaction.ts'
-import { bandSql, dayNumberSql, isRunningSql, onDay, stateSql, unitKey } from './flow-sql.ts'
+import { bandSql, dayNumberSql, isRunningSql, onDay, countedStateSql, unitKey } from './flow-sql.ts'
 
 /** What a weekly report is made of, added up in the database; the same as `tallyWeek` of the cases. */
 export async function countWeek(
@@ -26,7 +26,7 @@ export async function countWeek(
     select ${unitKey} as unit, ${week(sql`from_on`)} as week, key as step, count(*)::int as count
     from case_flow where fact = 'step' and ${shown} group by 1, 2, 3`)
   const prompt = await list(sql<WeekTallies['prompt'][number]>`
-    select ${unitKey} as unit, ${week(sql`started_on`)} as week, ${stateSql(now)} as state, count(*)::int as count
+    select ${unitKey} as unit, ${week(sql`started_on`)} as week, ${countedStateSql(now)} as state, count(*)::int as count
     from case_deadline d where rule = any(${flow.prompt.map(({ id }) => id)}::text[])
       and started_on between ${onDay(first)} and ${onDay(period.to)}
     group by 1, 2, 3`)

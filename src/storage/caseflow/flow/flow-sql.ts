@@ -20,6 +20,11 @@ export function stateSql(now: number): RawBuilder<string> {
   return sql`case when d.verdict <> 'pending' then d.verdict when d.ends_at <= ${new Date(now)} then 'open' else 'running' end`
 }
 
+/** As `stateSql`, with what is met before its time is up apart. */
+export function countedStateSql(now: number): RawBuilder<string> {
+  return sql`case when d.verdict = 'met' and d.ends_at > ${new Date(now)} then 'met-early' else ${stateSql(now)} end`
+}
+
 /** Begun by the window's day and not done then, by what is known now. */
 export function isRunningSql({ day }: FlowWindow): RawBuilder<boolean> {
   return sql`(d.started_on <= ${onDay(day)}
