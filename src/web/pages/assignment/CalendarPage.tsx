@@ -4,6 +4,7 @@ import { listAbsences, takeBackAbsence, type AbsenceView } from '../../../contra
 import { downloadMyCalendar } from '../../../contract/review/calendar.ts'
 import { ask, useSend } from '../../api.ts'
 import { formatDate } from '../../format/dates.ts'
+import { useMay } from '../../session.ts'
 import { assignment as da } from '../../texts/da/assignment.ts'
 import { assignment as en } from '../../texts/en/assignment.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
@@ -13,12 +14,14 @@ import { DataTable } from '../../ui/DataTable.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Problem } from '../../ui/Problem.tsx'
+import { UnitFeeds } from '../caseflow/watch/UnitFeeds.tsx'
 import { AbsenceForm } from './AbsenceForm.tsx'
 
 /** One's own due days for another calendar, and who is away. */
 export function CalendarPage() {
   const texts = useTexts({ da, en })
   const query = useQuery(ask(listAbsences, {}))
+  const may = useMay()
   const [done, setDone] = useState('')
   return (
     <>
@@ -39,6 +42,7 @@ export function CalendarPage() {
           <p>{texts.calendarSnapshot}</p>
         </Disclosure>
       </section>
+      {may('caseflow.read') && <UnitFeeds />}
       <section>
         <h2>{texts.absenceHeading}</h2>
         <p>{texts.absenceBody}</p>
