@@ -116,7 +116,7 @@ async function includedPairsOf(
   programme: Programme,
 ): Promise<{ readonly path: string; readonly text: string }> {
   const { includedPairs } = await import('../../boot/included-pairs.ts')
-  const name = `reconciliation-${programme.key}.yaml`
+  const name = `${programme.key}.yaml`
   const found = (await includedPairs()).find((file) => file.name === name)
   if (found !== undefined) return { path: found.name, text: found.text }
   return refuse(terminal, [

@@ -30,14 +30,14 @@ function mappingOf(text: string) {
 
 describe('which questions and deadlines ask the same', () => {
   test('every question and rule of the published file is there, on either side', () => {
-    const mapping = mappingOf(read('reconciliation-bbu-2017.yaml'))
+    const mapping = mappingOf(read('reconciliation/bbu-2017.yaml'))
     const { pairs, problems } = checkPairs(mapping, programme(), laws, 'pairs.yaml')
     expect(problems).toEqual([])
     expect(pairs).toEqual(mapping.pairs)
   })
 
   test('every question about a time limit in the programme is paired or left out with a reason', () => {
-    const mapping = mappingOf(read('reconciliation-bbu-2017.yaml'))
+    const mapping = mappingOf(read('reconciliation/bbu-2017.yaml'))
     const named = [...mapping.pairs, ...mapping.leftOut].map(({ question }) => question)
     const aboutLimits = programme()
       .stages.flatMap(({ questions }) => questions)
@@ -73,7 +73,7 @@ describe('which questions and deadlines ask the same', () => {
   })
 
   test('a mapping of another programme gives no pair', () => {
-    const mapping = { ...mappingOf(read('reconciliation-bbu-2017.yaml')), programme: 'other' }
+    const mapping = { ...mappingOf(read('reconciliation/bbu-2017.yaml')), programme: 'other' }
     const { pairs, problems } = checkPairs(mapping, programme(), laws, 'pairs.yaml')
     expect([pairs, problems.map(({ code }) => code)]).toEqual([[], ['other-programme']])
   })
