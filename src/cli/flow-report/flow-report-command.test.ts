@@ -29,7 +29,7 @@ kinds:
 deadlines:
   - id: R01
     kind: within
-    text: { da: Underretning vurderes inden 24 timer, en: Notification is assessed within 24 hours }
+    text: { da: Underretning vurderes for akut behov, en: Notification is assessed for acute need }
     legal: § 155
     confidence: verified
     start: [notified]
@@ -81,7 +81,9 @@ describe('tilsyn flow-report', () => {
     )
     expect(done.out).toContain('Ugerapport, uge 23, 2018 (Hele kommunen · 4.–10. juni 2018)')
     expect(done.out).toContain('- 3 nye underretninger: 2 på nye sager og 1 på kendte.')
-    expect(done.out).toContain('Underretning vurderes inden 24 timer: 2 i tide, 1 for sent, 0 ikke gjort')
+    expect(done.out).toContain(
+      'Underretning vurderes for akut behov (24 timer): 2 i tide, 1 for sent, 0 ikke gjort',
+    )
     const page = await readFile(join(out, 'weekly-report-2018-W23-en.html'), 'utf8')
     expect(page).toContain('Rules: Trial rules (3)')
     expect(page).toContain('Counted as a notification: Notification received.')

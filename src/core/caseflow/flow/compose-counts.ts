@@ -161,7 +161,7 @@ export function keptTable<Figures>(
         ),
       ]),
       shares(
-        { da: 'Andel i tide, af dem der er afgjort', en: 'Share in time, of those decided' },
+        { da: 'Andel i tide, af dem hvis frist er udløbet', en: 'Share in time, of those whose time is up' },
         'share-of',
       ),
       shares({ da: '95 %-interval', en: '95% interval' }, 'range'),

@@ -111,7 +111,7 @@ export function weekFixture(change: Partial<WeekReport> = {}): WeekReport {
     isDefined: true,
     promptRule: {
       id: 'R01',
-      text: { da: 'Underretning vurderes inden 24 timer', en: 'Notification is assessed within 24 hours' },
+      text: { da: 'Underretning vurderes for akut behov', en: 'Notification is assessed for acute need' },
       legal: 'BL § 133, stk. 2',
       limit: { da: '24 timer', en: '24 hours' },
     },

@@ -54,7 +54,7 @@ describe('the weekly report as a document', () => {
     expect(words).toContain('31 nye underretninger: 10 på nye sager og 21 på kendte.')
     expect(words).toContain('På kendte sager | 21')
     expect(words).toContain(
-      'Underretning vurderes inden 24 timer: 31 i tide, 5 for sent, 1 ikke gjort i tide og stadig åbne, 2 har tid endnu, og for 1 kan det ikke ses af datoerne.',
+      'Underretning vurderes for akut behov (24 timer): 31 i tide, 5 for sent, 1 ikke gjort i tide og stadig åbne, 2 har tid endnu, og for 1 kan det ikke ses af datoerne.',
     )
     expect(words).toContain(
       'Ved ugens slutning var 31 sager over fristen; i 65 andre udløb den næste frist inden for en uge.',
@@ -67,7 +67,7 @@ describe('the weekly report as a document', () => {
     )
     const few = weekFiguresFixture(6)
     const words = inDanish(composeWeekReport(weekFixture({ figures: few, municipality: few }), frame))
-    expect(words).toContain('Andel i tide, af dem der er afgjort | 6 af 8')
+    expect(words).toContain('Andel i tide, af dem hvis frist er udløbet | 6 af 8')
   })
 
   test('counts the open ones in the median and says so beside the mean of those finished', () => {

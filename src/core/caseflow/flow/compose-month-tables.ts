@@ -169,9 +169,9 @@ export function repeatedBlocks(
   return [
     {
       kind: 'list',
-      items: step.rules.map(({ id, text, legal }) => ({
-        da: `${id}: ${quoteText(text.da)} (${quoteText(legal)})`,
-        en: `${id}: ${quoteText(text.en)} (${quoteText(legal)})`,
+      items: step.rules.map(({ id, text, legal, limit }) => ({
+        da: `${id}: ${quoteText(text.da)}: ${quoteText(limit.da)} (${quoteText(legal)})`,
+        en: `${id}: ${quoteText(text.en)}: ${quoteText(limit.en)} (${quoteText(legal)})`,
       })),
     },
     keptTable(

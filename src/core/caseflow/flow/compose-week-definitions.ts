@@ -31,8 +31,8 @@ export function weekDefinitions(
             en: `What became of the notifications, and whether the first deadline was kept, is followed to ${now.en}. A later edition may therefore show other numbers for the same week.`,
           },
           {
-            da: 'Andelen i tide er af det, der er afgjort: i tide, for sent og overskredet. Det, der løber endnu, og det, datoerne ikke fortæller om, er i ingen andel og står ved siden af.',
-            en: 'The share in time is of what is decided: in time, late, and past the time. What still runs and what the dates do not tell of is in no share and stands beside it.',
+            da: 'Andelen i tide er af det, hvis frist er udløbet; det, der blev gjort før tid, tæller med, når fristen ville være udløbet, så en rask start ikke pynter. Det, datoerne ikke fortæller om, er i ingen andel og står ved siden af.',
+            en: 'The share in time is of what has had its time; what was done early counts once its time would be up, so that a quick start does not flatter. What the dates do not tell of is in no share and stands beside it.',
           },
           {
             da: 'Af under ti vises ingen procent, kun antal.',

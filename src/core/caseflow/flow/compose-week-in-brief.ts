@@ -77,8 +77,8 @@ function promptLine(
   }
   return [
     {
-      da: `${quoteText(promptRule.text.da)}: {${met}} i tide, {${late}} for sent, {${open}} ikke gjort i tide og stadig åbne${more.da}.`,
-      en: `${quoteText(promptRule.text.en)}: {${met}} in time, {${late}} late, {${open}} not done and past the time${more.en}.`,
+      da: `${quoteText(promptRule.text.da)} (${quoteText(promptRule.limit.da)}): {${met}} i tide, {${late}} for sent, {${open}} ikke gjort i tide og stadig åbne${more.da}.`,
+      en: `${quoteText(promptRule.text.en)} (${quoteText(promptRule.limit.en)}): {${met}} in time, {${late}} late, {${open}} not done and past the time${more.en}.`,
     },
   ]
 }

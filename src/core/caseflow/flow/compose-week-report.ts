@@ -90,8 +90,8 @@ class WeekDocument {
       {
         kind: 'paragraph',
         text: {
-          da: `${promptRule.id}: ${quoteText(promptRule.text.da)} (${quoteText(promptRule.legal)}).`,
-          en: `${promptRule.id}: ${quoteText(promptRule.text.en)} (${quoteText(promptRule.legal)}).`,
+          da: `${promptRule.id}: ${quoteText(promptRule.text.da)}: ${quoteText(promptRule.limit.da)} (${quoteText(promptRule.legal)}).`,
+          en: `${promptRule.id}: ${quoteText(promptRule.text.en)}: ${quoteText(promptRule.limit.en)} (${quoteText(promptRule.legal)}).`,
         },
       },
       keptTable(
