@@ -123,7 +123,7 @@ test('the director reads the last week in one sentence, and goes from a figure t
     const table = 'Hvad der skete i ugen'
     await expect.poll(() => figureOf(page, table, 'på nye sager')).toBe('4')
     await expect.poll(() => figureOf(page, table, 'på sager, vi kender')).toBe('1')
-    await expect.poll(() => figureOf(page, table, 'Undersøgelser begyndt')).toBe('1')
+    await expect.poll(() => figureOf(page, table, 'Undersøgelser åbnet')).toBe('1')
     await expect
       .poll(() =>
         page.getByRole('table', { name: 'Enhederne efter navn' }).getByRole('rowheader').allInnerTexts(),
@@ -138,7 +138,7 @@ test('the director reads the last week in one sentence, and goes from a figure t
     await screenshot(page, 'flow-week')
 
     await page.getByRole('link', { name: '1, for sent', exact: true }).click()
-    await heading(page, `Første frist: for sent, ${titleOf(week.name).toLowerCase()}`)
+    await heading(page, `Underretninger vurderet for sent, ${titleOf(week.name).toLowerCase()}`)
     await expect.poll(() => page.getByRole('rowheader').allInnerTexts()).toEqual(['S-2'])
     await expectAccessible(page)
     await screenshot(page, 'flow-week-cases')

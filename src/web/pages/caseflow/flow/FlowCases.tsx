@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { listWeekCases } from '../../../../contract/caseflow/flow-reports.ts'
 import type { CallOutput } from '../../../../contract/client.ts'
+import { firstUpper } from '../../../format/first-letter.ts'
 import { formatShortDate } from '../../../format/dates.ts'
 import { paths, type Path } from '../../../paths.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
@@ -44,7 +45,7 @@ function View({ listed, figure, report, pathOf }: Omit<FlowCasesProps, 'query'> 
   const pages = Math.ceil(total / perPage)
   return (
     <>
-      <Breadcrumb above={[{ title: report.title, to: report.to }]} />
+      <Breadcrumb above={[{ title: firstUpper(report.title), to: report.to }]} />
       <PageHeading title={`${figure}, ${report.title}`} question={texts.casesShown(total)} />
       {cases.length === 0 ? (
         <EmptyState title={texts.noCases} action={<Link to={report.to}>{texts.backTo(report.title)}</Link>}>

@@ -46,6 +46,7 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
     }
   })
   const scale = scaleOf(series)
+  const nought = kind === 'count' && points.every(({ value }) => value === 0)
   const limited = drawn.some(({ limits }) => limits !== null)
   const found = verdict.state === 'judged' && verdict.signals.length > 0
   const said = local(verdictWords(verdict, { periods: texts.periodNames[periods] }))
@@ -56,8 +57,8 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
         {median !== null && `${texts.median}: ${number(median)}. `}
         {found ? <strong>{said}</strong> : said}
       </p>
-      {drawn.every(({ value }) => value === null) ? (
-        <p className="soft">{texts.nothingToDraw}</p>
+      {nought || drawn.every(({ value }) => value === null) ? (
+        <p className="soft">{nought ? texts.allNought : texts.nothingToDraw}</p>
       ) : (
         <RunChartPicture
           label={texts.chartLabel(title, points.length, said)}

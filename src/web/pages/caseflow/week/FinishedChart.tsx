@@ -21,11 +21,11 @@ export function FinishedChart({ time, curve }: { time: FlowTime; curve: FlowCurv
   const sentence =
     median === null ? words.noHalf : words.half(texts.days(median), ends[0] ?? '', ends[1] ?? '')
   const name = local(time.name)
-  if (curve === undefined || cohort.begun === 0)
+  if (curve === undefined || cohort.finished === 0)
     return (
       <section className="series" aria-labelledby={id}>
         <h3 id={id}>{name}</h3>
-        <p className="soft">{words.none}</p>
+        <p className="soft">{cohort.begun === 0 ? words.none : words.noneFinished(cohort.open)}</p>
       </section>
     )
   return (
