@@ -179,6 +179,9 @@ test('a walk-through is begun once, written by one at a time, closed, and stays 
   })
   const row = (await listed('kollega')).cases.find(({ caseId }) => caseId === 'W-calm')
   expect(row).toMatchObject({ walked: true, lastWalked: today, begun: false })
+  // Of one caseworker only what remains is told.
+  const own = await listed('kollega', '?caseworker=sagsbehandler')
+  expect(own.cases.map(({ caseId }) => caseId)).toEqual(['W-late'])
 })
 
 test('what was agreed stands among the tasks of who does it until it is done, and in the calendar file', async () => {

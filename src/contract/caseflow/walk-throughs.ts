@@ -232,7 +232,7 @@ export const listWalkThroughs = defineRoute({
     unit: z.object({ id: z.string(), name: z.string() }).nullable(),
     units: z.array(z.object({ id: z.string(), name: z.string() })),
     caseworkers: z.array(z.object({ code: z.string(), name: z.string().nullable() })),
-    /** In the order they are walked through, also those that are done; at most `walkCasesAtMost`. */
+    /** In the order they are walked through; of all caseworkers also those that are done; at most `walkCasesAtMost`. */
     cases: z.array(walkCase),
     /** Running cases of the unit that no filter narrows. */
     total: z.number().int(),

@@ -53,10 +53,10 @@ export async function listWalkThroughs(context: Context, asked: Asked): Promise<
       caseworkers: codes
         .map((code) => ({ code, name: names.get(code) ?? null }))
         .toSorted((a, b) => (a.name ?? a.code).localeCompare(b.name ?? b.code, 'da')),
-      cases: (await inOrder(context, reader, shown)).map((one) => ({
-        ...one,
-        caseworkerName: names.get(one.caseworker) ?? null,
-      })),
+      cases: (await inOrder(context, reader, shown))
+        // Of one caseworker only what remains is listed: nothing adds up how far somebody has come.
+        .filter(({ walked }) => asked.caseworker === undefined || !walked)
+        .map((one) => ({ ...one, caseworkerName: names.get(one.caseworker) ?? null })),
       total: running.length,
     })
   })

@@ -46,7 +46,9 @@ function View({ listed }: { listed: Listed }) {
   const [filters] = useFilters(keys)
   const { unit, cases } = listed
   const remaining = cases.filter(({ walked }) => !walked)
-  const state = filters.state === 'done' || filters.state === 'all' ? filters.state : 'remaining'
+  // Of one caseworker the server tells only what remains.
+  const wanted = filters.caseworker === undefined ? filters.state : undefined
+  const state = wanted === 'done' || wanted === 'all' ? wanted : 'remaining'
   const shown = state === 'all' ? cases : state === 'done' ? cases.filter(({ walked }) => walked) : remaining
   const walk = { unit: unit?.id, caseworker: filters.caseworker }
   const [first] = remaining
@@ -122,18 +124,23 @@ function Filters({ listed: { units, unit, caseworkers } }: { listed: Listed }) {
         label: name === null ? code : `${name} (${code})`,
       })),
     },
-    {
-      key: 'state',
-      label: texts.filters.state,
-      all: texts.states.remaining,
-      options: (['done', 'all'] as const).map((value) => ({ value, label: texts.states[value] })),
-    },
+    filters.caseworker === undefined
+      ? {
+          key: 'state',
+          label: texts.filters.state,
+          all: texts.states.remaining,
+          options: (['done', 'all'] as const).map((value) => ({ value, label: texts.states[value] })),
+        }
+      : null,
   ]
   return (
     <FilterBar
       filters={all.filter((each) => each !== null)}
       values={{ ...filters, ...(filters.unit !== undefined && unit !== null && { unit: unit.id }) }}
-      onChange={(changes) => setFilters('unit' in changes ? { ...changes, caseworker: undefined } : changes)}
+      onChange={(changes) => {
+        if ('unit' in changes) setFilters({ ...changes, caseworker: undefined })
+        else setFilters('caseworker' in changes ? { ...changes, state: undefined } : changes)
+      }}
     />
   )
 }
