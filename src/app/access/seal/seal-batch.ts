@@ -34,7 +34,7 @@ export interface Batch {
 }
 
 /** The newest head is not what this program signed; nothing must be built on it. */
-export class SealBroken extends Error {
+class SealBroken extends Error {
   readonly code = 'seal-broken'
 }
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer'
 import { hash } from 'node:crypto'
 
 /** Bytes of a SHA-256. */
-export const hashSize = 32
+const hashSize = 32
 
 // RFC 9162, 2.1.1: leaves and inner nodes begin with different bytes, so that neither passes for the other.
 const leafMark = Buffer.of(0)
