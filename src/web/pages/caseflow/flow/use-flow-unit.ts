@@ -3,7 +3,7 @@ import { useFilters } from '../../../ui/filters.ts'
 import { isId } from '../../finding/is-id.ts'
 
 /** In the address: the whole municipality, where a unit would stand by itself. */
-export const wholeMunicipality = 'all'
+const wholeMunicipality = 'all'
 
 /**
  * Whose report the address asks for. Who answers for one unit alone meets its figures first; all others meet the whole
