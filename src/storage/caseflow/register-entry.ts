@@ -37,7 +37,7 @@ export interface EntryEvent {
 }
 
 /** The source that entries are events of; made at the first. */
-export async function builtInSource(writer: Writer): Promise<EventSourceId> {
+async function builtInSource(writer: Writer): Promise<EventSourceId> {
   await writer.db
     .insertInto('event_source')
     .values({ name: builtInSourceName, built_in: true })

@@ -11,7 +11,7 @@ import { DialogButtons } from '../../../ui/DialogButtons.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { useKindName } from './kind-name.ts'
-import type { ListedRegister } from './RegistersPage.tsx'
+import type { ListedRegister } from './listed-register.ts'
 import { WhenFields } from './WhenFields.tsx'
 
 interface EntryDialogProps {

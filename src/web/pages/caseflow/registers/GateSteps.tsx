@@ -9,7 +9,7 @@ import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { ChangeEntryDialog } from './ChangeEntryDialog.tsx'
 import { EntryHistory } from './EntryHistory.tsx'
 import { useKindName } from './kind-name.ts'
-import type { ListedRegister } from './RegistersPage.tsx'
+import type { ListedRegister } from './listed-register.ts'
 
 interface GateStepsProps {
   readonly row: RegisterRow

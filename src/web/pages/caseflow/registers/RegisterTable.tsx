@@ -11,7 +11,7 @@ import { StatusTag, type StatusKind } from '../../../ui/StatusTag.tsx'
 import { GateDue } from './GateDue.tsx'
 import { GateSteps } from './GateSteps.tsx'
 import { useKindName } from './kind-name.ts'
-import type { ListedRegister } from './RegistersPage.tsx'
+import type { ListedRegister } from './listed-register.ts'
 
 interface RegisterTableProps {
   readonly register: Register

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listRegister, type RegisterRow } from '../../../../contract/caseflow/registers.ts'
-import type { CallOutput } from '../../../../contract/client.ts'
 import { registers, type Register } from '../../../../core/caseflow/registers/register.ts'
 import { ask } from '../../../api.ts'
 import { paths } from '../../../paths.ts'
@@ -19,6 +18,7 @@ import { DoneNote } from '../../finding/DoneNote.tsx'
 import { CaseflowTabs } from '../CaseflowTabs.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
+import type { ListedRegister } from './listed-register.ts'
 import { RegisterRules } from './RegisterRules.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
 import { useRegisterFilters } from './register-filters.ts'
@@ -31,8 +31,6 @@ export function RegistersPage() {
     </Permitted>
   )
 }
-
-export type ListedRegister = CallOutput<typeof listRegister>
 
 function Registers() {
   const { register, query } = useRegisterFilters()

@@ -1,5 +1,5 @@
 import { useLocal } from '../../../texts/language.tsx'
-import type { ListedRegister } from './RegistersPage.tsx'
+import type { ListedRegister } from './listed-register.ts'
 
 /** What a kind of event is called in the reader's language; one that no rule knows by its own word. */
 export function useKindName(kinds: ListedRegister['kinds']): (kind: string) => string {
