@@ -35,6 +35,8 @@ export async function openSealBench(): Promise<SealBench> {
     connectionString: clusterUrl(embedded.port, 'postgres', superuser, 'tilsyn'),
     max: 2,
   })
+  // The server's stop may be quicker than the pool's goodbye: no connection was lost.
+  bare.on('error', () => undefined)
   const actor = { municipalityId: getId<MunicipalityId>(crypto.randomUUID()), personId: null }
   await database.transaction(actor, async (tx) => {
     const { db } = await tx.recordChange({ room: 'access', act: 'bench', subjectKind: 'municipality' })
