@@ -50,6 +50,12 @@ const rhythm: Step = {
   attributes: { follow_up_months: '6' },
 }
 
+/** What the monthly report counts by. */
+const types = {
+  measure: ['Fast kontaktperson', 'Familiebehandling', 'Aflastning', 'Praktisk pædagogisk støtte'],
+  placement: ['Plejefamilie', 'Netværkspleje', 'Opholdssted', 'Døgninstitution'],
+} as const
+
 /** Events of the case stages that are open or ended in the last half year or since a day before it, up to the day before `today`. */
 export function listEvents(
   work: readonly DemoCaseStage[],
@@ -151,7 +157,8 @@ class CaseEvents {
       this.#before(started)
       this.#add('measure-decided', started, undefined, { consent: 'ja' })
     }
-    this.#add(`${kind}-started`, started)
+    const type = { measure: chance(`type ${this.#stage.caseId}`).pick(types[kind]) }
+    this.#add(`${kind}-started`, started, undefined, type)
     this.#step(rhythm, started)
     const end = addDays(started, this.#stream.between(170, 400))
     let held = addDays(started, this.#stream.between(45, 88))
@@ -171,7 +178,7 @@ class CaseEvents {
         this.#add('child-talk-without-staff', visit)
       }
     }
-    this.#add(`${kind}-ended`, end)
+    this.#add(`${kind}-ended`, end, undefined, type)
   }
 
   #step({ kind, days: inTime, late, attributes }: Step, from: string): void {

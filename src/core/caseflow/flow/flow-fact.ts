@@ -1,8 +1,8 @@
 /** What came of something received: an assessment was opened, one was under way already, or it ended without one. */
-export const receivedOutcomes = ['assessed', 'joined', 'settled'] as const
+const receivedOutcomes = ['assessed', 'joined', 'settled'] as const
 
 /** Steps that are counted on their day. */
-export const flowSteps = [
+const flowSteps = [
   'assessment-opened',
   'notification-closed',
   'assessment-ended',
