@@ -75,11 +75,18 @@ export const downloadRules = defineRoute({
   errors: [],
 })
 
-/** A new text, or an earlier one to be in force again. */
-const candidate = z.union([
-  z.object({ file: plainLine.min(1).max(200), text: plainText.min(1).max(largestRules) }),
-  z.object({ key: plainLine.min(1).max(100), version: z.number().int().min(1).max(9999) }),
-])
+/** A new text, `file` and `text`; or an earlier one to be in force again, `key` and `version`. */
+const candidate = z
+  .object({
+    file: plainLine.min(1).max(200).optional(),
+    text: plainText.min(1).max(largestRules).optional(),
+    key: plainLine.min(1).max(100).optional(),
+    version: z.number().int().min(1).max(9999).optional(),
+  })
+  .refine(
+    ({ file, text, key, version }) =>
+      (file !== undefined && text !== undefined) !== (key !== undefined && version !== undefined),
+  )
 export type RulesCandidate = z.output<typeof candidate>
 
 const face = z.object({ text: localText, limit: localText, basis: z.string() })

@@ -32,7 +32,11 @@ export async function readCandidate(
   asked: RulesCandidate,
 ): Promise<Result<Candidate, 'unusable-file' | 'not-found'>> {
   const inForce = await rulesToCome(reader, included)
-  const read = 'text' in asked ? readText(asked) : await readEarlier(reader, asked)
+  const { file: name = '', text: written, key = '', version = 0 } = asked
+  const read =
+    written === undefined
+      ? await readEarlier(reader, { key, version })
+      : readText({ file: name, text: written })
   if (!read.ok) return read
   const { rules, text, file, ofVersion } = read.value
   const before = inForce.find(({ key }) => key === rules.key)
@@ -65,7 +69,10 @@ type Read = Pick<Candidate, 'rules' | 'text' | 'ofVersion'> & { readonly file: s
 function readText({
   file,
   text,
-}: Extract<RulesCandidate, { readonly text: string }>): Result<Read, 'unusable-file'> {
+}: {
+  readonly file: string
+  readonly text: string
+}): Result<Read, 'unusable-file'> {
   const hidden = text
     .split(/\r?\n/u)
     .flatMap((line, at) => (holdsCpr(line) ? [wrong.cprInRules(file, at + 1)] : []))

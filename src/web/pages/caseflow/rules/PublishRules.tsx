@@ -39,7 +39,7 @@ export function PublishRules({ candidate, done, onChoose, onDone }: PublishRules
       <FileDrop
         label={texts.file}
         extensions={rulesExtensions}
-        file={candidate !== undefined && 'text' in candidate ? file : null}
+        file={candidate?.text === undefined ? null : file}
         onFile={(chosen) => {
           setFile(chosen)
           void chosen.text().then((text) => onChoose({ file: chosen.name, text }))
