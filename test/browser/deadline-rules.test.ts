@@ -72,7 +72,7 @@ test('an administrator is told every mistake, sees what rules would change, publ
 
     await choose(page, revised(1, 48))
     await page.getByRole('heading', { name: `Frister efter barnets lov, version ${version + 1}` }).waitFor()
-    await page.getByText('2 af 2 sager får et andet udfald.').waitFor()
+    await expect.poll(() => page.getByRole('main').innerText()).toContain('2 af 2 sager får et andet udfald.')
     await page.getByRole('cell', { name: /48 timer/ }).waitFor()
     await expectAccessible(page)
     await screenshot(page, 'rules-checked')

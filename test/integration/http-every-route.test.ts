@@ -62,6 +62,8 @@ describe('every registered route', () => {
     const open = server.routes.filter(({ permission }) => permission === 'public')
     expect(open.map(({ method, path }) => `${method} ${path}`).toSorted()).toEqual([
       'DELETE /api/session',
+      // Opened by calendars, which cannot sign in: the address itself is the secret, and can be ended.
+      'GET /api/caseflow/feeds/:token',
       'GET /api/health',
       'GET /api/openapi.json',
       'GET /api/session',

@@ -131,10 +131,13 @@ test('the app may delete and empty only what is meant to go, and owns nothing', 
     'answered_request',
     // Computed from events, and which of them to compute.
     'case_deadline',
+    'case_flow',
     'case_stage_participant',
     'case_to_judge',
     'draft_salt',
     'event_import_row',
+    // A mail that a person asked for and no longer wants.
+    'flow_subscription',
     'import_row',
     // Of a draft only: a trigger keeps what is published.
     'initiative_aim',

@@ -1,11 +1,8 @@
 import * as imports from '../../storage/caseflow/event-import.ts'
 import { keepEventMapping } from '../../storage/caseflow/event-source.ts'
-import { deleteStagedEvents, mergeEvents, renewEventStatistics } from '../../storage/caseflow/merge-events.ts'
+import { deleteStagedEvents, mergeEvents } from '../../storage/caseflow/merge-events.ts'
 import type { Actor, Transaction } from '../../storage/transaction.ts'
 import { setAsideDoubles } from './registers/set-aside-doubles.ts'
-
-/** New events from which on the database's statistics no longer tell how many there are. */
-const manyEvents = 10_000
 
 /** Writes what a delivery adds and corrects, and puts the cases it touches in line to be judged. */
 export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.EventImport): Promise<void> {
@@ -18,9 +15,8 @@ export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.
     subjectId: id,
     detail: { ...figures, fileDigest },
   })
-  await mergeEvents(writer, { batch: id, source: sourceId })
+  await mergeEvents(writer, { batch: id, source: sourceId, counts })
   await setAsideDoubles(tx, id)
-  if (counts.new >= manyEvents) await renewEventStatistics(writer)
   await deleteStagedEvents(writer, id)
   // A program that delivers names its columns itself.
   if (channel === 'file') await keepEventMapping(writer, sourceId, { mapping, kinds })

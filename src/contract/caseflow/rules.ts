@@ -10,7 +10,7 @@ import { listedDeadlineStates } from './deadlines.ts'
 
 export const rulesExtensions = ['.yaml', '.yml'] as const
 /** Characters of a file of rules; the rules of a law take 30,000. */
-export const largestRules = 400_000
+const largestRules = 400_000
 /** Cases of one portion of a trial. */
 export const casesOfTrial = 500
 

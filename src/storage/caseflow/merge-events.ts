@@ -9,13 +9,18 @@ const municipality = sql`(select sealed.current_municipality())`
 interface Delivery {
   readonly batch: EventImportId
   readonly source: EventSourceId
+  readonly counts: { readonly new: number; readonly corrected: number; readonly older: number }
 }
+
+/** New events from which on the database's statistics no longer tell how many there are. */
+const manyEvents = 10_000
 
 /**
  * Writes the staged events of a delivery, keeps what corrected ones said before, and notes the cases they touch, to be
- * judged anew.
+ * judged anew. What corrects known events goes before the new ones: in a table that grew a thousandfold in the same
+ * transaction it would be planned for as few as there were, and take time by the square of them.
  */
-export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): Promise<void> {
+export async function mergeEvents({ db }: Writer, { batch, source, counts }: Delivery): Promise<void> {
   await sql`
     insert into child (municipality_id, external_id, cpr_hash, cpr_encrypted)
     select distinct on (r.child) ${municipality}, r.child, r.child_cpr_hash, r.child_cpr from event_import_row r
@@ -33,6 +38,25 @@ export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): 
       join case_event e on e.source_id = ${source} and e.event_key = r.event_key
       where r.batch_id = ${batch} and r.outcome = 'corrected') touched
     on conflict do nothing`.execute(db)
+  if (counts.corrected > 0) {
+    await sql`
+      insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
+      select ${municipality}, ${source}, e.event_key, 1 + ${newestVersion(source)},
+        ${contentOf(sql.ref('e'), sql`c.external_id`)}, e.registered, ${batch}
+      from event_import_row r
+      join case_event e on e.source_id = ${source} and e.event_key = r.event_key
+      left join child c on c.id = e.child_id
+      where r.batch_id = ${batch} and r.outcome = 'corrected'`.execute(db)
+    await sql`
+      update case_event e set case_id = r.case_id, kind = r.kind, day = r.day, moment = r.moment, unit = r.unit,
+        caseworker = r.caseworker, child_id = coalesce(k.id, c.id, e.child_id), attributes = r.attributes,
+        registered = r.registered, batch_id = ${batch}, recorded_at = now()
+      from event_import_row r left join child k on k.cpr_hash = r.child_cpr_hash
+      left join child c on c.external_id = r.child
+      where r.batch_id = ${batch} and r.outcome = 'corrected' and e.source_id = ${source} and e.event_key = r.event_key`.execute(
+      db,
+    )
+  }
   await sql`
     insert into case_event (municipality_id, source_id, event_key, case_id, kind, day, moment, unit, caseworker, child_id,
       attributes, registered, batch_id)
@@ -41,30 +65,15 @@ export async function mergeEvents({ db }: Writer, { batch, source }: Delivery): 
     from event_import_row r left join child k on k.cpr_hash = r.child_cpr_hash
     left join child c on c.external_id = r.child
     where r.batch_id = ${batch} and r.outcome = 'new'`.execute(db)
-  await sql`
-    insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
-    select ${municipality}, ${source}, e.event_key, 1 + ${newestVersion(source)},
-      ${contentOf(sql.ref('e'), sql`c.external_id`)}, e.registered, ${batch}
-    from event_import_row r
-    join case_event e on e.source_id = ${source} and e.event_key = r.event_key
-    left join child c on c.id = e.child_id
-    where r.batch_id = ${batch} and r.outcome = 'corrected'`.execute(db)
-  await sql`
-    update case_event e set case_id = r.case_id, kind = r.kind, day = r.day, moment = r.moment, unit = r.unit,
-      caseworker = r.caseworker, child_id = coalesce(k.id, c.id, e.child_id), attributes = r.attributes,
-      registered = r.registered, batch_id = ${batch}, recorded_at = now()
-    from event_import_row r left join child k on k.cpr_hash = r.child_cpr_hash
-    left join child c on c.external_id = r.child
-    where r.batch_id = ${batch} and r.outcome = 'corrected' and e.source_id = ${source} and e.event_key = r.event_key`.execute(
-    db,
-  )
-  await sql`
-    insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
-    select ${municipality}, ${source}, e.event_key, ${newestVersion(source)}
-        + row_number() over (partition by r.event_key order by r.registered nulls first, r.line),
-      ${contentOf(sql.ref('r'))}, r.registered, ${batch}
-    from event_import_row r join case_event e on e.source_id = ${source} and e.event_key = r.event_key
-    where r.batch_id = ${batch} and r.outcome = 'older'`.execute(db)
+  if (counts.new >= manyEvents) await renewEventStatistics(db)
+  if (counts.older > 0)
+    await sql`
+      insert into case_event_version (municipality_id, source_id, event_key, version, content, registered, batch_id)
+      select ${municipality}, ${source}, e.event_key, ${newestVersion(source)}
+          + row_number() over (partition by r.event_key order by r.registered nulls first, r.line),
+        ${contentOf(sql.ref('r'))}, r.registered, ${batch}
+      from event_import_row r join case_event e on e.source_id = ${source} and e.event_key = r.event_key
+      where r.batch_id = ${batch} and r.outcome = 'older'`.execute(db)
 }
 
 function newestVersion(source: EventSourceId) {
@@ -73,7 +82,7 @@ function newestVersion(source: EventSourceId) {
 }
 
 /** Lets later statements be planned for the events as they are; worth its time after many new ones only. */
-export async function renewEventStatistics({ db }: Writer): Promise<void> {
+async function renewEventStatistics(db: Writer['db']): Promise<void> {
   await sql`select sealed.renew_event_statistics()`.execute(db)
 }
 
