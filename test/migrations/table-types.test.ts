@@ -69,7 +69,7 @@ function kindOf(type: string): string {
     Room: 'text',
     Register: 'text',
     "FlowFact['kind']": 'text',
-    "FlowFact['outcome']": 'text',
+    "NonNullable<FlowFact['outcome']>": 'text',
     AnswerValue: 'text',
     Buffer: 'bytea',
     Uint8Array: 'bytea',

@@ -10,7 +10,7 @@ export interface CaseFlowTable {
   key: string
   from_on: Day | null
   to_on: Day | null
-  outcome: FlowFact['outcome']
+  outcome: NonNullable<FlowFact['outcome']> | null
   unit: string
   unit_id: UnitId | null
   plan_on: Day | null
