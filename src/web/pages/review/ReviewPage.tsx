@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { getReview, type Review } from '../../../contract/review/review.ts'
 import { ask } from '../../api.ts'
 import { firstLower } from '../../format/first-letter.ts'
@@ -10,13 +10,16 @@ import { review as en } from '../../texts/en/review.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
+import { Loading } from '../../ui/Loading.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { ReportCritical } from '../critical/ReportCritical.tsx'
 import { DeclarationForm } from './DeclarationForm.tsx'
-import { FinishedReview } from './FinishedReview.tsx'
 import { ReturnedNote } from './ReturnedNote.tsx'
 import { ReviewForm } from './ReviewForm.tsx'
+
+// Whoever fills in a form does not wait for what comes after it.
+const FinishedReview = lazy(async () => ({ default: (await import('./FinishedReview.tsx')).FinishedReview }))
 
 export function ReviewPage() {
   const { review: id } = useParams({ from: '/reviews/$review' })
@@ -52,7 +55,9 @@ function ReviewView({ review }: { review: Review }) {
           <ReviewForm review={review} />
         </>
       ) : (
-        <FinishedReview review={review} justSubmitted={wasWritable} />
+        <Suspense fallback={<Loading />}>
+          <FinishedReview review={review} justSubmitted={wasWritable} />
+        </Suspense>
       )}
     </>
   )
