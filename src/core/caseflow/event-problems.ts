@@ -102,8 +102,8 @@ export function contradiction(id: string, earlier: number, at: Place): Problem {
   return {
     code: 'contradictory-correction',
     text: {
-      da: `Hændelse ${id} i denne sag står anderledes i linje ${earlier}, og intet siger, hvilken der er nyest. Slet den ene, eller tilføj kolonnen registered (hvornår rækken blev registreret).`,
-      en: `Event ${id} of this case stands otherwise in line ${earlier}, and nothing says which is newer. Delete one, or add a column registered (when the row was registered).`,
+      da: `Hændelse ${id} i denne sag står anderledes i linje ${earlier}, og intet siger, hvilken der er nyest. Slet den ene, eller skriv i kolonnen registered, hvornår hver af dem blev registreret.`,
+      en: `Event ${id} of this case stands otherwise in line ${earlier}, and nothing says which is newer. Delete one, or say in a column registered when each of them was registered.`,
     },
     at,
   }

@@ -195,9 +195,14 @@ describe('reading events', () => {
 
   it('refuses corrections of which nothing says which is newer, and believes neither when told to go on', async () => {
     const text = 'case_id;event;at;event_id\nA;UR;2018-01-03;7\nB;UR;2018-01-05;7\nA;UR;2018-01-01;7\n'
-    expect(await problemsOf(text)).toEqual([['contradictory-correction', 4, undefined]])
+    expect(await problemsOf(text)).toEqual([
+      ['contradictory-correction', 4, undefined],
+      ['contradictory-correction', 2, undefined],
+    ])
     const found = await read(text, { skipRefused: true })
     expect(eventsOf(found).map(({ caseId }) => caseId)).toEqual(['B'])
+    // Both rows that do not count are counted.
+    expect(found.leftOut.map(({ count }) => count)).toEqual([2])
   })
 
   it('goes on without wrong rows only when told to, and says what is wrong with them', async () => {

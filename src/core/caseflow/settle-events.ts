@@ -143,7 +143,11 @@ function settleCase(
   }
   for (const [first = 0, ...others] of registrations.values()) {
     const newest = newestOf([first, ...others], columns)
-    if (newest === undefined) for (const row of others) report(contradiction(row, first))
+    // Neither is believed, so each is told of.
+    if (newest === undefined) {
+      for (const row of others) report(contradiction(row, first))
+      report(contradiction(first, others[0] ?? first))
+    }
     for (const row of others.length === 0 ? [] : [first, ...others])
       if (newest === undefined) drop(row)
       else if (row !== newest) drop(row, settled.replaced)

@@ -119,7 +119,8 @@ function useRows({ unit }: ShownMonth, casesOf: CasesOf): readonly Row[] {
     row('late', titles.late, ({ due }) => due.late),
     row('open', titles.open, ({ due }) => due.open),
     row('running', titles.running, ({ due }) => due.running),
-    row('cannot-tell', titles.cannotTell, ({ due }) => due.cannotTell),
+    // Not among those that were due: whether and when is what cannot be told.
+    { ...row('cannot-tell', titles.cannotTell, ({ due }) => due.cannotTell), part: false },
     {
       key: 'share',
       title: titles.share,
