@@ -56,6 +56,7 @@ const number = z.number().nullable()
 
 const verdict = z.discriminatedUnion('state', [
   z.object({ state: z.literal('too-few'), points: count, needed: count }),
+  z.object({ state: z.literal('at-edge'), edge: z.enum(['least', 'most']) }),
   z.object({
     state: z.literal('judged'),
     points: count,
@@ -79,6 +80,7 @@ function seriesOf<const K extends readonly [string, ...string[]]>(keys: K) {
         isOver: z.boolean(),
         value: number,
         of: number,
+        undecided: number,
         lower: number,
         upper: number,
       }),

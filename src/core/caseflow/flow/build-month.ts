@@ -58,13 +58,13 @@ function seriesOf(
     rows: typeof lasting,
     what: 'running' | 'started' | 'ended',
     type: string | null = null,
-  ) => countSeries(key, type, window, (period: FlowPeriod) => stockAt(rows, period)[what])
+  ) => countSeries(key, type, window, tallies.covered, (period: FlowPeriod) => stockAt(rows, period)[what])
   const repeated = (step: 'follow-up' | 'visit', share: MonthSeriesKey, held: MonthSeriesKey) => [
-    shareSeries(share, window, ({ from }) => {
+    shareSeries(share, window, tallies.covered, ({ from }) => {
       const due = rowsOf(tallies.due, whose).filter((row) => row.step === step && row.month === from)
       return keptFigures(due).share ?? { count: 0, of: 0 }
     }),
-    countSeries(held, null, window, ({ from }) =>
+    countSeries(held, null, window, tallies.covered, ({ from }) =>
       sumOf(rowsOf(tallies.held, whose).filter((row) => row.step === step && row.month === from)),
     ),
   ]

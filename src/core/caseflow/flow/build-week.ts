@@ -62,21 +62,23 @@ function seriesOf(
   const steps = rowsOf(tallies.steps, whose)
   const prompt = rowsOf(tallies.prompt, whose)
   const stepSeries = (key: WeekSeriesKey, step: (typeof steps)[number]['step']) =>
-    countSeries(key, null, window, ({ from }) =>
+    countSeries(key, null, window, tallies.covered, ({ from }) =>
       sumOf(steps.filter((row) => row.week === from && row.step === step)),
     )
   return [
-    countSeries('received', null, window, ({ from }) => sumOf(received.filter(({ week }) => week === from))),
-    countSeries('received-new', null, window, ({ from }) =>
+    countSeries('received', null, window, tallies.covered, ({ from }) =>
+      sumOf(received.filter(({ week }) => week === from)),
+    ),
+    countSeries('received-new', null, window, tallies.covered, ({ from }) =>
       sumOf(received.filter(({ week, isNew }) => week === from && isNew)),
     ),
-    shareSeries('prompt-share', window, ({ from }) => {
+    shareSeries('prompt-share', window, tallies.covered, ({ from }) => {
       const { share } = keptFigures(prompt.filter(({ week }) => week === from))
       return share ?? { count: 0, of: 0 }
     }),
-    shareSeries('assessed-share', window, ({ from }) => {
-      const { share } = outcomesOf(received.filter(({ week }) => week === from))
-      return share ?? { count: 0, of: 0 }
+    shareSeries('assessed-share', window, tallies.covered, ({ from }) => {
+      const { share, undecided } = outcomesOf(received.filter(({ week }) => week === from))
+      return { count: share?.count ?? 0, of: share?.of ?? 0, undecided }
     }),
     stepSeries('assessments-opened', 'assessment-opened'),
     stepSeries('notifications-closed', 'notification-closed'),

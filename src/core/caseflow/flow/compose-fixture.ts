@@ -45,6 +45,7 @@ function seriesFixture<Key extends string>(
       isOver: at < periods.length - 1,
       value: isShare ? Math.min(1, 0.7 + ((at * 5) % 7) / 20) : size,
       of: isShare ? size : null,
+      undecided: key === 'assessed-share' ? at : null,
       lower: isShare ? 0.6 : null,
       upper: isShare ? 0.98 : null,
     }

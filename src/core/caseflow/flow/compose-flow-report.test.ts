@@ -47,6 +47,16 @@ const tables = (report: Report) =>
   printReport(report, 'da').sections.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))
 
 describe('the weekly report as a document', () => {
+  test('has the number undecided beside the share that became assessments, week by week', () => {
+    const table = tables(composeWeekReport(weekFixture(), frame)).find(
+      (block) => block.kind === 'table' && block.caption.startsWith('Modtaget, uge for uge'),
+    )
+    if (table?.kind !== 'table') throw new Error('no such table')
+    const at = table.columns.findIndex(({ title }) => title === 'Ikke afgjort endnu')
+    expect(table.columns[at - 1]?.title).toMatch(/undersøgelse/)
+    expect(table.rows.map((row) => row[at]?.text)).toEqual(table.rows.map((_, week) => String(week)))
+  })
+
   test('says the week in a few lines first, with the same numbers as its tables', () => {
     const words = inDanish(composeWeekReport(weekFixture(), frame))
     expect(words).toContain('Ugerapport, uge 47, 2026')

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../language/language.ts'
-import { emptyCell, figureCell, startColumn, textCell } from '../../report/cells.ts'
+import { plural } from '../../language/plural.ts'
+import { emptyCell, endColumn, figureCell, startColumn, textCell } from '../../report/cells.ts'
 import { quoteText } from '../../report/figure-text.ts'
 import { fewestForPercent } from '../../report/print-figure.ts'
 import type { Block, Cell, ReportSection } from '../../report/report.ts'
@@ -26,7 +27,7 @@ export function seriesBlocks(
   words: SeriesWords,
 ): readonly Block[] {
   // What never happened, as where the rules name no such event, needs no picture.
-  if (series.kind === 'count' && series.points.every(({ value }) => value === 0)) return []
+  if (series.kind === 'count' && series.points.every(({ value }) => value === null || value === 0)) return []
   const shown = series.points.filter((point) => point.value !== null && !isSmall(series, point))
   if (shown.length < 2)
     return [
@@ -79,11 +80,17 @@ export function seriesTable(
     caption,
     columns: [
       startColumn('Periode', 'Period'),
-      ...list.map(({ title }) => ({ title, align: 'end' as const, stretch: 1 })),
+      ...list.flatMap(({ series, title }) => [
+        { title, align: 'end' as const, stretch: 1 },
+        ...(hasUndecided(series) ? [endColumn('Ikke afgjort endnu', 'Not decided yet')] : []),
+      ]),
     ],
     rows: periods.map((point, at) => [
       textCell(unfinishedName(point)),
-      ...list.map(({ series }) => seriesCell(book, scope, series, at)),
+      ...list.flatMap(({ series }) => [
+        seriesCell(book, scope, series, at),
+        ...(hasUndecided(series) ? [undecidedCell(book, scope, series, at)] : []),
+      ]),
     ]),
     total: false,
   }
@@ -93,6 +100,17 @@ function seriesCell(book: FlowBook, scope: string, series: FlowSeries, at: numbe
   if (series.points[at] === undefined) return emptyCell
   const figure = pointFigure(book, scope, series, at)
   return series.kind === 'share' ? { kind: 'share-of', figure } : figureCell(figure)
+}
+
+/** A share of what is decided so far stands beside the number that is not. */
+function hasUndecided({ points }: FlowSeries): boolean {
+  return points.some(({ undecided }) => undecided !== null)
+}
+
+function undecidedCell(book: FlowBook, scope: string, series: FlowSeries, at: number): Cell {
+  const point = series.points[at]
+  if (point === undefined) return emptyCell
+  return figureCell(book.count(scope, `${pathOf(series)}[${point.period}].undecided`, point.undecided))
 }
 
 /** An annex with such tables. */
@@ -161,6 +179,16 @@ export function verdictWords(verdict: RunVerdict, { periods }: Pick<SeriesWords,
       da: `Der er for få ${periods.da} til at sige, om noget har ændret sig (${verdict.points} af mindst ${verdict.needed}).`,
       en: `There are too few ${periods.en} to say whether anything has changed (${verdict.points} of at least ${verdict.needed}).`,
     }
+  if (verdict.state === 'at-edge')
+    return verdict.edge === 'least'
+      ? {
+          da: 'Medianen er nul, og intet tal kan ligge under den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
+          en: 'The median is nought, and no number can lie below it. So the rules cannot say whether anything has changed.',
+        }
+      : {
+          da: 'Medianen er 100 %, og ingen andel kan ligge over den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
+          en: 'The median is 100%, and no share can lie above it. So the rules cannot say whether anything has changed.',
+        }
   if (verdict.signals.length === 0)
     return {
       da: 'Tallene svinger ikke mere, end tilfældigheder gør.',
@@ -184,8 +212,8 @@ function signalWords(
       }
     case 'few-crossings':
       return {
-        da: `Tallene hænger sammen over tid: kurven krydser medianen ${crossings} gange, og tilfældigheder giver mindst ${fewestCrossings}.`,
-        en: `The numbers move together over time: the line crosses the median ${crossings} times, and chance makes ${fewestCrossings} at least.`,
+        da: `Tallene hænger sammen over tid: kurven krydser medianen ${crossings} ${plural('da', crossings, 'gang', 'gange')}, og tilfældigheder giver mindst ${fewestCrossings}.`,
+        en: `The numbers move together over time: the line crosses the median ${crossings} ${plural('en', crossings, 'time', 'times')}, and chance makes ${fewestCrossings} at least.`,
       }
     case 'beyond-limits':
       return {

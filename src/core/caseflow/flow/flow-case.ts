@@ -25,6 +25,8 @@ export type KeptState = 'met' | 'met-early' | 'late' | 'open' | 'running' | 'can
 /** A case as the reports read it; units by one key each, '' where none is known. */
 export interface FlowCase {
   readonly caseId: string
+  /** Day of its first event; null where it has none. */
+  readonly firstDay: number | null
   readonly facts: readonly FlowFact[]
   readonly deadlines: readonly FlowDeadline[]
 }
@@ -41,6 +43,7 @@ export function flowCase(
     one.unit === '' ? { ...one, unit: last } : one
   return {
     caseId,
+    firstDay: events.reduce<number | null>((first, { day }) => Math.min(first ?? day, day), null),
     facts: caseFacts(flow, events, deadlines, asOf).map(placed),
     deadlines: deadlines.filter(isAsked).map((deadline) =>
       placed({

@@ -46,10 +46,15 @@ export interface FlowPoint {
   /** First day. */
   readonly from: string
   readonly isOver: boolean
-  /** A count, a share (0 to 1) or days; null where there is nothing to take a share or a mean of. */
+  /**
+   * A count, a share (0 to 1) or days; null where there is nothing to take a share or a mean of, and where the events do
+   * not reach back over all of the period.
+   */
   readonly value: number | null
   /** What a share is of, or how many a mean is of; null for counts. */
   readonly of: number | null
+  /** What is not decided yet and so is in no share; null where the series has no such thing. */
+  readonly undecided: number | null
   /** Control limits of the share; null where there are none. */
   readonly lower: number | null
   readonly upper: number | null
@@ -63,6 +68,8 @@ export type RunSignal = (typeof runSignals)[number]
 export type RunVerdict =
   /** Fewer than `needed` points beside the median: nothing is said. */
   | { readonly state: 'too-few'; readonly points: number; readonly needed: number }
+  /** The median is the least or the most that there can be, so no point lies beyond it, and the rules say nothing. */
+  | { readonly state: 'at-edge'; readonly edge: 'least' | 'most' }
   | {
       readonly state: 'judged'
       /** Points that do not lie on the median. */

@@ -1,5 +1,6 @@
 import { isoDay } from '../../calendar/day-number.ts'
 import { laneyP } from '../../statistics/laney-p.ts'
+import { isCovered, type CoveredFrom } from './covered-from.ts'
 import type { FlowPoint, FlowSeries } from './flow-figures.ts'
 import { endOf, type FlowPeriod } from './flow-period.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -13,13 +14,17 @@ export function countSeries<Key extends string>(
   key: Key,
   of: string | null,
   window: FlowWindow,
+  covered: CoveredFrom,
   countIn: (period: FlowPeriod) => number,
 ): FlowSeries<Key> {
   return seriesOf(
     key,
     of,
     'count',
-    window.periods.map((period) => ({ ...pointOf(period, window), value: countIn(period) })),
+    window.periods.map((period) => ({
+      ...pointOf(period, window),
+      value: isCovered(period, covered) ? countIn(period) : null,
+    })),
   )
 }
 
@@ -30,11 +35,13 @@ export function countSeries<Key extends string>(
 export function shareSeries<Key extends string>(
   key: Key,
   window: FlowWindow,
-  shareIn: (period: FlowPeriod) => { readonly count: number; readonly of: number },
+  covered: CoveredFrom,
+  shareIn: (period: FlowPeriod) => SharedIn,
 ): FlowSeries<Key> {
   const points = window.periods.map((period) => {
-    const { count, of } = shareIn(period)
-    return { ...pointOf(period, window), count, of, value: of === 0 ? null : count / of }
+    if (!isCovered(period, covered)) return { ...pointOf(period, window), count: 0, of: 0, value: null }
+    const { count, of, undecided = null } = shareIn(period)
+    return { ...pointOf(period, window), count, of, undecided, value: of === 0 ? null : count / of }
   })
   const charted = points.filter(({ isOver, of }) => isOver && of > 0)
   const limits = limitsOf(charted)
@@ -45,6 +52,13 @@ export function shareSeries<Key extends string>(
     'share',
     points.map(({ count: _count, ...point }) => ({ ...point, ...limitsAt.get(point.period) })),
   )
+}
+
+/** A count of so many, and what is not decided, where the series has such. */
+interface SharedIn {
+  readonly count: number
+  readonly of: number
+  readonly undecided?: number
 }
 
 type Limits = Pick<FlowPoint, 'lower' | 'upper'>
@@ -62,6 +76,9 @@ function limitsOf(
   return (at) => ({ lower: lower[at] ?? null, upper: upper[at] ?? null })
 }
 
+/** The least and the most that a value can be. */
+const edges = { count: [0, Infinity], share: [0, 1], days: [0, Infinity] } as const
+
 function pointOf(period: FlowPeriod, { now }: FlowWindow): FlowPoint {
   return {
     period: period.name,
@@ -69,6 +86,7 @@ function pointOf(period: FlowPeriod, { now }: FlowWindow): FlowPoint {
     isOver: endOf(period) <= now,
     value: null,
     of: null,
+    undecided: null,
     lower: null,
     upper: null,
   }
@@ -86,7 +104,7 @@ function seriesOf<Key extends string>(
     ({ value, lower, upper }) =>
       value !== null && lower !== null && upper !== null && isOutside(value, lower, upper),
   )
-  return { key, of, kind, points, median: medianOf(values), verdict: runVerdict(values, beyond) }
+  return { key, of, kind, points, median: medianOf(values), verdict: runVerdict(values, beyond, edges[kind]) }
 }
 
 /** A share equal to its limit on paper may differ in the last bits. */

@@ -1,4 +1,5 @@
 import type { CompiledFlow } from './compile-flow.ts'
+import { coveredFrom, type CoveredFrom } from './covered-from.ts'
 import { stateAt, type FlowCase, type KeptState } from './flow-case.ts'
 import { monthOf } from './flow-period.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -11,6 +12,8 @@ export type PlanState = 'made' | 'awaited' | 'overdue' | 'none'
  * before the first one shown. Units are keys, '' where none is known.
  */
 export interface MonthTallies {
+  /** Day of the municipality's first event; no row where there is none. */
+  readonly covered: CoveredFrom
   /** Measures and placements begun and ended, by month; a type '' where none is named, and for placements. */
   readonly lasting: readonly {
     readonly what: 'measure' | 'placement'
@@ -41,7 +44,7 @@ export interface MonthTallies {
 }
 
 /** Adds up cases one by one. `test/integration/flow-tallies.test.ts` holds the database's counts against these. */
-export function tallyMonth(cases: Iterable<FlowCase>, flow: CompiledFlow, window: FlowWindow): MonthTallies {
+export function tallyMonth(cases: readonly FlowCase[], flow: CompiledFlow, window: FlowWindow): MonthTallies {
   const { periods, period, day, now } = window
   const first = periods[0]?.from ?? period.from
   const lasting = new Tally<Omit<MonthTallies['lasting'][number], 'started' | 'ended'>>()
@@ -81,6 +84,7 @@ export function tallyMonth(cases: Iterable<FlowCase>, flow: CompiledFlow, window
     }
   }
   return {
+    covered: coveredFrom(cases),
     lasting: lasting.list(({ count, sum }) => ({ started: count, ended: sum })),
     plans: plans.list(({ count }) => ({ count })),
     due: due.list(({ count }) => ({ count })),

@@ -57,3 +57,12 @@ test('chance alone gives a signal in few series', () => {
   )
   expect(alarms.length / 500).toBeLessThan(0.12)
 })
+
+test('a median at the least or the most that there can be gets no verdict', () => {
+  const rare = Array.from({ length: 40 }, (_, at) => (at % 3 === 0 ? 1 : 0))
+  expect(signals(rare)).not.toEqual([])
+  expect(runVerdict(rare, true, [0, Infinity])).toEqual({ state: 'at-edge', edge: 'least' })
+  const most = rare.map((value) => 1 - value / 2)
+  expect(runVerdict(most, false, [0, 1])).toEqual({ state: 'at-edge', edge: 'most' })
+  expect(runVerdict(most, false, [0, Infinity]).state).toBe('judged')
+})

@@ -8,12 +8,20 @@ const fewestPoints = 12
  * log2(n) + 3, rounded), or unusually few crossings of it (fewer than the 5 % quantile of the binomial of n - 1 and a
  * half). n counts the points that do not lie on the median; those on it neither break nor prolong a run. Both together give
  * a false alarm in about one series in twenty.
+ * A median at the least or the most that a value can be has points on one side only, and the rules would always signal:
+ * nothing is said.
  * Sources: J. Anhøj, A. V. Olesen (2014), "Run Charts Revisited", PLoS ONE 9: e113825; M. F. Schilling (2012), "The
  * Surprising Predictability of Long Runs", Mathematics Magazine 85; the crossings: Z. Chen (2010), Journal of Quality
  * Technology 42.
  */
-export function runVerdict(values: readonly number[], isBeyondLimits: boolean): RunVerdict {
+export function runVerdict(
+  values: readonly number[],
+  isBeyondLimits: boolean,
+  [least, most]: readonly [number, number] = [-Infinity, Infinity],
+): RunVerdict {
   const middle = medianOf(values)
+  if (values.length >= fewestPoints && (middle === least || middle === most))
+    return { state: 'at-edge', edge: middle === least ? 'least' : 'most' }
   const sides = values.map((value) => Math.sign(value - (middle ?? 0))).filter((side) => side !== 0)
   const points = sides.length
   if (points < fewestPoints) return { state: 'too-few', points, needed: fewestPoints }

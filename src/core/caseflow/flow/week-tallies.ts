@@ -1,5 +1,6 @@
 import { weekOf } from './flow-period.ts'
 import type { CompiledFlow } from './compile-flow.ts'
+import { coveredFrom, type CoveredFrom } from './covered-from.ts'
 import { stateAt, type FlowCase, type FlowDeadline, type KeptState } from './flow-case.ts'
 import type { FlowFact, FlowStep } from './flow-fact.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -11,6 +12,8 @@ import { daysLeftBands, type DaysLeftBand } from './week-report.ts'
  * `week` is its Monday. Units are keys, '' where none is known.
  */
 export interface WeekTallies {
+  /** Day of the municipality's first event; no row where there is none. */
+  readonly covered: CoveredFrom
   /** Of all weeks. */
   readonly received: readonly {
     readonly unit: string
@@ -62,7 +65,7 @@ export interface WeekTallies {
 }
 
 /** Adds up cases one by one. `test/integration/flow-tallies.test.ts` holds the database's counts against these. */
-export function tallyWeek(cases: Iterable<FlowCase>, flow: CompiledFlow, window: FlowWindow): WeekTallies {
+export function tallyWeek(cases: readonly FlowCase[], flow: CompiledFlow, window: FlowWindow): WeekTallies {
   const { periods, period, day, cohortFrom } = window
   const first = periods[0]?.from ?? period.from
   const received = new Tally<Omit<WeekTallies['received'][number], 'count'>>()
@@ -105,6 +108,7 @@ export function tallyWeek(cases: Iterable<FlowCase>, flow: CompiledFlow, window:
     addRunning(deadlines, window, running, cannotTell)
   }
   return {
+    covered: coveredFrom(cases),
     received: received.list(({ count }) => ({ count })),
     steps: steps.list(({ count }) => ({ count })),
     prompt: prompt.list(({ count }) => ({ count })),

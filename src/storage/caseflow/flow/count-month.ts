@@ -3,14 +3,16 @@ import type { CompiledFlow } from '../../../core/caseflow/flow/compile-flow.ts'
 import type { FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'
 import type { MonthTallies } from '../../../core/caseflow/flow/month-tallies.ts'
 import type { Reader } from '../../transaction.ts'
+import { countCoveredFrom } from './count-covered-from.ts'
 import { dayNumberSql, dueOnSql, onDay, planSql, countedStateSql, unitKey } from './flow-sql.ts'
 
 /** What a monthly report is made of, added up in the database; the same as `tallyMonth` of the cases. */
 export async function countMonth(
-  { db }: Reader,
+  reader: Reader,
   flow: CompiledFlow,
   window: FlowWindow,
 ): Promise<MonthTallies> {
+  const { db } = reader
   const { period, periods, day, now } = window
   const first = periods[0]?.from ?? period.from
   const list = async <Row>(query: RawBuilder<Row>): Promise<readonly Row[]> => (await query.execute(db)).rows
@@ -46,5 +48,5 @@ export async function countMonth(
     select ${unitKey} as unit, count(*)::int as count from case_flow
     where fact in ('measure', 'placement') and outcome = 'loose'
       and to_on between ${onDay(period.from)} and ${onDay(period.to)} group by 1`)
-  return { lasting, plans, due, held, loose }
+  return { covered: await countCoveredFrom(reader), lasting, plans, due, held, loose }
 }

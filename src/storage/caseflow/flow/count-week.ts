@@ -4,14 +4,16 @@ import type { FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'
 import { daysLeftBands } from '../../../core/caseflow/flow/week-report.ts'
 import type { WeekTallies } from '../../../core/caseflow/flow/week-tallies.ts'
 import type { Reader } from '../../transaction.ts'
+import { countCoveredFrom } from './count-covered-from.ts'
 import { bandSql, dayNumberSql, isRunningSql, onDay, countedStateSql, unitKey } from './flow-sql.ts'
 
 /** What a weekly report is made of, added up in the database; the same as `tallyWeek` of the cases. */
 export async function countWeek(
-  { db }: Reader,
+  reader: Reader,
   flow: CompiledFlow,
   window: FlowWindow,
 ): Promise<WeekTallies> {
+  const { db } = reader
   const { period, periods, day, cohortFrom, now } = window
   const first = periods[0]?.from ?? period.from
   const shown = sql`from_on between ${onDay(first)} and ${onDay(period.to)}`
@@ -62,6 +64,7 @@ export async function countWeek(
     select ${unitKey} as unit, count(*)::int as count from case_deadline d
     where ${isRunningSql(window)} and d.verdict = 'cannot-tell' group by 1`)
   return {
+    covered: await countCoveredFrom(reader),
     received,
     steps,
     prompt,

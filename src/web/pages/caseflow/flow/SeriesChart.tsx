@@ -46,7 +46,8 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
     }
   })
   const scale = scaleOf(series)
-  const nought = kind === 'count' && points.every(({ value }) => value === 0)
+  const known = points.flatMap(({ value }) => value ?? [])
+  const nought = kind === 'count' && known.length > 0 && known.every((value) => value === 0)
   const limited = drawn.some(({ limits }) => limits !== null)
   const found = verdict.state === 'judged' && verdict.signals.length > 0
   const said = local(verdictWords(verdict, { periods: texts.periodNames[periods] }))
@@ -107,6 +108,12 @@ function columnsOf({
     align: 'end',
     render: (point) => (point.of === null ? '–' : formatInteger(point.of, language)),
   }
+  const undecided: DataColumn<FlowPoint> = {
+    key: 'undecided',
+    title: texts.outcomeRows.undecided,
+    align: 'end',
+    render: (point) => (point.undecided === null ? '–' : formatInteger(point.undecided, language)),
+  }
   const limits: DataColumn<FlowPoint> = {
     key: 'limits',
     title: texts.limits,
@@ -138,6 +145,7 @@ function columnsOf({
             : number(point.value),
     },
     ...(series.kind === 'count' ? [] : [of]),
+    ...(series.points.some((point) => point.undecided !== null) ? [undecided] : []),
     ...(limited ? [limits] : []),
   ]
 }

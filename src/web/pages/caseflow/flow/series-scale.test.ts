@@ -7,6 +7,7 @@ const point = (value: number | null, lower: number | null = null, upper: number 
   isOver: true,
   value,
   of: 20,
+  undecided: null,
   lower,
   upper,
 })
