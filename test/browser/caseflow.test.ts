@@ -91,6 +91,7 @@ test('an administrator is led from an empty page to an import, says what a word 
     await page.getByRole('link', { name: 'S-3' }).click()
     await page.getByRole('heading', { level: 1, name: 'Sag S-3' }).waitFor()
     await page.getByText(/regler kræver ikke noget her/).click()
+    await page.getByText('Alle faser og 1 hændelse som tabel').click()
     await page.getByRole('rowheader', { name: 'Underretning modtaget' }).waitFor()
     await expectAccessible(page)
     await screenshot(page, 'caseflow-case')

@@ -38,6 +38,7 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'visit-planned': paths.visit,
   'visit-changed': paths.visit,
   'absence-entered': () => paths.calendar(),
+  'case-deadlines-due': () => paths.deadlines(),
   'round-closed': () => paths.rounds(),
 }
 
