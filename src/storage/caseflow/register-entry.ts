@@ -198,7 +198,7 @@ export interface ListedEntry extends RegisterEntry {
   readonly reason: string
 }
 
-/** What was entered about some cases, by day. */
+/** What was entered about some cases, by day; of one day, as it was entered. */
 export async function listEntriesOf(
   reader: PersonalReader,
   cases: readonly string[],
@@ -209,7 +209,7 @@ export async function listEntriesOf(
     join register_entry r on r.id = c.id
     join register_entry_version n on n.entry_id = c.id and n.version = c.version
     left join person b on b.id = c."enteredBy" left join person a on a.id = c.approver
-    order by c."caseId", c.day, c.moment nulls first, c.id`.execute(reader.db)
+    order by c."caseId", c.day, c.moment nulls first, r.created_at, c.id`.execute(reader.db)
   return rows
 }
 
