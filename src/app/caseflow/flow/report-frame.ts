@@ -1,4 +1,4 @@
-import type { ReportUnits } from '../../../core/caseflow/flow/build-week.ts'
+import type { ReportUnits } from '../../../core/caseflow/flow/build-report.ts'
 import { compileFlow, type CompiledFlow } from '../../../core/caseflow/flow/compile-flow.ts'
 import type { FlowUnit } from '../../../core/caseflow/flow/flow-figures.ts'
 import { findWindow, type FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'

@@ -1,5 +1,4 @@
-import { isoDay } from '../../calendar/day-number.ts'
-import type { ReportUnits } from './build-week.ts'
+import { figuresByUnit, timesOf, type ReportUnits } from './build-report.ts'
 import type { CompiledFlow } from './compile-flow.ts'
 import type { FlowSeries } from './flow-figures.ts'
 import { monthOf, type FlowPeriod } from './flow-period.ts'
@@ -16,30 +15,14 @@ export function buildMonth(
   tallies: MonthTallies,
   flow: CompiledFlow,
   window: FlowWindow,
-  { unit, units, withUnknown }: ReportUnits,
+  units: ReportUnits,
 ): MonthReport {
-  const { period, isOver, asOf, now } = window
-  const whose = unit?.id ?? null
-  const figuresOf = (of: Whose) => monthFigures(tallies, of, flow, window)
-  const hasUnknown = withUnknown && Object.values(tallies).some((rows) => rowsOf(rows, '').length > 0)
-  const municipality = figuresOf(null)
+  const whose = units.unit?.id ?? null
   return {
-    month: period.name,
-    previous: monthOf(period.from - 1).name,
-    next: monthOf(period.to + 1).name,
-    from: isoDay(period.from),
-    to: isoDay(period.to),
-    isOver,
-    asOf: new Date(asOf).toISOString(),
-    followedTo: new Date(now).toISOString(),
+    month: window.period.name,
+    ...timesOf(window, monthOf),
     isDefined: flow.isDefined,
-    unit,
-    figures: whose === null ? municipality : figuresOf(whose),
-    municipality,
-    units: [
-      ...units.map((of) => ({ unit: of, figures: figuresOf(of.id) })),
-      ...(hasUnknown ? [{ unit: null, figures: figuresOf('') }] : []),
-    ],
+    ...figuresByUnit(tallies, units, (of) => monthFigures(tallies, of, flow, window)),
     series: seriesOf(tallies, whose, flow, window),
   }
 }

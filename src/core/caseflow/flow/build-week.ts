@@ -1,6 +1,6 @@
-import { isoDay } from '../../calendar/day-number.ts'
+import { figuresByUnit, timesOf, type ReportUnits } from './build-report.ts'
 import type { CompiledFlow } from './compile-flow.ts'
-import type { FlowSeries, FlowUnit } from './flow-figures.ts'
+import type { FlowSeries } from './flow-figures.ts'
 import { weekOf } from './flow-period.ts'
 import { countSeries, shareSeries } from './flow-series.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -9,45 +9,20 @@ import { curvesOf, outcomesOf, rowsOf, weekFigures, type Whose } from './week-fi
 import type { WeekReport, WeekSeriesKey } from './week-report.ts'
 import type { WeekTallies } from './week-tallies.ts'
 
-/** Whose report it is, and the units to show beside each other. Keys of counts are the units' ids. */
-export interface ReportUnits {
-  /** Null: the whole municipality. */
-  readonly unit: FlowUnit | null
-  readonly units: readonly FlowUnit[]
-  /** Whether what is of no known unit is shown too, where there is any. */
-  readonly withUnknown: boolean
-}
-
 /** The weekly report from the counts it is made of. */
 export function buildWeek(
   tallies: WeekTallies,
   flow: CompiledFlow,
   window: FlowWindow,
-  { unit, units, withUnknown }: ReportUnits,
+  units: ReportUnits,
 ): WeekReport {
-  const { period, isOver, asOf, now } = window
-  const whose = unit?.id ?? null
-  const figuresOf = (of: Whose) => weekFigures(tallies, of, flow, window)
-  const hasUnknown = withUnknown && Object.values(tallies).some((rows) => rowsOf(rows, '').length > 0)
-  const municipality = figuresOf(null)
+  const whose = units.unit?.id ?? null
   return {
-    week: period.name,
-    previous: weekOf(period.from - 1).name,
-    next: weekOf(period.to + 1).name,
-    from: isoDay(period.from),
-    to: isoDay(period.to),
-    isOver,
-    asOf: new Date(asOf).toISOString(),
-    followedTo: new Date(now).toISOString(),
+    week: window.period.name,
+    ...timesOf(window, weekOf),
     isDefined: flow.isDefined,
     promptRule: flow.prompt[0] ?? null,
-    unit,
-    figures: whose === null ? municipality : figuresOf(whose),
-    municipality,
-    units: [
-      ...units.map((of) => ({ unit: of, figures: figuresOf(of.id) })),
-      ...(hasUnknown ? [{ unit: null, figures: figuresOf('') }] : []),
-    ],
+    ...figuresByUnit(tallies, units, (of) => weekFigures(tallies, of, flow, window)),
     curves: curvesOf(tallies, whose, flow),
     series: seriesOf(tallies, whose, window),
   }

@@ -1,7 +1,6 @@
 import type { LocalText } from '../../language/language.ts'
-import { assertReport } from '../../report/assert-report.ts'
 import type { Block, Report, ReportSection } from '../../report/report.ts'
-import { FlowBook, scopeKey, scopesOf, wholeMunicipality, type Scope } from './compose-counts.ts'
+import { FlowBook, scopeKey, scopesOf, type Scope } from './compose-counts.ts'
 import {
   measuresTable,
   monthUnitsTable,
@@ -12,9 +11,10 @@ import {
 } from './compose-month-tables.ts'
 import { monthDefinitions } from './compose-month-definitions.ts'
 import { monthInBrief } from './compose-month-in-brief.ts'
-import { dayRange, inBoth, monthWords } from './compose-period.ts'
+import { composeDocument } from './compose-document.ts'
+import { monthWords } from './compose-period.ts'
 import { numbersAnnex, seriesBlocks, seriesTable } from './compose-series.ts'
-import { pendingNote, rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
+import { pendingNote, section, type FlowReportFrame } from './compose-shared.ts'
 import type { MonthFigures, MonthReport, MonthSeriesKey } from './month-report.ts'
 
 const periods: LocalText = { da: 'måneder', en: 'months' }
@@ -40,21 +40,8 @@ export function composeMonthReport(report: MonthReport, frame: FlowReportFrame):
     monthDefinitions(report, frame.counted),
   ].filter((one) => one !== null)
   const name = monthWords(report.month)
-  const whose: LocalText =
-    report.unit === null ? wholeMunicipality : { da: report.unit.name, en: report.unit.name }
-  const composed: Report = {
-    title: { da: `Månedsrapport, ${name.da}`, en: `Monthly report, ${name.en}` },
-    subtitle: inBoth((language) => `${whose[language]} · ${dayRange(report.from, report.to, language)}`),
-    municipality: frame.municipality,
-    audience: 'internal',
-    notice: frame.notice,
-    brief: true,
-    basis: rulesLine(frame.rules),
-    figures: book.book.toRecord(),
-    sections,
-  }
-  assertReport(composed)
-  return composed
+  const title: LocalText = { da: `Månedsrapport, ${name.da}`, en: `Monthly report, ${name.en}` }
+  return composeDocument(title, report, frame, book, sections)
 }
 
 class MonthDocument {

@@ -1,10 +1,10 @@
 import type { LocalText } from '../../language/language.ts'
-import { assertReport } from '../../report/assert-report.ts'
 import { quoteText } from '../../report/figure-text.ts'
 import type { Block, Report, ReportSection } from '../../report/report.ts'
-import { FlowBook, keptTable, scopeKey, scopesOf, wholeMunicipality, type Scope } from './compose-counts.ts'
-import { dayRange, inBoth, weekWords } from './compose-period.ts'
-import { pendingNote, rulesLine, section, type FlowReportFrame } from './compose-shared.ts'
+import { FlowBook, keptTable, scopeKey, scopesOf, type Scope } from './compose-counts.ts'
+import { composeDocument } from './compose-document.ts'
+import { weekWords } from './compose-period.ts'
+import { pendingNote, section, type FlowReportFrame } from './compose-shared.ts'
 import { numbersAnnex, seriesBlocks, seriesTable } from './compose-series.ts'
 import { weekDefinitions } from './compose-week-definitions.ts'
 import { weekInBrief } from './compose-week-in-brief.ts'
@@ -39,21 +39,8 @@ export function composeWeekReport(report: WeekReport, frame: FlowReportFrame): R
     weekDefinitions(report, frame.counted),
   ].filter((section) => section !== null)
   const name = weekWords(report.week)
-  const whose: LocalText =
-    report.unit === null ? wholeMunicipality : { da: report.unit.name, en: report.unit.name }
-  const composed: Report = {
-    title: { da: `Ugerapport, ${name.da}`, en: `Weekly report, ${name.en}` },
-    subtitle: inBoth((language) => `${whose[language]} · ${dayRange(report.from, report.to, language)}`),
-    municipality: frame.municipality,
-    audience: 'internal',
-    notice: frame.notice,
-    brief: true,
-    basis: rulesLine(frame.rules),
-    figures: book.book.toRecord(),
-    sections,
-  }
-  assertReport(composed)
-  return composed
+  const title: LocalText = { da: `Ugerapport, ${name.da}`, en: `Weekly report, ${name.en}` }
+  return composeDocument(title, report, frame, book, sections)
 }
 
 class WeekDocument {

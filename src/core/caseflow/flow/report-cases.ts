@@ -1,5 +1,6 @@
 import { buildMonth } from './build-month.ts'
-import { buildWeek, type ReportUnits } from './build-week.ts'
+import type { ReportUnits } from './build-report.ts'
+import { buildWeek } from './build-week.ts'
 import type { CompiledFlow } from './compile-flow.ts'
 import type { FlowCase } from './flow-case.ts'
 import type { FlowWindow } from './flow-window.ts'
