@@ -2,8 +2,15 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that change the app's role, which all databases of a server share. */
 const alone = ['test/integration/isolation*.test.ts']
-/** Tests that start servers of their own, so that on a given server they would prove the same again. */
-const ofOwnServers = process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts']
+/** Tests that start servers of their own or are about no server, so that on a given one they would prove the same again. */
+const ofOwnServers =
+  process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts', 'test/fuzz/**']
+
+/** Thousands of requests to every route take minutes: `npm run fuzz` asks for them. */
+const onlyWhenAsked =
+  process.env.FUZZ_CASES === undefined
+    ? ['test/fuzz/reading-routes.test.ts', 'test/fuzz/changing-routes.test.ts']
+    : []
 
 export default defineConfig({
   test: {
@@ -27,8 +34,9 @@ export default defineConfig({
             'test/integration/**/*.test.ts',
             'test/migrations/**/*.test.ts',
             'test/faults/**/*.test.ts',
+            'test/fuzz/**/*.test.ts',
           ],
-          exclude: [...alone, ...ofOwnServers],
+          exclude: [...alone, ...ofOwnServers, ...onlyWhenAsked],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,

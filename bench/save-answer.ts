@@ -160,7 +160,7 @@ function useCase({ database, municipality, person, round, unit, reviews }: Setti
       language: 'da',
       actor: { municipalityId: municipality, personId: person, sessionId },
       roles: [{ role: 'department-manager', unit, from: '2017-01-01', until: null }],
-      sessionEndsAt: now,
+      session: { method: 'password', authenticatedAt: now, endsAt: now, factorMissing: false },
     }
     count += 1
     const saved = await saveAnswer(context, {

@@ -168,7 +168,7 @@ async function fill(database: Database): Promise<Context> {
       sessionId: getId<SessionId>(randomUUID()),
     },
     roles: [{ role: 'director', unit: null, from: '2017-01-01', until: null }],
-    sessionEndsAt: now,
+    session: { method: 'password', authenticatedAt: now, endsAt: now, factorMissing: false },
   }
 }
 

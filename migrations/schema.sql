@@ -182,6 +182,36 @@ AS $function$ select m.file, m.digest from sealed.migration m order by m.file li
 comment on function sealed.applied_migrations() is 'Lets the app refuse to start on a schema that is not its own.';
 grant execute on function sealed.applied_migrations() to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.begin_second_factor(encrypted bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with begun as (
+    insert into sealed.second_factor as f (municipality_id, person_id, secret)
+    values (sealed.current_municipality(), sealed.current_person(), encrypted)
+    on conflict (municipality_id, person_id) do update set secret = excluded.secret, begun_at = now()
+      where f.confirmed_at is null
+    returning 1)
+  select exists (select from begun)
+$function$;
+comment on function sealed.begin_second_factor(bytea) is 'Keeps a secret for the claimed person, nobody else; false when codes are in use already.';
+grant execute on function sealed.begin_second_factor(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.begin_sign_in(municipality uuid, wanted bytea, its_state text, its_nonce text, its_verifier text, its_goal text, its_session bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from sealed.pending_sign_in p where p.begun_at < now() - interval '10 minutes';
+  insert into sealed.pending_sign_in (municipality_id, token_hash, state, nonce, verifier, goes_to, session_hash)
+  values (municipality, wanted, its_state, its_nonce, its_verifier, its_goal, its_session)
+$function$;
+comment on function sealed.begin_sign_in(uuid,bytea,text,text,text,text,bytea) is 'Remembers a sign-in that goes to the provider, and forgets those that took too long.';
+grant execute on function sealed.begin_sign_in(uuid,bytea,text,text,text,text,bytea) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.close_due_feed(wanted uuid)
  RETURNS void
  LANGUAGE sql
@@ -211,6 +241,27 @@ CREATE OR REPLACE FUNCTION sealed.close_sessions_of(wanted uuid)
 AS $function$ delete from sealed.session s where s.municipality_id = (select sealed.current_municipality()) and s.person_id = wanted $function$;
 comment on function sealed.close_sessions_of(uuid) is 'Signs a person of the claimed municipality out everywhere.';
 grant execute on function sealed.close_sessions_of(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.confirm_second_factor(step bigint, codes bytea[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update sealed.second_factor f set confirmed_at = now(), last_step = step
+  where f.municipality_id = (select sealed.current_municipality()) and f.person_id = (select sealed.current_person())
+    and f.confirmed_at is null;
+  if not found then
+    return false;
+  end if;
+  insert into sealed.recovery_code (municipality_id, person_id, code_hash)
+  select sealed.current_municipality(), sealed.current_person(), code from unnest(codes) as given(code);
+  return true;
+end
+$function$;
+comment on function sealed.confirm_second_factor(bigint,bytea[]) is 'Takes the claimed person''s one-time codes into use, with recovery codes.';
+grant execute on function sealed.confirm_second_factor(bigint,bytea[]) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.current_municipality()
  RETURNS uuid
@@ -311,14 +362,44 @@ AS $function$ select t.municipality_id, t.feed_id, t.person_id from sealed.due_f
 comment on function sealed.find_due_feed(bytea) is 'Whose calendar a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_due_feed(bytea) to tilsyn_app;
 
-CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
- RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION sealed.find_provider_account(account_issuer text, account_subject text)
+ RETURNS uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.municipality_id, s.person_id, s.id, s.created_at, s.last_seen_at, s.expires_at
-  from sealed.session s where s.token_hash = wanted and s.expires_at > now()
+  select a.person_id from sealed.provider_account a
+  where a.municipality_id = (select sealed.current_municipality()) and a.issuer = account_issuer and a.subject = account_subject
+$function$;
+comment on function sealed.find_provider_account(text,text) is 'The person of the claimed municipality behind an account at its provider of sign-in.';
+grant execute on function sealed.find_provider_account(text,text) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.find_second_factor(wanted uuid)
+ RETURNS TABLE(secret bytea, confirmed boolean, recovery_codes bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.secret, f.confirmed_at is not null,
+    (select count(*) from sealed.recovery_code r where r.municipality_id = f.municipality_id and r.person_id = f.person_id)
+  from sealed.second_factor f
+  where f.municipality_id = (select sealed.current_municipality()) and f.person_id = wanted
+$function$;
+comment on function sealed.find_second_factor(uuid) is 'The encrypted secret of a person of the claimed municipality.';
+grant execute on function sealed.find_second_factor(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
+ RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text, authenticated_at timestamp with time zone, factor_missing boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.municipality_id, s.person_id, s.id, s.created_at, s.last_seen_at, s.expires_at, s.method, s.authenticated_at,
+    s.method = 'password' and m.second_factor = 'required' and not exists (
+      select from sealed.second_factor f
+      where f.municipality_id = s.municipality_id and f.person_id = s.person_id and f.confirmed_at is not null)
+  from sealed.session s join public.municipality m on m.municipality_id = s.municipality_id
+  where s.token_hash = wanted and s.expires_at > now()
 $function$;
 comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_session(bytea) to tilsyn_app;
@@ -407,6 +488,23 @@ begin
 end $function$;
 comment on function sealed.guard_finding() is 'A finding is closed one step at a time, by an act on record, whoever writes the row.';
 
+CREATE OR REPLACE FUNCTION sealed.index_shown_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into public.access_hit (municipality_id, case_id, entry_id)
+  select distinct new.municipality_id, shown.case_id, new.id
+  from jsonb_array_elements_text(new.detail -> 'cases') as shown(case_id)
+  where shown.case_id <> ''
+  on conflict do nothing;
+  return null;
+end
+$function$;
+comment on function sealed.index_shown_cases() is 'Lets the app fill access_hit by writing log entries, and in no other way.';
+
 CREATE OR REPLACE FUNCTION sealed.keep_due_days()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -440,6 +538,21 @@ begin
 end $function$;
 comment on function sealed.keep_due_days() is 'Keeps a finding''s first due day and how it was put off, from the record.';
 
+CREATE OR REPLACE FUNCTION sealed.link_provider_account(account_issuer text, account_subject text, account_person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with linked as (
+    insert into sealed.provider_account (municipality_id, issuer, subject, person_id)
+    values (sealed.current_municipality(), account_issuer, account_subject, account_person)
+    on conflict do nothing returning 1)
+  select exists (select from linked)
+$function$;
+comment on function sealed.link_provider_account(text,text,uuid) is 'False when the person has another account there already, or the account another person.';
+grant execute on function sealed.link_provider_account(text,text,uuid) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.list_accounts()
  RETURNS TABLE(username text, person_id uuid, changed_at timestamp with time zone)
  LANGUAGE sql
@@ -462,6 +575,20 @@ AS $function$ select m.municipality_id, m.name, m.demo from public.municipality 
 comment on function sealed.list_municipalities() is 'For the sign-in page, before the tenant is known.';
 grant execute on function sealed.list_municipalities() to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.list_own_sessions()
+ RETURNS TABLE(session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select s.id, s.created_at, s.last_seen_at, s.expires_at, s.method from sealed.session s
+  where s.municipality_id = (select sealed.current_municipality()) and s.person_id = (select sealed.current_person())
+    and s.expires_at > now()
+  order by s.last_seen_at desc, s.id limit 100
+$function$;
+comment on function sealed.list_own_sessions() is 'Where the claimed person is signed in, the latest used first.';
+grant execute on function sealed.list_own_sessions() to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.open_due_feed(wanted uuid, feed_token_hash bytea)
  RETURNS void
  LANGUAGE sql
@@ -474,17 +601,17 @@ $function$;
 comment on function sealed.open_due_feed(uuid,bytea) is 'Gives a calendar of the claimed person its address; nobody else''s can be given one.';
 grant execute on function sealed.open_due_feed(uuid,bytea) to tilsyn_app;
 
-CREATE OR REPLACE FUNCTION sealed.open_session(session_id uuid, session_token_hash bytea, expiry timestamp with time zone)
+CREATE OR REPLACE FUNCTION sealed.open_session(session_id uuid, session_token_hash bytea, expiry timestamp with time zone, how text, proved timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  insert into sealed.session (municipality_id, id, token_hash, person_id, expires_at)
-  values (sealed.current_municipality(), session_id, session_token_hash, sealed.current_person(), expiry)
+  insert into sealed.session (municipality_id, id, token_hash, person_id, expires_at, method, authenticated_at)
+  values (sealed.current_municipality(), session_id, session_token_hash, sealed.current_person(), expiry, how, proved)
 $function$;
-comment on function sealed.open_session(uuid,bytea,timestamp with time zone) is 'Opens a session for the claimed person; nobody else''s can be opened.';
-grant execute on function sealed.open_session(uuid,bytea,timestamp with time zone) to tilsyn_app;
+comment on function sealed.open_session(uuid,bytea,timestamp with time zone,text,timestamp with time zone) is 'Opens a session for the claimed person; nobody else''s can be opened.';
+grant execute on function sealed.open_session(uuid,bytea,timestamp with time zone,text,timestamp with time zone) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.remove_account(account_username text)
  RETURNS uuid
@@ -505,6 +632,20 @@ end
 $function$;
 comment on function sealed.remove_account(text) is 'Takes a user name of the claimed municipality away and signs its person out everywhere; null when there is none.';
 grant execute on function sealed.remove_account(text) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.remove_second_factor(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with gone as (
+    delete from sealed.second_factor f
+    where f.municipality_id = (select sealed.current_municipality()) and f.person_id = wanted returning 1)
+  select exists (select from gone)
+$function$;
+comment on function sealed.remove_second_factor(uuid) is 'Takes one-time codes and recovery codes of a person of the claimed municipality away.';
+grant execute on function sealed.remove_second_factor(uuid) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.renew_event_statistics()
  RETURNS void
@@ -531,6 +672,19 @@ $function$;
 comment on function sealed.set_account(text,uuid,text) is 'Gives a person of the claimed municipality a user name and password, or new ones.';
 grant execute on function sealed.set_account(text,uuid,text) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.take_sign_in(municipality uuid, wanted bytea)
+ RETURNS TABLE(state text, nonce text, verifier text, goes_to text, session_hash bytea)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  delete from sealed.pending_sign_in p
+  where p.municipality_id = municipality and p.token_hash = wanted and p.begun_at >= now() - interval '10 minutes'
+  returning p.state, p.nonce, p.verifier, p.goes_to, p.session_hash
+$function$;
+comment on function sealed.take_sign_in(uuid,bytea) is 'A sign-in that comes back from the provider; each is given out once.';
+grant execute on function sealed.take_sign_in(uuid,bytea) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.touch_session(wanted bytea)
  RETURNS void
  LANGUAGE sql
@@ -539,6 +693,51 @@ CREATE OR REPLACE FUNCTION sealed.touch_session(wanted bytea)
 AS $function$ update sealed.session s set last_seen_at = now() where s.token_hash = wanted and s.expires_at > now() $function$;
 comment on function sealed.touch_session(bytea) is 'Remembers that a session was used.';
 grant execute on function sealed.touch_session(bytea) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.unlink_provider_accounts(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with gone as (
+    delete from sealed.provider_account a
+    where a.municipality_id = (select sealed.current_municipality()) and a.person_id = wanted returning 1)
+  select exists (select from gone)
+$function$;
+comment on function sealed.unlink_provider_accounts(uuid) is 'Forgets a person''s accounts at providers of sign-in.';
+grant execute on function sealed.unlink_provider_accounts(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.use_code_step(wanted uuid, step bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with used as (
+    update sealed.second_factor f set last_step = step
+    where f.municipality_id = (select sealed.current_municipality()) and f.person_id = wanted
+      and f.confirmed_at is not null and f.last_step < step
+    returning 1)
+  select exists (select from used)
+$function$;
+comment on function sealed.use_code_step(uuid,bigint) is 'Uses a step''s code up; false when it or a later one was used before.';
+grant execute on function sealed.use_code_step(uuid,bigint) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.use_recovery_code(wanted uuid, hash bytea)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with used as (
+    delete from sealed.recovery_code r
+    where r.municipality_id = (select sealed.current_municipality()) and r.person_id = wanted and r.code_hash = hash
+    returning 1)
+  select exists (select from used)
+$function$;
+comment on function sealed.use_recovery_code(uuid,bytea) is 'Uses a recovery code up; false when there is none such.';
+grant execute on function sealed.use_recovery_code(uuid,bytea) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.verified_claim()
  RETURNS text[]
@@ -622,6 +821,7 @@ CREATE INDEX access_entry_municipality_id_at_idx ON public.access_entry USING bt
 CREATE INDEX access_entry_municipality_id_person_id_at_idx ON public.access_entry USING btree (municipality_id, person_id, at);
 CREATE INDEX access_entry_municipality_id_subject_kind_subject_id_at_idx ON public.access_entry USING btree (municipality_id, subject_kind, subject_id, at);
 CREATE INDEX access_entry_written ON public.access_entry USING btree (municipality_id, written_in) WHERE (written_in IS NOT NULL);
+CREATE TRIGGER index_shown_cases AFTER INSERT ON public.access_entry FOR EACH ROW WHEN (((new.act = 'show-cases'::text) AND (jsonb_typeof((new.detail -> 'cases'::text)) = 'array'::text))) EXECUTE FUNCTION sealed.index_shown_cases();
 grant select on access_entry to tilsyn_app;
 grant insert (act, subject_kind, subject_id, detail) on access_entry to tilsyn_app;
 comment on table access_entry is 'Append-only: one row for every look at personal data, written in the transaction that looked.';
@@ -630,6 +830,20 @@ comment on column access_entry.person_id is 'Null: the program itself.';
 comment on column access_entry.subject_id is 'What was looked at; null for lists, whose filter is in detail.';
 comment on column access_entry.detail is 'Codes and ids only, never answers, names or CPR numbers.';
 comment on column access_entry.written_in is 'The transaction (xid8) that wrote the row; null: written before entries were sealed.';
+
+create table access_hit (
+  municipality_id uuid not null,
+  case_id text not null,
+  entry_id bigint not null,
+  constraint access_hit_pkey PRIMARY KEY (municipality_id, case_id, entry_id),
+  constraint access_hit_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint access_hit_case_id_check CHECK ((case_id <> ''::text))
+);
+alter table access_hit enable row level security, force row level security;
+create policy tenant on access_hit for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant select on access_hit to tilsyn_app;
+comment on table access_hit is 'Index of the access log by case: one row for every case that an entry of the act show-cases names. Filled by a trigger only.';
+comment on column access_hit.entry_id is 'Of access_entry. No reference: the seal tells when an entry is gone.';
 
 create table action_plan (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -2446,6 +2660,44 @@ comment on column log_head.previous is 'SHA-256 of the head before with its sign
 comment on column log_head.key_id is 'First 16 hex digits of the SHA-256 of the public key (SPKI, DER).';
 comment on column log_head.peaks is 'Roots of the perfect subtrees, the largest first; they give the root and let the tree grow without reading it.';
 
+create table log_hold (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  entries text[] not null,
+  until date not null,
+  reason text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  constraint log_hold_pkey PRIMARY KEY (municipality_id, id),
+  constraint log_hold_municipality_id_decided_by_fkey FOREIGN KEY (municipality_id, decided_by) REFERENCES person(municipality_id, id),
+  constraint log_hold_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint log_hold_municipality_id_lifted_by_fkey FOREIGN KEY (municipality_id, lifted_by) REFERENCES person(municipality_id, id),
+  constraint log_hold_municipality_id_proposed_by_fkey FOREIGN KEY (municipality_id, proposed_by) REFERENCES person(municipality_id, id),
+  constraint log_hold_case_id_check CHECK ((case_id <> ''::text)),
+  constraint log_hold_check CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL)))),
+  constraint log_hold_check1 CHECK ((decided_by <> proposed_by)),
+  constraint log_hold_check2 CHECK (((lifted_by IS NULL) = (lifted_at IS NULL))),
+  constraint log_hold_check3 CHECK (((lifted_by IS NULL) OR approved)),
+  constraint log_hold_entries_check CHECK ((cardinality(entries) > 0)),
+  constraint log_hold_reason_check CHECK ((reason <> ''::text))
+);
+alter table log_hold enable row level security, force row level security;
+create policy tenant on log_hold for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX log_hold_municipality_id_case_id_idx ON public.log_hold USING btree (municipality_id, case_id);
+grant select on log_hold to tilsyn_app;
+grant insert (id, case_id, entries, until, reason, proposed_by) on log_hold to tilsyn_app;
+grant update (decided_by, decided_at, approved, lifted_by, lifted_at) on log_hold to tilsyn_app;
+comment on table log_hold is 'Log entries on a case that are told to the people concerned later. Counts only when a second person approved it.';
+comment on column log_hold.entries is 'As access:17 or change:17.';
+comment on column log_hold.until is 'The last day the entries are left out.';
+comment on column log_hold.approved is 'Null: waits for the second person.';
+
 create table log_seal (
   municipality_id uuid not null default sealed.current_municipality(),
   "position" bigint not null,
@@ -2553,16 +2805,19 @@ create table municipality (
   name text not null,
   demo boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  second_factor text not null default 'optional'::text,
   constraint municipality_pkey PRIMARY KEY (municipality_id),
-  constraint municipality_name_check CHECK ((name <> ''::text))
+  constraint municipality_name_check CHECK ((name <> ''::text)),
+  constraint municipality_second_factor_check CHECK ((second_factor = ANY (ARRAY['optional'::text, 'required'::text])))
 );
 alter table municipality enable row level security, force row level security;
 create policy sign_in_page on municipality for select to tilsyn_owner using (true);
 create policy tenant on municipality for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 grant insert, select on municipality to tilsyn_app;
-grant update (name) on municipality to tilsyn_app;
+grant update (name, second_factor) on municipality to tilsyn_app;
 comment on table municipality is 'A tenant. Every other table''s key begins with its id.';
 comment on column municipality.demo is 'Constructed data: every page and report says so.';
+comment on column municipality.second_factor is 'required: whoever signs in with a password gets no further than setting up one-time codes until that is done.';
 
 create table notification (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -3129,6 +3384,7 @@ create table role_assignment (
   unit_id uuid,
   valid_from date not null,
   valid_to date,
+  from_claims boolean not null default false,
   constraint role_assignment_pkey PRIMARY KEY (municipality_id, id),
   constraint role_assignment_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint role_assignment_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
@@ -3145,6 +3401,7 @@ grant update (valid_to) on role_assignment to tilsyn_app;
 comment on table role_assignment is 'Who had which role, where and when. People move; old assignments stay and end.';
 comment on column role_assignment.unit_id is 'Null: the whole municipality.';
 comment on column role_assignment.valid_to is 'Last day, inclusive; null: until further notice; the day before valid_from: taken back before it counted.';
+comment on column role_assignment.from_claims is 'Given by what the municipality''s sign-in said of the person; ended when it no longer says so.';
 
 create table round (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -3624,6 +3881,76 @@ alter table sealed.migration enable row level security, force row level security
 create policy owner_only on sealed.migration for all to tilsyn_owner using (true);
 comment on table sealed.migration is 'Files of migrations/ that were applied here, with the SHA-256 of their text.';
 
+create table sealed.pending_sign_in (
+  municipality_id uuid not null,
+  token_hash bytea not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  goes_to text not null,
+  session_hash bytea,
+  begun_at timestamp with time zone not null default now(),
+  constraint pending_sign_in_pkey PRIMARY KEY (municipality_id, token_hash),
+  constraint pending_sign_in_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint pending_sign_in_session_hash_check CHECK ((octet_length(session_hash) = 32)),
+  constraint pending_sign_in_token_hash_check CHECK ((octet_length(token_hash) = 32))
+);
+alter table sealed.pending_sign_in enable row level security, force row level security;
+create policy owner_only on sealed.pending_sign_in for all to tilsyn_owner using (true);
+CREATE INDEX pending_sign_in_begun_at_idx ON sealed.pending_sign_in USING btree (begun_at);
+comment on table sealed.pending_sign_in is 'Sign-ins that are under way at the provider.';
+comment on column sealed.pending_sign_in.token_hash is 'SHA-256 of the random token in the browser''s cookie: only the browser that left can come back.';
+comment on column sealed.pending_sign_in.session_hash is 'The session whose person proves again who they are; null: a new sign-in.';
+
+create table sealed.provider_account (
+  municipality_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  linked_at timestamp with time zone not null default now(),
+  constraint provider_account_pkey PRIMARY KEY (municipality_id, issuer, subject),
+  constraint provider_account_municipality_id_issuer_person_id_key UNIQUE (municipality_id, issuer, person_id),
+  constraint provider_account_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint provider_account_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint provider_account_issuer_check CHECK ((issuer <> ''::text)),
+  constraint provider_account_subject_check CHECK ((subject <> ''::text))
+);
+alter table sealed.provider_account enable row level security, force row level security;
+create policy owner_only on sealed.provider_account for all to tilsyn_owner using (true);
+comment on table sealed.provider_account is 'Who a person is at the municipality''s provider of sign-in: the pair that the provider promises never to give to another.';
+
+create table sealed.recovery_code (
+  municipality_id uuid not null,
+  person_id uuid not null,
+  code_hash bytea not null,
+  constraint recovery_code_pkey PRIMARY KEY (municipality_id, person_id, code_hash),
+  constraint recovery_code_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint recovery_code_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES sealed.second_factor(municipality_id, person_id) ON DELETE CASCADE,
+  constraint recovery_code_code_hash_check CHECK ((octet_length(code_hash) = 32))
+);
+alter table sealed.recovery_code enable row level security, force row level security;
+create policy owner_only on sealed.recovery_code for all to tilsyn_owner using (true);
+comment on table sealed.recovery_code is 'Codes for whoever has lost the telephone. Each signs in once and is then gone.';
+comment on column sealed.recovery_code.code_hash is 'SHA-256 of 80 random bits and their owner; a fast hash suffices for what cannot be guessed.';
+
+create table sealed.second_factor (
+  municipality_id uuid not null,
+  person_id uuid not null,
+  secret bytea not null,
+  begun_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint second_factor_pkey PRIMARY KEY (municipality_id, person_id),
+  constraint second_factor_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint second_factor_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id)
+);
+alter table sealed.second_factor enable row level security, force row level security;
+create policy owner_only on sealed.second_factor for all to tilsyn_owner using (true);
+comment on table sealed.second_factor is 'One-time codes (RFC 6238) of persons with a local account.';
+comment on column sealed.second_factor.secret is 'AES-256-GCM under a key that the database never sees: 12 bytes nonce, ciphertext, 16 bytes tag.';
+comment on column sealed.second_factor.confirmed_at is 'Null: begun, and asked for only once a first code has been given.';
+comment on column sealed.second_factor.last_step is 'The latest 30-second step whose code was used; no code of it or before is taken again.';
+
 create table sealed.session (
   municipality_id uuid not null,
   id uuid not null,
@@ -3632,10 +3959,13 @@ create table sealed.session (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  method text not null default 'password'::text,
+  authenticated_at timestamp with time zone not null default now(),
   constraint session_pkey PRIMARY KEY (municipality_id, id),
   constraint session_token_hash_key UNIQUE (token_hash),
   constraint session_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint session_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint session_method_check CHECK ((method = ANY (ARRAY['password'::text, 'provider'::text, 'demo'::text]))),
   constraint session_token_hash_check CHECK ((octet_length(token_hash) = 32))
 );
 alter table sealed.session enable row level security, force row level security;
@@ -3644,3 +3974,5 @@ CREATE INDEX session_expires_at_idx ON sealed.session USING btree (expires_at);
 CREATE INDEX session_municipality_id_person_id_idx ON sealed.session USING btree (municipality_id, person_id);
 comment on table sealed.session is 'Signed-in browsers. The token itself is only in the browser''s cookie.';
 comment on column sealed.session.token_hash is 'SHA-256 of the random 256-bit token.';
+comment on column sealed.session.method is 'password: a local account; provider: the municipality''s own account; demo: chosen from the list of invented persons.';
+comment on column sealed.session.authenticated_at is 'When the person last proved who they are; exports of personal data ask for it anew.';

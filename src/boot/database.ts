@@ -15,7 +15,7 @@ import type { DatabaseConfiguration } from './configuration.ts'
 const poolSize = 10
 
 /** Where root keeps what PostgreSQL's user must reach; the place of variable data that outlives a restart (FHS 5.8). */
-const outsideFolder = '/var/lib/tilsyn'
+export const outsideFolder = '/var/lib/tilsyn'
 
 export interface DatabaseEvents {
   /** Milliseconds since 1970. */
@@ -26,14 +26,18 @@ export interface DatabaseEvents {
   readonly log: (code: string) => void
 }
 
+type EmbeddedParts = 'port' | 'pid' | 'data' | 'adopted' | 'beginPersonalKey' | 'endPersonalKey'
+
 export interface StartedDatabase {
   readonly database: Database
   readonly personalKey: PersonalKey | undefined
   readonly draftSecret: DraftSecret
   /** The program's own server, when there is one. */
-  readonly embedded: Pick<EmbeddedServer, 'port' | 'pid' | 'data' | 'adopted'> | undefined
+  readonly embedded: Pick<EmbeddedServer, EmbeddedParts> | undefined
   /** Closes all connections, then ends the program's own server. Await it before the process exits. */
   readonly stop: () => Promise<void>
+  /** The same, not waiting for what is under way. */
+  readonly abandon: () => Promise<void>
 }
 
 /**
@@ -54,7 +58,7 @@ export async function startDatabase(
     const connected = migrated.ok
       ? await connect(
           server.appUrl,
-          { claimKey, personalKey: findPersonalKey(server.personalKey) },
+          { claimKey, personalKey: findPersonalKey(server.personalKey, server.oldPersonalKeys) },
           events,
           server,
         )
@@ -99,10 +103,20 @@ async function connect(
       embedded:
         server === undefined
           ? undefined
-          : { port: server.port, pid: server.pid, data: server.data, adopted: server.adopted },
+          : {
+              port: server.port,
+              pid: server.pid,
+              data: server.data,
+              adopted: server.adopted,
+              beginPersonalKey: () => server.beginPersonalKey(),
+              endPersonalKey: () => server.endPersonalKey(),
+            },
       async stop() {
         await database.close()
         await server?.stop()
+      },
+      async abandon() {
+        await Promise.all([database.close(), server?.stop()])
       },
     },
   }
@@ -139,13 +153,13 @@ function draftSecretOf({ bytes }: ClaimKey): DraftSecret {
   return { bytes: Buffer.from(hkdfSync('sha256', bytes, '', 'tilsyn draft secret', 32)) }
 }
 
-function embeddedClaimKey({ claimKey }: EmbeddedServer): ClaimKey {
+export function embeddedClaimKey({ claimKey }: EmbeddedServer): ClaimKey {
   const key = findClaimKey(claimKey)
   if (key === undefined) throw new Error('secrets.json of the data folder holds no usable claim key')
   return key
 }
 
-const ownerUrlMissing: Problem = {
+export const ownerUrlMissing: Problem = {
   code: 'setting-missing',
   text: {
     da: 'Indstillingen DATABASE_OWNER_URL mangler: databasen opdateres af rollen tilsyn_owner. Se docs/database.md.',
@@ -153,7 +167,7 @@ const ownerUrlMissing: Problem = {
   },
 }
 
-function unreachable(code: string): Problem {
+export function unreachable(code: string): Problem {
   return {
     code: 'database-unreachable',
     text: {

@@ -12,6 +12,8 @@ export interface ServerConfiguration {
   readonly trustProxy: boolean
   /** Undefined: no mail is sent, and pages say so. */
   readonly smtp: SmtpSettings | undefined
+  /** What the operator's monitoring shows at /metrics; undefined: nothing is told there. */
+  readonly metricsToken?: string | undefined
 }
 
 const publicAddress = z.url({ protocol: /^https?$/, hostname: /.*/ }).optional()
@@ -30,7 +32,11 @@ export function serverConfiguration(
   const trustProxy = environment.TILSYN_TRUST_PROXY === '1'
   const smtp = smtpSettings(environment)
   if (!smtp.ok) return smtp
-  return { ok: true, value: { production, publicOrigin, secure, trustProxy, smtp: smtp.value } }
+  const metricsToken = environment.TILSYN_METRICS_TOKEN || undefined
+  if (metricsToken !== undefined && !/^[\x21-\x7e]{24,200}$/.test(metricsToken))
+    return { ok: false, problems: [unusableToken] }
+  const value = { production, publicOrigin, secure, trustProxy, smtp: smtp.value, metricsToken }
+  return { ok: true, value }
 }
 
 function smtpSettings(environment: NodeJS.ProcessEnv): Checked<SmtpSettings | undefined> {
@@ -41,6 +47,14 @@ function smtpSettings(environment: NodeJS.ProcessEnv): Checked<SmtpSettings | un
     ...(sender.safeParse(from).success ? [] : [unusableSender]),
   ]
   return problems.length > 0 || !url || !from ? { ok: false, problems } : { ok: true, value: { url, from } }
+}
+
+const unusableToken: Problem = {
+  code: 'setting-unusable',
+  text: {
+    da: 'Indstillingen TILSYN_METRICS_TOKEN kan ikke bruges; den skal være 24 til 200 tegn uden mellemrum, fx fra: openssl rand -hex 24.',
+    en: 'The setting TILSYN_METRICS_TOKEN cannot be used; it must be 24 to 200 characters without spaces, e.g. from: openssl rand -hex 24.',
+  },
 }
 
 const unusableSmtp: Problem = {

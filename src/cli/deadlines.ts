@@ -44,7 +44,7 @@ export const registerDeadlines: Register = (program, terminal) => {
       say('kildens ord for kolonner og hændelser (YAML)', "the source's words for columns and events (YAML)"),
     )
     .option(
-      '--state <states>',
+      `--state <${say('tilstande', 'states')}>`,
       say(
         `skriv kun disse tilstande, adskilt med komma: ${deadlineStates.join(', ')}; ellers alle undtagen not-applicable`,
         `write only these states, separated by commas: ${deadlineStates.join(', ')}; otherwise all but not-applicable`,

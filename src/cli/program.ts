@@ -3,6 +3,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { languages } from '../core/language/language.ts'
 import { findLikelyWord } from '../core/programme/did-you-mean.ts'
 import { registerAnalyse } from './analyse.ts'
+import { registerBackup, registerRestore } from './backup.ts'
 import { registerDeadlines } from './deadlines.ts'
 import { registerDraw } from './draw.ts'
 import { registerFigures } from './figures.ts'
@@ -14,6 +15,7 @@ import { registerProgramme } from './programme.ts'
 import { registerReconcile } from './reconcile.ts'
 import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
+import { registerKeys } from './keys.ts'
 import { registerSeal } from './seal.ts'
 import { registerServe } from './serve.ts'
 import { registerStats } from './stats.ts'
@@ -39,7 +41,10 @@ const registers: readonly Register[] = [
   registerImport,
   registerUnit,
   registerUser,
+  registerKeys,
   registerSeal,
+  registerBackup,
+  registerRestore,
 ]
 
 /** Runs one command line and gives the process's exit code: 0 done, 1 a negative result or bad input, 2 wrong usage. */

@@ -48,6 +48,7 @@ async function run(flags: ServeFlags, terminal: Terminal): Promise<void> {
   const { serve } = await import('../boot/serve.ts')
   const say = (da: string, en: string): void => terminal.err(`${terminal.language === 'da' ? da : en}\n`)
   const demo = flags.demo === true
+  const told = untilTold()
   let bar = false
   const running = orRefuse(
     terminal,
@@ -68,6 +69,7 @@ async function run(flags: ServeFlags, terminal: Terminal): Promise<void> {
           say('Laver demodata; det tager et øjeblik ...', 'Making demo data; this takes a moment ...')
         }
       },
+      told,
       logLine: terminal.err,
       onLost(problem) {
         terminal.err(`${problem.text[terminal.language]}\n`)
@@ -75,6 +77,7 @@ async function run(flags: ServeFlags, terminal: Terminal): Promise<void> {
       },
     }),
   )
+  if (running === undefined) return
   const kind =
     terminal.language === 'da' ? '  (demodata, ingen virkelige personer)' : '  (demo data, no real persons)'
   terminal.out(`Tilsyn: ${running.address}${demo ? kind : ''}\n`)
@@ -82,16 +85,20 @@ async function run(flags: ServeFlags, terminal: Terminal): Promise<void> {
     const { openBrowser } = await import('../boot/open-browser.ts')
     openBrowser(running.address)
   }
-  await told()
-  // A second signal must end the program even when a request hangs.
-  process.once('SIGINT', () => process.exit(130))
-  process.once('SIGTERM', () => process.exit(143))
+  await told
   await running.stop()
 }
 
-function told(): Promise<void> {
+/** Resolves when the program is told to stop, also while it starts: its database must not be left running. */
+function untilTold(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    const once = (): void => {
+      // A second signal must end the program even when a request hangs.
+      process.once('SIGINT', () => process.exit(130))
+      process.once('SIGTERM', () => process.exit(143))
+      resolve()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, once)
   })
 }
 

@@ -36,6 +36,10 @@ interface Step {
 
 const shareLate = 0.035
 const shareForgotten = 0.006
+/** Of measures and placements. */
+const shareKnownAgain = 0.3
+/** Of placements under follow-up: the plan was not made before them. */
+const shareUnplanned = 0.04
 
 const acknowledged: Step = { kind: 'notification-acknowledged', days: [0, 5], late: [9, 16] }
 const conversation: Step = { kind: 'child-conversation', days: [-20, -1], late: [2, 12] }
@@ -94,7 +98,10 @@ class CaseEvents {
     switch (stage) {
       case 'underretning':
         this.#notification()
-        if (completed !== null) this.#add('notification-closed', completed)
+        if (completed !== null) {
+          this.#add('notification-closed', completed)
+          this.#close(completed, 0.85)
+        }
         break
       case 'boernefaglig_undersoegelse':
         this.#assessment()
@@ -102,8 +109,12 @@ class CaseEvents {
       case 'handleplan_anbringelse':
         this.#placement()
         break
+      case 'opfoelgning_anbringelse':
+        this.#planned(started)
+        this.#measure('placement', started)
+        break
       default:
-        this.#measure(stage === 'opfoelgning_anbringelse' ? 'placement' : 'measure', started)
+        this.#measure('measure', started)
     }
     return this.#events
   }
@@ -135,7 +146,10 @@ class CaseEvents {
     // Where it takes longer than four months, a preliminary assessment is made, mostly in time.
     if (length > 118 && this.#stream.next() < 0.85)
       this.#add('preliminary-assessment', addDays(started, this.#stream.between(100, 117)))
-    if (completed !== null) this.#add('assessment-completed', completed)
+    if (completed !== null) {
+      this.#add('assessment-completed', completed)
+      this.#close(completed, 0.4)
+    }
   }
 
   #placement(): void {
@@ -144,6 +158,18 @@ class CaseEvents {
     this.#add('placement-decided', decided, undefined, { consent: 'ja' })
     this.#add('placement-site-decided', decided)
     this.#measure('placement', addDays(decided, this.#stream.between(1, 4)))
+  }
+
+  /** A placement whose follow-up is looked at was decided before it, as a rule with a plan. */
+  #planned(started: string): void {
+    const stream = chance(`planned ${this.#stage.caseId}`)
+    const decided = addDays(started, -stream.between(1, 4))
+    this.#add('child-conversation', addDays(decided, -stream.between(2, 20)))
+    this.#add('consent-given', addDays(decided, -stream.between(0, 12)))
+    const day = stream.next() < shareUnplanned ? stream.between(20, 110) : -stream.between(0, 8)
+    this.#add('plan-made', addDays(decided, day))
+    this.#add('placement-decided', decided, undefined, { consent: 'ja' })
+    this.#add('placement-site-decided', decided)
   }
 
   /** A talk, a consent and a plan before a decision. */
@@ -179,6 +205,28 @@ class CaseEvents {
       }
     }
     this.#add(`${kind}-ended`, end, undefined, type)
+    this.#knownAgain(started, end)
+    this.#close(end, 0.7)
+  }
+
+  /** Most cases are closed soon after their last step; the others go on with something that the demo does not have. */
+  #close(after: string, share: number): void {
+    const stream = chance(`closing ${this.#stage.caseId}`)
+    if (stream.next() < share) this.#add('case-closed', addDays(after, stream.between(0, 12)))
+  }
+
+  /** Now and then there is a new notification on a child that has support; it leads to no assessment of its own. */
+  #knownAgain(started: string, end: string): void {
+    const stream = chance(`known again ${this.#stage.caseId}`)
+    if (stream.next() >= shareKnownAgain) return
+    const day = addDays(started, stream.between(10, 160))
+    if (day >= end) return
+    const minute = stream.between(8 * 60, 15 * 60)
+    this.#add('notification-received', day, minute, { notifier: 'borger' })
+    this.#add('notification-assessed', day, minute + stream.between(20, 400))
+    this.#add('notification-reassessed', addDays(day, stream.between(1, 8)))
+    this.#add('notification-acknowledged', addDays(day, stream.between(0, 4)))
+    this.#add('notification-closed', addDays(day, stream.between(2, 21)))
   }
 
   #step({ kind, days: inTime, late, attributes }: Step, from: string): void {

@@ -44,8 +44,8 @@ const demoMunicipality = {
 
 /**
  * A municipality that does not exist, with six family units, a duty unit, 180 caseworkers, three years of case stages,
- * five finished rounds and one under way. The same on every machine in the same quarter of the year; dates lie before
- * `today` (ISO day), so that the round under way is under way.
+ * five finished rounds and one under way. The same on every machine on the same day; dates lie before `today` (ISO day),
+ * so that the round under way is under way.
  */
 export async function seedDemo(
   database: Database,

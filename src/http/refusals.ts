@@ -2,10 +2,12 @@ import type { RefusalCode } from '../contract/frame/refusal-code.ts'
 import { actionPlanRefusals } from './learning/action-plan-refusals.ts'
 import { registerRefusals } from './caseflow/register-refusals.ts'
 import { goalRefusals } from './learning/goal-refusals.ts'
+import { signInRefusals } from './access/sign-in-refusals.ts'
 import { refusalRow as row, type RefusalRow } from './refusal-row.ts'
 import { walkThroughRefusals } from './caseflow/walk-through-refusals.ts'
 import { visitRefusals } from './learning/visit-refusals.ts'
 import { findingRefusals } from './finding/finding-refusals.ts'
+import { recordRefusals } from './access/record-refusals.ts'
 import { reviewRefusals } from './review/review-refusals.ts'
 
 /** Every refusal's HTTP status and its sentence for the person: what is wrong, and what to do. */
@@ -52,10 +54,20 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Kaldet kom fra en anden side end Tilsyn og blev afvist.',
     'The call came from a page other than Tilsyn and was refused.',
   ),
+  'too-many-requests': row(
+    429,
+    'Der er kommet meget mange forespørgsler på kort tid. Vent et minut, og prøv igen.',
+    'Very many requests have come in a short time. Wait a minute and try again.',
+  ),
   'too-busy': row(
     503,
     'Der er travlt lige nu. Prøv igen om lidt.',
     'It is busy right now. Try again in a moment.',
+  ),
+  'disk-full': row(
+    503,
+    'Serverens disk er fuld, så intet kan gemmes lige nu. Intet er gået tabt. Sig det til jeres administrator; du kan stadig læse.',
+    'The server’s disk is full, so nothing can be saved right now. Nothing is lost. Tell your administrator; you can still read.',
   ),
   'database-unavailable': row(
     503,
@@ -102,6 +114,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Brugernavn eller adgangskode er forkert.',
     'User name or password is wrong.',
   ),
+  ...signInRefusals,
   'too-many-attempts': row(
     429,
     'For mange forsøg. Vent lidt, og prøv igen.',
@@ -346,6 +359,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ...visitRefusals,
   ...walkThroughRefusals,
 
+  ...recordRefusals,
   ...registerRefusals,
   ...goalRefusals,
   ...actionPlanRefusals,

@@ -5,8 +5,10 @@ import type { ReportRoom } from '../app/report/make-report.ts'
 import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { accessRoutes } from './access/access-routes.ts'
 import { calibrationRoutes } from './calibration/calibration-routes.ts'
+import { recordRoutes } from './access/record-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
+import { signInRoutes } from './access/sign-in-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
 import { handle, type HandledRoute } from './frame/handled-route.ts'
@@ -54,15 +56,19 @@ interface Parts extends SessionParts {
   /** Whether this installation has a mail server. */
   readonly sendsMail: boolean
   readonly renderCalendar: RenderCalendar
+  /** Whether nothing can be written just now. */
+  readonly readOnly: () => boolean
 }
 
 /** Every route of the server, room by room. */
 export function allRoutes(parts: Parts): readonly HandledRoute[] {
   const routes = [
-    ...healthRoutes,
+    ...healthRoutes(parts.readOnly),
     ...sessionRoutes(parts),
+    ...signInRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...accessRoutes(parts),
+    ...recordRoutes(parts.personalKey, parts.report.press),
     ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes(parts.draftSecret),
     ...assignmentRoutes(parts.renderCalendar),
@@ -83,7 +89,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...dueFeedRoutes(parts.randomBytes, parts.renderCalendar),
     ...drawRoutes(parts.randomBytes),
     ...analysisRoutes(parts.report),
-    ...reportRoutes(parts.report),
+    ...reportRoutes(parts.report, parts.draftSecret),
     ...planningRoutes(parts.report),
     ...cycleRoutes(parts.report),
     ...goalRoutes(parts.report),

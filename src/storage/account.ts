@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId, SessionId } from './ids.ts'
-import type { Reader, Writer } from './transaction.ts'
+import type { Reader, SessionMethod, Writer } from './transaction.ts'
 
 export interface Account {
   readonly personId: PersonId
@@ -26,14 +26,39 @@ export async function saveAccount(
   )
 }
 
-/** Opens a session for the acting person; `tokenHash` is the SHA-256 of the cookie's random token. */
-export async function openSession(
-  writer: Writer,
-  session: { readonly sessionId: SessionId; readonly tokenHash: Uint8Array; readonly expiresAt: Date },
-): Promise<void> {
-  await sql`select sealed.open_session(${session.sessionId}, ${session.tokenHash}, ${session.expiresAt})`.execute(
+export interface NewSession {
+  readonly sessionId: SessionId
+  /** SHA-256 of the cookie's random token. */
+  readonly tokenHash: Uint8Array
+  readonly expiresAt: Date
+  readonly method: SessionMethod
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: Date
+}
+
+/** Opens a session for the acting person. */
+export async function openSession(writer: Writer, session: NewSession): Promise<void> {
+  const { sessionId, tokenHash, expiresAt, method, authenticatedAt } = session
+  await sql`select sealed.open_session(${sessionId}, ${tokenHash}, ${expiresAt}, ${method}, ${authenticatedAt})`.execute(
     writer.db,
   )
+}
+
+export interface OwnSession {
+  readonly sessionId: SessionId
+  readonly createdAt: Date
+  readonly lastSeenAt: Date
+  readonly expiresAt: Date
+  readonly method: SessionMethod
+}
+
+/** Where the acting person is signed in, the latest used first, at most 100. */
+export async function listOwnSessions(reader: Reader): Promise<readonly OwnSession[]> {
+  const { rows } = await sql<OwnSession>`
+    select session_id as "sessionId", created_at as "createdAt", last_seen_at as "lastSeenAt",
+      expires_at as "expiresAt", method
+    from sealed.list_own_sessions()`.execute(reader.db)
+  return rows
 }
 
 /** Signs a person out everywhere. */

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
 import type { Tables } from './tables/tables.ts'
-import type { BeforeSignIn, FoundDueFeed } from './transaction.ts'
+import type { BeforeSignIn, FoundDueFeed, PendingSignIn, SessionMethod } from './transaction.ts'
 
 /** The functions of schema `sealed` that answer without a claim. */
 export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
@@ -19,9 +19,13 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
         createdAt: Date
         lastSeenAt: Date
         expiresAt: Date
+        method: SessionMethod
+        authenticatedAt: Date
+        factorMissing: boolean
       }>`
         select municipality_id as "municipalityId", person_id as "personId", session_id as "sessionId",
-          created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt"
+          created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
+          method, authenticated_at as "authenticatedAt", factor_missing as "factorMissing"
         from sealed.find_session(${tokenHash})`.execute(db)
       return rows[0]
     },
@@ -32,6 +36,17 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
       const { rows } = await sql<FoundDueFeed>`
         select municipality_id as "municipalityId", person_id as "personId", feed_id as "feedId"
         from sealed.find_due_feed(${tokenHash})`.execute(db)
+      return rows[0]
+    },
+    async beginSignIn(municipalityId, tokenHash, { state, nonce, verifier, goesTo, sessionHash }) {
+      await sql`select sealed.begin_sign_in(${municipalityId}, ${tokenHash}, ${state}, ${nonce}, ${verifier}, ${goesTo}, ${sessionHash})`.execute(
+        db,
+      )
+    },
+    async takeSignIn(municipalityId, tokenHash) {
+      const { rows } = await sql<PendingSignIn>`
+        select state, nonce, verifier, goes_to as "goesTo", session_hash as "sessionHash"
+        from sealed.take_sign_in(${municipalityId}, ${tokenHash})`.execute(db)
       return rows[0]
     },
     async closeSession(tokenHash) {

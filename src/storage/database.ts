@@ -6,6 +6,8 @@ import { beforeSignIn } from './before-sign-in.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import { signClaim, type ClaimKey } from './claim.ts'
 import { connectionCode, isConnectionLoss } from './pool.ts'
+import { nothingOnRecord, recordShown, type OnRecord } from './record-shown.ts'
+import { listShownCases } from './shown-cases.ts'
 import { toJson } from './tables/column.ts'
 import type { Tables } from './tables/tables.ts'
 import type {
@@ -84,7 +86,7 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
   const database: Database = {
     beforeSignIn: beforeSignIn(db),
     transaction: (actor, work, options) =>
-      persistently(actor, (trx) => work(transactionOn(trx, actor)), options),
+      persistently(actor, (trx) => onRecord(trx, actor, work, options ?? {}), options),
     once: (actor, request, work) =>
       persistently(actor, (trx) =>
         answerOnce(trx, actor.personId, request, () =>
@@ -117,7 +119,7 @@ function partOf(trx: KyselyTransaction<Tables>, owner: Actor): Database['transac
       throw new Error('a request that is carried out once runs at the usual isolation and length')
     await sql`savepoint part`.execute(trx)
     try {
-      const result = await work(transactionOn(trx, owner))
+      const result = await onRecord(trx, owner, work, options)
       await sql`release savepoint part`.execute(trx)
       return result
     } catch (error) {
@@ -144,11 +146,28 @@ async function claim(db: Kysely<Tables>, text: string, actor: Actor): Promise<vo
     )
 }
 
-function transactionOn(db: Kysely<Tables>, actor: Actor): Transaction {
+/** Carries out the work and, before the commit, puts on record which cases its answer shows to the person who asked. */
+async function onRecord<T>(
+  db: Kysely<Tables>,
+  actor: Actor,
+  work: (tx: Transaction) => Promise<T>,
+  options: TransactionOptions,
+): Promise<T> {
+  const record = nothingOnRecord()
+  const result = await work(transactionOn(db, actor, record))
+  // What the program reads for itself nobody sees.
+  if (actor.personId === null) return result
+  await recordShown(db, record, options.shows === 'sums' ? [] : listShownCases(result))
+  return result
+}
+
+function transactionOn(db: Kysely<Tables>, actor: Actor, record: OnRecord): Transaction {
   return {
     actor,
     reader: { db },
     async recordAccess(entry) {
+      record.act = entry.act
+      if (entry.subjectKind === 'case' && entry.subjectId !== undefined) record.cases.add(entry.subjectId)
       await db
         .insertInto('access_entry')
         .values({
@@ -163,6 +182,7 @@ function transactionOn(db: Kysely<Tables>, actor: Actor): Transaction {
       return reader as PersonalReader
     },
     async recordChange(entry) {
+      record.act = entry.act
       await db
         .insertInto('change_entry')
         .values({
@@ -175,6 +195,9 @@ function transactionOn(db: Kysely<Tables>, actor: Actor): Transaction {
         .execute()
       // As above.
       return { db } as Writer
+    },
+    shows(cases) {
+      for (const each of cases) record.shown.add(each)
     },
     copy: (writer, table, columns, rows) => bulkInsert(writer.db, table, columns, rows),
   }

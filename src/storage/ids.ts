@@ -37,6 +37,7 @@ export type EventSourceId = Id<'event-source'>
 export type EventImportId = Id<'event-import'>
 export type DueFeedId = Id<'due-feed'>
 export type RegisterEntryId = Id<'register-entry'>
+export type LogHoldId = Id<'log-hold'>
 export type ReconciliationConclusionId = Id<'reconciliation-conclusion'>
 export type WalkThroughId = Id<'walk-through'>
 export type AgreementId = Id<'agreement'>

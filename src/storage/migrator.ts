@@ -26,7 +26,7 @@ export async function listMigrations(folder: URL = migrationsFolder): Promise<re
 }
 
 /** Any number of programs may migrate at once: one does, the others wait for it. The number is arbitrary. */
-const migrationLock = 7_214_090_318
+export const migrationLock = 7_214_090_318
 
 const bookkeeping = `
   create schema if not exists sealed;

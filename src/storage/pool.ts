@@ -90,6 +90,9 @@ export function isConnectionLoss(error: unknown): boolean {
   return (
     /^(?:08...|57P0[123]|53300)$/.test(code) ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT'].includes(code) ||
-    /^Connection terminated|^timeout exceeded when trying to connect/.test(code)
+    // The third is the driver's own at the rollback after a connection broke in the middle of a transaction.
+    /^Connection terminated|^timeout exceeded when trying to connect|^Client (?:has encountered a connection error|was closed)/.test(
+      code,
+    )
   )
 }

@@ -55,6 +55,8 @@ export interface Transaction {
   readonly reader: Reader
   recordAccess(entry: AccessEntry): Promise<PersonalReader>
   recordChange(entry: ChangeEntry): Promise<Writer>
+  /** Cases that the answer shows without saying `caseId`, e.g. a file. The others are found in what the work returns. */
+  shows(cases: Iterable<string>): void
   /**
    * Inserts many rows at the speed of few statements. `rows` hold the values in the order of `columns`; JSON columns
    * take text from `toJson`. Returns the number of rows.
@@ -72,6 +74,8 @@ export interface TransactionOptions {
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
   /** For imports and demo data, which run for minutes. */
   readonly long?: boolean
+  /** The cases that the work returns are calculated with and not shown, so nobody saw them. */
+  readonly shows?: 'sums'
 }
 
 export interface Database {
@@ -117,6 +121,21 @@ export type Once<T> =
   | { readonly kind: 'again'; readonly reply: unknown }
   | { readonly kind: 'other' }
 
+/** How a person proved who they are: a local account, the municipality's own account, or chosen in the demo. */
+export type SessionMethod = 'password' | 'provider' | 'demo'
+
+/** What must be remembered between leaving for the municipality's sign-in and coming back. */
+export interface PendingSignIn {
+  readonly state: string
+  readonly nonce: string
+  /** Of PKCE (RFC 7636). */
+  readonly verifier: string
+  /** Path in the client. */
+  readonly goesTo: string
+  /** The session whose person proves again who they are; null: a new sign-in. */
+  readonly sessionHash: Uint8Array | null
+}
+
 export interface FoundSession {
   readonly municipalityId: MunicipalityId
   readonly personId: PersonId
@@ -124,6 +143,11 @@ export interface FoundSession {
   readonly createdAt: Date
   readonly lastSeenAt: Date
   readonly expiresAt: Date
+  readonly method: SessionMethod
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: Date
+  /** The municipality asks for one-time codes, and this person has none yet. */
+  readonly factorMissing: boolean
 }
 
 export interface FoundDueFeed {
@@ -142,4 +166,7 @@ export interface BeforeSignIn {
   /** Whose calendar of due days an address is. */
   findDueFeed(tokenHash: Uint8Array): Promise<FoundDueFeed | undefined>
   closeSession(tokenHash: Uint8Array): Promise<void>
+  beginSignIn(municipalityId: MunicipalityId, tokenHash: Uint8Array, pending: PendingSignIn): Promise<void>
+  /** Each is given out once, within ten minutes. */
+  takeSignIn(municipalityId: MunicipalityId, tokenHash: Uint8Array): Promise<PendingSignIn | undefined>
 }

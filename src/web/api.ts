@@ -10,6 +10,7 @@ import {
 import { call, CallRefused, type CallInput, type CallOutput } from '../contract/client.ts'
 import { useEffect, useRef } from 'react'
 import type { Route } from '../contract/frame/route.ts'
+import { withFreshProof } from './fresh-proof.ts'
 
 /** Query options for a GET route: the key is its path with the input, so that equal questions share one answer. */
 export function ask<R extends Route>(route: R, input: CallInput<R>) {
@@ -78,7 +79,8 @@ export function useSend<R extends Route>(
     }
   }, [])
   const mutation = useMutation<CallOutput<R>, Error, CallInput<R>>({
-    mutationFn: (input) => (route.keyed === true ? callOnce(route, input, last, left) : call(route, input)),
+    mutationFn: (input) =>
+      withFreshProof(() => (route.keyed === true ? callOnce(route, input, last, left) : call(route, input))),
     onSuccess: async () => {
       if (changes === undefined) await client.invalidateQueries()
       else await Promise.all(changes.map((changed) => client.invalidateQueries({ queryKey: [changed.path] })))
@@ -95,7 +97,8 @@ export function useSend<R extends Route>(
 
 /** No answer or a server that is busy may pass; a refusal (4xx) stays one however often it is asked. */
 export function mayPass(error: Error): boolean {
-  return !(error instanceof CallRefused) || error.details.status >= 500
+  if (!(error instanceof CallRefused)) return true
+  return error.details.status >= 500 || error.details.code === 'too-many-requests'
 }
 
 const signedOutCodes: readonly string[] = ['not-signed-in', 'session-expired']

@@ -141,7 +141,12 @@ export const paths = {
   accessTeams: (): Path => '/access/teams',
   accessPermissions: (): Path => '/access/permissions',
   accessLog: (): Path => '/access/log',
+  accessRecord: (): Path => '/access/record',
   password: (): Path => '/password',
+  /** One's own sign-in: one-time codes, and where one is signed in. */
+  ownSignIn: (): Path => '/sign-in',
+  /** Where the municipality's sign-in sends the browser back to. */
+  loginReturn: (): Path => '/login/return',
   accessibility: (): Path => '/accessibility',
   /** `ended`: the session ended by itself, and the page says so. */
   login: (returnTo?: Path, ended = false): Path =>

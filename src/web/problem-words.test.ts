@@ -63,6 +63,8 @@ test('a refusal is never asked again, a missing or failing server is', () => {
   for (const status of [400, 401, 403, 404, 409, 422, 429])
     expect(mayPass(refused(status, 'not-found'))).toBe(false)
   expect(mayPass(refused(503, 'too-busy'))).toBe(true)
+  expect(mayPass(refused(429, 'too-many-requests'))).toBe(true)
+  expect(mayPass(refused(429, 'too-many-attempts'))).toBe(false)
   expect(mayPass(new NoAnswer('no answer'))).toBe(true)
 })
 

@@ -59,6 +59,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/login/return',
+    component: lazyRouteComponent(() => import('./pages/access/LoginReturnPage.tsx'), 'LoginReturnPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/sign-in',
+    component: lazyRouteComponent(() => import('./pages/access/OwnSignInPage.tsx'), 'OwnSignInPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/password',
     component: lazyRouteComponent(() => import('./pages/access/PasswordPage.tsx'), 'PasswordPage'),
   }),
@@ -387,6 +397,11 @@ const routes = [
     getParentRoute,
     path: '/access/log',
     component: lazyRouteComponent(() => import('./pages/access/LogPage.tsx'), 'LogPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/access/record',
+    component: lazyRouteComponent(() => import('./pages/access/record/RecordPage.tsx'), 'RecordPage'),
   }),
 ] as const
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { setMissingDueDates } from '../../src/app/review/due-dates.ts'
 import { addDays } from '../../src/core/calendar/days.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
@@ -20,7 +21,7 @@ let origin: string
 let round: ReviewRound
 const people = new Map<string, PersonId>()
 const reviews = new Map<string, ReviewId>()
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 
 beforeAll(async () => {
   held = await createTestDatabase()

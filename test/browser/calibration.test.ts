@@ -151,7 +151,7 @@ test('the invited read the results on narrow screens, and cannot conclude', asyn
     )
 })
 
-test('a director reads opened results, and who is not invited is told so', async () => {
+test('a director reads opened results, and who is not invited is told of none', async () => {
   const [calibration] = await cast.rows<{ id: string }>('select id from calibration')
   await as('direktor', async (page) => {
     await page.goto('/calibrations')
@@ -160,7 +160,7 @@ test('a director reads opened results, and who is not invited is told so', async
   })
   await as('kollega', async (page) => {
     await page.goto(`/calibrations/${calibration?.id ?? ''}`)
-    await page.getByText('Du er ikke inviteret til denne kalibrering.').waitFor()
+    await page.getByRole('heading', { name: 'Siden findes ikke' }).waitFor()
     await expect.poll(() => page.getByText('svarede').count()).toBe(0)
   })
 })

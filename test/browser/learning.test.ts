@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { read } from '../support/calibration-cast.ts'
 import { ReviewCast } from '../support/review-cast.ts'
@@ -9,7 +10,7 @@ let browser: TestBrowser
 let origin: string
 let unit: string
 let review: string
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 
 beforeAll(async () => {
   cast = await ReviewCast.create({ levels: [1, 2] })

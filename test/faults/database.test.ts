@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
 import {
   appendFile,
   chmod,
@@ -9,11 +10,13 @@ import {
   readFile,
   rm,
   stat,
+  statfs,
   symlink,
   writeFile,
 } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { sql } from 'kysely'
@@ -249,6 +252,35 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 )
 
+/** `tilsyn serve` on the test's folder. */
+function spawnServe(...flags: readonly string[]) {
+  const cli = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
+  const { DATABASE_URL: _, ...env } = process.env
+  const all = ['serve', '--no-open', '--data', folder, '--lang', 'en', ...flags]
+  const child = spawn(process.execPath, [cli, ...all], { stdio: ['ignore', 'pipe', 'pipe'], env })
+  endings.push(async () => child.kill('SIGKILL'))
+  const ended = once(child, 'exit')
+  return {
+    child,
+    ended,
+    out: createInterface({ input: child.stdout }),
+    err: createInterface({ input: child.stderr }),
+  }
+}
+
+test('told to stop while it makes the demo, the program ends its server and leaves no half-made demo', async () => {
+  const { child, ended, err } = spawnServe('--demo')
+  for await (const line of err) if (/Making demo data/.test(line)) break
+  const pid = Number((await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
+  expect(await isAlive(pid)).toBe(true)
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(await isAlive(pid)).toBe(false)
+  const again = await start()
+  endings.push(() => again.stop())
+  expect(await listNames(again)).toEqual([])
+})
+
 const isRoot = process.getuid?.() === 0
 
 test.runIf(isRoot)('root can use a copy of the project that nobody else may enter', async () => {
@@ -274,16 +306,66 @@ test.runIf(isRoot)('root can use a copy of the project that nobody else may ente
   expect(await again.end('SIGTERM')).toBe(0)
 })
 
+/** The data folder on a small disk of its own; false where this user may not mount one. */
+async function onSmallDisk(size: string): Promise<boolean> {
+  await mkdir(folder)
+  try {
+    await run('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', folder])
+  } catch {
+    return false
+  }
+  endings.push(() => run('umount', [folder]))
+  return true
+}
+
+test('on a nearly full disk the server only reads, sounds the alarm, and writes again when there is room', async ({
+  skip,
+}) => {
+  if (!(await onSmallDisk('400m')))
+    skip('needs a small file system of its own, and this user may not mount one')
+  const { child, ended, out, err } = spawnServe()
+  const logged: string[] = []
+  err.on('line', (line) => logged.push(line))
+  const [first] = (await once(out, 'line')) as [string]
+  const address = first.replace(/^Tilsyn: /, '').trim()
+  const health = async (): Promise<unknown> => (await fetch(`${address}/api/health`)).json()
+  expect(await health()).toEqual({ status: 'ok' })
+  const signIn = () =>
+    fetch(`${address}/api/session`, {
+      method: 'POST',
+      headers: { origin: address, 'content-type': 'application/json' },
+      body: JSON.stringify({ userName: 'nobody', password: 'x' }),
+    })
+  expect((await signIn()).status).toBeLessThan(500)
+
+  const ballast = join(folder, 'ballast')
+  const { bavail, bsize } = await statfs(folder)
+  await run('fallocate', ['-l', String(bavail * bsize - 40 * 1024 * 1024), ballast])
+  const began = performance.now()
+  await expect.poll(health, { timeout: 30_000 }).toEqual({ status: 'read-only' })
+  process.stdout.write(
+    `a full disk was told of after ${Math.round(performance.now() - began)} ms (wanted: 5000)\n`,
+  )
+  expect(logged.map((line) => JSON.parse(line) as unknown)).toContainEqual(
+    expect.objectContaining({ level: 60, code: 'disk-full' }),
+  )
+  const refused = await signIn()
+  expect(refused.status).toBe(503)
+  expect(await refused.json()).toMatchObject({ code: 'disk-full' })
+  expect((await fetch(`${address}/api/session`)).status).toBeLessThan(500)
+
+  await rm(ballast)
+  await expect.poll(health, { timeout: 30_000 }).toEqual({ status: 'ok' })
+  expect((await signIn()).status).toBeLessThan(500)
+  child.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+})
+
 test('on a full disk a transaction fails whole, and with room again the program works on', async ({
   skip,
 }) => {
-  await mkdir(folder)
-  try {
-    await run('mount', ['-t', 'tmpfs', '-o', 'size=120m', 'tmpfs', folder])
-  } catch {
+  if (!(await onSmallDisk('120m')))
     skip('needs a small file system of its own, and this user may not mount one')
-  }
-  endings.push(() => run('umount', [folder]))
   const started = await start()
   endings.push(() => started.stop())
   await createMunicipality(started.database, 'Besvaret')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { CriticalView } from '../../src/contract/review/critical-case.ts'
 import type { Corrections } from '../../src/contract/review/corrections.ts'
 import type { Merge } from '../../src/contract/review/merge.ts'
@@ -374,7 +375,7 @@ async function passOnFrom(id: string, place: 'assignedTo' | 'assignedWith') {
     const held = await holdOpenReview(reader, reviewIdOf(id))
     const from = held?.[place]
     if (held === undefined || from == null) throw new Error('nobody is there')
-    const today = new Date().toISOString().slice(0, 10)
+    const today = danishDay(new Date())
     await passOn(reader, writer, held, { from, by: null, kind: 'moved', reason: null, detail: {}, today })
   })
 }

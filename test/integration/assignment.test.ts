@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { setMissingDueDates } from '../../src/app/review/due-dates.ts'
 import { passOnEnded } from '../../src/app/review/pass-on-ended.ts'
 import { remind } from '../../src/app/review/remind.ts'
@@ -42,7 +43,7 @@ const people = [
   ['stab', 'staff-lawyer', null],
   ['sofie', 'caseworker', 'north'],
 ] as const
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 
 beforeAll(async () => {
   held = await createTestDatabase()

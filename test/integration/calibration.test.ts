@@ -147,7 +147,7 @@ describe('answering', () => {
   test('is for the invited, each their own form', async () => {
     const calibration = await cast.calibrate(trainingCase, 'leder', 'kollega')
     const form = formAt(calibration, trainingCase)
-    expect(findCode(await cast.answer('jurist', form, 'U-1.1', 'yes'))).toBe('not-invited')
+    expect(findCode(await cast.answer('jurist', form, 'U-1.1', 'yes'))).toBe('not-found')
     expect(findCode(await cast.send('stab', 'GET', `${form}/form`))).toBe('not-invited')
     expect((await cast.answer('sagsbehandler', form, 'U-1.1', 'yes')).statusCode).toBe(403)
     expect((await cast.answer('fremmed', form, 'U-1.1', 'yes')).statusCode).toBe(403)
@@ -292,7 +292,7 @@ describe('the results', () => {
   test('are for the invited, for those who lead, and for the director', async () => {
     for (const name of ['leder', 'kollega', 'central', 'stab', 'admin', 'direktor'] as const)
       expect((await cast.send(name, 'GET', at('/results'))).statusCode).toBe(200)
-    expect(findCode(await cast.send('jurist', 'GET', at('/results')))).toBe('not-invited')
+    expect(findCode(await cast.send('jurist', 'GET', at('/results')))).toBe('not-found')
     for (const name of ['sagsbehandler', 'ombud'] as const)
       expect((await cast.send(name, 'GET', at('/results'))).statusCode).toBe(403)
     expect((await cast.send('fremmed', 'GET', at('/results'))).statusCode).toBe(404)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { watchCritical } from '../../src/app/review/watch-critical.ts'
 import type { CriticalView } from '../../src/contract/review/critical-case.ts'
 import type { Notifications } from '../../src/contract/notification/notifications.ts'
@@ -287,7 +288,7 @@ test('what is overdue goes to the director once, however often and by however ma
 
 test('the manager is told, away or not, and the stand-in too, also when the absence comes later', async () => {
   const id = await newCritical()
-  const today = new Date().toISOString().slice(0, 10)
+  const today = danishDay(new Date())
   const { actor, personId } = held.first
   await held.database.transaction(actor, async (tx) => {
     const writer = await tx.recordChange({ room: 'access', act: 'add-absence', subjectKind: 'person' })

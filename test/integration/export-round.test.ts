@@ -110,3 +110,38 @@ test('is a workbook too, in which no cell is a formula', async () => {
   const parts = Object.entries(unzipSync(new Uint8Array(made.rawPayload)))
   for (const [name, bytes] of parts) expect([name, strFromU8(bytes).includes('<f>')]).toEqual([name, false])
 })
+
+test('bears pseudonyms of the recipient’s own, which only those who may see the cases resolve', async () => {
+  await cast.rows(`update round set state = 'closed', closed_at = now()`)
+  const answersFor = async (recipient: string) => {
+    const made = await get('stab', `?format=csv&lang=da&recipient=${encodeURIComponent(recipient)}`)
+    const files = unzipSync(new Uint8Array(made.rawPayload))
+    const all = Object.values(files)
+      .map((bytes) => strFromU8(bytes))
+      .join('\n')
+    const names = new Set(all.match(/P-[0-9A-Z]{16}/g))
+    return { all, names: [...names] }
+  }
+  const vive = await answersFor('VIVE')
+  const other = await answersFor('Ankestyrelsen')
+  expect(vive.all).not.toContain('E-1')
+  expect([vive.names.length, other.names.length]).toEqual([1, 1])
+  expect(other.names).not.toEqual(vive.names)
+  expect((await answersFor('vive ')).names).toEqual(vive.names)
+
+  const resolve = (who: string, recipient: string) =>
+    cast.as(who).send('POST', `${url()}/resolve`, { body: { recipient, pseudonym: vive.names[0] } })
+  expect((await resolve('stab', 'VIVE')).json()).toEqual({ caseId: 'E-1' })
+  expect(findCode(await resolve('stab', 'Ankestyrelsen'))).toBe('not-found')
+  expect(findCode(await resolve('chef', 'VIVE'))).toBe('not-permitted')
+  expect(findCode(await resolve('fremmed', 'VIVE'))).toBe('not-found')
+  // The log says whose cases went out, to whom.
+  const logged = await cast.rows<{ detail: object }>(
+    `select detail from access_entry where act = 'show-cases' and detail ->> 'during' = 'export-round' order by id desc limit 1`,
+  )
+  expect(logged).toEqual([{ detail: { during: 'export-round', cases: ['E-1'] } }])
+  const [sent] = await cast.rows<{ detail: { recipient: string } }>(
+    `select detail from access_entry where act = 'export-round' and detail ? 'recipient' order by id limit 1`,
+  )
+  expect(sent?.detail.recipient).toBe('VIVE')
+})

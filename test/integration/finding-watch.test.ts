@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { MyTasks } from '../../src/contract/notification/my-tasks.ts'
 import { sumFindings } from '../../src/storage/finding/finding-sums.ts'
 import { watchFindings } from '../../src/app/finding/watch-findings.ts'
@@ -16,7 +17,7 @@ afterAll(async () => {
   await cast.held.close()
 })
 
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 const noon = (day: string) => new Date(`${day}T11:00:00Z`)
 const watch = (day: string) => watchFindings(cast.held.database, noon(day))
 

@@ -16,6 +16,7 @@ import { tallyMonth } from '../../src/core/caseflow/flow/month-tallies.ts'
 import { tallyWeek } from '../../src/core/caseflow/flow/week-tallies.ts'
 import { judgeCase } from '../../src/core/caseflow/judge-case.ts'
 import { compileRules } from '../../src/core/caseflow/compile-rules.ts'
+import { kindsToRegister } from '../../src/core/caseflow/once-registered.ts'
 import { countMonth } from '../../src/storage/caseflow/flow/count-month.ts'
 import { countWeek } from '../../src/storage/caseflow/flow/count-week.ts'
 import { listEventsOf } from '../../src/storage/caseflow/case-to-judge.ts'
@@ -121,7 +122,10 @@ async function pureCases(
 ): Promise<{ readonly flow: CompiledFlow; readonly cases: readonly FlowCase[] }> {
   return held.database.transaction(program(), async (tx) => {
     const list = await listDeadlineRules(tx.reader)
-    const [flow, rules] = [compileFlow(list), compileRules(list)]
+    const registered = await held.superPool.query<{ kind: string }>('select distinct kind from case_event')
+    const known = new Set(registered.rows.map(({ kind }) => kind))
+    const unregistered = new Set(kindsToRegister(list).filter((kind) => !known.has(kind)))
+    const [flow, rules] = [compileFlow(list), compileRules(list, unregistered)]
     const { rows } = await held.superPool.query<{ case_id: string }>(
       'select distinct case_id from case_event',
     )

@@ -18,10 +18,10 @@ let address: string
 
 const saveThing = defineRoute({
   method: 'PUT',
-  path: '/api/things/:thing',
+  path: '/api/things/:unit',
   permission: 'public',
   summary: 'Save a thing',
-  params: z.object({ thing: z.uuid() }),
+  params: z.object({ unit: z.uuid() }),
   query: z.object({ page: z.coerce.number().int().min(1).default(1) }),
   body: z
     .object({
@@ -134,7 +134,7 @@ describe('wrong input', () => {
     expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8')
     const problem = problemDetails.parse(answer.json())
     expect(problem.errors?.map(({ in: part, path, code }) => `${part} ${path} ${code}`)).toEqual([
-      'params thing wrong-format',
+      'params unit wrong-format',
       'query page too-small',
       'body from wrong-format',
       'body until wrong-type',

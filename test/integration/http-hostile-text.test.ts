@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Route } from '../../src/contract/frame/route.ts'
 import { problemDetails } from '../../src/contract/frame/problem-details.ts'
-import { permissions } from '../../src/core/access/permissions.ts'
-import { roles } from '../../src/core/access/role.ts'
+import { permissions, type Action, type Span } from '../../src/core/access/permissions.ts'
+import { roles, type Role } from '../../src/core/access/role.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -31,7 +31,11 @@ type Json = Readonly<Record<string, unknown>>
 type Path = readonly string[]
 
 /** Values that are compared with a hash only, never stored. */
-const neverStored = new Set(['POST /api/session body password', 'PUT /api/session/password body before'])
+const neverStored = new Set([
+  'POST /api/session body password',
+  'POST /api/session/step-up body password',
+  'PUT /api/session/password body before',
+])
 const hostileTexts = ['a\u0000b', 'a\u001bb', 'a\ud800b']
 const hostileDays = ['0000-01-01', '9999-12-31']
 const hostileNumber = 2 ** 31
@@ -63,11 +67,15 @@ function nested([name, ...rest]: Path, value: unknown): unknown {
 }
 
 function cookieFor({ permission }: Route): string {
-  const able = roles.find(
-    (role) =>
-      permission === 'public' || permission === 'signed-in' || Object.hasOwn(permissions[permission], role),
-  )
+  const able = permission === 'public' || permission === 'signed-in' ? roles[0] : widestIn(permission)
   return cookies.get(able ?? '') ?? ''
+}
+
+/** A role that no route can find to reach too short. */
+function widestIn(action: Action): Role | undefined {
+  const row: Partial<Record<Role, Span>> = permissions[action]
+  const having = (span: Span): Role | undefined => roles.find((role) => row[role] === span)
+  return having('municipality') ?? having('unit') ?? having('own')
 }
 
 const anyId = '00000000-0000-4000-8000-000000000000'

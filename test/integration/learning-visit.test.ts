@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import type { VisitMaterial } from '../../src/contract/learning/visit-material.ts'
 import type { VisitView } from '../../src/contract/learning/visits.ts'
 import type { UnitCycle } from '../../src/contract/learning/cycle.ts'
@@ -24,7 +25,7 @@ async function idOf(userName: string): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-const today = new Date().toISOString().slice(0, 10)
+const today = danishDay(new Date())
 const plan = {
   day: today,
   place: null,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { z } from 'zod'
 import type { RegisterRow } from '../../src/contract/caseflow/registers.ts'
 import type { enterEvent, getEntry, listRegister } from '../../src/contract/caseflow/registers.ts'
+import { judgeInBackground } from '../../src/app/caseflow/judge-in-background.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -27,6 +28,7 @@ const staff = [
   ['chef', 'area-manager', 'syd'],
   ['jurist', 'unit-lawyer', 'syd'],
   ['nordleder', 'department-manager', 'nord'],
+  ['dobbelt', 'department-manager', 'syd'],
   ['direktor', 'director', null],
 ] as const
 type Person = (typeof staff)[number][0]
@@ -48,6 +50,12 @@ beforeAll(async () => {
     ids.set(userName, id)
     cookies.set(userName, await server.signIn(municipalityId, userName))
   }
+  // Two of the three approving roles in one hand.
+  await held.superPool.query(
+    `insert into role_assignment (municipality_id, person_id, role, unit_id, valid_from)
+     values ($1, $2, 'area-manager', $3, '2017-09-01')`,
+    [municipalityId, ids.get('dobbelt'), units.syd],
+  )
   const { municipalityId: other } = held.second
   const unit = await addUnit(held.database, other, 'Syd')
   await addPerson(held.database, other, { userName: 'fremmed', role: 'area-manager', unit })
@@ -216,6 +224,24 @@ test('an approval entered on behalf of somebody says so, and only of who held th
   expect((await onlyRow()).missing.map(({ kind }) => kind)).toEqual(
     ['department-manager', 'unit-lawyer'].map(approvalOf),
   )
+})
+
+test('one person gives one of the three approvals, whatever roles they hold', async () => {
+  const double = [409, 'already-approved']
+  await entered('sara', { kind: 'safety-plan-proposed', day: daysAgo(3) })
+  expect((await approve('dobbelt', 'department-manager')).statusCode).toBe(200)
+  expect(refusalOf(await approve('dobbelt', 'area-manager'))).toEqual(double)
+  const onBehalf = { kind: approvalOf('area-manager'), day: daysAgo(0), approver: ids.get('dobbelt') }
+  expect(refusalOf(await enter('koord', onBehalf))).toEqual(double)
+  expect((await onlyRow()).missing.map(({ kind }) => kind)).toEqual(
+    ['area-manager', 'unit-lawyer'].map(approvalOf),
+  )
+  const given = (await onlyRow('dobbelt')).steps.find(({ kind }) => kind === approvalOf('department-manager'))
+  const path = `/api/caseflow/register-entries/${given?.entry?.id}/withdrawal`
+  const body = { version: given?.entry?.version, reason: 'i en anden rolle' }
+  expect((await server.send('POST', path, { ...as('dobbelt'), body })).statusCode).toBe(204)
+  expect((await approve('dobbelt', 'area-manager')).statusCode).toBe(200)
+  expect((await approve('leder', 'department-manager')).statusCode).toBe(200)
 })
 
 test('what lies ahead, an unknown case, a child the case has not got and a time no clock showed are refused', async () => {
@@ -397,6 +423,29 @@ test('a placement passes the committee twice, or an exception says why it did no
   await entered('koord', { ...exception, note: 'akut anbringelse' })
   expect((await list('koord', 'placement')).rows).toEqual([])
   expect(standing(await onlyRow('koord', 'placement', '?ended=yes'))).toEqual([])
+})
+
+test('where the committee was never registered no placement is overdue, and all are with the first item of any case', async () => {
+  await deliver([
+    { caseId: 'S1', kind: 'Anbringelse iværksat', time: daysAgo(9), eventId: 'a1' },
+    { caseId: 'S2', kind: 'Anbringelse iværksat', time: daysAgo(8), eventId: 'a2' },
+  ])
+  const kept = async () =>
+    (
+      await held.superPool.query<{ told: string }>(
+        `select concat_ws(' ', case_id, verdict, because) as told from case_deadline where rule = 'G03' order by case_id`,
+      )
+    ).rows.map(({ told }) => told)
+  const never = 'cannot-tell unregistered:placement-committee-passed'
+  expect(await kept()).toEqual([`S1 ${never}`, `S2 ${never}`])
+  const page = await server.send('GET', '/api/caseflow/cases/S1', as('koord'))
+  expect(page.body).toContain('er aldrig registreret i nogen sag')
+  expect((await list('koord', 'placement')).counts.overdue).toBe(0)
+  const committee = { register: 'placement', kind: 'placement-committee-passed', day: daysAgo(10) }
+  await entered('koord', { ...committee, caseId: 'S2' })
+  await judgeInBackground(held.database, new Date())
+  expect(await kept()).toEqual(['S1 pending', 'S2 pending'])
+  expect((await list('koord', 'placement')).counts.overdue).toBe(2)
 })
 
 test('what is overdue comes first, the longest before the others', async () => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { danishDay } from '../../src/app/frame/danish-day.ts'
 import { getStage } from '../../src/core/programme/lookup.ts'
 import type { AnswerValue } from '../../src/core/programme/programme.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
@@ -131,7 +132,7 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
   const planned = await server.send('POST', `/api/units/${unit}/visits`, {
     cookie: cookies.get('stab') ?? '',
     body: {
-      day: new Date().toISOString().slice(0, 10),
+      day: danishDay(new Date()),
       place: null,
       round: '2023q4',
       participants: [],

@@ -196,7 +196,13 @@ test('a session is found by its token’s hash, of whatever municipality, and no
       subjectKind: 'session',
       subjectId: sessionId,
     })
-    await openSession(writer, { sessionId, tokenHash, expiresAt })
+    await openSession(writer, {
+      sessionId,
+      tokenHash,
+      expiresAt,
+      method: 'password',
+      authenticatedAt: new Date(),
+    })
   })
   expect(await t.database.beforeSignIn.findSession(tokenHash)).toMatchObject({
     municipalityId: t.second.municipalityId,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { findClaimKey, type ClaimKey } from '../../src/storage/claim.ts'
@@ -49,6 +50,21 @@ test('migrating again changes nothing', async () => {
   expect([await dump(), await query(ownerUrl, 'select * from sealed.migration order by file')]).toEqual(
     before,
   )
+})
+
+test('cut off in any file, at its beginning or just before its end, it goes on there as if nothing had been', async () => {
+  const end = 'select pg_terminate_backend(pg_backend_pid());'
+  for (const [i, cut] of files.entries()) {
+    for (const text of [`${end}\n${cut.text}`, `${cut.text}\n;${end}`]) {
+      const cutOff = files.map((file, j) => (j === i ? { ...cut, text } : file))
+      await expect(migrate(ownerUrl, claimKey, cutOff)).rejects.toThrow(/terminat|rolled back|Connection/)
+      expect(await query(ownerUrl, 'select count(*)::int as n from sealed.migration')).toEqual([{ n: i }])
+    }
+  }
+  const last = files.at(-1)?.file
+  expect(await migrate(ownerUrl, claimKey, files)).toEqual({ ok: true, value: [last] })
+  const written = await readFile(new URL('../../migrations/schema.sql', import.meta.url), 'utf8')
+  expect(await dump()).toBe(written)
 })
 
 test('five programs that migrate at once apply each file once', async () => {

@@ -1,8 +1,11 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { createPasswords } from '../../src/app/access/password.ts'
 import { saveAccount } from '../../src/storage/account.ts'
+import type { ProviderSettings } from '../../src/boot/openid-provider.ts'
 import { wireServer } from '../../src/boot/server.ts'
 import type { Route } from '../../src/contract/frame/route.ts'
+import type { TrafficLimits } from '../../src/http/frame/traffic.ts'
+import type { ReachOf } from '../../src/core/access/permissions.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import type { MunicipalityId, PersonId, UnitId } from '../../src/storage/ids.ts'
 import type { Database } from '../../src/storage/transaction.ts'
@@ -30,9 +33,28 @@ export interface Call {
   readonly headers?: Readonly<Record<string, string>>
 }
 
+/** Tests send in a second what a person sends in an hour. */
+const noLimits: TrafficLimits = { perSession: 1e9, perAddress: 1e9, atOnce: 1e9 }
+
 export async function createTestServer(
   database: Database,
-  { demo = false, production = false }: { demo?: boolean; production?: boolean } = {},
+  {
+    demo = false,
+    production = false,
+    traffic = noLimits,
+    publicOrigin,
+    providers = [],
+    reachOf,
+    metricsToken,
+  }: {
+    demo?: boolean
+    production?: boolean
+    traffic?: TrafficLimits
+    publicOrigin?: string | undefined
+    providers?: readonly ProviderSettings[]
+    reachOf?: ReachOf
+    metricsToken?: string
+  } = {},
 ): Promise<TestServer> {
   let ahead = 0
   const log: string[] = []
@@ -42,22 +64,26 @@ export async function createTestServer(
     draftSecret: { bytes: Buffer.alloc(32, 6) },
     configuration: {
       production,
-      publicOrigin: undefined,
+      publicOrigin,
       secure: production,
       trustProxy: false,
       smtp: undefined,
+      metricsToken,
     },
+    providers,
     demo,
     loopback: false,
     clock: () => new Date(Date.now() + ahead),
     log: { level: 'info', write: (line) => void log.push(line) },
+    traffic,
+    ...(reachOf !== undefined && { reachOf }),
   })
   const send: TestServer['send'] = (method, url, call = {}) =>
     app.inject({
       method,
       url,
       headers: {
-        origin,
+        origin: publicOrigin ?? origin,
         ...(call.cookie !== undefined && { cookie: call.cookie }),
         ...(call.language !== undefined && { 'accept-language': call.language }),
         ...(call.body !== undefined && { 'content-type': 'application/json' }),

@@ -57,7 +57,10 @@ export async function changePassword(
     })
     await saveAccount(writer, { username, personId, passwordHash })
     await closeSessionsOf(writer, personId)
-    await openSession(writer, { sessionId, tokenHash: tokenHash(token), expiresAt: endsAt })
+    // The old password alone proves less than signing in does where there are one-time codes as well.
+    const { method, authenticatedAt } = context.session
+    const opened = { sessionId, tokenHash: tokenHash(token), expiresAt: endsAt, method, authenticatedAt }
+    await openSession(writer, opened)
     return done({ token, endsAt })
   })
 }

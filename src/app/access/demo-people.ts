@@ -38,7 +38,7 @@ export async function switchPerson(
     findStaffMember(reader, personId),
   )
   if (member === undefined) return refused('person-not-found')
-  const how = { act: 'switch-person', before: wanted.before } as const
+  const how = { act: 'switch-person', method: 'demo', before: wanted.before } as const
   return done(await startSession(open, { municipalityId, personId }, how, means))
 }
 

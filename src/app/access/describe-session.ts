@@ -4,12 +4,16 @@ import { rolesOn } from '../../core/access/role.ts'
 import { findUserName } from '../../storage/access/accounts.ts'
 import { findStaffMember, listRoleGrants } from '../../storage/access/staff-member.ts'
 import type { Context } from '../frame/context.ts'
+import type { IdentityProvider } from './identity-provider.ts'
 
 // Object.keys loses the literal types of a constant object's keys.
 const actions = Object.keys(permissions) as Action[]
 
 /** Who the caller is and may do today, for the client's menu. */
-export async function describeSession(context: Context): Promise<Session> {
+export async function describeSession(
+  context: Context,
+  providers: readonly IdentityProvider[],
+): Promise<Session> {
   const { actor, today } = context
   return context.database.transaction(actor, async ({ reader }) => {
     const member = await findStaffMember(reader, actor.personId)
@@ -19,7 +23,9 @@ export async function describeSession(context: Context): Promise<Session> {
       role,
       unit: unit === null ? null : { id: unit, name: unitName ?? '' },
     }))
-    const rights = actions.flatMap((action) => {
+    const { method, factorMissing } = context.session
+    const usable = factorMissing ? [] : actions
+    const rights = usable.flatMap((action) => {
       const { municipality, units, own } = reachOf(grants, action, today)
       return municipality || own || units.length > 0 ? [{ action, municipality, units: [...units], own }] : []
     })
@@ -30,7 +36,13 @@ export async function describeSession(context: Context): Promise<Session> {
       roles,
       rights,
       userName: (await findUserName(reader, actor.personId)) ?? null,
-      endsAt: context.sessionEndsAt.toISOString(),
+      endsAt: context.session.endsAt.toISOString(),
+      method,
+      factorMissing,
+      providerSignOut:
+        method === 'provider'
+          ? (providers.find((one) => one.municipality === municipality.name)?.signOutAddress() ?? null)
+          : null,
     }
   })
 }

@@ -1,4 +1,6 @@
 import { listRoleGrants } from '../../storage/access/staff-member.ts'
+import { rolesOn, type RoleGrant } from '../../core/access/role.ts'
+import { danishDay } from '../frame/danish-day.ts'
 import type { Context, OpenContext } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import type { SessionLimits } from './session-limits.ts'
@@ -23,9 +25,19 @@ export async function resolveSession(
     await database.beforeSignIn.closeSession(hash)
     return refused('session-expired')
   }
-  if (unused > touchEvery) await database.beforeSignIn.touchSession(hash)
   const { municipalityId, personId, sessionId } = session
   const actor = { municipalityId, personId, sessionId }
   const roles = await database.transaction(actor, (tx) => listRoleGrants(tx.reader, personId))
-  return done({ ...open, actor, roles, sessionEndsAt: session.expiresAt })
+  if (lastRoleEnded(roles, danishDay(session.createdAt), open.today)) {
+    await database.beforeSignIn.closeSession(hash)
+    return refused('session-expired')
+  }
+  if (unused > touchEvery) await database.beforeSignIn.touchSession(hash)
+  const { method, authenticatedAt, expiresAt: endsAt, factorMissing } = session
+  return done({ ...open, actor, roles, session: { method, authenticatedAt, endsAt, factorMissing } })
+}
+
+/** Whoever had a role when the session began and has none left is signed out. */
+function lastRoleEnded(roles: readonly RoleGrant[], began: string, today: string): boolean {
+  return rolesOn(roles, today).length === 0 && rolesOn(roles, began).length > 0
 }

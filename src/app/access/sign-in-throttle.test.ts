@@ -42,3 +42,28 @@ test('one right password does not wipe out the address’s other failures', () =
   expect(throttle.attempt('own', 'office', start)).toBe(0)
   expect(throttle.attempt('next', 'office', start)).toBeGreaterThan(0)
 })
+
+test('failures in somebody’s name from anywhere else never make them wait', () => {
+  const throttle = createSignInThrottle()
+  for (let from = 0; from < 300; from += 1)
+    for (let i = 0; i < 10; i++) throttle.attempt('anna', `192.0.2.${from}`, start)
+  expect(throttle.attempt('anna', 'home', start)).toBe(0)
+  expect(throttle.attempt('bo', '192.0.2.1', start)).toBe(0)
+})
+
+test('all addresses of one IPv6 network count as one, and those of the next as others', () => {
+  const throttle = createSignInThrottle()
+  const addresses = [
+    '2001:db8::1',
+    '2001:db8:0:0:1::2',
+    '2001:DB8::ffff',
+    '2001:db8:0:0:9:9:9:9',
+    '2001:db8::3',
+  ]
+  for (const address of addresses) expect(throttle.attempt('anna', address, start)).toBe(0)
+  expect(throttle.attempt('anna', '2001:db8::4', start)).toBeGreaterThan(0)
+  expect(throttle.attempt('anna', '2001:db8:0:1::4', start)).toBe(0)
+  for (let i = 0; i < 5; i++) throttle.attempt('bo', '::ffff:192.0.2.1', start)
+  expect(throttle.attempt('bo', '::ffff:192.0.2.2', start)).toBe(0)
+  expect(throttle.attempt('bo', 'fe80::1%eth0', start)).toBe(0)
+})

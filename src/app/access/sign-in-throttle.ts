@@ -26,13 +26,25 @@ export interface SignInThrottle {
   takenBack(name: string, address: string): void
 }
 
+/** Of IPv6 the first 64 bits: whoever has one address of a network has all 2^64 of them. */
+function networkOf(address: string): string {
+  const host = address.includes(':') ? URL.parse(`http://[${address.split('%')[0]}]`)?.hostname : undefined
+  // An IPv4 address in IPv6 form is one address.
+  if (host === undefined || host.startsWith('[::ffff:')) return address
+  const [before = '', after] = host.slice(1, -1).split('::')
+  const groups = before.split(':').filter((group) => group !== '')
+  const rest = (after ?? '').split(':').filter((group) => group !== '')
+  const zeros = after === undefined ? [] : Array<string>(8 - groups.length - rest.length).fill('0')
+  return `${[...groups, ...zeros, ...rest].slice(0, 4).join(':')}::/64`
+}
+
 /**
  * Slows guessing down per network address. Counting per user name alone would let anyone lock a colleague out by failing
  * in their name.
  */
 export function createSignInThrottle(): SignInThrottle {
   const failures = new Map<string, Failures>()
-  const nameKey = (name: string, address: string): string => `${address} ${name.toLowerCase()}`
+  const nameKey = (name: string, network: string): string => `${network} ${name.toLowerCase()}`
   const waitFor = (key: string, limit: number, now: Date): number => {
     const known = failures.get(key)
     if (known === undefined || known.count < limit) return 0
@@ -55,11 +67,12 @@ export function createSignInThrottle(): SignInThrottle {
   }
   return {
     attempt(name, address, now) {
-      const key = nameKey(name, address)
-      const wait = Math.max(waitFor(key, rules.perName, now), waitFor(address, rules.perAddress, now))
+      const network = networkOf(address)
+      const key = nameKey(name, network)
+      const wait = Math.max(waitFor(key, rules.perName, now), waitFor(network, rules.perAddress, now))
       if (wait > 0) return wait
       count(key, now)
-      count(address, now)
+      count(network, now)
       for (const oldest of failures.keys()) {
         if (failures.size <= rules.kept) break
         failures.delete(oldest)
@@ -67,12 +80,14 @@ export function createSignInThrottle(): SignInThrottle {
       return 0
     },
     succeeded(name, address) {
-      failures.delete(nameKey(name, address))
-      uncount(address)
+      const network = networkOf(address)
+      failures.delete(nameKey(name, network))
+      uncount(network)
     },
     takenBack(name, address) {
-      uncount(nameKey(name, address))
-      uncount(address)
+      const network = networkOf(address)
+      uncount(nameKey(name, network))
+      uncount(network)
     },
   }
 }

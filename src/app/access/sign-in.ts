@@ -2,6 +2,7 @@ import { findAccount } from '../../storage/account.ts'
 import type { MunicipalityId } from '../../storage/ids.ts'
 import type { OpenContext } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { checkCode, refusedCode, type CodeMeans } from './check-code.ts'
 import type { Passwords } from './password.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { RandomBytes } from './session-token.ts'
@@ -11,6 +12,8 @@ import { startSession, type StartedSession } from './start-session.ts'
 export interface SignInAttempt {
   readonly userName: string
   readonly password: string
+  /** Of the authenticator app, or a recovery code, from those who have them. */
+  readonly code: string | undefined
   /** Needed where several municipalities share the database. */
   readonly municipality: string | undefined
   readonly address: string
@@ -18,14 +21,20 @@ export interface SignInAttempt {
   readonly before: string | undefined
 }
 
-export interface SignInMeans {
+export interface SignInMeans extends CodeMeans {
   readonly passwords: Passwords
   readonly throttle: SignInThrottle
   readonly limits: SessionLimits
   readonly randomBytes: RandomBytes
 }
 
-type Refusals = 'wrong-credentials' | 'too-many-attempts' | 'too-busy' | 'municipality-missing'
+type Refusals =
+  | 'wrong-credentials'
+  | 'code-needed'
+  | 'wrong-code'
+  | 'too-many-attempts'
+  | 'too-busy'
+  | 'municipality-missing'
 
 /** Signs a person in with a local account. An unknown name and a wrong password get the same answer in the same time. */
 export async function signIn(
@@ -49,10 +58,13 @@ export async function signIn(
   if (check === 'wrong' || account === undefined) return refused('wrong-credentials')
   means.throttle.succeeded(userName, address)
   const who = { municipalityId, personId: account.personId }
-  return done(await startSession(open, who, { act: 'sign-in', before: attempt.before }, means))
+  const code = await checkCode(open, who, attempt.code, means)
+  if (code.kind !== 'right') return refusedCode(code)
+  const how = { act: 'sign-in', method: 'password', before: attempt.before } as const
+  return done(await startSession(open, who, how, means))
 }
 
-async function chosenMunicipality(
+export async function chosenMunicipality(
   open: OpenContext,
   wanted: string | undefined,
 ): Promise<MunicipalityId | undefined> {

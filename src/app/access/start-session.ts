@@ -1,5 +1,6 @@
 import { openSession } from '../../storage/account.ts'
 import { getId, type MunicipalityId, type PersonId, type SessionId } from '../../storage/ids.ts'
+import type { SessionMethod } from '../../storage/transaction.ts'
 import type { OpenContext } from '../frame/context.ts'
 import type { SessionLimits } from './session-limits.ts'
 import { newToken, tokenHash, type RandomBytes } from './session-token.ts'
@@ -14,7 +15,12 @@ export interface StartedSession {
 export async function startSession(
   open: OpenContext,
   who: { readonly municipalityId: MunicipalityId; readonly personId: PersonId },
-  how: { readonly act: 'sign-in' | 'switch-person'; readonly before: string | undefined },
+  how: {
+    readonly act: 'sign-in' | 'switch-person'
+    /** Otherwise with a password. */
+    readonly method?: SessionMethod
+    readonly before: string | undefined
+  },
   means: { readonly limits: SessionLimits; readonly randomBytes: RandomBytes },
 ): Promise<StartedSession> {
   const token = newToken(means.randomBytes)
@@ -27,7 +33,13 @@ export async function startSession(
       subjectKind: 'session',
       subjectId: sessionId,
     })
-    await openSession(writer, { sessionId, tokenHash: tokenHash(token), expiresAt: endsAt })
+    await openSession(writer, {
+      sessionId,
+      tokenHash: tokenHash(token),
+      expiresAt: endsAt,
+      method: how.method ?? 'password',
+      authenticatedAt: open.now,
+    })
   })
   // A token from before sign-in must not live on: whoever planted it would be signed in too.
   if (how.before !== undefined) await open.database.beforeSignIn.closeSession(tokenHash(how.before))

@@ -92,7 +92,7 @@ async function loadInput(
         apart,
       }
     },
-    { isolation: 'repeatable read' },
+    { isolation: 'repeatable read', shows: 'sums' },
   )
   if (now.answers.length === 0) return null
   const hasBefore = baseline !== null && before !== null && before.answers.length > 0

@@ -15,7 +15,7 @@ import { findTrainingCase, type TrainingCaseVersion } from '../../storage/calibr
 import type { CalibrationId, TrainingCaseId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import type { Reader } from '../../storage/transaction.ts'
-import { authorise } from '../frame/authorise.ts'
+import { authorise, reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { toFormQuestion } from '../review/get-review.ts'
@@ -41,7 +41,9 @@ export async function findOwnForm(
   const { personId: person } = context.actor
   const head = await findCalibration(reader, calibration, person)
   if (head === undefined) return refused('not-found')
-  if (!head.invited) return refused('not-invited')
+  // Whoever leads knows of it all the same; others are not told that there is one.
+  if (!head.invited)
+    return refused(reachIn(context, 'calibration.read').municipality ? 'not-invited' : 'not-found')
   const forms = await listOwnForms(reader, calibration, person)
   const form = forms.find((each) => each.trainingCase === trainingCase)
   if (form === undefined) return refused('not-found')

@@ -17,10 +17,10 @@ export async function findStanding(
   context: Context,
   reader: Reader,
   id: CalibrationId,
-): Promise<Result<Standing, 'not-found' | 'not-invited'>> {
+): Promise<Result<Standing, 'not-found'>> {
   const head = await findCalibration(reader, id, context.actor.personId)
   if (head === undefined) return refused('not-found')
-  if (!head.invited && !reachIn(context, 'calibration.read').municipality) return refused('not-invited')
+  if (!head.invited && !reachIn(context, 'calibration.read').municipality) return refused('not-found')
   return done({
     head,
     state: calibrationState(head),

@@ -10,6 +10,7 @@ import { judgeCase } from '../../core/caseflow/judge-case.ts'
 import { groupOf, passedOverKinds } from '../../core/caseflow/sheet/kind-groups.ts'
 import { listEventsOf } from '../../storage/caseflow/case-to-judge.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
+import { listUnregistered } from '../../storage/caseflow/registered-kinds.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { leftOf, pastBy } from './due-distance.ts'
@@ -34,7 +35,11 @@ export async function getCase(context: Context, caseId: string): Promise<Result<
     const events = (await listEventsOf(reader, [caseId]))[0]?.events ?? []
     const rules = await listDeadlineRules(reader)
     const kinds = allKinds(rules)
-    const deadlines = judgeCase(compileRules(rules), events, context.now.getTime())
+    const deadlines = judgeCase(
+      compileRules(rules, await listUnregistered(reader, rules)),
+      events,
+      context.now.getTime(),
+    )
       .map((one, at) => toListed(one, caseId, at + 1, { context, kinds }))
       .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
     const happened = events.filter(({ kind }) => !passedOverKinds.includes(kind))

@@ -16,6 +16,7 @@ import {
   type CaseWithEvents,
 } from '../../storage/caseflow/case-to-judge.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
+import { judgeRegisteredAgain, listUnregistered } from '../../storage/caseflow/registered-kinds.ts'
 import { replaceFlow, type FlowRow } from '../../storage/caseflow/flow/case-flow.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import type { Reader } from '../../storage/transaction.ts'
@@ -43,10 +44,13 @@ export async function judgeWaitingCases(
         act: 'judge-deadlines',
         subjectKind: 'case-deadlines',
       })
+      const before = await listDeadlineRules(tx.reader)
+      await judgeRegisteredAgain(writer, before, await listUnregistered(tx.reader, before))
       const cases = await takeCasesToJudge(writer, Math.min(casesAtOnce, most - judged))
       if (cases.length === 0) return 0
       // After the cases were taken: whoever publishes rules puts them in line in the same act, so these are the rules they wait for.
-      const compiled = compiledOnce(await listDeadlineRules(tx.reader))
+      const list = await listDeadlineRules(tx.reader)
+      const compiled = { ...compiledOnce(list), unregistered: await listUnregistered(tx.reader, list) }
       const judge = new Judge(
         compiled,
         now,
@@ -76,14 +80,18 @@ interface Compiled {
   readonly hourLimits: ReadonlyMap<string, Limit>
 }
 
+interface JudgedBy extends Compiled {
+  readonly unregistered: ReadonlySet<string>
+}
+
 class Judge {
-  readonly #compiled: Compiled
+  readonly #compiled: JudgedBy
   readonly #now: number
   readonly #units: ReadonlyMap<string, UnitId>
   readonly #holders: Awaited<ReturnType<typeof listRegisteredHolders>>
 
   constructor(
-    compiled: Compiled,
+    compiled: JudgedBy,
     now: Date,
     units: ReadonlyMap<string, UnitId>,
     holders: Awaited<ReturnType<typeof listRegisteredHolders>>,
@@ -104,7 +112,7 @@ class Judge {
     const caseworker =
       events.findLast((event) => event.caseworker !== '')?.caseworker ?? registered?.caseworker ?? ''
     const { rules, flow } = this.#compiled
-    const deadlines = judgeCase(rules, events, this.#now)
+    const deadlines = judgeCase({ ...rules, unregistered: this.#compiled.unregistered }, events, this.#now)
     const unitId = (name: string) => this.#units.get(comparable(name)) ?? null
     return {
       deadlines: deadlines.filter(isAsked).map((deadline, at) =>

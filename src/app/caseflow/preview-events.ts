@@ -16,6 +16,7 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import type { PersonalKey } from '../registry/personal-key.ts'
+import { rotateCprKey } from '../registry/rotate-cpr-key.ts'
 import { rulesToJudgeBy, type IncludedRules } from './included-rules.ts'
 import { readEventFile } from './read-event-file.ts'
 import { receiveEvents } from './receive-events.ts'
@@ -63,6 +64,9 @@ export async function previewEvents(
   const granted = authorise(context, 'caseflow.import')
   if (!granted.ok) return granted
   const { database, actor, now } = context
+  const { personalKey } = file
+  // A change of keys under way is ended first: a file's numbers are matched by the newest key's hash.
+  if (personalKey?.old !== undefined) await rotateCprKey(database, actor.municipalityId, personalKey)
   try {
     return await database.transaction(
       actor,

@@ -2,6 +2,7 @@ import { drawFileText } from '../../core/draw/draw-file-text.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
 import { findSeed } from '../../storage/draw/draw.ts'
 import { listFrozenFrame } from '../../storage/draw/frame.ts'
+import { listShownCases } from '../../storage/shown-cases.ts'
 import type { Transaction } from '../../storage/transaction.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
@@ -22,10 +23,12 @@ export function downloadDraw(context: Context, round: string, level: number): Pr
     if (await isDrawClosed(context, tx.reader, found)) return refused('draw-closed')
     if (draw === undefined || draw.drawnAt === null) return refused('not-drawn')
     const reader = await tx.recordAccess({ act: 'download-draw', subjectKind: 'draw', subjectId: draw.id })
+    const file = await readDrawFile(reader, found, draw)
+    tx.shows(listShownCases(file))
     return done({
       name: `draw-${round}-${level}.json`,
       type: 'application/json',
-      bytes: drawFileText(await readDrawFile(reader, found, draw)),
+      bytes: drawFileText(file),
     })
   })
 }
@@ -38,6 +41,7 @@ export function downloadFrame(context: Context, round: string, level: number): P
     if (draw === undefined) return refused('not-frozen')
     const reader = await tx.recordAccess({ act: 'download-frame', subjectKind: 'draw', subjectId: draw.id })
     const rows = await listFrozenFrame(reader, draw.id, false)
+    tx.shows(rows.map(({ caseStage }) => caseStage.caseId))
     return done({
       name: `frame-${round}-${level}.csv`,
       type: 'text/csv',

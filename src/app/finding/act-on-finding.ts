@@ -27,8 +27,8 @@ export async function actOnFinding(
 ): Promise<Result<undefined>> {
   return context.database.transaction(context.actor, async (tx) => {
     const { personId: person } = context.actor
-    const { roles, today } = context
-    const viewer = await viewerOf(tx.reader, { person, roles, today })
+    const { today } = context
+    const viewer = await viewerOf(tx.reader, { ...context, person })
     // Held at once: what is judged is what is changed.
     const head = await findFinding(tx.reader, id, viewer, { hold: true })
     if (head === undefined) return refused('not-found')

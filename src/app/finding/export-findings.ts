@@ -29,7 +29,7 @@ export async function exportFindings(
     context.actor,
     async (tx) => {
       const { personId: person } = context.actor
-      const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
+      const viewer = await viewerOf(tx.reader, { ...context, person })
       const reader = await tx.recordAccess({
         act: 'export-findings',
         subjectKind: 'finding',
@@ -38,6 +38,7 @@ export async function exportFindings(
       const filter = toFilter(context, wanted, await listRounds(reader))
       if (filter === 'nothing') return []
       const found = await listFindings(reader, viewer, filter, { offset: 0, limit: mostRows })
+      tx.shows(found.map(({ caseId }) => caseId))
       const programmes = await programmesOf(
         reader,
         found.map(({ programmeVersionId }) => programmeVersionId),

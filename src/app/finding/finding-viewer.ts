@@ -1,5 +1,5 @@
 import { levelsToAwait } from '../../core/finding/finding-seal.ts'
-import { reachOf } from '../../core/access/permissions.ts'
+import { reachOf as ofTable, type ReachOf } from '../../core/access/permissions.ts'
 import { rolesOn, type RoleGrant } from '../../core/access/role.ts'
 import { getRound } from '../../storage/draw/round.ts'
 import { listRoundsForViewer, type FindingViewer } from '../../storage/finding/visible-finding.ts'
@@ -17,11 +17,12 @@ export interface WhoLooks {
   readonly person: PersonId
   readonly roles: readonly RoleGrant<UnitId>[]
   readonly today: string
+  readonly reachOf?: ReachOf | undefined
 }
 
 /** What of the findings somebody may see; roles count by the day. */
 export async function viewerOf(reader: Reader, who: WhoLooks): Promise<FindingViewer> {
-  const { person, roles: grants, today } = who
+  const { person, roles: grants, today, reachOf = ofTable } = who
   const { municipality, units } = reachOf(grants, 'finding.read', today)
   const oversees = reachOf(grants, 'finding.oversee', today).municipality
   const knowsAnchors = reachOf(grants, 'anchor.read', today).municipality

@@ -24,7 +24,7 @@ import { viewerOf } from './finding-viewer.ts'
 export async function getFinding(context: Context, id: FindingId): Promise<Result<Immutable<FindingView>>> {
   return context.database.transaction(context.actor, async (tx) => {
     const { personId: person } = context.actor
-    const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
+    const viewer = await viewerOf(tx.reader, { ...context, person })
     const head = await findFinding(tx.reader, id, viewer)
     if (head === undefined) return refused('not-found')
     const reader = await tx.recordAccess({ act: 'open-finding', subjectKind: 'finding', subjectId: id })

@@ -25,7 +25,7 @@ export async function listFindings(context: Context, asked: Asked): Promise<Resu
   return context.database.transaction(context.actor, async (tx) => {
     const { personId: person } = context.actor
     const { page: askedPage = 1, ...wanted } = asked
-    const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
+    const viewer = await viewerOf(tx.reader, { ...context, person })
     const rounds = await listRounds(tx.reader)
     const reader = await tx.recordAccess({
       act: 'list-findings',

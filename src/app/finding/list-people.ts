@@ -15,7 +15,7 @@ export async function listPeople(
 ): Promise<Result<Immutable<RouteOutput<typeof listFindingPeople>>>> {
   return context.database.transaction(context.actor, async ({ reader }) => {
     const { personId: person } = context.actor
-    const viewer = await viewerOf(reader, { person, roles: context.roles, today: context.today })
+    const viewer = await viewerOf(reader, { ...context, person })
     const head = await findFinding(reader, id, viewer)
     if (head === undefined) return refused('not-found')
     const granted = authorise(context, 'finding.plan', { kind: 'unit', unit: head.unitId })

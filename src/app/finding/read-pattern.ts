@@ -22,7 +22,7 @@ export async function readPattern(
 ): Promise<Result<Pattern>> {
   const row = await context.database.transaction(context.actor, async (tx) => {
     const { personId: person } = context.actor
-    const viewer = await viewerOf(tx.reader, { person, roles: context.roles, today: context.today })
+    const viewer = await viewerOf(tx.reader, { ...context, person })
     if ((await findFinding(tx.reader, id, viewer)) === undefined) return undefined
     const reader = await tx.recordAccess({
       act: 'read-finding-pattern',

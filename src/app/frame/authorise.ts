@@ -1,4 +1,4 @@
-import { allowed, reachOf, type Action, type Reach, type Relation } from '../../core/access/permissions.ts'
+import { covers, reachOf, type Action, type Reach, type Relation } from '../../core/access/permissions.ts'
 import type { UnitId } from '../../storage/ids.ts'
 import type { Context } from './context.ts'
 import { done, refused, type Result } from './result.ts'
@@ -13,11 +13,12 @@ export function authorise(
   ...relations: readonly Relation[]
 ): Result<undefined, 'not-permitted'> {
   const asked: readonly Relation[] = relations.length === 0 ? [{ kind: 'municipality' }] : relations
-  const granted = asked.some((relation) => allowed(context.roles, action, relation, context.today))
+  const reach = reachIn(context, action)
+  const granted = asked.some((relation) => covers(reach, relation))
   return granted ? done() : refused('not-permitted')
 }
 
 /** What lists and results are filtered by: everything, some units, or the person's own. */
 export function reachIn(context: Context, action: Action): Reach<UnitId> {
-  return reachOf(context.roles, action, context.today)
+  return (context.reachOf ?? reachOf)(context.roles, action, context.today)
 }

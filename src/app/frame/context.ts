@@ -1,7 +1,8 @@
+import type { ReachOf } from '../../core/access/permissions.ts'
 import type { RoleGrant } from '../../core/access/role.ts'
 import type { Language } from '../../core/language/language.ts'
 import type { PersonId, SessionId, UnitId } from '../../storage/ids.ts'
-import type { Actor, Database } from '../../storage/transaction.ts'
+import type { Actor, Database, SessionMethod } from '../../storage/transaction.ts'
 
 /** What a use case knows of a call when nobody need be signed in. */
 export interface OpenContext {
@@ -28,6 +29,18 @@ export interface Context extends OpenContext {
   readonly actor: SignedInActor
   /** All grants of the person; the permission table picks those of today. */
   readonly roles: readonly RoleGrant<UnitId>[]
-  /** When the session ends at the latest. */
-  readonly sessionEndsAt: Date
+  /** How rights are asked for; otherwise of the permission table. */
+  readonly reachOf?: ReachOf
+  readonly session: SessionStanding
+}
+
+/** What is known of the session itself. */
+export interface SessionStanding {
+  readonly method: SessionMethod
+  /** When the person last proved who they are. */
+  readonly authenticatedAt: Date
+  /** When it ends at the latest. */
+  readonly endsAt: Date
+  /** One-time codes are asked for here, and the person has none yet: they may set them up, and nothing else. */
+  readonly factorMissing: boolean
 }

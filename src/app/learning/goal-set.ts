@@ -210,8 +210,10 @@ export async function withdrawGoal(
   return context.database.transaction(context.actor, async (tx): Promise<Result<undefined>> => {
     const goal = await findGoal(tx.reader, id)
     if (goal === undefined) return refused('not-found')
-    const granted = authorise(context, 'goal.set', { kind: 'unit', unit: goal.unit.id })
-    if (!granted.ok) return granted
+    const unit = { kind: 'unit', unit: goal.unit.id } as const
+    const granted = authorise(context, 'goal.set', unit)
+    // Who may not see the unit's goals is not told that there is this one.
+    if (!granted.ok) return authorise(context, 'learning.read', unit).ok ? granted : refused('not-found')
     const writer = await tx.recordChange({
       room: 'learning',
       act: 'withdraw-goal',

@@ -25,8 +25,8 @@ export async function countUnitFindings(
   const reach = reachIn(context, 'finding.read')
   const oversees = reachIn(context, 'finding.oversee').municipality
   if (!reach.municipality && reach.units.length === 0 && !oversees) return null
-  const { today, roles } = context
-  const viewer = await viewerOf(reader, { person: context.actor.personId, roles, today })
+  const { today } = context
+  const viewer = await viewerOf(reader, { ...context, person: context.actor.personId })
   const counts = await countFindings(reader, viewer, { unit })
   const overdue = await countFindings(reader, viewer, { unit, overdue: overdueOn(today) })
   const putOffLate = await countFindings(reader, viewer, { unit, putOffLate: true })

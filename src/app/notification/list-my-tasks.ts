@@ -40,12 +40,18 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readLearningTasks(context, reader)),
       ...(await readGateTasks(context, reader)),
     ]
+    tx.shows(tasks.flatMap(({ kind, name }) => (isOfCase(kind) && name !== null ? [name] : [])))
     return done({
       today: context.today,
       tasks: inTaskOrder(tasks),
       doneToday: { ...(await countDone(reader, personId, context.today)), ...findings.doneToday },
     })
   })
+}
+
+/** Tasks that are called by the number of their case. */
+function isOfCase(kind: MyTask['kind']): boolean {
+  return kind === 'critical' || kind === 'agreements'
 }
 
 async function readReviews(context: Context, reader: PersonalReader): Promise<readonly MyTask[]> {

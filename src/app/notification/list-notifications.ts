@@ -40,6 +40,7 @@ export async function markSeen(
   context: Context,
   ids: readonly NotificationId[] | undefined,
 ): Promise<Result<undefined>> {
+  if (ids?.length === 0) return done()
   return context.database.transaction(context.actor, async (tx) => {
     const writer = await tx.recordChange({
       room: 'notification',

@@ -31,7 +31,7 @@ export async function readFindingTasks(context: Context, reader: PersonalReader)
   if (!reachIn(context, 'finding.read').own) return nothing
   const { personId: person } = context.actor
   const { today } = context
-  const viewer = await viewerOf(reader, { person, roles: context.roles, today })
+  const viewer = await viewerOf(reader, { ...context, person })
   const verify = reachedBy(context, 'finding.verify')
   const approve = reachedBy(context, 'finding.approve')
   const carriedOutLate = carriedOutTooLongAgo(today)

@@ -13,6 +13,7 @@ import type { Context } from '../frame/context.ts'
 import { done, refused, type Refused, type Result } from '../frame/result.ts'
 import { knownNames } from './known-names.ts'
 import type { PersonalKey } from './personal-key.ts'
+import { rotateCprKey } from './rotate-cpr-key.ts'
 import { readImport } from './read-import.ts'
 import { readPreview, type Preview } from './read-preview.ts'
 
@@ -57,6 +58,9 @@ export async function previewImport(
  * kept until the preview is confirmed or discarded, or the same source is previewed anew.
  */
 export async function previewFile(importer: Importer, file: ImportFile): Promise<Result<Previewed>> {
+  const { database, actor, personalKey } = importer
+  // A change of keys under way is ended first: a file's numbers are matched by the newest key's hash.
+  if (personalKey?.old !== undefined) await rotateCprKey(database, actor.municipalityId, personalKey)
   try {
     return await importer.database.transaction(
       importer.actor,

@@ -1,5 +1,6 @@
 import type { DataFormat } from '../../contract/report/round-data.ts'
 import type { Language } from '../../core/language/language.ts'
+import type { RoundData } from '../../core/report/round-data.ts'
 import { listExportedAnswers } from '../../storage/analysis/exported-answer.ts'
 import { findRound } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
@@ -8,7 +9,20 @@ import { isDrawClosed } from '../draw/anchor-secrecy.ts'
 import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { pseudonymsFor, type PseudonymSecret } from './pseudonyms.ts'
 import type { ReportPress } from './report-press.ts'
+
+export interface ExportMeans {
+  readonly press: ReportPress
+  readonly pseudonymSecret: PseudonymSecret
+}
+
+interface WantedData {
+  readonly format: DataFormat
+  readonly lang: Language
+  /** Who gets the file; then its cases bear pseudonyms of this recipient's own. */
+  readonly recipient?: string | undefined
+}
 
 /**
  * A closed round's answers as a file; every download is on record. While a round is open its answers are sealed. Cases
@@ -16,9 +30,9 @@ import type { ReportPress } from './report-press.ts'
  */
 export async function exportRound(
   context: Context,
-  press: ReportPress,
+  { press, pseudonymSecret }: ExportMeans,
   roundKey: string,
-  { format, lang }: { readonly format: DataFormat; readonly lang: Language },
+  { format, lang, recipient }: WantedData,
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const granted = authorise(context, 'draw.read')
   if (!granted.ok) return granted
@@ -34,7 +48,7 @@ export async function exportRound(
         act: 'export-round',
         subjectKind: 'round',
         subjectId: round.id,
-        detail: { round: roundKey, format },
+        detail: { round: roundKey, format, ...(recipient !== undefined && { recipient }) },
       })
       const answers = await listExportedAnswers(reader, round.id)
       const consensus = await listConsensus(reader, round.id)
@@ -46,8 +60,20 @@ export async function exportRound(
     { isolation: 'repeatable read' },
   )
   if (!loaded.ok) return loaded
-  const bytes = await press.layOut({ ...loaded.value, format, language: lang, createdAt: context.now })
+  const { title, data } = loaded.value
+  const given = recipient === undefined ? data : disguised(context, pseudonymSecret, recipient, data)
+  const bytes = await press.layOut({ title, data: given, format, language: lang, createdAt: context.now })
   if (bytes === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 10 }
   const name = lang === 'da' ? 'rundens-data' : 'round-data'
   return done({ name: `${name}-${roundKey}.${format === 'csv' ? 'zip' : format}`, bytes })
+}
+
+/** The same under pseudonyms, and ordered by them: the order of the case numbers would tell which is which. */
+function disguised(context: Context, secret: PseudonymSecret, recipient: string, data: RoundData): RoundData {
+  const pseudonymOf = pseudonymsFor(secret, context.actor.municipalityId, recipient)
+  const under = <T extends { readonly caseId: string }>(rows: readonly T[]): readonly T[] =>
+    rows
+      .map((row) => ({ ...row, caseId: pseudonymOf(row.caseId) }))
+      .toSorted((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))
+  return { ...data, answers: under(data.answers), consensus: under(data.consensus) }
 }

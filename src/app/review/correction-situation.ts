@@ -36,7 +36,7 @@ export async function correctableOf(
       roundClosed: head.roundClosed,
       isReviewer: viewerOf(context, head, programme).isReviewer,
       isAbove: await isAbove(context, reader, head, programme, ofCase),
-      leadsTheAudit: authorise(context, 'review.correct').ok,
+      leadsTheAudit: authorise(context, 'review.write-off').ok,
       minutesSinceSubmission: sinceSubmission,
       // Both forms open to both when the second is handed in, and to nobody before.
       seenByOthers: handedIn ? head.colleaguesReady : facts.lookedAt || openToReviewers,

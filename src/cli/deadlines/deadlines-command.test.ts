@@ -119,7 +119,7 @@ describe('tilsyn deadlines', () => {
     expect(skipped.code).toBe(0)
     expect(skipped.err).toContain('bad.csv:10:at')
     expect(skipped.out).toMatch(
-      /^2 rows wrong and skipped:\n {2}1 {2}notifid \(first in line 9\)\n {2}1 {2}other mistakes \(first in line 10\)$/mu,
+      /^2 rows wrong and skipped:\n {2}1 {2}notifid \(first in line 9\)\n {2}1 {2}a time that does not exist \(first in line 10\)$/mu,
     )
   })
 

@@ -1,9 +1,11 @@
+import { dayOf } from '../../core/calendar/danish-time.ts'
 import { BreachesFile } from '../../core/caseflow/breaches-file.ts'
 import { compileRules } from '../../core/caseflow/compile-rules.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 import type { DeadlineState } from '../../core/caseflow/deadline.ts'
 import type { EventTable } from '../../core/caseflow/event-table.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { kindsToRegister } from '../../core/caseflow/once-registered.ts'
 import { rulesInHours } from '../../core/caseflow/rules-in-hours.ts'
 import { csvCell } from '../../core/tabular/csv-text.ts'
 import type { DeadlineCounts } from './deadline-counts.ts'
@@ -32,7 +34,7 @@ export function* judgeCases(
   counts: DeadlineCounts,
   onProgress: (share: number) => void,
 ): Generator<Uint8Array> {
-  const compiled = compileRules(rules)
+  const compiled = compileRules(rules, table.kindsMissing(kindsToRegister(rules), dayOf(asOf)))
   const file = new BreachesFile(rulesInHours(rules))
   const first = Math.floor((table.cases * part) / parts)
   const end = Math.floor((table.cases * (part + 1)) / parts)

@@ -12,6 +12,7 @@ import { stateWords } from '../../core/caseflow/state-words.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
 import { plural } from '../../core/language/plural.ts'
 import type { DeadlineCounts, LawCount, RuleCount } from './deadline-counts.ts'
+import { refusedWords } from './refused-words.ts'
 import { wrapWords } from './wrap-words.ts'
 
 export interface Judged {
@@ -132,7 +133,6 @@ const rowWords: Readonly<Record<Language, [string, string]>> = {
   da: ['række', 'rækker'],
   en: ['row', 'rows'],
 }
-const otherRows: LocalText = { da: 'andre fejl', en: 'other mistakes' }
 
 /** What does not count, and why, with the first line of each. */
 export function leftOutLines({ leftOut, doubledHours }: ReadEvents, language: Language): readonly string[] {
@@ -162,14 +162,15 @@ function reasonLines(
   const first = (line: number): string =>
     language === 'da' ? `første i linje ${line}` : `first in line ${line}`
   const [only] = found
-  if (found.length === 1 && only?.event === '') return [`${head} (${first(only.line)}).`]
+  if (found.length === 1 && only?.event === '' && only.problem === undefined)
+    return [`${head} (${first(only.line)}).`]
   const counts = found.map(({ count }) => numeral(count, language))
   const width = Math.max(...counts.map((count) => count.length))
   return [
     `${head}:`,
     ...found.map(
-      ({ event, line }, at) =>
-        `  ${(counts[at] ?? '').padStart(width)}  ${event === '' ? otherRows[language] : event} (${first(line)})`,
+      ({ event, problem, line }, at) =>
+        `  ${(counts[at] ?? '').padStart(width)}  ${event === '' ? refusedWords(problem)[language] : event} (${first(line)})`,
     ),
   ]
 }

@@ -5,8 +5,9 @@ export const getHealth = defineRoute({
   method: 'GET',
   path: '/api/health',
   permission: 'public',
-  summary: 'Whether the server reaches its database; 503 when not',
-  response: z.object({ status: z.literal('ok') }),
+  summary:
+    'Whether the server reaches its database; 503 when not. read-only: its disk is full, and someone must act',
+  response: z.object({ status: z.enum(['ok', 'read-only']) }),
   errors: ['database-unavailable'],
 })
 

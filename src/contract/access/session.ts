@@ -4,6 +4,7 @@ import { roles } from '../../core/access/role.ts'
 import { permissions, type Action } from '../../core/access/permissions.ts'
 import { plainLine } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
+import { sessionMethod } from './own-sessions.ts'
 
 // Object.keys loses the literal types of a constant object's keys.
 const actions = Object.keys(permissions) as [Action, ...Action[]]
@@ -31,6 +32,11 @@ const session = z.object({
   userName: z.string().nullable(),
   /** The absolute end; without use the session ends earlier. */
   endsAt: z.iso.datetime(),
+  method: sessionMethod,
+  /** The municipality asks for one-time codes: nothing else is possible before they are set up. */
+  factorMissing: z.boolean(),
+  /** Where the browser goes to be signed out at the municipality's sign-in too. */
+  providerSignOut: z.url().nullable(),
 })
 export type Session = z.output<typeof session>
 
@@ -39,8 +45,8 @@ const sessionState = z.object({
   demo: z.boolean(),
   language: z.enum(languages),
   session: session.nullable(),
-  /** To choose from at sign-in; absent when somebody is signed in. */
-  municipalities: z.array(z.object({ id: z.string(), name: z.string() })).optional(),
+  /** To choose from at sign-in; absent when somebody is signed in. `provider`: it has a sign-in of its own. */
+  municipalities: z.array(z.object({ id: z.string(), name: z.string(), provider: z.boolean() })).optional(),
 })
 export type SessionState = z.output<typeof sessionState>
 
@@ -62,11 +68,20 @@ export const signIn = defineRoute({
     userName: plainLine.min(1).max(100),
     // An upper limit, because the cost of hashing grows with the length.
     password: z.string().min(1).max(200),
+    /** Of the authenticator app, or a recovery code; asked for with `code-needed`. */
+    code: plainLine.max(40).optional(),
     /** Only needed where several municipalities share the server. */
     municipality: z.uuid().optional(),
   }),
   response: nothing,
-  errors: ['wrong-credentials', 'too-many-attempts', 'municipality-missing', 'too-busy'],
+  errors: [
+    'wrong-credentials',
+    'code-needed',
+    'wrong-code',
+    'too-many-attempts',
+    'municipality-missing',
+    'too-busy',
+  ],
 })
 
 export const signOut = defineRoute({

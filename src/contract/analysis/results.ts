@@ -158,6 +158,7 @@ export const downloadAnalysis = defineRoute({
   method: 'GET',
   path: '/api/rounds/:round/analysis.json',
   permission: 'results.read',
+  least: 'municipality',
   summary: 'All figures of a round (ANALYSIS.json), for those who may see the whole municipality',
   params: roundParams,
   response: download('application/json'),

@@ -77,7 +77,7 @@ export const getCalibration = defineRoute({
   summary: 'A calibration: what the person has to answer, and how far the others are',
   params: calibrationParams,
   response: calibration,
-  errors: ['not-found', 'not-invited'],
+  errors: ['not-found'],
 })
 
 export const listCalibrationChoices = defineRoute({

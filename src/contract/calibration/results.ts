@@ -94,7 +94,7 @@ export const getCalibrationResults = defineRoute({
   summary: 'What the invited answered, by level and not by name, once the calibration is opened',
   params: calibrationParams,
   response: results,
-  errors: ['not-found', 'not-invited', 'calibration-sealed', 'calibration-withdrawn'],
+  errors: ['not-found', 'calibration-sealed', 'calibration-withdrawn'],
 })
 
 const orNull = (text: ReturnType<typeof sharedText>, max: number) =>
@@ -107,6 +107,7 @@ export const concludeCalibration = defineRoute({
   method: 'POST',
   path: '/api/calibrations/:calibration/cases/:trainingCase/conclusions/:question',
   permission: 'calibration.lead',
+  about: 'calibration',
   summary: 'Write what the meeting agreed on a question, beside everybody’s answers',
   params: formParams.extend({ question: plainLine.min(1).max(100) }),
   body: z.object({

@@ -20,6 +20,7 @@ export const openDueFeed = defineRoute({
   method: 'POST',
   path: '/api/caseflow/due-feeds',
   permission: 'caseflow.read',
+  least: 'unit',
   summary:
     'Gives a secret address at which a calendar program fetches a unit’s due days; shown once, and an earlier address of the same unit ends',
   body: z.object({ unit: z.uuid() }),

@@ -181,6 +181,7 @@ export const enterEvent = defineRoute({
     'time-not-shown',
     'gate-unclear',
     'approver-not-here',
+    'already-approved',
   ],
 })
 

@@ -15,6 +15,8 @@ const contentProblem = z.object({
   text: z.string(),
   file: z.string().optional(),
   line: z.number().int().optional(),
+  /** Within the line, from 1. */
+  character: z.number().int().optional(),
   column: z.string().optional(),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Download, ReceivedFile, Upload } from './file-part.ts'
+import type { ObjectName } from '../../core/access/objects.ts'
 import { isPermission, type Permission } from './permission.ts'
 import type { RefusalCode } from './refusal-code.ts'
 
@@ -14,6 +15,10 @@ export interface Route {
   /** Parameters as `:name`, each described in `params`. */
   readonly path: `/api/${string}`
   readonly permission: Permission
+  /** What the address is about, where that is not the last object it names. */
+  readonly about?: ObjectName
+  /** How far the right must reach at the least: for a file of everything, the municipality. */
+  readonly least?: 'unit' | 'municipality'
   /** One English line for the OpenAPI document. */
   readonly summary: string
   readonly params?: z.ZodObject
@@ -39,7 +44,14 @@ type WithParams<P extends string> = [PathKeys<P>] extends [never]
   ? { readonly params?: never }
   : { readonly params: z.ZodObject<Record<PathKeys<P>, z.ZodType>> }
 
-export function defineRoute<const R extends Route>(route: R & WithParams<R['path']>): R {
+/** What stands in an address must have a place in the table of objects, which says who may know that it exists. */
+type WithNames<P extends string> = [Exclude<PathKeys<P>, ObjectName>] extends [never]
+  ? unknown
+  : { readonly path: `the table of objects does not name :${Exclude<PathKeys<P>, ObjectName>}` }
+
+export function defineRoute<const R extends Route>(
+  route: R & WithParams<R['path']> & WithNames<R['path']>,
+): R {
   if (!isPermission(route.permission)) throw new Error(`${route.method} ${route.path} declares no permission`)
   return route
 }

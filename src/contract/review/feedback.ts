@@ -81,6 +81,7 @@ export const getFeedback = defineRoute({
   method: 'GET',
   path: '/api/feedback/:review',
   permission: 'feedback.own',
+  about: 'feedback',
   summary: 'A released review of a case the person worked on: what was in order, and what was not',
   params: reviewParams,
   response: feedback,
@@ -91,6 +92,7 @@ export const acceptFeedback = defineRoute({
   method: 'POST',
   path: '/api/feedback/:review/acceptance',
   permission: 'feedback.own',
+  about: 'feedback',
   summary: 'Say that one has read the feedback and accepts every point one has not replied to',
   params: reviewParams,
   response: nothing,
@@ -103,6 +105,7 @@ export const replyToPoint = defineRoute({
   method: 'POST',
   path: '/api/feedback/:review/replies/:question',
   permission: 'feedback.own',
+  about: 'feedback',
   summary: 'Accept a point that was not in order, or dispute it in one’s own words',
   params: reviewParams.extend({ question: plainLine.min(1).max(100) }),
   body: z.discriminatedUnion('kind', [

@@ -13,7 +13,7 @@ const note = plainText
 export const listMyNotes = defineRoute({
   method: 'GET',
   path: '/api/reviews/:review/notes',
-  permission: 'review.answer',
+  permission: 'review.read',
   summary: 'The caller’s own private notes on a review; nobody else’s are ever given to anyone',
   params: reviewParams,
   response: z.object({ notes: z.array(z.object({ question: z.string(), text: z.string() })) }),

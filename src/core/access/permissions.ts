@@ -164,9 +164,15 @@ export const permissions = {
     'staff-lawyer': 'municipality',
     'central-lawyer': 'municipality',
   },
-  // Sending a submitted review back and taking one's own slip back; over the whole municipality for those who lead. That
-  // the level above may send back is a rule of the review room on top of this.
-  'review.correct': { ...ownReviews, ...leadsTheAudit },
+  // Sending a submitted review back, taking one's own slip back, and seeing what was corrected: whose it is, the level
+  // above, and those who lead.
+  'review.correct': {
+    ...ownReviews,
+    'area-manager': 'unit',
+    'unit-lawyer': 'unit',
+    'central-lawyer': 'municipality',
+    ...leadsTheAudit,
+  },
   // A review that will not be made; who decides that also decides when the round closes.
   'review.write-off': leadsTheAudit,
 
@@ -288,9 +294,19 @@ export const permissions = {
 
   'person.manage': { administrator: 'municipality' },
   'access.read': { administrator: 'municipality' },
+  // Who has seen a child's record, the child's CPR number for a reason, what is told later, and all that is held on a person:
+  // those who answer requests for access. A unit's lawyer for children all of whose cases are the unit's.
+  'access.record': {
+    'unit-lawyer': 'unit',
+    'staff-lawyer': 'municipality',
+    administrator: 'municipality',
+  },
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof permissions
+
+/** Rights that hold another over the same things. */
+export const contained: Partial<Readonly<Record<Action, Action>>> = { 'finding.oversee': 'finding.read' }
 
 export function isAction(value: string): value is Action {
   return Object.hasOwn(permissions, value)
@@ -331,14 +347,11 @@ export function reachOf<U extends string>(
   return { municipality, units: [...units].toSorted(), own }
 }
 
-/** Whether any of the person's roles on `today` permits the action on a thing they stand to in this way. */
-export function allowed(
-  grants: readonly RoleGrant[],
-  action: Action,
-  relation: Relation,
-  today: string,
-): boolean {
-  const reach = reachOf(grants, action, today)
+/** How rights are asked for: of the table, or in a test of what holds without it, of something else. */
+export type ReachOf = typeof reachOf
+
+/** Whether a thing that the person stands to in this way is within reach. */
+export function covers(reach: Reach, relation: Relation): boolean {
   if (reach.municipality) return true
   switch (relation.kind) {
     case 'own':
@@ -351,10 +364,24 @@ export function allowed(
   return relation satisfies never
 }
 
-/** Whether the person may do the action on anything at all; what a route checks before it reads its input. */
+/** Whether anything at all is within reach; what a route checks before it reads its input. */
+export function coversSomething({ municipality, own, units }: Reach): boolean {
+  return municipality || own || units.length > 0
+}
+
+/** Whether any of the person's roles on `today` permits the action on a thing they stand to in this way. */
+export function allowed(
+  grants: readonly RoleGrant[],
+  action: Action,
+  relation: Relation,
+  today: string,
+): boolean {
+  return covers(reachOf(grants, action, today), relation)
+}
+
+/** Whether the person may do the action on anything at all. */
 export function allowedSomewhere(grants: readonly RoleGrant[], action: Action, today: string): boolean {
-  const reach = reachOf(grants, action, today)
-  return reach.municipality || reach.own || reach.units.length > 0
+  return coversSomething(reachOf(grants, action, today))
 }
 
 /** The roles that have some share of a right. */

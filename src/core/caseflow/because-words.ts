@@ -1,6 +1,6 @@
 import type { LocalText } from '../language/language.ts'
 import type { EventKind } from './deadline-rules.ts'
-import { presentPrefix, reasons, saysPrefix, timePrefix, type Reason } from './reasons.ts'
+import { presentPrefix, reasons, saysPrefix, timePrefix, unregisteredPrefix, type Reason } from './reasons.ts'
 
 const words: Readonly<Record<Reason, LocalText>> = {
   stopped: { da: 'fristen faldt bort, før den blev holdt', en: 'the deadline fell away before it was kept' },
@@ -28,6 +28,17 @@ export function becauseWords(because: string, kinds: readonly EventKind[]): Loca
     const present = because.slice(presentPrefix.length)
     const name = kinds.find((kind) => kind.key === present)?.name ?? { da: present, en: present }
     return { da: `forelå i forvejen: ${name.da}`, en: `there before: ${name.en}` }
+  }
+  if (because.startsWith(unregisteredPrefix)) {
+    const unregistered = because.slice(unregisteredPrefix.length)
+    const name = kinds.find((kind) => kind.key === unregistered)?.name ?? {
+      da: unregistered,
+      en: unregistered,
+    }
+    return {
+      da: `er aldrig registreret i nogen sag: ${name.da}`,
+      en: `never registered in any case: ${name.en}`,
+    }
   }
   const isTime = because.startsWith(timePrefix)
   const key = isTime ? because.slice(timePrefix.length) : because

@@ -61,17 +61,24 @@ export interface CompiledRules {
   /** Kind numbers of each set, and whether a kind is in it. */
   readonly sets: readonly (readonly number[])[]
   readonly has: readonly Uint8Array[]
+  /** Kinds of event that were never registered in any case, of those that `kindsToRegister` names. */
+  readonly unregistered: ReadonlySet<string>
 }
 
+const none: ReadonlySet<string> = new Set()
+
 /** Makes rules ready to judge many cases. The same rule may stand in several laws, but not of the same time. */
-export function compileRules(list: readonly DeadlineRules[]): CompiledRules {
+export function compileRules(
+  list: readonly DeadlineRules[],
+  unregistered: ReadonlySet<string> = none,
+): CompiledRules {
   const table = new KindTable()
   const byLine = Map.groupBy(
     list.flatMap((rules) => rules.deadlines.map((rule) => ({ rule, rules }))),
     ({ rule }) => `${rule.id} ${rule.kind}`,
   )
   const lines = [...byLine.values()].map((sources) => lineOf(sources, table))
-  return { list, lines, kindNumbers: table.numbers, sets: table.sets, has: table.has() }
+  return { list, lines, kindNumbers: table.numbers, sets: table.sets, has: table.has(), unregistered }
 }
 
 interface Source {

@@ -111,6 +111,10 @@ const base = {
     .boolean()
     .exactOptional()
     .meta({ description: 'An exception with a reason lifts it. Default false.' }),
+  onceRegistered: z.boolean().exactOptional().meta({
+    description:
+      'Cannot be told until what it asks for was registered in any case. Not for what a law asks. Default false.',
+  }),
 }
 
 const closes = z

@@ -65,6 +65,11 @@ interface RuleBase {
   readonly pausable: boolean
   /** Whether an exception with a reason, entered by a person, lifts it. */
   readonly exceptions: boolean
+  /**
+   * Nothing is told until what it asks for has been registered in any case at all: where nobody registers it anywhere, that it
+   * is missing in a case says nothing about the case.
+   */
+  readonly onceRegistered: boolean
 }
 
 /** From a start to an end, within a limit. */

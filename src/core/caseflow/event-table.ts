@@ -67,6 +67,17 @@ export class EventTable {
     )
   }
 
+  /** Which of some kinds of event stand in no case up to a day (days since 1970-01-01). */
+  kindsMissing(kinds: readonly string[], day: number): ReadonlySet<string> {
+    const missing = new Set(kinds)
+    for (let index = 0; index < this.#order.length && missing.size > 0; index += 1) {
+      const row = this.#order[index] ?? 0
+      if ((this.#columns.day[row] ?? 0) <= day)
+        missing.delete(this.#texts.kinds[this.#columns.kind[row] ?? 0] ?? '')
+    }
+    return missing
+  }
+
   #event(row: number): CaseEvent {
     const { kinds, units, caseworkers, children } = this.#texts
     const columns = this.#columns

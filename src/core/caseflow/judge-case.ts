@@ -6,6 +6,7 @@ import { deadlineRow, verdict, versionOn } from './deadline-row.ts'
 import { judgeOrder } from './judge-order.ts'
 import { judgeRecurring } from './judge-recurring.ts'
 import { judgeWithin } from './judge-within.ts'
+import { asRegistered } from './once-registered.ts'
 
 /**
  * What became of every deadline of a case, as known at a moment (milliseconds since 1970-01-01T00:00Z): rule by rule, in
@@ -14,7 +15,13 @@ import { judgeWithin } from './judge-within.ts'
 export function judgeCase(compiled: CompiledRules, events: readonly CaseEvent[], asOf: number): Deadline[] {
   const timeline = new CaseTimeline(compiled, events, asOf)
   const found: Deadline[] = []
-  for (const line of compiled.lines) judgeLine(timeline, line, found)
+  for (const line of compiled.lines) {
+    const first = found.length
+    judgeLine(timeline, line, found)
+    if (compiled.unregistered.size === 0) continue
+    for (const [at, deadline] of found.slice(first).entries())
+      found[first + at] = asRegistered(deadline, line, compiled.unregistered)
+  }
   return found
 }
 

@@ -219,7 +219,8 @@ describe('reading events', () => {
     expect(eventsOf(found)).toHaveLength(1)
     expect(found.leftOut).toEqual([
       { reason: 'refused', event: 'Kaffe', count: 1, line: 6 },
-      { reason: 'refused', event: '', count: 4, line: 2 },
+      { reason: 'refused', event: '', problem: 'blank-cell', count: 3, line: 2 },
+      { reason: 'refused', event: '', problem: 'ragged-row', count: 1, line: 5 },
     ])
     expect(found.refused).toHaveLength(5)
   })

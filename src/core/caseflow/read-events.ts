@@ -33,6 +33,8 @@ export interface LeftOut {
   readonly reason: LeftOutReason
   /** The source's word for the kind; '' where the rows are of several. */
   readonly event: string
+  /** The code of what is wrong, of rows that were refused one by one. */
+  readonly problem?: string
   readonly count: number
   /** The first of them. */
   readonly line: number
@@ -137,16 +139,16 @@ function tallies(reason: LeftOutReason, counts: ReadonlyMap<string, Tally>): rea
   return [...counts].map(([event, { count, line }]) => ({ reason, event, count, line }))
 }
 
-/** Problems of rows, and how many there were. */
+/** Problems of rows, and how many there were of each kind. */
 class RefusedRows {
   readonly #problems = new ProblemCollection()
-  #count = 0
-  #line = 0
+  readonly #byCode = new Map<string, { count: number; readonly line: number }>()
 
   readonly add = (problem: Problem): void => {
     this.#problems.add(problem)
-    if (this.#count === 0) this.#line = problem.at?.line ?? 0
-    this.#count += 1
+    const known = this.#byCode.get(problem.code)
+    if (known !== undefined) known.count += 1
+    else this.#byCode.set(problem.code, { count: 1, line: problem.at?.line ?? 0 })
   }
 
   list(file: string): readonly Problem[] {
@@ -154,6 +156,12 @@ class RefusedRows {
   }
 
   leftOut(): readonly LeftOut[] {
-    return this.#count === 0 ? [] : [{ reason: 'refused', event: '', count: this.#count, line: this.#line }]
+    return [...this.#byCode].map(([problem, { count, line }]) => ({
+      reason: 'refused',
+      event: '',
+      problem,
+      count,
+      line,
+    }))
   }
 }

@@ -17,3 +17,5 @@ export const timePrefix = 'time:'
 export const saysPrefix = 'says:'
 /** Before the key of the event kind that was there already, so that the rule asks nothing. */
 export const presentPrefix = 'present:'
+/** Before the key of the event kind that was never registered in any case. */
+export const unregisteredPrefix = 'unregistered:'

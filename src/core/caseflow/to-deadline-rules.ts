@@ -42,6 +42,7 @@ function toRule(source: DeadlineSource): DeadlineRule {
     apartBy: source.apartBy ?? [],
     pausable: source.pausable ?? false,
     exceptions: source.exceptions ?? false,
+    onceRegistered: source.onceRegistered ?? false,
   }
   switch (source.kind) {
     case 'within': {

@@ -26,6 +26,7 @@ export function matchColumns<R extends ColumnName, O extends ColumnName = never>
   const { columns } = header
   if (columns.length === 1 && wanted.required.length > 1)
     return { ok: false, problems: [oneColumn(header, wanted.required)] }
+  if (columns.length > mostColumns) return { ok: false, problems: [tooManyColumns(header)] }
   const problems: Problem[] = [...unnamed(header), ...doubled(header)]
   const at: Partial<Record<ColumnName, number>> = {}
   for (const name of [...wanted.required, ...wanted.optional]) {
@@ -90,6 +91,21 @@ function doubled({ file, line, columns }: Header): Problem[] {
       },
     ]
   })
+}
+
+/** No case system has so many; told one by one, what is wrong with them would fill a book. */
+const mostColumns = 1000
+
+function tooManyColumns({ file, line, columns }: Header): Problem {
+  const { length } = columns
+  return {
+    code: 'too-many-columns',
+    text: {
+      da: `Overskriften har ${length} kolonner; der kan højst være ${mostColumns}. Er skilletegnet det rigtige?`,
+      en: `The header has ${length} columns; there may be at most ${mostColumns}. Is the separator the right one?`,
+    },
+    at: { file, line },
+  }
 }
 
 /** A file of another kind, or one with another separator: that each column is missing would hide it. */

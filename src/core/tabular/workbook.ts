@@ -19,7 +19,9 @@ export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Checked<unknown[][]>> {
   if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
-  if (inflatesBeyond(bytes, largestWorkbook)) return { ok: false, problems: [tooLarge(file)] }
+  const beyond = inflatesBeyond(bytes, largestWorkbook)
+  if (beyond !== undefined)
+    return { ok: false, problems: [beyond === 'size' ? tooLarge(file) : tooFar(file)] }
   if (!endsAsArchive(bytes)) return { ok: false, problems: [unreadable(file)] }
   try {
     const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
@@ -62,6 +64,17 @@ function tooLarge(file: string): Problem {
     text: {
       da: `Excel-filen fylder over ${megabytes} MB, når den pakkes ud, og læses derfor ikke. Gem arket som CSV, eller del det op.`,
       en: `The Excel file unpacks to more than ${megabytes} MB and is therefore not read. Save the sheet as CSV, or split it.`,
+    },
+    at: { file },
+  }
+}
+
+function tooFar(file: string): Problem {
+  return {
+    code: 'workbook-too-wide',
+    text: {
+      da: 'Arket har celler længere ude, end der kan læses: for mange kolonner eller rækker i alt, eller et celle-nummer, der ikke findes. Slet de tomme rækker og kolonner efter tabellen, og gem arket igen.',
+      en: 'The sheet has cells further out than can be read: too many columns or rows in all, or a cell number that does not exist. Delete the empty rows and columns after the table, and save the sheet again.',
     },
     at: { file },
   }

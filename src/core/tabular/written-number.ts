@@ -1,5 +1,5 @@
 const danish = /^[+-]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?$/u
-const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu
+const plain = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/iu
 
 /**
  * A number as Danish or English spreadsheets write it: `1,5`, `1.234,5`, `1.5`. With a comma, dots are thousands;

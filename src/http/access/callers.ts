@@ -1,7 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { resolveSession } from '../../app/access/resolve-session.ts'
 import type { SessionLimits } from '../../app/access/session-limits.ts'
-import type { OpenContext } from '../../app/frame/context.ts'
+import { isFresh } from '../../app/access/step-up.ts'
+import type { Context, OpenContext } from '../../app/frame/context.ts'
+import { refused, type Refused } from '../../app/frame/result.ts'
+import { stepUpRoutes } from '../../contract/access/step-up.ts'
 import { danishDay } from '../../app/frame/danish-day.ts'
 import type { Callers } from '../frame/register-route.ts'
 import { requestLanguage } from '../frame/request-language.ts'
@@ -14,11 +17,31 @@ export interface CallerParts {
   readonly limits: SessionLimits
 }
 
+const wantsFresh: ReadonlySet<string> = new Set(stepUpRoutes)
+
+/** What a session is good for beyond rights: nothing before one-time codes that are asked for, and some things only while fresh. */
+function withheld(
+  { method, routeOptions: { url = '' } }: FastifyRequest,
+  context: Context,
+): Refused<'second-factor-needed' | 'step-up-needed'> | undefined {
+  const aboutSession = url === '/api/session' || url.startsWith('/api/session/')
+  if (context.session.factorMissing && !aboutSession) return refused('second-factor-needed')
+  // HEAD is answered by what answers GET.
+  const name = `${method === 'HEAD' ? 'GET' : method} ${url}`
+  return wantsFresh.has(name) && !isFresh(context) ? refused('step-up-needed') : undefined
+}
+
 /** Reads who calls from the session cookie. */
 export function createCallers({ database, clock, cookie, limits }: CallerParts): Callers {
   const open = (request: FastifyRequest): OpenContext => {
     const now = clock()
     return { database, now, today: danishDay(now), language: requestLanguage(request) }
   }
-  return { open, signedIn: (request) => resolveSession(open(request), cookie.read(request), limits) }
+  return {
+    open,
+    async signedIn(request) {
+      const caller = await resolveSession(open(request), cookie.read(request), limits)
+      return caller.ok ? (withheld(request, caller.value) ?? caller) : caller
+    },
+  }
 }

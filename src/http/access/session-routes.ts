@@ -1,4 +1,6 @@
 import { changePassword as changePasswordWith } from '../../app/access/change-password.ts'
+import type { FactorKey } from '../../app/access/factor-secret.ts'
+import type { IdentityProvider } from '../../app/access/identity-provider.ts'
 import { describeSession } from '../../app/access/describe-session.ts'
 import type { Passwords } from '../../app/access/password.ts'
 import type { SessionLimits } from '../../app/access/session-limits.ts'
@@ -12,6 +14,7 @@ import { handle, type HandledRoute } from '../frame/handled-route.ts'
 import type { Callers } from '../frame/register-route.ts'
 import { languageCookie } from '../frame/request-language.ts'
 import type { SessionCookie } from '../frame/session-cookie.ts'
+import type { TicketCookie } from './ticket-cookie.ts'
 
 export interface SessionParts {
   readonly demo: boolean
@@ -21,6 +24,10 @@ export interface SessionParts {
   readonly randomBytes: RandomBytes
   readonly passwords: Passwords
   readonly throttle: SignInThrottle
+  readonly codeThrottle: SignInThrottle
+  readonly factorKey: FactorKey
+  readonly providers: readonly IdentityProvider[]
+  readonly ticket: TicketCookie
 }
 
 const year = 365 * 24 * 60 * 60
@@ -31,18 +38,22 @@ export function sessionRoutes(parts: SessionParts): readonly HandledRoute[] {
     handle(getSession, async (_input, open, { request }) => {
       const common = { demo: parts.demo, language: open.language }
       const caller = await callers.signedIn(request)
-      if (caller.ok) return done({ ...common, session: await describeSession(caller.value) })
+      if (caller.ok) return done({ ...common, session: await describeSession(caller.value, parts.providers) })
       const municipalities = await open.database.beforeSignIn.listMunicipalities()
       return done({
         ...common,
         session: null,
-        municipalities: municipalities.map(({ municipalityId, name }) => ({ id: municipalityId, name })),
+        municipalities: municipalities.map(({ municipalityId, name }) => ({
+          id: municipalityId,
+          name,
+          provider: parts.providers.some((one) => one.municipality === name),
+        })),
       })
     }),
     handle(signIn, async ({ body }, open, { request, reply }) => {
-      const { userName, password, municipality } = body
+      const { userName, password, code, municipality } = body
       const before = cookie.read(request)
-      const attempt = { userName, password, municipality, address: request.ip, before }
+      const attempt = { userName, password, code, municipality, address: request.ip, before }
       const started = await signInWith(open, attempt, parts)
       if (!started.ok) return started
       cookie.write(reply, started.value.token, started.value.endsAt)

@@ -35,8 +35,8 @@ export const registerRefusals = {
   ),
   'already-approved': row(
     409,
-    'Planen er allerede godkendt i den rolle.',
-    'The plan has been approved in that role already.',
+    'Planen er allerede godkendt i den rolle eller af den samme person i en anden rolle. De tre godkendelser skal gives af tre personer.',
+    'The plan has been approved in that role already, or by the same person in another role. Its three approvals are given by three people.',
   ),
   'entry-changed': row(
     409,

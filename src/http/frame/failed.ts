@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isOutage } from '../../app/frame/outage.ts'
+import { isDiskFull, isOutage } from '../../app/frame/outage.ts'
 import type { RefusalCode } from '../../contract/frame/refusal-code.ts'
 import { errorFacts } from './log.ts'
 import { sendProblem } from './send-problem.ts'
@@ -26,6 +26,8 @@ export function failed(error: unknown, request: FastifyRequest, reply: FastifyRe
   if (status >= 400 && status < 500)
     return sendProblem(request, reply, { ok: false, refusal: 'malformed-json' })
   request.log.error({ requestId: request.id, ...errorFacts(error) })
+  if (isDiskFull(error))
+    return sendProblem(request, reply, { ok: false, refusal: 'disk-full', retryAfterSeconds: 30 })
   if (isOutage(error))
     return sendProblem(request, reply, { ok: false, refusal: 'database-unavailable', retryAfterSeconds: 5 })
   return sendProblem(request, reply, { ok: false, refusal: 'internal-error' })

@@ -1,18 +1,31 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context, OpenContext } from '../../app/frame/context.ts'
 import { done, refused, type Result } from '../../app/frame/result.ts'
+import type { Route } from '../../contract/frame/route.ts'
 import { isPermission } from '../../contract/frame/permission.ts'
-import { allowedSomewhere } from '../../core/access/permissions.ts'
+import {
+  coversSomething,
+  reachOf as ofTable,
+  type Reach,
+  type ReachOf,
+} from '../../core/access/permissions.ts'
 import type { HandledRoute } from './handled-route.ts'
 import { handleOnce, readKey } from './handle-once.ts'
 import { readInput } from './read-input.ts'
 import { sendAnswer } from './send-answer.ts'
 import { sendProblem } from './send-problem.ts'
+import type { Traffic } from './traffic.ts'
 
 /** Who calls. `signedIn` refuses when nobody is signed in or the session has run out. */
 export interface Callers {
   open(request: FastifyRequest): OpenContext
   signedIn(request: FastifyRequest): Promise<Result<Context>>
+}
+
+function suffices(reach: Reach, { least }: Route): boolean {
+  if (least === 'municipality') return reach.municipality
+  if (least === 'unit') return reach.municipality || reach.units.length > 0
+  return coversSomething(reach)
 }
 
 /**
@@ -22,16 +35,21 @@ export interface Callers {
 export function registerRoute(
   app: FastifyInstance,
   callers: Callers,
+  traffic: Traffic,
   { route, handler }: HandledRoute,
+  reachOf: ReachOf = ofTable,
 ): void {
   if (!isPermission(route.permission)) throw new Error(`${route.method} ${route.path} declares no permission`)
   const { permission } = route
   const admit = async (request: FastifyRequest): Promise<Result<OpenContext | Context>> => {
-    if (permission === 'public') return done(callers.open(request))
+    if (permission === 'public') return (await traffic.ofAddress(request)) ?? done(callers.open(request))
     const caller = await callers.signedIn(request)
-    if (!caller.ok || permission === 'signed-in') return caller
-    const { roles, today } = caller.value
-    return allowedSomewhere(roles, permission, today) ? caller : refused('not-permitted')
+    if (!caller.ok) return (await traffic.ofAddress(request)) ?? caller
+    const { actor, roles, today } = caller.value
+    const tooMany = await traffic.ofSession(request, actor.sessionId)
+    if (tooMany !== undefined) return tooMany
+    const admitted = permission === 'signed-in' || suffices(reachOf(roles, permission, today), route)
+    return admitted ? done({ ...caller.value, reachOf }) : refused('not-permitted')
   }
   app.route({
     method: route.method,

@@ -55,6 +55,34 @@ export async function isRoleHeld(
   return held !== undefined
 }
 
+/** The same role at the same unit on one day. */
+export async function isRoleHeldOn(
+  reader: Reader,
+  grant: Omit<RoleAssignment, 'id'>,
+  day: string,
+): Promise<boolean> {
+  return isRoleHeld(reader, { ...grant, from: day, until: day })
+}
+
+/** The roles in force on a day that the municipality's sign-in gave. */
+export async function listClaimedRoles(
+  reader: Reader,
+  personId: PersonId,
+  day: string,
+): Promise<readonly RoleAssignment[]> {
+  return reader.db
+    .selectFrom('role_assignment')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .where('from_claims', '=', true)
+    .where('valid_from', '<=', day)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>=', day)]))
+    .orderBy('valid_from')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
 /** How many persons will be administrators from `day` until further notice, leaving one assignment out. */
 export async function countLastingAdministrators(
   reader: Reader,
@@ -84,7 +112,12 @@ export async function hasRoleOn(reader: Reader, personId: PersonId, day: string)
   return held !== undefined
 }
 
-export async function insertRoleAssignment(writer: Writer, grant: RoleAssignment): Promise<void> {
+/** `fromClaims`: the municipality's sign-in said so, and may say otherwise next time. */
+export async function insertRoleAssignment(
+  writer: Writer,
+  grant: RoleAssignment,
+  fromClaims = false,
+): Promise<void> {
   await writer.db
     .insertInto('role_assignment')
     .values({
@@ -94,6 +127,7 @@ export async function insertRoleAssignment(writer: Writer, grant: RoleAssignment
       unit_id: grant.unit,
       valid_from: grant.from,
       valid_to: grant.until,
+      from_claims: fromClaims,
     })
     .execute()
 }

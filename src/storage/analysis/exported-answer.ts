@@ -16,6 +16,17 @@ export interface ExportedAnswer {
   readonly now: Omit<GivenAnswer, 'overrideReason'> | null
 }
 
+/** The cases of a round's submitted reviews, as `listExportedAnswers` has them. */
+export async function listExportedCases(reader: PersonalReader, round: RoundId): Promise<readonly string[]> {
+  const { rows } = await sql<{ caseId: string }>`
+    select distinct d.case_id as "caseId" from review r
+    join draw_case d on d.municipality_id = r.municipality_id and d.draw_id = r.draw_id
+      and d.case_stage_id = r.drawn_case_stage_id
+    where r.round_id = ${round} and r.state = 'submitted' and r.anchor_id is null
+    order by 1`.execute(reader.db)
+  return rows.map(({ caseId }) => caseId)
+}
+
 /** Every answer of a round's submitted reviews, but those to anchors, which are no cases of the round. */
 export async function listExportedAnswers(
   reader: PersonalReader,

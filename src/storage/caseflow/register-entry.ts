@@ -184,6 +184,36 @@ export async function lockEntry(reader: Reader, id: RegisterEntryId): Promise<Re
   return findEntry(reader, id)
 }
 
+/** Approvals of the case's plans come one after the other until the transaction ends. */
+export async function lockApprovals(reader: Reader, caseId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`plan approvals of ${caseId}`}, 0))`.execute(
+    reader.db,
+  )
+}
+
+/**
+ * Whether a person gave another of the plan's approvals. What was set aside stands in the case system and can be made to
+ * count again, so it is one; what was withdrawn, or approved an earlier plan that has ended since, is none.
+ */
+export async function hasApprovedOtherwise(
+  reader: PersonalReader,
+  {
+    caseId,
+    about,
+    kind,
+    approver,
+  }: { readonly caseId: string; readonly about: string; readonly kind: string; readonly approver: PersonId },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from (${current} where e.case_id = ${caseId} and e.register = 'safety-plan'
+        and e.about in ('', ${about})) c
+    where c.approver = ${approver} and c.act <> 'withdrawn' and c.kind <> ${kind}
+      and not exists (select from case_event n where n.case_id = ${caseId} and n.kind = 'safety-plan-ended'
+        and n.day > c.day and coalesce(n.attributes ->> 'safety_plan', '') in ('', ${about}))
+    limit 1`.execute(reader.db)
+  return rows.length > 0
+}
+
 export async function findEntry(reader: Reader, id: RegisterEntryId): Promise<RegisterEntry | undefined> {
   const { rows } = await sql<RegisterEntry>`${current} where e.id = ${id}`.execute(reader.db)
   return rows[0]

@@ -10,6 +10,8 @@ export interface Secrets {
   readonly claimKey: string
   /** Of the app, for personal numbers; PostgreSQL never hears it. */
   readonly personalKey: string
+  /** Personal keys from before, while numbers are being encrypted anew. */
+  readonly oldPersonalKeys?: readonly string[]
   /** Names the cluster where it must lie outside the data folder. */
   readonly cluster: string
 }
@@ -36,6 +38,23 @@ export async function readOrMakeSecrets(folder: string): Promise<Secrets> {
     personalKey: secret(),
     cluster: randomBytes(8).toString('hex'),
   })
+}
+
+/**
+ * A new personal key, with the one from before kept beside it. A change that was begun and not ended goes on with the same key.
+ * Call it only while holding the folder's lock.
+ */
+export async function beginPersonalKey(folder: string): Promise<Secrets> {
+  const known = await readOrMakeSecrets(folder)
+  if ((known.oldPersonalKeys ?? []).length > 0) return known
+  const changed = { ...known, personalKey: secret(), oldPersonalKeys: [known.personalKey] }
+  return write(join(folder, 'secrets.json'), changed)
+}
+
+/** Forgets the keys from before: nothing is encrypted with them any more. */
+export async function endPersonalKey(folder: string): Promise<void> {
+  const { oldPersonalKeys: _, ...known } = await readOrMakeSecrets(folder)
+  await write(join(folder, 'secrets.json'), known)
 }
 
 /** Whole or not at all. */

@@ -16,7 +16,7 @@ import {
   type Postmaster,
 } from './postmaster.ts'
 import { isAlive } from './process-identity.ts'
-import { readOrMakeSecrets } from './secrets.ts'
+import { beginPersonalKey, endPersonalKey, readOrMakeSecrets } from './secrets.ts'
 import { folderInUse, folderUnusable, noBinaries, otherMajor, serverLost } from './server-problems.ts'
 import { postgresUser } from './system-user.ts'
 
@@ -40,6 +40,11 @@ export interface EmbeddedServer {
   readonly claimKey: string
   /** Hex. */
   readonly personalKey: string
+  /** Hex; while numbers are being encrypted anew. */
+  readonly oldPersonalKeys: readonly string[]
+  /** Makes a new personal key, or goes on with a change that was begun; see `beginPersonalKey`. */
+  beginPersonalKey(): Promise<{ readonly personalKey: string; readonly oldPersonalKeys: readonly string[] }>
+  endPersonalKey(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -94,6 +99,12 @@ export async function startEmbedded({
         appUrl: clusterUrl(postmaster.port, 'tilsyn_app', secrets.app, 'tilsyn'),
         claimKey: secrets.claimKey,
         personalKey: secrets.personalKey,
+        oldPersonalKeys: secrets.oldPersonalKeys ?? [],
+        async beginPersonalKey() {
+          const { personalKey, oldPersonalKeys = [] } = await beginPersonalKey(place)
+          return { personalKey, oldPersonalKeys }
+        },
+        endPersonalKey: () => endPersonalKey(place),
         async stop() {
           await stopPostmaster(await watch.end())
           await lock.release()

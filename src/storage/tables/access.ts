@@ -7,6 +7,7 @@ export interface MunicipalityTable {
   municipality_id: Default<MunicipalityId>
   name: string
   demo: Default<boolean>
+  second_factor: Default<'optional' | 'required'>
   created_at: Default<Date>
 }
 
@@ -34,6 +35,7 @@ export interface RoleAssignmentTable {
   unit_id: UnitId | null
   valid_from: Day
   valid_to: Day | null
+  from_claims: Default<boolean>
 }
 
 /** What a log row says beside the act: codes and ids, never answers, names or CPR numbers. */

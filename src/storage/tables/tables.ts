@@ -77,6 +77,7 @@ import type {
 } from './registry.ts'
 import type { AnsweredRequestTable, DraftSaltTable } from './safe-entry.ts'
 import type { LogHeadTable, LogSealTable } from './seal.ts'
+import type { AccessHitTable, LogHoldTable } from './trusted-log.ts'
 import type {
   QuestionTallyTable,
   ReviewAnswerTable,
@@ -156,6 +157,8 @@ export interface Tables {
   irregularity: IrregularityTable
   learning_visit: LearningVisitTable
   log_head: LogHeadTable
+  access_hit: AccessHitTable
+  log_hold: LogHoldTable
   log_seal: LogSealTable
   flow_subscription: FlowSubscriptionTable
   mail: MailTable

@@ -8,6 +8,7 @@ import { useCommonTexts } from '../texts/common.ts'
 import { LanguageProvider } from '../texts/language.tsx'
 import { Loading } from '../ui/Loading.tsx'
 import { Problem } from '../ui/Problem.tsx'
+import { FreshProof } from './FreshProof.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 
@@ -30,7 +31,9 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
 }
 
 /** Pages that nobody needs to sign in for. */
-const publicPages: readonly string[] = [paths.login(), paths.accessibility()]
+const publicPages: readonly string[] = [paths.login(), paths.loginReturn(), paths.accessibility()]
+/** Where who lacks the one-time codes that are asked for may still go. */
+const pagesWithoutCodes: readonly string[] = [...publicPages, paths.ownSignIn(), paths.password()]
 
 function Frame({ state, children }: { state: SessionState; children: ReactNode }) {
   const texts = useCommonTexts()
@@ -55,6 +58,11 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
       void router.navigate({ href: paths.login(returnPath(href), wasIn.current), replace: true })
   }, [mustSignIn, href, router, client])
 
+  const mustSetUp = state.session?.factorMissing === true && !pagesWithoutCodes.includes(page)
+  useEffect(() => {
+    if (mustSetUp) void router.navigate({ href: paths.ownSignIn(), replace: true })
+  }, [mustSetUp, router])
+
   return (
     <>
       <a className="skipnav" href="#main-content">
@@ -62,8 +70,9 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
       </a>
       <Header />
       <main id="main-content" className="page-width" tabIndex={-1}>
-        {mustSignIn ? <Loading /> : children}
+        {mustSignIn || mustSetUp ? <Loading /> : children}
       </main>
+      <FreshProof />
       <Footer />
     </>
   )

@@ -37,6 +37,10 @@ export function UserMenu({ session, demo }: { session: Session; demo: boolean })
     await leave.mutateAsync({})
     await wipeDrafts(owner)
     setUnsent(undefined)
+    if (session.providerSignOut !== null) {
+      window.location.assign(session.providerSignOut)
+      return
+    }
     await router.navigate({ href: paths.login() })
     await forgetPerson()
   }
@@ -73,6 +77,9 @@ export function UserMenu({ session, demo }: { session: Session; demo: boolean })
               <PersonSwitcher selected={person.id} onSwitched={() => setOpen(false)} />
             </Suspense>
           )}
+          <p>
+            <Link to={paths.ownSignIn()}>{texts.ownSignIn}</Link>
+          </p>
           {session.userName !== null && (
             <p>
               <Link to={paths.password()}>{texts.changePassword}</Link>

@@ -19,6 +19,9 @@ function sessionOf(role: Role): Session {
     })),
     userName: null,
     endsAt: '2026-11-22T12:00:00Z',
+    method: 'password',
+    factorMissing: false,
+    providerSignOut: null,
   }
 }
 

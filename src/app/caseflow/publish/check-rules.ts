@@ -9,6 +9,7 @@ import type { Immutable, RouteOutput } from '../../../contract/frame/route.ts'
 import { compileRules } from '../../../core/caseflow/compile-rules.ts'
 import { compareRules } from '../../../core/caseflow/publish/compare-rules.ts'
 import { RulesTrial } from '../../../core/caseflow/publish/state-counts.ts'
+import { listUnregistered } from '../../../storage/caseflow/registered-kinds.ts'
 import { listEventsOf } from '../../../storage/caseflow/case-to-judge.ts'
 import { countCasesWithEvents, listCasesAfter } from '../../../storage/caseflow/rules-version.ts'
 import { authorise } from '../../frame/authorise.ts'
@@ -65,7 +66,10 @@ export async function tryRules(
       detail: { version: rules.version },
     })
     const cases = await listCasesAfter(reader, after, casesOfTrial)
-    const trial = new RulesTrial(compileRules(inForce), compileRules(toBe))
+    const trial = new RulesTrial(
+      compileRules(inForce, await listUnregistered(reader, inForce)),
+      compileRules(toBe, await listUnregistered(reader, toBe)),
+    )
     for (const [at, { caseId, events }] of (await listEventsOf(reader, cases)).entries()) {
       trial.add(caseId, events, context.now.getTime())
       if (at % casesPerBreath === casesPerBreath - 1) await breathe()

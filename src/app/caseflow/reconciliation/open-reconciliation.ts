@@ -163,7 +163,7 @@ async function loadInput(
         frame,
       }
     },
-    { isolation: 'repeatable read' },
+    { isolation: 'repeatable read', shows: 'sums' },
   )
 }
 

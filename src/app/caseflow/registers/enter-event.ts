@@ -14,7 +14,12 @@ import {
 } from '../../../core/caseflow/registers/register.ts'
 import { judgeAllAgain } from '../../../storage/caseflow/case-to-judge.ts'
 import { judgeNext, listApprovers, listChildrenOf } from '../../../storage/caseflow/register-cases.ts'
-import { addEntry, type EntryContent } from '../../../storage/caseflow/register-entry.ts'
+import {
+  addEntry,
+  hasApprovedOtherwise,
+  lockApprovals,
+  type EntryContent,
+} from '../../../storage/caseflow/register-entry.ts'
 import { getId, type ChildId, type PersonId } from '../../../storage/ids.ts'
 import type { PersonalReader, Transaction } from '../../../storage/transaction.ts'
 import type { Context } from '../../frame/context.ts'
@@ -49,6 +54,8 @@ export async function enterEvent(
     const approver = asked.approver === null ? null : getId<PersonId>(asked.approver)
     if (approver !== null && !(await heldRole(reader, { ...asked, approver }, holder.unitId)))
       return refused('approver-not-here')
+    if (approver !== null && (await isSecondApproval(reader, { ...asked, about: about.value, approver })))
+      return refused('already-approved')
     const child = await childOf(reader, asked.caseId, asked.child)
     if (!child.ok) return child
     const content: EntryContent = {
@@ -75,6 +82,8 @@ export async function approvePlan(
     const { reader, holder, reach } = opened.value
     const role = roleOfApproval(asked.kind)
     if (role === undefined || !reach.approvesAs(holder).includes(role)) return refused('not-permitted')
+    const approver = context.actor.personId
+    if (await isSecondApproval(reader, { ...asked, approver })) return refused('already-approved')
     const gates = await gatesOf(tx.reader, included)
     const { running } = await threadsOfCase(context, reader, asked.caseId, 'safety-plan', gates)
     const plan = running.find(({ about }) => about === asked.about)
@@ -86,7 +95,7 @@ export async function approvePlan(
       moment: context.now,
       childId: null,
       note: asked.note,
-      approver: context.actor.personId,
+      approver,
     }
     return done(await add(tx, context, included, { ...asked, register: 'safety-plan' }, content))
   })
@@ -145,6 +154,25 @@ async function aboutFor(
   const gates = await gatesOf(reader, included)
   const threads = await threadsOfCase(context, reader, holder.caseId, register, gates)
   return settledAbout({ kind, about }, register, threads, randomUUID())
+}
+
+/**
+ * Three approvals are three people looking: one who holds two of the roles gives one of them. Approvals of a case are
+ * taken one after the other, so that two at once do not miss each other.
+ */
+async function isSecondApproval(
+  reader: PersonalReader,
+  of: {
+    readonly caseId: string
+    readonly about: string
+    readonly kind: string
+    readonly approver: PersonId | null
+  },
+): Promise<boolean> {
+  const { approver } = of
+  if (approver === null) return false
+  await lockApprovals(reader, of.caseId)
+  return hasApprovedOtherwise(reader, { ...of, approver })
 }
 
 async function heldRole(

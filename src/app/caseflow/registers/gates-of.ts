@@ -2,6 +2,7 @@ import { compileRules, type CompiledRules } from '../../../core/caseflow/compile
 import { gatesKey } from '../../../core/caseflow/registers/register.ts'
 import { rulesToComeWith, type IncludedRules } from '../included-rules.ts'
 import type { DeadlineRules } from '../../../core/caseflow/deadline-rules.ts'
+import { listUnregistered } from '../../../storage/caseflow/registered-kinds.ts'
 import type { Reader } from '../../../storage/transaction.ts'
 
 export interface Gates {
@@ -13,5 +14,11 @@ export interface Gates {
 /** The rules that the registers are shown by: those published, or those that come with the program. */
 export async function gatesOf(reader: Reader, included: IncludedRules): Promise<Gates> {
   const rules = await rulesToComeWith(reader, included, gatesKey)
-  return { rules, compiled: compileRules(rules.filter(({ key }) => key === gatesKey)) }
+  return {
+    rules,
+    compiled: compileRules(
+      rules.filter(({ key }) => key === gatesKey),
+      await listUnregistered(reader, rules),
+    ),
+  }
 }

@@ -2,13 +2,14 @@ import type { listRegister as listRoute, RegisterRow } from '../../../contract/c
 import type { Immutable, RouteInput, RouteOutput } from '../../../contract/frame/route.ts'
 import { addDays } from '../../../core/calendar/days.ts'
 import { isStepped, registerRules, type Register } from '../../../core/caseflow/registers/register.ts'
-import { allowedSomewhere } from '../../../core/access/permissions.ts'
+import { coversSomething } from '../../../core/access/permissions.ts'
 import {
   listApprovers,
   listCaseHolders,
   listCasesInRegister,
 } from '../../../storage/caseflow/register-cases.ts'
 import type { PersonalReader } from '../../../storage/transaction.ts'
+import { reachIn } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
 import { done, type Result } from '../../frame/result.ts'
 import type { IncludedRules } from '../included-rules.ts'
@@ -47,7 +48,7 @@ export async function listRegister(
       .filter((row) => ended !== undefined || !isOver(register, row))
       .toSorted(compareRows)
     const units = new Map(seen.flatMap((row) => (row.unitId === null ? [] : [[row.unitId, row.unit]])))
-    const mayEnter = allowedSomewhere(context.roles, 'caseflow.register', context.today)
+    const mayEnter = coversSomething(reachIn(context, 'caseflow.register'))
     const rules: readonly string[] = registerRules[register]
     return done({
       today: context.today,

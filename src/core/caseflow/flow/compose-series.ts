@@ -28,8 +28,7 @@ export function seriesBlocks(
 ): readonly Block[] {
   // What never happened, as where the rules name no such event, needs no picture.
   if (series.kind === 'count' && series.points.every(({ value }) => value === null || value === 0)) return []
-  const shown = series.points.filter((point) => point.value !== null && !isSmall(series, point))
-  if (shown.length < 2)
+  if (isThin(series))
     return [
       {
         kind: 'note',
@@ -40,7 +39,7 @@ export function seriesBlocks(
       },
     ]
   const centre = middle(book, scope, series)
-  const said = verdictWords(series.verdict, words)
+  const said = verdictWords(series.verdict, { ...words, kind: series.kind })
   const first = periodName(series.points[0])
   const last = periodName(series.points.at(-1))
   const lastFigure = pointFigure(book, scope, series, series.points.length - 1)
@@ -154,6 +153,11 @@ function pathOf({ key, of }: FlowSeries): string {
   return of === null ? `series.${key}` : `series.${key}(${of})`
 }
 
+/** Too few numbers to draw a line through, or too small ones to take percentages of. */
+export function isThin(series: FlowSeries): boolean {
+  return series.points.filter((point) => point.value !== null && !isSmall(series, point)).length < 2
+}
+
 function isSmall({ kind }: FlowSeries, { of }: FlowPoint): boolean {
   return kind === 'share' && (of === null || of < fewestForPercent)
 }
@@ -173,7 +177,10 @@ function unfinishedName(point: FlowPoint): LocalText {
 }
 
 /** What the chart's rules find, in words; nothing is said of too few points. */
-export function verdictWords(verdict: RunVerdict, { periods }: Pick<SeriesWords, 'periods'>): LocalText {
+export function verdictWords(
+  verdict: RunVerdict,
+  { periods, kind = 'count' }: Pick<SeriesWords, 'periods'> & { readonly kind?: FlowSeries['kind'] },
+): LocalText {
   if (verdict.state === 'too-few')
     return {
       da: `Der er for få ${periods.da} til at sige, om noget har ændret sig (${verdict.points} af mindst ${verdict.needed}).`,
@@ -181,10 +188,15 @@ export function verdictWords(verdict: RunVerdict, { periods }: Pick<SeriesWords,
     }
   if (verdict.state === 'at-edge')
     return verdict.edge === 'least'
-      ? {
-          da: 'Medianen er nul, og intet tal kan ligge under den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
-          en: 'The median is nought, and no number can lie below it. So the rules cannot say whether anything has changed.',
-        }
+      ? kind === 'share'
+        ? {
+            da: 'Medianen er 0 %, og ingen andel kan ligge under den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
+            en: 'The median is 0%, and no share can lie below it. So the rules cannot say whether anything has changed.',
+          }
+        : {
+            da: 'Medianen er nul, og intet tal kan ligge under den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
+            en: 'The median is nought, and no number can lie below it. So the rules cannot say whether anything has changed.',
+          }
       : {
           da: 'Medianen er 100 %, og ingen andel kan ligge over den. Derfor kan reglerne ikke sige, om noget har ændret sig.',
           en: 'The median is 100%, and no share can lie above it. So the rules cannot say whether anything has changed.',

@@ -1,7 +1,7 @@
 import type { LocalText } from '../../language/language.ts'
 import { quoteText } from '../../report/figure-text.ts'
 import type { Block, FigureText, ReportSection } from '../../report/report.ts'
-import { lowerFirst, verdictWords } from './compose-series.ts'
+import { isThin, lowerFirst, verdictWords } from './compose-series.ts'
 import type { FlowSeries } from './flow-figures.ts'
 
 /** What a report says beside its figures. */
@@ -47,8 +47,16 @@ export function standOutLines<Key extends string>(
   name: (series: FlowSeries<Key>) => LocalText,
   periods: LocalText,
 ): readonly FigureText[] {
-  const judged = list.filter(({ verdict }) => verdict.state === 'judged')
+  // Of what is too thin to draw nothing is said either.
+  const judged = list.filter((series) => series.verdict.state === 'judged' && !isThin(series))
   const moved = judged.filter(({ verdict }) => verdict.state === 'judged' && verdict.signals.length > 0)
+  if (judged.length === 0 && list.some(({ verdict }) => verdict.state === 'at-edge'))
+    return [
+      {
+        da: 'Om noget har ændret sig, kan ikke siges: kurverne har for få tal, eller medianen ligger så yderligt, den kan.',
+        en: 'Whether anything has changed cannot be said: the charts have too few numbers, or their median is the least or the most that it can be.',
+      },
+    ]
   if (judged.length === 0)
     return [
       {
@@ -64,7 +72,7 @@ export function standOutLines<Key extends string>(
       },
     ]
   return moved.map((series) => {
-    const [{ da, en }, said] = [name(series), verdictWords(series.verdict, { periods })]
+    const [{ da, en }, said] = [name(series), verdictWords(series.verdict, { periods, kind: series.kind })]
     return { da: `${quoteText(da)}: ${lowerFirst(said.da)}`, en: `${quoteText(en)}: ${lowerFirst(said.en)}` }
   })
 }

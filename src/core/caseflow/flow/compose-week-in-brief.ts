@@ -3,6 +3,7 @@ import { quoteText } from '../../report/figure-text.ts'
 import type { Block, FigureText } from '../../report/report.ts'
 import { counted, scopeKey, type FlowBook } from './compose-counts.ts'
 import { momentWords } from './compose-period.ts'
+import { isThin } from './compose-series.ts'
 import { standOutLines, undefinedNote } from './compose-shared.ts'
 import { weekSeriesNames } from './compose-week-tables.ts'
 import type { DaysLeftBand, WeekReport } from './week-report.ts'
@@ -47,7 +48,8 @@ function receivedLine({ figures, series }: WeekReport, book: FlowBook, scope: st
     { da: 'ny underretning', en: 'new notification' },
     { da: 'nye underretninger', en: 'new notifications' },
   )
-  const median = series.find(({ key }) => key === 'received')?.median ?? null
+  const usually = series.find(({ key }) => key === 'received')
+  const median = usually === undefined || isThin(usually) ? null : usually.median
   const usual =
     median === null
       ? { da: '', en: '' }

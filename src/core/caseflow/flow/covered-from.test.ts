@@ -64,6 +64,23 @@ test('a municipality that has just begun is not told that its level has moved', 
   expect(verdict.state === 'judged' ? verdict.signals : []).toEqual([])
 })
 
+test('one stray old event leaves the weeks after it without data', () => {
+  const many = Array.from({ length: 44 }, (_, at) => at % 22)
+  const { points } = seriesIn(received(...many, 7 * 20), 'received')
+  const values = points.slice(-20).map(({ value }) => value)
+  expect(values.slice(0, 15).every((value) => value === null)).toBe(true)
+  expect(values.at(-1)).toBeGreaterThan(0)
+})
+
+test('a quiet month is covered, as long as it holds a tenth of the fullest', () => {
+  const many = Array.from({ length: 10 }, (_, at) => 7 + at)
+  expect(
+    seriesIn(received(...many, 7 * 10), 'received')
+      .points.slice(-10, -8)
+      .map(({ value }) => value),
+  ).toEqual([0, 0])
+})
+
 test('without any event there is no data at all', () => {
   expect(seriesIn([], 'received')).toMatchObject({ median: null, verdict: { state: 'too-few', points: 0 } })
 })

@@ -129,7 +129,7 @@ export function curvesOf(tallies: WeekTallies, whose: Whose, flow: CompiledFlow)
         key,
         steps: steps.map(({ time, survival, lower, upper, atRisk }) => ({
           day: time,
-          finished: 1 - survival,
+          finished: withoutNoise(1 - survival),
           lower: 1 - upper,
           upper: 1 - lower,
           atRisk,
@@ -142,6 +142,11 @@ export function curvesOf(tallies: WeekTallies, whose: Whose, flow: CompiledFlow)
 
 function followed(rows: WeekTallies['lasting']): readonly FollowedTime[] {
   return rows.map(({ days, state, count }) => ({ time: days, ended: state === 'done', count }))
+}
+
+/** 0.135 as 0.1349999... would be printed as 13 %: the product of many steps is off in its last bits. */
+function withoutNoise(share: number): number {
+  return Math.round(share * 1e12) / 1e12
 }
 
 function meanOf(sum: number, count: number): number | null {

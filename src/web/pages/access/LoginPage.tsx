@@ -8,6 +8,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Loading } from '../../ui/Loading.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
+import { ProviderSignIn } from './ProviderSignIn.tsx'
 import { SignInForm } from './SignInForm.tsx'
 
 const PersonSwitcher = lazy(async () => ({
@@ -17,7 +18,7 @@ const PersonSwitcher = lazy(async () => ({
 /** Signing in with a local account; in the demo, choosing a person. */
 export function LoginPage() {
   const texts = useTexts({ da, en })
-  const { demo, session } = useSessionState()
+  const { demo, session, municipalities = [] } = useSessionState()
   const search = useLocation({ select: (location) => location.searchStr })
   const asked = new URLSearchParams(search)
   const goTo = returnPath(asked.get('returnTo') ?? undefined)
@@ -33,7 +34,16 @@ export function LoginPage() {
       <div className="login">
         <PageHeading title={texts.title} question={texts.question} />
         {standing}
-        <SignInForm goTo={goTo} />
+        {municipalities.some(({ provider }) => provider) ? (
+          <>
+            <ProviderSignIn goTo={goTo} />
+            <Disclosure summary={texts.account}>
+              <SignInForm goTo={goTo} />
+            </Disclosure>
+          </>
+        ) : (
+          <SignInForm goTo={goTo} />
+        )}
       </div>
     )
   return (

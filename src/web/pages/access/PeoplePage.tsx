@@ -19,11 +19,14 @@ import { AccountDialog } from './AccountDialog.tsx'
 import { EndRoleDialog } from './EndRoleDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
+import { ResetSignInDialog } from './ResetSignInDialog.tsx'
+import { SignInRules } from './SignInRules.tsx'
 import { SearchField } from './SearchField.tsx'
 
 type Asking =
   | { readonly kind: 'grant'; readonly person: Person | null }
   | { readonly kind: 'account'; readonly person: Person }
+  | { readonly kind: 'reset'; readonly person: Person }
   | { readonly kind: 'end'; readonly person: Person; readonly role: HeldRole }
 
 export function PeoplePage() {
@@ -111,12 +114,17 @@ function People() {
                 all={all}
                 onAddRole={(person) => setAsking({ kind: 'grant', person })}
                 onAccount={(person) => setAsking({ kind: 'account', person })}
+                onReset={(person) => setAsking({ kind: 'reset', person })}
                 onEnd={(person, held) => setAsking({ kind: 'end', person, role: held })}
               />
             </>
           )
         }
       </Answer>
+      <SignInRules />
+      {asking?.kind === 'reset' && (
+        <ResetSignInDialog person={asking.person} onClose={close} onDone={finish} />
+      )}
       {asking?.kind === 'grant' && <GrantDialog person={asking.person} onClose={close} onDone={finish} />}
       {asking?.kind === 'account' && <AccountDialog person={asking.person} onClose={close} />}
       {asking?.kind === 'end' && (

@@ -3,6 +3,8 @@ import { formatShortDate } from '../../format/dates.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
 import { access as en } from '../../texts/en/access.ts'
+import { ownSignIn as signInDa } from '../../texts/da/own-sign-in.ts'
+import { ownSignIn as signInEn } from '../../texts/en/own-sign-in.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
@@ -13,11 +15,13 @@ interface PeopleTableProps {
   readonly all: boolean
   readonly onAddRole: (person: Person) => void
   readonly onAccount: (person: Person) => void
+  readonly onReset: (person: Person) => void
   readonly onEnd: (person: Person, role: HeldRole) => void
 }
 
-export function PeopleTable({ people, all, onAddRole, onAccount, onEnd }: PeopleTableProps) {
+export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd }: PeopleTableProps) {
   const texts = useTexts({ da, en })
+  const signIn = useTexts({ da: signInDa, en: signInEn })
   const columns: readonly DataColumn<Person>[] = [
     { key: 'name', title: texts.name, rowHeader: true, render: ({ name }) => name },
     { key: 'initials', title: texts.initials, render: ({ initials }) => initials },
@@ -57,6 +61,13 @@ export function PeopleTable({ people, all, onAddRole, onAccount, onEnd }: People
             onClick={() => onAccount(person)}
           >
             {texts.giveAccount}
+          </Button>
+          <Button
+            variant="tertiary"
+            aria-label={signIn.resetNamed(person.name)}
+            onClick={() => onReset(person)}
+          >
+            {signIn.reset}
           </Button>
         </div>
       ),

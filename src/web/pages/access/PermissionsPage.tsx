@@ -1,9 +1,10 @@
+import { permissionStates, statesOf } from '../../../core/access/permission-states.ts'
 import { permissions, type Action, type Span } from '../../../core/access/permissions.ts'
 import { roles, type Role } from '../../../core/access/role.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
 import { access as en } from '../../texts/en/access.ts'
-import { useTexts } from '../../texts/language.tsx'
+import { useLocal, useTexts } from '../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 import { AccessHeading } from './AccessHeading.tsx'
 
@@ -14,6 +15,7 @@ const actions = Object.keys(permissions) as Action[]
 export function PermissionsPage() {
   const texts = useTexts({ da, en })
   const common = useCommonTexts()
+  const local = useLocal()
   const columns: readonly DataColumn<Action>[] = [
     { key: 'action', title: texts.action, rowHeader: true, render: (action) => texts.actions[action] },
     ...roles.map((role) => ({
@@ -24,6 +26,12 @@ export function PermissionsPage() {
         return span === undefined ? <span className="soft">{texts.none}</span> : texts.spans[span]
       },
     })),
+    {
+      key: 'states',
+      title: texts.states,
+      render: (action) =>
+        (statesOf[action] ?? []).map((name) => local(permissionStates[name].text)).join('; '),
+    },
   ]
   return (
     <>

@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react'
 import { signIn } from '../../../contract/access/session.ts'
 import { useSend } from '../../api.ts'
 import type { Path } from '../../paths.ts'
+import { asksForCode } from '../../fresh-proof.ts'
 import { useForgetPerson, useSessionState } from '../../session.ts'
 import { login as da } from '../../texts/da/login.ts'
 import { login as en } from '../../texts/en/login.ts'
@@ -21,6 +22,8 @@ export function SignInForm({ goTo }: { goTo: Path }) {
   const [municipality, setMunicipality] = useState('')
   const [userName, setUserName] = useState('')
   const [password, setPassword] = useState('')
+  /** Undefined until the server has asked for it. */
+  const [code, setCode] = useState<string>()
   const [errors, setErrors] = useState<readonly FormError[]>([])
   const errorOf = (control: string) => errors.find((error) => error.control === control)?.text
 
@@ -31,15 +34,22 @@ export function SignInForm({ goTo }: { goTo: Path }) {
       missing.push({ control: 'municipality', text: texts.municipalityMissing })
     if (userName.trim() === '') missing.push({ control: 'user-name', text: texts.userNameMissing })
     if (password === '') missing.push({ control: 'password', text: texts.passwordMissing })
+    if (code === '') missing.push({ control: 'code', text: texts.codeMissing })
     setErrors(missing)
     if (missing.length > 0) return
     try {
       await send.mutateAsync({
-        body: { userName, password, ...(municipality === '' ? {} : { municipality }) },
+        body: {
+          userName,
+          password,
+          ...(code !== undefined && { code }),
+          ...(municipality !== '' && { municipality }),
+        },
       })
-    } catch {
-      // Shown by <Problem>; the password is typed anew.
-      setPassword('')
+    } catch (error) {
+      // Shown by <Problem>; what was wrong is typed anew.
+      if (asksForCode(error)) setCode('')
+      else setPassword('')
       return
     }
     await forgetPerson()
@@ -92,6 +102,22 @@ export function SignInForm({ goTo }: { goTo: Path }) {
           />
         )}
       </Field>
+      {code !== undefined && (
+        <Field id="code" label={texts.code} hint={texts.codeHint} error={errorOf('code')}>
+          {(wired) => (
+            <input
+              {...wired}
+              className="form-input"
+              autoComplete="one-time-code"
+              autoCapitalize="none"
+              spellCheck={false}
+              maxLength={40}
+              value={code}
+              onChange={(event) => setCode(event.target.value)}
+            />
+          )}
+        </Field>
+      )}
       <Button type="submit" variant="primary" busy={send.isPending}>
         {texts.submit}
       </Button>

@@ -26,8 +26,17 @@ export function detailItems({ act, detail }: LogEntry, words: DetailWords): read
     .filter(([, value]) => value !== null && value !== false && value !== '')
     .map(([field, value]) => ({
       name: wordFor(words.log.fields, `${act} ${field}`) ?? wordFor(words.log.fields, field) ?? field,
-      value: (Array.isArray(value) ? value : [value]).map((one) => valueWord(field, one, words)).join(', '),
+      value: listed((Array.isArray(value) ? value : [value]).map((one) => valueWord(field, one, words))),
     }))
+}
+
+/** Cases that a list showed can be hundreds. */
+const most = 20
+
+function listed(values: readonly string[]): string {
+  return values.length <= most
+    ? values.join(', ')
+    : `${values.slice(0, most).join(', ')} … (+${values.length - most})`
 }
 
 function valueWord(field: string, value: unknown, { log, roles, units, language }: DetailWords): string {

@@ -12,6 +12,7 @@ export const access = {
   teams: 'Grupper',
   permissions: 'Rettigheder',
   log: 'Log',
+  record: 'Opslag i en sag',
 
   search: 'Søg på navn, initialer eller brugernavn',
   searchAction: 'Søg',
@@ -105,6 +106,7 @@ export const access = {
   action: 'Ret',
   spans: { own: 'egne', unit: 'egen enhed', municipality: 'alt' } satisfies Record<Span, string>,
   none: 'nej',
+  states: 'Betingelser',
   actions: {
     'programme.read': 'Læse programmer',
     'programme.publish': 'Udgive programmer',
@@ -165,6 +167,7 @@ export const access = {
     'report.download': 'Hente rapporter',
     'person.manage': 'Styre personer, roller og adgangskoder',
     'access.read': 'Søge i loggen',
+    'access.record': 'Se, hvem der har set en sag, og svare på anmodninger om indsigt',
   } satisfies Record<Action, string>,
 
   logWhat: 'Alle opslag i personoplysninger og alle ændringer. Også denne søgning skrives i loggen.',

@@ -21,6 +21,7 @@ export const common = {
   signIn: 'Log ind',
   signOut: 'Log ud',
   changePassword: 'Skift adgangskode',
+  ownSignIn: 'Dit login',
   userMenu: (name: string) => `${name}, brugermenu`,
   switchPerson: 'Skift person (demo): søg på navn, rolle eller enhed',
   choosePerson: 'Søg på navn, rolle eller enhed',

@@ -156,6 +156,8 @@ export const flowReports = {
   seriesMonth: 'Måned for måned',
   seriesNone: 'Ingen af kurverne viser mere end tilfældige udsving.',
   seriesMoved: (names: string) => `Mere end tilfældige udsving: ${names}.`,
+  seriesAtEdge:
+    'Om noget har ændret sig, kan ikke siges: kurverne har for få tal, eller medianen ligger så yderligt, den kan.',
   seriesTooFew: 'Der er endnu for få perioder til at sige, om noget har ændret sig.',
   method: 'Sådan er kurverne bedømt',
   methodBody: [

@@ -13,6 +13,13 @@ export const login = {
   passwordMissing: 'Skriv din adgangskode.',
   ended:
     'Du er logget ud, fordi der er gået for lang tid, eller fordi din rolle er ophørt. Svar, der ikke nåede frem til serveren, ligger krypteret på denne computer og sendes, når du logger ind igen. Er din rolle ophørt, er dine gennemgange givet videre; spørg administratoren, hvis det er en fejl.',
+  code: 'Kode',
+  codeHint: 'Seks cifre fra din app, eller en gendannelseskode.',
+  codeMissing: 'Skriv koden.',
+  provider: 'Log ind med kommunens konto',
+  returning: 'Logger ind',
+  returnFailed: 'Du blev ikke logget ind',
+  again: 'Til loginsiden',
   account: 'Log ind med brugernavn og adgangskode i stedet',
   alreadyIn: (name: string) => `Du er logget ind som ${name}.`,
 }

@@ -24,6 +24,8 @@ export const results = {
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
   downloadData: 'Hent alle svar (XLSX)',
+  dataRecipient: 'Modtager af runden som data',
+  dataRecipientHint: 'Skrives en modtager, får sagerne dæknumre, som kun den modtagers filer har.',
   downloadDataCsv: 'Hent alle svar (CSV)',
   rounds: 'Runder',
   onThisPage: 'På siden',

@@ -10,6 +10,7 @@ export const access: typeof danish = {
   teams: 'Teams',
   permissions: 'Rights',
   log: 'Log',
+  record: 'Looks at a record',
 
   search: 'Search by name, initials or user name',
   searchAction: 'Search',
@@ -98,6 +99,7 @@ export const access: typeof danish = {
   action: 'Right',
   spans: { own: 'own', unit: 'own unit', municipality: 'all' },
   none: 'no',
+  states: 'Conditions',
   actions: {
     'programme.read': 'Read programmes',
     'programme.publish': 'Publish programmes',
@@ -158,6 +160,7 @@ export const access: typeof danish = {
     'report.download': 'Download reports',
     'person.manage': 'Manage people, roles and passwords',
     'access.read': 'Search the log',
+    'access.record': 'See who has seen a case, and answer access requests',
   },
 
   logWhat: 'Every look at personal data and every change. This search is written into the log, too.',

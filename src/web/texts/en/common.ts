@@ -21,6 +21,7 @@ export const common: typeof danish = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   changePassword: 'Change password',
+  ownSignIn: 'Your sign-in',
   userMenu: (name) => `${name}, user menu`,
   switchPerson: 'Switch person (demo): search by name, role or unit',
   choosePerson: 'Search by name, role or unit',

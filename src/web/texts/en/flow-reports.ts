@@ -152,6 +152,8 @@ export const flowReports: typeof danish = {
   seriesMonth: 'Month by month',
   seriesNone: 'None of the charts shows more than chance.',
   seriesMoved: (names) => `More than chance: ${names}.`,
+  seriesAtEdge:
+    'Whether anything has changed cannot be said: the charts have too few numbers, or their median is the least or the most that it can be.',
   seriesTooFew: 'There are still too few periods to say whether anything has changed.',
   method: 'How the charts are judged',
   methodBody: [

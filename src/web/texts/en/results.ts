@@ -14,6 +14,8 @@ export const results: typeof danish = {
   toReport: 'To the report',
   downloadAnalysis: 'Download all figures (JSON)',
   downloadData: 'Download all answers (XLSX)',
+  dataRecipient: 'Recipient of the round as data',
+  dataRecipientHint: 'With a recipient the cases bear code numbers that only this recipient’s files have.',
   downloadDataCsv: 'Download all answers (CSV)',
   rounds: 'Rounds',
   onThisPage: 'On this page',

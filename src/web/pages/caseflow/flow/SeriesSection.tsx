@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isThin } from '../../../../core/caseflow/flow/compose-series.ts'
 import type { FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
 import { firstLower } from '../../../format/first-letter.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
@@ -70,8 +71,11 @@ function useVerdict<Key extends string>(
   nameOf: (series: FlowSeries<Key>) => string,
 ): string {
   const texts = useTexts({ da, en })
-  const judged = series.filter(({ verdict }) => verdict.state === 'judged')
+  // Of what is too thin to draw nothing is said either.
+  const judged = series.filter((one) => one.verdict.state === 'judged' && !isThin(one))
   const moved = judged.filter(({ verdict }) => verdict.state === 'judged' && verdict.signals.length > 0)
+  if (judged.length === 0 && series.some(({ verdict }) => verdict.state === 'at-edge'))
+    return texts.seriesAtEdge
   if (judged.length === 0) return texts.seriesTooFew
   if (moved.length === 0) return texts.seriesNone
   return texts.seriesMoved(moved.map((one) => firstLower(nameOf(one))).join(', '))

@@ -1,0 +1,88 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import packageFile from '../../package.json' with { type: 'json' }
+import { backupName } from '../core/backup/backups-to-keep.ts'
+import type { Checked, Problem } from '../core/language/problem.ts'
+import { publicKeyFile } from '../storage/access/seal/heads-folder.ts'
+import { verifyBackup, type VerifiedBackup } from '../storage/backup/verify-backup.ts'
+import { writeBackup, type WrittenBackup } from '../storage/backup/write-backup.ts'
+import { backupPlace, readingKey, writingKey, type KeyRequest } from './backup-settings.ts'
+import { databaseConfiguration, type DatabaseConfiguration } from './configuration.ts'
+import { asOwner, personalKeyCheck } from './owner-access.ts'
+import { sealConfiguration } from './seal-configuration.ts'
+
+export interface BackupRequest extends KeyRequest {
+  readonly data: string | undefined
+  /** A file to be made, or a folder; otherwise TILSYN_BACKUP_TO. */
+  readonly to: string | undefined
+}
+
+/** What `tilsyn backup` and the nightly backup do; the server may be serving meanwhile. */
+export async function backUp(request: BackupRequest, now: Date): Promise<Checked<WrittenBackup>> {
+  const environment = request.data === undefined ? process.env : { ...process.env, TILSYN_DATA: request.data }
+  const to = request.to ?? backupPlace(environment)
+  if (to === undefined || to === '') return { ok: false, problems: [noPlace] }
+  const configuration = databaseConfiguration(environment)
+  if (!configuration.ok) return configuration
+  const key = await writingKey(request, environment)
+  if (!key.ok) return key
+  const { value: database } = configuration
+  // Starting a database of our own would make one where none is.
+  if (database.kind === 'embedded' && (await stat(database.folder).catch(() => undefined)) === undefined)
+    return { ok: false, problems: [noData(database.folder)] }
+  const target = resolve(to)
+  const isFolder = (await stat(target).catch(() => undefined))?.isDirectory() === true
+  const publicKeys = await sealPublicKeys(database, environment)
+  return asOwner(database, true, (access) =>
+    writeBackup(
+      {
+        ownerUrl: access.ownerUrl,
+        claimKey: access.claimKey,
+        personalKeyCheck: personalKeyCheck(access.personalKey),
+        program: packageFile.version,
+        publicKeys,
+      },
+      key.value,
+      isFolder ? join(target, backupName(now)) : target,
+      now,
+    ),
+  )
+}
+
+/** What `tilsyn backup verify` does. */
+export async function verifyFile(file: string, request: KeyRequest): Promise<Checked<VerifiedBackup>> {
+  const key = await readingKey(request)
+  return key.ok ? verifyBackup(file, key.value) : key
+}
+
+/** Those that verify old heads; without a folder of heads there are none. */
+async function sealPublicKeys(
+  database: DatabaseConfiguration,
+  environment: NodeJS.ProcessEnv,
+): Promise<ReadonlyMap<string, string>> {
+  const seal = sealConfiguration(database, environment)
+  const keys = new Map<string, string>()
+  for (const place of seal.ok ? seal.value.places : [])
+    for (const name of await readdir(place).catch(() => []))
+      if (publicKeyFile.test(name)) keys.set(name, await readFile(join(place, name), 'utf8'))
+  return keys
+}
+
+const noPlace: Problem = {
+  code: 'setting-missing',
+  text: {
+    da: 'Der mangler et sted til sikkerhedskopien: brug --to FIL eller MAPPE, eller sæt TILSYN_BACKUP_TO.',
+    en: 'A place for the backup is missing: use --to FILE or FOLDER, or set TILSYN_BACKUP_TO.',
+  },
+}
+
+function noData(folder: string): Problem {
+  return {
+    code: 'no-data-folder',
+    text: {
+      da: 'Der er ingen database i mappen. Angiv den rigtige med --data, eller din egen server med DATABASE_URL.',
+      en: 'There is no database in the folder. Give the right one with --data, or your own server with DATABASE_URL.',
+    },
+    at: { file: folder },
+  }
+}

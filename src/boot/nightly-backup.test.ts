@@ -1,0 +1,86 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { backupName } from '../core/backup/backups-to-keep.ts'
+import type { Checked } from '../core/language/problem.ts'
+import { nightlyRounds } from './nightly-backup.ts'
+
+const hour = 3600 * 1000
+/** Noon in Denmark, in winter. */
+const noon = Date.UTC(2026, 0, 10, 11)
+
+let folder: string
+let told: string[]
+let works: boolean
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tilsyn-nightly-'))
+  told = []
+  works = true
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+async function make(now: Date): Promise<Checked<unknown>> {
+  if (!works) return { ok: false, problems: [{ code: 'no-luck', text: { da: '', en: '' } }] }
+  await writeFile(join(folder, backupName(now)), '')
+  return { ok: true, value: undefined }
+}
+
+function rounds(): (hours: number) => Promise<number> {
+  const round = nightlyRounds({ folder, make, tell: (code) => void told.push(code) })
+  return async (hours) => {
+    await round(new Date(noon + hours * hour))
+    return (await readdir(folder)).length
+  }
+}
+
+test('makes the first backup at once and then one every night after two, however often it looks', async () => {
+  const at = rounds()
+  expect(await at(0)).toBe(1)
+  expect(await at(1)).toBe(1)
+  // 01:30 in Denmark, then 02:30.
+  expect(await at(13.5)).toBe(1)
+  expect(await at(14.5)).toBe(2)
+  expect(await at(15.5)).toBe(2)
+  expect(await at(24)).toBe(2)
+  expect(told).toEqual([])
+})
+
+test('a program that starts anew knows from the folder what was made', async () => {
+  await rounds()(0)
+  expect(await rounds()(1)).toBe(1)
+  expect(await rounds()(20)).toBe(2)
+})
+
+test('a backup that fails is told of and tried again an hour later', async () => {
+  const at = rounds()
+  await at(0)
+  works = false
+  await at(15)
+  await at(15.5)
+  await at(15.9)
+  expect(told).toEqual(['no-luck'])
+  works = true
+  expect(await at(16)).toBe(2)
+})
+
+test('without a backup of the last two days it says so, once a day', async () => {
+  const at = rounds()
+  await at(0)
+  works = false
+  for (let hours = 1; hours <= 96; hours += 1) await at(hours)
+  expect(told.filter((code) => code === 'backup-too-old')).toHaveLength(2)
+})
+
+test('old backups go only when a new one is there, and no other file ever', async () => {
+  await writeFile(join(folder, 'notes.txt'), '')
+  const at = rounds()
+  for (let day = 0; day < 40; day += 1) await at(day * 24 + 15)
+  const kept = await readdir(folder)
+  // Two weeks of nights, the first of two months that are not among them, and the note.
+  expect(kept).toHaveLength(14 + 2 + 1)
+  expect(kept).toContain('notes.txt')
+  works = false
+  for (let day = 40; day < 60; day += 1) await at(day * 24 + 15)
+  expect((await readdir(folder)).toSorted()).toEqual(kept.toSorted())
+})

@@ -1,0 +1,32 @@
+import type { Pool } from 'pg'
+
+/**
+ * One each of what the demo has none of: somebody's absence, a calendar, a file read and not yet confirmed, a reviewer's
+ * words of an error. For every role that could own it.
+ */
+export async function addExtraThings(superPool: Pool, municipality: string): Promise<void> {
+  const statements = [
+    `insert into absence (municipality_id, person_id, valid_from, valid_to, entered_by)
+     select distinct on (role) municipality_id, person_id, current_date, current_date + 30, person_id
+     from role_assignment where municipality_id = $1 and role in ('professional-coordinator', 'department-manager',
+       'area-manager', 'unit-lawyer', 'staff-lawyer', 'central-lawyer') order by role, person_id`,
+    `insert into due_feed (municipality_id, person_id, unit_id, language, created_at)
+     select distinct on (role) municipality_id, person_id, unit_id, 'da', now()
+     from role_assignment where municipality_id = $1 and unit_id is not null order by role, person_id`,
+    `insert into log_hold (municipality_id, case_id, entries, until, reason, proposed_by)
+     select distinct on (s.unit_id) s.municipality_id, s.case_id, array['access:1'], current_date + 30, 'Politiet har bedt om det.',
+       (select min(a.person_id::text)::uuid from role_assignment a where a.municipality_id = $1 and a.role = 'caseworker')
+     from case_stage s where s.municipality_id = $1 and exists (select from case_event e where e.municipality_id = $1
+       and e.case_id = s.case_id) order by s.unit_id, s.case_id`,
+    `insert into import_source (municipality_id, name, mapping) values ($1, 'Prøvekilde', '{}')`,
+    `insert into import_batch (municipality_id, source_id, file_name, file_digest, counts)
+     select municipality_id, id, 'sager.csv', repeat('0', 64),
+       '{"rows":0,"new":0,"changed":0,"unchanged":0,"refused":0,"open":0}' from import_source where municipality_id = $1`,
+    `insert into finding_addition (municipality_id, finding_id, review_id, person_id, text, at)
+     select distinct on (r.level) r.municipality_id, f.id, r.id, r.assigned_to, 'Prøve', now()
+     from review r join finding f on f.municipality_id = r.municipality_id and f.round_id = r.round_id
+       and f.case_stage_id = r.case_stage_id
+     where r.municipality_id = $1 and r.assigned_to is not null order by r.level, r.id`,
+  ]
+  for (const statement of statements) await superPool.query(statement, [municipality])
+}
