@@ -161,9 +161,13 @@ async function throughProxy(count: number, scratch: string): Promise<number> {
   }
 }
 
+function requestId(line: string): string {
+  return /"requestId":"([^"]+)"/.exec(line)?.[1] ?? line
+}
+
 /** So that nobody runs out of reviews to answer. */
 function reviewsFor(count: number): number {
-  return Math.ceil(count / 10) + 2
+  return Math.ceil(count / 4) + 3
 }
 
 /** @returns how many things went wrong */
@@ -210,6 +214,9 @@ async function runRounds(
   const broken = await verifySeals(verifyWhere, settings)
   if (broken !== undefined) say(`seal verify: ${broken}`)
   for (const line of load.wrong.slice(0, 20)) say(line.slice(0, 300))
+  // A reply of 500 names the request only; what happened is in the program's own log.
+  const told = program.failures().filter((line) => load.wrong.some((wrong) => wrong.includes(requestId(line))))
+  for (const line of told) say(line)
   const saved = [...load.answers.values()].reduce((sum, { saves }) => sum + saves, 0)
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
   say(

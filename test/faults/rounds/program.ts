@@ -21,6 +21,8 @@ export interface Program {
   revive(): void
   /** Starts that ended before they served. */
   unopenable(): number
+  /** What the programs logged of requests that failed, as written. */
+  failures(): readonly string[]
 }
 
 export const cli = fileURLToPath(new URL('../../../src/cli/main.ts', import.meta.url))
@@ -37,6 +39,7 @@ export function superviseProgram(
 
   let wanted = true
   let unopenable = 0
+  const failures: string[] = []
   let child: ChildProcess
   let serving: Promise<unknown>
   let ended: Promise<unknown>
@@ -50,7 +53,10 @@ export function superviseProgram(
     child = started
     let ready = false
     const errors: string[] = []
-    createInterface({ input: started.stderr }).on('line', (line) => errors.push(line))
+    createInterface({ input: started.stderr }).on('line', (line) => {
+      errors.push(line)
+      if (line.includes('"frames"')) failures.push(line)
+    })
     const lines = createInterface({ input: started.stdout })
     serving = once(lines, 'line').then(() => (ready = true))
     started.once('exit', (_code, signal) => {
@@ -103,6 +109,7 @@ export function superviseProgram(
       start()
     },
     unopenable: () => unopenable,
+    failures: () => failures,
   }
 }
 
