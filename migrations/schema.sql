@@ -42,7 +42,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_closed_walk_through()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if old.closed_at is not null then
+  if old.closed_at is not null and not sealed.is_purging() then
     raise exception 'a closed walk-through does not change' using errcode = 'check_violation';
   end if;
   if tg_op = 'DELETE' then return old; end if;
@@ -84,7 +84,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_of_handed_in()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if exists (
+  if not sealed.is_purging() and exists (
     select from own_review as o
     where o.municipality_id = old.municipality_id and o.review_id = old.review_id
       and o.person_id = old.person_id and o.submitted_at is not null
@@ -128,7 +128,7 @@ CREATE OR REPLACE FUNCTION public.refuse_change_within_closed_walk_through()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if exists (
+  if not sealed.is_purging() and exists (
     select from public.walk_through as w
     where w.closed_at is not null
       and ((tg_op <> 'INSERT' and w.municipality_id = old.municipality_id and w.id = old.walk_through_id)
@@ -504,6 +504,18 @@ begin
 end
 $function$;
 comment on function sealed.index_shown_cases() is 'Lets the app fill access_hit by writing log entries, and in no other way.';
+
+CREATE OR REPLACE FUNCTION sealed.is_purging()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select sealed.current_session() is not distinct from '0e7a5ed0-0000-4000-8000-000000000000'::uuid
+    and sealed.current_person() is null and sealed.current_municipality() is not null
+$function$;
+comment on function sealed.is_purging() is 'Whether the claim is that of the command tilsyn purge. Claims are signed, so what runs in a person''s transaction cannot pretend to be it.';
+grant execute on function sealed.is_purging() to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.keep_due_days()
  RETURNS trigger
@@ -2627,6 +2639,35 @@ comment on column learning_visit.agenda is 'In their order: [{kind, question: ke
 comment on column learning_visit.plan_version is 'Grows with each write of day, place, round or participants; agenda_version and minutes_version of theirs. Who saw an older one is told, and overwrites nothing.';
 comment on column learning_visit.planned_by is 'Null: the program itself, in the demo.';
 
+create table legal_hold (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  reason text not null,
+  placed_by uuid not null,
+  placed_at timestamp with time zone not null default now(),
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  lifted_reason text,
+  constraint legal_hold_pkey PRIMARY KEY (municipality_id, id),
+  constraint legal_hold_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint legal_hold_municipality_id_lifted_by_fkey FOREIGN KEY (municipality_id, lifted_by) REFERENCES person(municipality_id, id),
+  constraint legal_hold_municipality_id_placed_by_fkey FOREIGN KEY (municipality_id, placed_by) REFERENCES person(municipality_id, id),
+  constraint legal_hold_case_id_check CHECK ((case_id <> ''::text)),
+  constraint legal_hold_check CHECK ((((lifted_by IS NULL) = (lifted_at IS NULL)) AND ((lifted_by IS NULL) = (lifted_reason IS NULL)))),
+  constraint legal_hold_lifted_reason_check CHECK ((lifted_reason <> ''::text)),
+  constraint legal_hold_reason_check CHECK ((reason <> ''::text))
+);
+alter table legal_hold enable row level security, force row level security;
+create policy tenant on legal_hold for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX legal_hold_municipality_id_case_id_idx ON public.legal_hold USING btree (municipality_id, case_id);
+CREATE INDEX legal_hold_municipality_id_placed_by_idx ON public.legal_hold USING btree (municipality_id, placed_by);
+CREATE UNIQUE INDEX legal_hold_one_open ON public.legal_hold USING btree (municipality_id, case_id) WHERE (lifted_at IS NULL);
+grant select on legal_hold to tilsyn_app;
+grant insert (id, case_id, reason, placed_by, placed_at) on legal_hold to tilsyn_app;
+grant update (lifted_by, lifted_at, lifted_reason) on legal_hold to tilsyn_app;
+comment on table legal_hold is 'A case that is not erased while this stands, e.g. because of a complaint or a lawsuit.';
+
 create table log_head (
   municipality_id uuid not null default sealed.current_municipality(),
   number bigint not null,
@@ -2962,6 +3003,59 @@ comment on column programme_version.source is 'The programme file''s text, as it
 comment on column programme_version.digest is 'SHA-256 (hex) of source.';
 comment on column programme_version.published_at is 'Null: a draft, on which no round can open.';
 
+create table purge_case (
+  municipality_id uuid not null default sealed.current_municipality(),
+  run_id uuid not null,
+  case_id text not null,
+  constraint purge_case_pkey PRIMARY KEY (municipality_id, run_id, case_id),
+  constraint purge_case_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint purge_case_municipality_id_run_id_fkey FOREIGN KEY (municipality_id, run_id) REFERENCES purge_run(municipality_id, id),
+  constraint purge_case_case_id_check CHECK ((case_id <> ''::text))
+);
+alter table purge_case enable row level security, force row level security;
+create policy tenant on purge_case for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+grant delete, select on purge_case to tilsyn_app;
+grant insert (municipality_id, run_id, case_id) on purge_case to tilsyn_app;
+comment on table purge_case is 'Cases of a run that are still to be erased; the row goes with the case.';
+
+create table purge_run (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  as_of date not null,
+  cases integer not null,
+  counts jsonb not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  approved boolean,
+  erased integer not null default 0,
+  left_alone integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint purge_run_pkey PRIMARY KEY (municipality_id, id),
+  constraint purge_run_municipality_id_decided_by_fkey FOREIGN KEY (municipality_id, decided_by) REFERENCES person(municipality_id, id),
+  constraint purge_run_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint purge_run_municipality_id_proposed_by_fkey FOREIGN KEY (municipality_id, proposed_by) REFERENCES person(municipality_id, id),
+  constraint purge_run_cases_check CHECK ((cases >= 0)),
+  constraint purge_run_check CHECK ((((decided_by IS NULL) = (decided_at IS NULL)) AND ((decided_by IS NULL) = (approved IS NULL)))),
+  constraint purge_run_check1 CHECK ((decided_by <> proposed_by)),
+  constraint purge_run_check2 CHECK (((finished_at IS NULL) OR approved)),
+  constraint purge_run_counts_check CHECK ((jsonb_typeof(counts) = 'object'::text)),
+  constraint purge_run_erased_check CHECK ((erased >= 0)),
+  constraint purge_run_left_alone_check CHECK ((left_alone >= 0))
+);
+alter table purge_run enable row level security, force row level security;
+create policy tenant on purge_run for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE UNIQUE INDEX purge_run_one_open ON public.purge_run USING btree (municipality_id) WHERE ((finished_at IS NULL) AND (approved IS NOT FALSE));
+grant select on purge_run to tilsyn_app;
+grant insert (id, as_of, cases, counts, proposed_by, proposed_at) on purge_run to tilsyn_app;
+grant update (decided_by, decided_at, approved) on purge_run to tilsyn_app;
+comment on table purge_run is 'Cases to be erased together: proposed by one person, approved by another, carried out by the command tilsyn purge.';
+comment on column purge_run.as_of is 'The day by which the periods had passed.';
+comment on column purge_run.counts is 'Rows by table when it was proposed.';
+comment on column purge_run.left_alone is 'Cases that were held back since, or were no longer due.';
+comment on column purge_run.finished_at is 'Every case is done and the files of the database were written anew.';
+
 create table question_tally (
   municipality_id uuid not null default sealed.current_municipality(),
   round_id uuid not null,
@@ -3087,6 +3181,36 @@ comment on column register_entry_version.day is 'In Denmark.';
 comment on column register_entry_version.approver is 'Of an approval: who gave it. Somebody else in the first version''s "by": entered on their behalf.';
 comment on column register_entry_version.by is 'Null: the program, while it took a delivery in.';
 
+create table retention_rule (
+  municipality_id uuid not null default sealed.current_municipality(),
+  kind text not null,
+  version integer not null,
+  months integer,
+  basis text,
+  confirmed boolean not null default false,
+  reason text not null,
+  decided_by uuid not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint retention_rule_pkey PRIMARY KEY (municipality_id, kind, version),
+  constraint retention_rule_municipality_id_decided_by_fkey FOREIGN KEY (municipality_id, decided_by) REFERENCES person(municipality_id, id),
+  constraint retention_rule_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint retention_rule_basis_check CHECK ((basis <> ''::text)),
+  constraint retention_rule_check CHECK (((basis IS NOT NULL) OR (NOT confirmed))),
+  constraint retention_rule_kind_check CHECK ((kind <> ''::text)),
+  constraint retention_rule_months_check CHECK ((months > 0)),
+  constraint retention_rule_reason_check CHECK ((reason <> ''::text)),
+  constraint retention_rule_version_check CHECK ((version > 0))
+);
+alter table retention_rule enable row level security, force row level security;
+create policy tenant on retention_rule for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX retention_rule_municipality_id_decided_by_idx ON public.retention_rule USING btree (municipality_id, decided_by);
+grant select on retention_rule to tilsyn_app;
+grant insert (kind, version, months, basis, confirmed, reason, decided_by, decided_at) on retention_rule to tilsyn_app;
+comment on table retention_rule is 'Append-only: how long the municipality keeps a kind of record. The highest version counts; a kind without one is kept.';
+comment on column retention_rule.months is 'Counted from the kind''s start (core/access/retention/kinds.ts). Null: kept until something else is decided.';
+comment on column retention_rule.basis is 'The legal basis in the municipality''s own words; null: none was named.';
+comment on column retention_rule.confirmed is 'Somebody who may has confirmed the basis.';
+
 create table review (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),
@@ -3146,6 +3270,7 @@ CREATE INDEX review_municipality_id_assigned_with_state_idx ON public.review USI
 CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btree (municipality_id, case_stage_id);
 CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, drawn_case_stage_id);
 CREATE INDEX review_municipality_id_due_on_idx ON public.review USING btree (municipality_id, due_on) WHERE (state = ANY (ARRAY['assigned'::text, 'in-progress'::text]));
+CREATE INDEX review_municipality_id_level_submitted_at_id_idx ON public.review USING btree (municipality_id, level, submitted_at DESC, id) WHERE ((state = 'submitted'::text) AND (minutes > 0));
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
 grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on, influenced_since, findings_at) on review to tilsyn_app;

@@ -12,6 +12,7 @@ import { registerImport } from './import.ts'
 import { registerMigrate } from './migrate.ts'
 import { registerPlan } from './plan.ts'
 import { registerProgramme } from './programme.ts'
+import { registerPurge } from './purge.ts'
 import { registerReconcile } from './reconcile.ts'
 import type { Register } from './register.ts'
 import { registerReport } from './report.ts'
@@ -45,6 +46,7 @@ const registers: readonly Register[] = [
   registerSeal,
   registerBackup,
   registerRestore,
+  registerPurge,
 ]
 
 /** Runs one command line and gives the process's exit code: 0 done, 1 a negative result or bad input, 2 wrong usage. */

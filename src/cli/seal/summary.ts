@@ -18,7 +18,10 @@ export function summary({ entries, findings, last }: LogReport, language: Langua
 }
 
 /** What is no finding and yet worth knowing. */
-export function notesOn({ waiting, datedBack, written, last }: LogReport, language: Language): string[] {
+export function notesOn(
+  { waiting, datedBack, redacted, written, last }: LogReport,
+  language: Language,
+): string[] {
   const say = (da: string, en: string): string => (language === 'da' ? da : en)
   const notes: string[] = []
   if (waiting > 0 && last !== undefined)
@@ -33,6 +36,13 @@ export function notesOn({ waiting, datedBack, written, last }: LogReport, langua
       say(
         `${datedBack} ${plural('da', datedBack, 'post bærer', 'poster bærer')} et tidspunkt over en time før, de blev forseglet: et ur gik forkert, eller de er skrevet bagefter.`,
         `${datedBack} ${plural('en', datedBack, 'entry bears', 'entries bear')} a time over an hour before the sealing: a clock was wrong, or they were written afterwards.`,
+      ),
+    )
+  if (redacted > 0)
+    notes.push(
+      say(
+        `Af ${redacted} ${plural('da', redacted, 'post', 'poster')} er indhold om slettede sager fjernet; resten er, hvad sletningens egne poster siger.`,
+        `From ${redacted} ${plural('en', redacted, 'entry', 'entries')} content about erased cases was removed; the rest is what the purge’s own entries say.`,
       ),
     )
   if (written === undefined) return notes

@@ -85,7 +85,12 @@ export async function prepareCluster({ port }: Postmaster, secrets: Secrets): Pr
     const { rowCount } = await client.query("select from pg_database where datname = 'tilsyn'")
     if (rowCount === 0) await client.query('create database tilsyn owner tilsyn_owner')
     await client.query('alter role tilsyn_app in database tilsyn reset all')
+    // For `tilsyn purge`, which leaves nothing in the write-ahead log.
+    await client.query('grant pg_checkpoint to tilsyn_owner')
   })
+  await asSuperuser(port, secrets, 'tilsyn', (client) =>
+    client.query('grant execute on function pg_switch_wal() to tilsyn_owner').then(() => undefined),
+  )
   await asSuperuser(port, secrets, 'tilsyn', closeLargeObjects)
 }
 

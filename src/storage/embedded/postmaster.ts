@@ -32,6 +32,8 @@ const settings = {
   password_encryption: 'scram-sha-256',
   log_timezone: 'UTC',
   timezone: 'UTC',
+  // A segment that is used again keeps what was written to it before, also of cases that are erased since.
+  wal_recycle: 'off',
 }
 
 /** The server that runs on this data folder already, e.g. since our last process was killed. */

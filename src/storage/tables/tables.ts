@@ -77,6 +77,7 @@ import type {
 } from './registry.ts'
 import type { AnsweredRequestTable, DraftSaltTable } from './safe-entry.ts'
 import type { LogHeadTable, LogSealTable } from './seal.ts'
+import type { LegalHoldTable, PurgeCaseTable, PurgeRunTable, RetentionRuleTable } from './retention.ts'
 import type { AccessHitTable, LogHoldTable } from './trusted-log.ts'
 import type {
   QuestionTallyTable,
@@ -159,6 +160,10 @@ export interface Tables {
   log_head: LogHeadTable
   access_hit: AccessHitTable
   log_hold: LogHoldTable
+  retention_rule: RetentionRuleTable
+  legal_hold: LegalHoldTable
+  purge_run: PurgeRunTable
+  purge_case: PurgeCaseTable
   log_seal: LogSealTable
   flow_subscription: FlowSubscriptionTable
   mail: MailTable

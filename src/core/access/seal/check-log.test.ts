@@ -303,6 +303,25 @@ describe('a sealed log', () => {
     expect((await check(cut, verifies)).findings.kept.map(({ kind }) => kind)).toEqual(['cut-off'])
   })
 
+  test('counts entries that a purge took something out of, and finds those that hold anything but what it left', async () => {
+    const [one] = fc.sample(world, { numRuns: 1, seed })
+    const [before, ...others] = one?.entries ?? []
+    if (before === undefined) throw new Error('one was asked for')
+    const left = { ...before, subjectId: null, detail: '{}' }
+    const taken = seal([before, ...others], [1 + others.length], key)
+    taken.entries = [left, ...others]
+    const [first] = taken.seals
+    if (first === undefined) throw new Error('there is a seal for each')
+    taken.seals = [{ ...first, redacted: leafOf(left).toString('hex') }, ...taken.seals.slice(1)]
+    const sound = await check(taken, verifies)
+    expect(sound.findings.kept).toEqual([])
+    expect(sound.redacted).toBe(1)
+    taken.entries = [{ ...left, act: `${left.act}x` }, ...others]
+    const edited = await check(taken, verifies)
+    expect(edited.findings.kept).toMatchObject([{ kind: 'entry-edited', entry: { id: before.id } }])
+    expect(edited.redacted).toBe(0)
+  })
+
   test('counts an entry that bears a time long before it was sealed', async () => {
     const rows = [1_790_000_000, 1_790_000_000, 1_789_990_000].map((at, i): SealedEntry => ({
       log: 'access',

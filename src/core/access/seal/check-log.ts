@@ -27,6 +27,8 @@ export interface LogCheck {
   readonly waiting: number
   /** Sealed more than an hour after the time they bear, though others were sealed in between. */
   readonly datedBack: number
+  /** Entries that a purge took something out of; what is left is what the purge's own entry says. */
+  readonly redacted: number
   readonly last: SignedHead | undefined
   readonly signed: boolean | undefined
 }
@@ -83,7 +85,7 @@ export async function checkLog(
   const signed = last === undefined ? undefined : verifies(last)
   // The chain binds each head to the last one, so a forged chain ends in a forged head: where does it begin?
   if (signed === false) await tellFirstForged(source, verifies, findings)
-  return { findings, entries, waiting, datedBack, last, signed }
+  return { findings, entries, waiting, datedBack, redacted: check.redacted, last, signed }
 }
 
 async function tellFirstForged(source: LogSource, verifies: Verifies, findings: FindingList): Promise<void> {

@@ -56,6 +56,7 @@ function addSeal(world: World, entry: SealedEntry): void {
     log: entry.log,
     entryId: entry.id,
     leaf: leafOf(entry),
+    redacted: undefined,
   })
 }
 

@@ -12,6 +12,8 @@ export interface StoredSeal {
   readonly entryId: string
   readonly leaf: Buffer
   readonly entry: SealedEntry | undefined
+  /** Hex: what the entry hashes to, as an entry of its own says, since a purge took something out of it. */
+  readonly redacted: string | undefined
 }
 
 export interface StoredHead {
@@ -50,6 +52,7 @@ export class TreeCheck {
   #suspects: Suspect[] = []
   #missing: { from: number; to: number }[] = []
   #batch: { from: number; first: EntryName; last: EntryName } | undefined
+  #redacted = 0
   #last: SignedHead | undefined
   #lastSound = true
 
@@ -63,6 +66,11 @@ export class TreeCheck {
     return this.#last
   }
 
+  /** Entries that are no more what was sealed, and are what the purge left of them. */
+  get redacted(): number {
+    return this.#redacted
+  }
+
   /** Seals come by position, before the first head that covers them. */
   seal(seal: StoredSeal): void {
     if (seal.position !== this.#next) {
@@ -72,7 +80,11 @@ export class TreeCheck {
     this.#next = seal.position + 1
     const name = nameOf(seal)
     this.#batch = { from: this.#batch?.from ?? seal.position, first: this.#batch?.first ?? name, last: name }
-    const computed = seal.entry === undefined ? undefined : leafHash(encodeEntry(seal.entry))
+    const found = seal.entry === undefined ? undefined : leafHash(encodeEntry(seal.entry))
+    const redacted =
+      found !== undefined && !found.equals(seal.leaf) && found.toString('hex') === seal.redacted
+    if (redacted) this.#redacted += 1
+    const computed = redacted ? seal.leaf : found
     const fits = computed?.equals(seal.leaf) === true
     if (!fits) {
       if (this.#suspects.length < mostSuspects) this.#suspects.push({ seal, computed })

@@ -4,6 +4,7 @@ import { logs, type Log } from '../../../core/access/seal/entry.ts'
 import type { StoredHead, StoredSeal } from '../../../core/access/seal/tree-check.ts'
 import type { MunicipalityId } from '../../ids.ts'
 import type { PersonalReader, Reader } from '../../transaction.ts'
+import { listRedacted } from '../retention/redact.ts'
 import { entryColumns, entryTable, type EntryColumns } from './entry-columns.ts'
 import { notSeenBy } from './fresh-entries.ts'
 import { findLastHead, listHeadsAfter } from './heads.ts'
@@ -25,9 +26,10 @@ export function storedLog(reader: PersonalReader, municipality: MunicipalityId):
       }
     },
     async *seals() {
+      const redacted = await listRedacted(reader)
       let after = 0
       for (;;) {
-        const page = await sealsAfter(reader, municipality, after)
+        const page = await sealsAfter(reader, municipality, redacted, after)
         if (page.length === 0) return
         yield page
         after = page.at(-1)?.position ?? after
@@ -58,6 +60,7 @@ interface SealRow {
 async function sealsAfter(
   reader: Reader,
   municipality: MunicipalityId,
+  redacted: ReadonlyMap<string, string>,
   after: number,
 ): Promise<readonly StoredSeal[]> {
   const seals = await sql<SealRow>`
@@ -74,7 +77,11 @@ async function sealsAfter(
   }
   return seals.rows.map((seal) => {
     const row = entries.get(`${seal.log} ${seal.entryId}`)
-    return { ...seal, entry: row && { ...row, log: seal.log, municipality } }
+    return {
+      ...seal,
+      entry: row && { ...row, log: seal.log, municipality },
+      redacted: redacted.get(`${seal.log}:${seal.entryId}`),
+    }
   })
 }
 
