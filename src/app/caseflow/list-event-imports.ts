@@ -6,7 +6,7 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
 import { rulesToCome, type IncludedRules } from './included-rules.ts'
-import { allKinds } from './receive-events.ts'
+import { deliveredKinds } from './receive-events.ts'
 
 interface EventImports {
   readonly sources: readonly EventSource[]
@@ -25,7 +25,7 @@ export async function listEventImports(
     done({
       sources: await listEventSources(reader),
       imports: await listStored(reader),
-      kinds: allKinds(await rulesToCome(reader, included)).map(({ key, name }) => ({ key, name })),
+      kinds: deliveredKinds(await rulesToCome(reader, included)).map(({ key, name }) => ({ key, name })),
       toJudge: await countCasesToJudge(reader),
     }),
   )

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
+import { setAsideKind, withdrawnKind } from '../../core/caseflow/registers/register.ts'
 import type { Problem } from '../../core/language/problem.ts'
 import * as imports from '../../storage/caseflow/event-import.ts'
 import { addEventSource, findEventSource, type EventSource } from '../../storage/caseflow/event-source.ts'
@@ -57,7 +58,7 @@ export async function receiveEvents(
     file: delivery.name,
     mapping: delivery.mapping ?? source?.mapping ?? {},
     kindWords,
-    kinds: allKinds(rules),
+    kinds: deliveredKinds(rules),
     units: units.map(({ name }) => name),
     now: now.getTime(),
     municipality: actor.municipalityId,
@@ -147,6 +148,11 @@ async function begin(
     createdBy: actor.personId,
   })
   return { writer, sourceId }
+}
+
+/** The kinds that a source can deliver: what becomes of an entry of the registers happens in no case. */
+export function deliveredKinds(rules: readonly DeadlineRules[]): readonly EventKind[] {
+  return allKinds(rules).filter(({ key }) => key !== withdrawnKind && key !== setAsideKind)
 }
 
 /** The kinds that any rule knows; of one key the words of all, and the time if one needs it. */

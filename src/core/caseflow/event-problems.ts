@@ -24,8 +24,8 @@ export function cprInId(at: Place): Problem {
   return {
     code: 'cpr-in-id',
     text: {
-      da: 'Cellen ser ud til at rumme et CPR-nummer, og den skrives i resultatfilen. Brug et sagsnummer eller en medarbejderkode.',
-      en: 'The cell seems to hold a CPR number, and it is written to the result. Use a case number or a staff code.',
+      da: 'Cellen ser ud til at rumme et CPR-nummer, og den ville stå alle steder, hvor sagen vises. Brug et sagsnummer eller en medarbejderkode.',
+      en: 'The cell seems to hold a CPR number, and it would stand wherever the case is shown. Use a case number or a staff code.',
     },
     at,
   }

@@ -253,6 +253,11 @@ export class EventRowReader {
       return false
     }
     const { day, moment } = this.#time
+    // It would stand over every later correction until that day. Within a day, clocks of two systems may differ.
+    if (day > this.#moments.nowDay) {
+      this.#report(wrong.inFuture(row.textOf(column), this.#place(column)))
+      return false
+    }
     this.#event.registered = Number.isNaN(moment) ? day * msInDay : moment
     return true
   }

@@ -325,6 +325,13 @@ describe('reading events', () => {
     ])
   })
 
+  it('refuses a registration in the future, which no later correction could replace', async () => {
+    const row = (day: string) => `A;UR;2018-01-01;${day}\n`
+    expect(await problemsOf(`case_id;event;at;registered\n${row('2018-01-02')}${row('2199-01-01')}`)).toEqual(
+      [['in-the-future', 3, 'registered']],
+    )
+  })
+
   it('says which columns are missing, also those that the mapping names', async () => {
     expect(await problemsOf('sag;dato\nA;2018-01-01\n')).toEqual([['missing-column', 1, 'event']])
     const mapping = { ...noMapping, attributes: new Map([['limit', 'Frist']]) }

@@ -113,6 +113,15 @@ function oneColumn({ file, line, columns }: Header, required: readonly ColumnNam
   const [only = ''] = columns
   const found = only.length > 80 ? `${only.slice(0, 80)}...` : only
   const wanted = required.join(', ')
+  if (/\.xlsx$/iu.test(file))
+    return {
+      code: 'one-column',
+      text: {
+        da: `Det første ark begynder med en række, der kun har én celle: "${found}". Kolonnenavnene skal stå øverst, mindst ${wanted}. Slet rækkerne over dem, og læg arket med tabellen først.`,
+        en: `The first sheet begins with a row of only one cell: "${found}". The column names must stand at the top, at least ${wanted}. Delete the rows above them, and put the sheet with the table first.`,
+      },
+      at: { file, line },
+    }
   return {
     code: 'one-column',
     text: {

@@ -149,4 +149,34 @@ describe('a workbook', () => {
       rows: [{ line: 3, cells: ['101010123', '2025-02-03', '2025-02-03T10:30:00', '12.5', 'true'] }],
     })
   })
+
+  const named = (sheet: string, rows: readonly (readonly string[])[]) => ({
+    sheet,
+    data: rows.map((row) => row.map((value) => ({ value }))),
+  })
+  const january = named('Januar', [
+    ['Sagsnr', 'Hændelse', 'Dato'],
+    ['S-1', 'UR', '2025-01-03'],
+  ])
+
+  it('with the same columns in another sheet is refused, so that no rows go unread', async () => {
+    const february = named('Februar', [
+      ['sagsnr', 'HÆNDELSE', 'Tid'],
+      ['S-2', 'UR', '2025-02-03'],
+    ])
+    const bytes = await writeXlsxFile([january, february]).toBuffer()
+    const table = await readTable(bytes, 'a.xlsx')
+    expect(
+      table.ok ? [] : table.problems.map(({ code, text }) => [code, text.en.includes('"Februar"')]),
+    ).toEqual([['several-sheets', true]])
+  })
+
+  it('with a sheet of another kind beside the first is read', async () => {
+    const guide = named('Vejledning', [
+      ['Sagsnr', 'Enhedens navn'],
+      ['Sagens nummer i fagsystemet', ''],
+    ])
+    const bytes = await writeXlsxFile([january, named('Tom', []), guide]).toBuffer()
+    expect((await read(bytes, 'a.xlsx')).rows).toHaveLength(1)
+  })
 })

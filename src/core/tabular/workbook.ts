@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
-import { readSheet } from 'read-excel-file/node'
+import readSheets, { readSheet } from 'read-excel-file/node'
 import type { Checked, Problem } from '../language/problem.ts'
+import { comparable } from './column-names.ts'
 import { inflatesBeyond } from './inflated-size.ts'
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04]
@@ -15,7 +16,10 @@ export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
   return 'none'
 }
 
-/** The first sheet's cells: strings, numbers, booleans, dates (UTC) or null; row and column numbers are kept. */
+/**
+ * The first sheet's cells: strings, numbers, booleans, dates (UTC) or null; row and column numbers are kept. A workbook
+ * with the same columns in another sheet is refused, since those rows would go unread.
+ */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Checked<unknown[][]>> {
   if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
@@ -24,14 +28,48 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Che
     return { ok: false, problems: [beyond === 'size' ? tooLarge(file) : tooFar(file)] }
   if (!endsAsArchive(bytes)) return { ok: false, problems: [unreadable(file)] }
   try {
-    const sheet = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-    if (sheet.some((row) => row.some(isDamaged))) return { ok: false, problems: [unreadable(file)] }
-    return { ok: true, value: sheet }
+    const [first, ...others] = await sheetsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const cells = first?.data ?? []
+    if (cells.some((row) => row.some(isDamaged))) return { ok: false, problems: [unreadable(file)] }
+    const names = namesOf(cells)
+    const further = others.filter(({ data }) => haveSameColumns(names, namesOf(data)))
+    if (further.length > 0)
+      return { ok: false, problems: [severalSheets(file, further.map(({ sheet }) => sheet))] } // prettier-ignore
+    return { ok: true, value: cells }
   } catch (error) {
     // The reader throws only for files it cannot read; its reasons are in English and about its own insides.
     if (error instanceof Error) return { ok: false, problems: [unreadable(file)] }
     throw error
   }
+}
+
+interface Sheet {
+  readonly sheet: string
+  readonly data: unknown[][]
+}
+
+/** All sheets; the first alone where another is no table (a chart), at which the reader gives up. */
+async function sheetsOf(workbook: Buffer): Promise<readonly Sheet[]> {
+  try {
+    return await readSheets(workbook)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    return [{ sheet: '', data: await readSheet(workbook) }]
+  }
+}
+
+/** The texts of the first row that is not blank, as names are compared. */
+function namesOf(cells: readonly (readonly unknown[])[]): ReadonlySet<string> {
+  const header = cells.find((row) => row.some((cell) => cell !== null && cell !== '')) ?? []
+  return new Set(
+    header.flatMap((cell) => (typeof cell === 'string' && cell !== '' ? [comparable(cell)] : [])),
+  )
+}
+
+/** Two names or more, and half of them: a list of units beside a list of cases is another matter. */
+function haveSameColumns(first: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const shared = [...first].filter((name) => other.has(name)).length
+  return shared >= 2 && shared * 2 >= first.size
 }
 
 /** XML 1.0 has neither NUL nor half a character; the reader lets them through, and a database cannot store them. */
@@ -75,6 +113,18 @@ function tooFar(file: string): Problem {
     text: {
       da: 'Arket har celler længere ude, end der kan læses: for mange kolonner eller rækker i alt, eller et celle-nummer, der ikke findes. Slet de tomme rækker og kolonner efter tabellen, og gem arket igen.',
       en: 'The sheet has cells further out than can be read: too many columns or rows in all, or a cell number that does not exist. Delete the empty rows and columns after the table, and save the sheet again.',
+    },
+    at: { file },
+  }
+}
+
+function severalSheets(file: string, names: readonly string[]): Problem {
+  const shown = names.slice(0, 5).map((name) => `"${name.slice(0, 40)}"`).join(', ') // prettier-ignore
+  return {
+    code: 'several-sheets',
+    text: {
+      da: `Kun det første ark bliver læst, men de samme kolonner står også i ${shown}. Saml rækkerne i ét ark, eller gem hvert ark som en fil for sig.`,
+      en: `Only the first sheet is read, but the same columns also stand in ${shown}. Put the rows in one sheet, or save each sheet as a file of its own.`,
     },
     at: { file },
   }
