@@ -1,6 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
+import {
+  describeFocus,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  screenshot,
+  TestBrowser,
+} from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -16,7 +22,8 @@ beforeAll(async () => {
   const nord = await addUnit(held.database, municipalityId, 'Enhed Nord')
   await addUnit(held.database, municipalityId, 'Enhed Syd')
   await addPerson(held.database, municipalityId, { userName: 'adm', role: 'administrator' })
-  await addPerson(held.database, municipalityId, { userName: 'sofie', role: 'caseworker', unit: nord })
+  for (const userName of ['sofie', 'karen'])
+    await addPerson(held.database, municipalityId, { userName, role: 'caseworker', unit: nord })
   server = await createTestServer(held.database)
   origin = (await server.app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
   browser = await TestBrowser.launch()
@@ -135,6 +142,60 @@ test('the list fits a phone', async () => {
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
       await screenshot(page, 'caseflow-phone')
+    },
+    390,
+  )
+})
+
+test('on a phone a long list shows ten and a button for the rest; a wide page and paper show them all', async () => {
+  const cases = Array.from({ length: 14 }, (_, n) => `K-${String(n + 1).padStart(2, '0')}`)
+  const delivered = await server.send('POST', '/api/caseflow/events', {
+    cookie: await server.signIn(held.first.municipalityId, 'adm'),
+    body: {
+      source: 'fagsystem',
+      events: cases.map((caseId, n) => ({
+        id: caseId,
+        caseId,
+        kind: 'notification-received',
+        // The first is the longest over its time, so that the list begins with the last.
+        time: ago(200 - n),
+        unit: 'Enhed Nord',
+        caseworker: 'karen',
+      })),
+    },
+  })
+  expect(delivered.statusCode).toBe(200)
+  await withPerson(
+    'karen',
+    async (page) => {
+      await page.goto('/caseflow?rule=R01&state=open')
+      const list = page.getByRole('table', { name: 'Overskredet og ikke opfyldt' })
+      const button = page.getByRole('button', { name: 'Vis alle 14', exact: true })
+      await expect.poll(() => list.getByRole('rowheader').count()).toBe(10)
+      await expect.poll(() => button.getAttribute('aria-expanded')).toBe('false')
+      await expectAccessible(page)
+      await screenshot(page, 'caseflow-phone-folded')
+
+      await page.emulateMedia({ media: 'print' })
+      await expect.poll(() => list.getByRole('rowheader').count()).toBe(14)
+      await expect.poll(() => button.isVisible()).toBe(false)
+      await page.emulateMedia({ media: 'screen' })
+
+      const eleventh = cases.toReversed()[10] ?? ''
+      await button.focus()
+      await page.keyboard.press('Enter')
+      await expect.poll(() => list.getByRole('rowheader').count()).toBe(14)
+      // One reads on at the first that came, not below the last.
+      await expect.poll(() => describeFocus(page)).toEqual({ role: 'rowheader', name: eleventh })
+      const fewer = page.getByRole('button', { name: 'Vis kun de første 10', exact: true })
+      await expect.poll(() => fewer.getAttribute('aria-expanded')).toBe('true')
+      await expectAccessible(page)
+      await fewer.click()
+      await expect.poll(() => list.getByRole('rowheader').count()).toBe(10)
+
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await expect.poll(() => list.getByRole('rowheader').count()).toBe(14)
+      await expect.poll(() => button.isVisible()).toBe(false)
     },
     390,
   )

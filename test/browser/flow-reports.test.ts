@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../src/core/calendar/danish-time.ts'
 import { isoDay } from '../../src/core/calendar/day-number.ts'
 import { monthOf, weekOf } from '../../src/core/caseflow/flow/flow-period.ts'
+import type { ShownWeek } from '../../src/web/pages/caseflow/week/shown-week.ts'
 import {
   describeFocus,
   expectAccessible,
@@ -264,4 +265,112 @@ test('the reports fit a phone, and their paper leaves out what can only be press
     },
     390,
   )
+})
+
+test('the parts of a long report are reached by links, also by those who see no page', async () => {
+  await withPerson(
+    'dir',
+    async (page) => {
+      for (const [kind, part, heading] of [
+        ['week', 'Uge for uge', 'Uge for uge'],
+        ['month', 'Besked på mail', 'Få besked på mail'],
+      ] as const) {
+        await page.goto(`/caseflow/${kind}`)
+        const links = page.getByRole('navigation', { name: 'På siden' }).getByRole('link')
+        await expect.poll(() => links.count()).toBeGreaterThan(4)
+        // Each leads to a heading that is there.
+        for (const target of await links.evaluateAll((all) =>
+          all.map((one) => one.getAttribute('href') ?? ''),
+        ))
+          await expect.poll(() => page.locator(`h2${target}`).count(), { message: target }).toBe(1)
+        await links.filter({ hasText: part }).click()
+        const there = page.getByRole('heading', { level: 2, name: heading, exact: true })
+        await expect.poll(async () => inView(page, await there.boundingBox())).toBe(true)
+      }
+    },
+    390,
+  )
+})
+
+function inView(page: Page, box: { readonly y: number; readonly height: number } | null): boolean {
+  return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0)
+}
+
+test('a week that is not over is drawn apart, so that what still grows does not look like a fall', async () => {
+  await withPerson('dir', async (page) => {
+    await page.goto(`/caseflow/week/${weekOf(today).name}`)
+    const chart = page.getByRole('region', { name: 'Nye underretninger', exact: true })
+    await chart.locator('.point.shown.unfinished').waitFor()
+    const x = (selector: string, name: string) =>
+      chart.locator(selector).evaluateAll((all, of) => all.map((one) => one.getAttribute(of)), name)
+    const [ring] = await x('.point.shown circle', 'cx')
+    expect(ring).toMatch(/%$/)
+    expect(await x('.step', 'x2')).not.toContain(ring)
+    await page.getByText('den viste periode, ikke slut endnu').waitFor()
+    await page.goto(`/caseflow/week/${week.name}`)
+    await page.getByText('den viste periode', { exact: true }).waitFor()
+    await expect.poll(() => chart.locator('.unfinished').count()).toBe(0)
+    const [disc] = await x('.point.shown circle', 'cx')
+    expect(await x('.step', 'x2')).toContain(disc)
+  })
+})
+
+/** The week's report as the server gives it, with something changed that would take months of events to come about. */
+async function withChanged(page: Page, change: (report: ShownWeek) => ShownWeek): Promise<void> {
+  await page.route(`**/api/caseflow/weeks/${week.name}*`, async (route) => {
+    const response = await route.fetch()
+    const report = (await response.json()) as ShownWeek
+    await route.fulfill({ response, json: change(report) })
+  })
+}
+
+test('a share that is mostly nought is spoken of as a share, and one of too few is not judged', async () => {
+  await withPerson('dir', async (page) => {
+    await withChanged(page, (report) => ({
+      ...report,
+      series: report.series.map((one) =>
+        one.kind !== 'share'
+          ? one
+          : {
+              ...one,
+              median: 0,
+              verdict: { state: 'at-edge', edge: 'least' },
+              points: one.points.map((point) => ({
+                ...point,
+                value: 0,
+                of: one.key === 'prompt-share' ? 20 : 2,
+              })),
+            },
+      ),
+    }))
+    await page.goto(`/caseflow/week/${week.name}`)
+    const drawn = page.getByRole('region', { name: 'Andel inden for den første frist' })
+    await drawn.getByText('Median: 0 %. Medianen er 0 %, og ingen andel kan ligge under den.').waitFor()
+    const thin = page.getByRole('region', { name: 'Andel af de afgjorte, der blev til en undersøgelse' })
+    await thin.getByText('For få pr. periode til en kurve; tallene står i tabellen.').waitFor()
+    await expect.poll(() => thin.getByText(/Median/).count()).toBe(0)
+  })
+})
+
+test('what is done before its time is up stands beside the share, so that the parts add up', async () => {
+  await withPerson('dir', async (page) => {
+    await withChanged(page, (report) => ({
+      ...report,
+      figures: {
+        ...report.figures,
+        prompt: report.figures.prompt && { ...report.figures.prompt, met: 7 },
+      },
+    }))
+    await page.goto(`/caseflow/week/${week.name}`)
+    // Three of the seven are of those whose time is up.
+    await expect
+      .poll(() =>
+        figureOf(
+          page,
+          'Hvad der skete i ugen',
+          'gjort i tide, men tæller først med i andelen, når fristen er gået',
+        ),
+      )
+      .toBe('4')
+  })
 })

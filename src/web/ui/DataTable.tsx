@@ -1,6 +1,8 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import { useCommonTexts } from '../texts/common.ts'
 import { useLanguage } from '../texts/language.tsx'
+import { Button } from './Button.tsx'
 import { SortButton } from './SortButton.tsx'
 import { nextSort, sortRows, type Sort } from './sort.ts'
 
@@ -29,9 +31,14 @@ interface DataTableProps<Row> {
   readonly sort?: Sort | undefined
   readonly onSort?: (sort: Sort) => void
   readonly isTotal?: (row: Row) => boolean
-  /** On narrow screens each row becomes a small list; otherwise the table scrolls sideways. */
+  /** On narrow screens each row becomes a small list, and a long table is folded; otherwise it scrolls sideways. */
   readonly stacked?: boolean
 }
+
+/** Rows of a folded table that stand open. */
+const shownFirst = 10
+/** Fewer are not worth a button. */
+const fewestFolded = 3
 
 /** A real table. Rows of totals stay last however it is sorted. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -42,10 +49,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [ownSort, setOwnSort] = useState<Sort | undefined>()
   const sort = props.onSort === undefined ? ownSort : props.sort
   const { frame, scrolls } = useScrolls()
+  const { isOpen, toggle } = useFold(frame)
+  const tableId = useId()
 
   const sortBy = columns.find((column) => column.key === sort?.column)?.sortBy
   const body = rows.filter((row) => !isTotal(row))
   const sorted = sort && sortBy ? sortRows(body, sortBy, sort.direction, language) : body
+  const folds = stacked && body.length >= shownFirst + fewestFolded
 
   return (
     <div
@@ -54,7 +64,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       // Only a table that scrolls needs a stop for the keyboard.
       {...(scrolls ? { role: 'region', tabIndex: 0, 'aria-label': texts.table(caption) } : {})}
     >
-      <table className={stacked ? 'data-table stacked' : 'data-table'} aria-labelledby={captionId}>
+      <table
+        id={tableId}
+        className={`data-table${stacked ? ' stacked' : ''}${folds && !isOpen ? ' folded' : ''}`}
+        aria-labelledby={captionId}
+      >
         <caption id={captionId} className={props.captionHidden === true ? 'visually-hidden' : undefined}>
           {caption}
         </caption>
@@ -86,23 +100,42 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           </tr>
         </thead>
         <tbody>
-          {[...sorted, ...rows.filter(isTotal)].map((row) => (
-            <tr key={rowKey(row)} className={isTotal(row) ? 'total' : undefined}>
-              {columns.map((column) =>
-                column.rowHeader === true ? (
-                  <th key={column.key} scope="row" className={cellClass(column)}>
-                    {column.render(row)}
-                  </th>
-                ) : (
-                  <td key={column.key} className={cellClass(column)} data-title={column.title}>
-                    {column.render(row)}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
+          {[...sorted, ...rows.filter(isTotal)].map((row, at) => {
+            const isLater = folds && at >= shownFirst && !isTotal(row)
+            return (
+              <tr key={rowKey(row)} className={isTotal(row) ? 'total' : isLater ? 'later' : undefined}>
+                {columns.map((column) =>
+                  column.rowHeader === true ? (
+                    <th
+                      key={column.key}
+                      scope="row"
+                      className={cellClass(column)}
+                      tabIndex={isLater ? -1 : undefined}
+                    >
+                      {column.render(row)}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={cellClass(column)} data-title={column.title}>
+                      {column.render(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            )
+          })}
         </tbody>
       </table>
+      {folds && (
+        <Button
+          className="unfold"
+          aria-expanded={isOpen}
+          aria-controls={tableId}
+          aria-describedby={captionId}
+          onClick={({ currentTarget }) => toggle(currentTarget)}
+        >
+          {isOpen ? texts.showFirst(shownFirst) : texts.showAll(body.length)}
+        </Button>
+      )}
     </div>
   )
 }
@@ -110,6 +143,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 function cellClass({ align, className }: Pick<DataColumn<never>, 'align' | 'className'>): string | undefined {
   const classes = [align === 'end' ? 'end' : '', className ?? ''].filter((part) => part !== '')
   return classes.length === 0 ? undefined : classes.join(' ')
+}
+
+/** Whether a folded table stands open. Whoever opens it goes on at the first row that came, and not far below it. */
+function useFold(frame: RefObject<HTMLDivElement | null>) {
+  const [isOpen, setOpen] = useState(false)
+  const toggle = (button: HTMLButtonElement) => {
+    flushSync(() => setOpen(!isOpen))
+    if (isOpen) button.scrollIntoView({ block: 'nearest' })
+    else frame.current?.querySelector<HTMLElement>('tr.later th')?.focus({ preventScroll: true })
+  }
+  return { isOpen, toggle }
 }
 
 /** Whether the frame's content is wider than the frame. */

@@ -11,6 +11,8 @@ export interface ChartPoint {
   readonly interval: readonly [number, number] | null
   readonly limits: { readonly lower: number; readonly upper: number } | null
   readonly standsOut: boolean
+  /** Its period is not over: no line leads there, because what is still growing would look like a fall. */
+  readonly isUnfinished?: boolean
 }
 
 interface RunChartPictureProps {
@@ -51,6 +53,7 @@ export function RunChartPicture(props: RunChartPictureProps) {
       ))}
       {placed.slice(1).map((one, at) => {
         const from = placed[at] ?? one
+        if (one.point.isUnfinished === true) return null
         return (
           <line
             key={one.point.key}
@@ -98,8 +101,9 @@ interface PointProps extends Placed {
 /** A disc; the page's own larger; a square ring around those that stand out. */
 function Point({ placed: { point, value, x }, y, shown, crowded }: PointProps) {
   const { interval } = point
+  const classes = ['point', shown && 'shown', point.isUnfinished === true && 'unfinished']
   return (
-    <g className={shown ? 'point shown' : 'point'}>
+    <g className={classes.filter(Boolean).join(' ')}>
       {interval && <line x1={`${x}%`} x2={`${x}%`} y1={`${y(interval[0])}%`} y2={`${y(interval[1])}%`} />}
       <circle cx={`${x}%`} cy={`${y(value)}%`} r={(shown ? 6 : 4) - (crowded ? 1 : 0)} />
       {point.standsOut && (

@@ -9,6 +9,7 @@ import { caseflow as en } from '../../texts/en/caseflow.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { JumpLinks } from '../../ui/JumpLinks.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
@@ -28,6 +29,7 @@ export function DeadlinesPage() {
 }
 
 type Listed = CallOutput<typeof listDeadlines>
+type ListedState = Listed['deadlines'][number]['state']
 
 /** While cases are being judged the figures move; looked at again so often, in ms. */
 const judgingPause = 3000
@@ -69,11 +71,16 @@ function View({ listed }: { listed: Listed }) {
           {deadlines.length === 0 && (
             <EmptyState title={texts.noneFiltered}>{texts.noneFilteredBody}</EmptyState>
           )}
+          <JumpLinks
+            sections={shown.map((state) => ({
+              id: `deadlines-${state}`,
+              title: `${texts.sections[state]} (${countOf(counts, state)})`,
+            }))}
+          />
           {shown.map((state) => (
             <section key={state} aria-labelledby={`deadlines-${state}`}>
               <h2 id={`deadlines-${state}`}>
-                {texts.sections[state]}{' '}
-                <span className="soft">({state === 'not-applicable' ? 0 : (counts[state] ?? 0)})</span>
+                {texts.sections[state]} <span className="soft">({countOf(counts, state)})</span>
               </h2>
               <DeadlineTable
                 caption={texts.sections[state]}
@@ -88,6 +95,10 @@ function View({ listed }: { listed: Listed }) {
       )}
     </>
   )
+}
+
+function countOf(counts: Listed['counts'], state: ListedState): number {
+  return state === 'not-applicable' ? 0 : (counts[state] ?? 0)
 }
 
 /** The page in one line: how the most urgent rule was kept, what ends soon, and what has passed. */

@@ -1,5 +1,6 @@
 import { plural } from '../../../core/language/plural.ts'
 import type { Role } from '../../../core/access/role.ts'
+import { formatInteger } from '../../format/numbers.ts'
 
 export const common = {
   product: 'Tilsyn',
@@ -58,6 +59,9 @@ export const common = {
   all: 'Alle',
   clearFilters: 'Nulstil filtre',
   filters: 'Filtre',
+  showAll: (count: number) => `Vis alle ${formatInteger(count, 'da')}`,
+  showFirst: (count: number) => `Vis kun de første ${formatInteger(count, 'da')}`,
+  onThisPage: 'På siden',
   sortBy: (column: string) => `Sortér efter ${column}`,
   total: 'I alt',
   notKnown: 'ikke oplyst',

@@ -54,6 +54,13 @@ export const flowReports = {
         : `Nu er ${cases}, og ${deadlines(soon)} udløber inden for 7 dage.`
     },
   },
+  /** The page's parts in short, to go to. */
+  parts: {
+    running: 'Sager i gang',
+    outcomes: 'Ugens underretninger',
+    measures: 'Foranstaltninger',
+    mail: 'Besked på mail',
+  },
   numbers: 'Ugen i tal',
   numbersCaption: 'Hvad der skete i ugen, ved siden af ugen før og det sædvanlige',
   figure: 'Hvad',
@@ -76,6 +83,7 @@ export const flowReports = {
     late: 'for sent',
     open: 'ikke gjort, og fristen er overskredet',
     running: 'ikke gjort, men fristen løber endnu',
+    early: 'gjort i tide, men tæller først med i andelen, når fristen er gået',
     cannotTell: 'kan ikke ses: en dato eller et klokkeslæt mangler',
   },
   inTime: (rule: string, limit: string) => `${rule}: inden for ${limit}`,
@@ -161,14 +169,16 @@ export const flowReports = {
   seriesTooFew: 'Der er endnu for få perioder til at sige, om noget har ændret sig.',
   method: 'Sådan er kurverne bedømt',
   methodBody: [
-    'Stregen i midten er medianen af de perioder, der er slut. To regler ser efter, om kurven flytter sig mere, end tilfældigheder gør: for mange punkter i træk på samme side af medianen, eller for få krydsninger af den (Anhøj). Under 12 punkter siges intet.',
+    'Stregen i midten er medianen af de perioder, der er slut. To regler ser efter, om kurven flytter sig mere, end tilfældigheder gør: for mange punkter i træk på samme side af medianen, eller for få krydsninger af den (Anhøj). Under 12 punkter siges intet. Omkring hver tyvende kurve ser sådan ud ved et tilfælde.',
     'Andele har også kontrolgrænser (Laneys p′). Et punkt uden for dem har en firkant.',
-    'En periode, der ikke er slut, er tegnet, men tæller ikke med i bedømmelsen.',
+    'En periode, der ikke er slut, er tegnet for sig som en stiplet ring og tæller ikke med i bedømmelsen.',
   ],
   median: 'Median',
   chartLabel: (what: string, periods: number, said: string) =>
     `Kurve: ${what}, ${n(periods)} perioder. ${said} Tallene står i tabellen under billedet.`,
   allNought: 'Nul i alle perioder.',
+  undecidedIn: (points: number) =>
+    `${n(points)} af punkterne kan flytte sig endnu: ikke alt bag ${plural('da', points, 'det', 'dem')} er afgjort.`,
   nothingToDraw: 'For få pr. periode til en kurve; tallene står i tabellen.',
   tableBehind: 'Tallene bag billedet',
   seriesCaption: (what: string) => `${what}, den nyeste periode først`,
@@ -178,6 +188,7 @@ export const flowReports = {
   limits: 'Kontrolgrænser',
   legend: {
     shown: 'den viste periode',
+    unfinished: 'den viste periode, ikke slut endnu',
     median: 'median',
     limits: 'kontrolgrænser',
     beyond: 'uden for grænserne',

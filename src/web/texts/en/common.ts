@@ -1,4 +1,5 @@
 import { plural } from '../../../core/language/plural.ts'
+import { formatInteger } from '../../format/numbers.ts'
 import type { common as danish } from '../da/common.ts'
 
 export const common: typeof danish = {
@@ -58,6 +59,9 @@ export const common: typeof danish = {
   all: 'All',
   clearFilters: 'Clear filters',
   filters: 'Filters',
+  showAll: (count) => `Show all ${formatInteger(count, 'en')}`,
+  showFirst: (count) => `Show only the first ${formatInteger(count, 'en')}`,
+  onThisPage: 'On this page',
   sortBy: (column) => `Sort by ${column}`,
   total: 'Total',
   notKnown: 'not known',

@@ -53,6 +53,12 @@ export const flowReports: typeof danish = {
       return `${isOver ? 'At the end of the week' : 'Now'} ${cases} ${were} past the time, and ${deadlines(soon)} ${end} ${isOver ? 'in the week after' : 'within 7 days'}.`
     },
   },
+  parts: {
+    running: 'Cases under way',
+    outcomes: 'The week’s notifications',
+    measures: 'Measures',
+    mail: 'News by mail',
+  },
   numbers: 'The week in numbers',
   numbersCaption: 'What happened in the week, beside the week before and what is usual',
   figure: 'What',
@@ -75,6 +81,7 @@ export const flowReports: typeof danish = {
     late: 'late',
     open: 'not done, and past the time',
     running: 'not done, but the time is not up',
+    early: 'done in time, but in the share only once the time is up',
     cannotTell: 'cannot be told: a date or a time of day is missing',
   },
   inTime: (rule, limit) => `${rule}: within ${limit}`,
@@ -157,14 +164,16 @@ export const flowReports: typeof danish = {
   seriesTooFew: 'There are still too few periods to say whether anything has changed.',
   method: 'How the charts are judged',
   methodBody: [
-    'The line in the middle is the median of the periods that are over. Two rules ask whether the chart moves more than chance does: too many points in a row on one side of the median, or too few crossings of it (Anhøj). Nothing is said of fewer than 12 points.',
+    'The line in the middle is the median of the periods that are over. Two rules ask whether the chart moves more than chance does: too many points in a row on one side of the median, or too few crossings of it (Anhøj). Nothing is said of fewer than 12 points. About one chart in twenty looks like this by chance.',
     'Shares also have control limits (Laney p′). A point beyond them has a square.',
-    'A period that is not over is drawn, but does not count when the chart is judged.',
+    'A period that is not over is drawn apart as a dashed ring, and does not count when the chart is judged.',
   ],
   median: 'Median',
   chartLabel: (what, periods, said) =>
     `Chart: ${what}, ${n(periods)} periods. ${said} The numbers are in the table below the picture.`,
   allNought: 'Nought in every period.',
+  undecidedIn: (points) =>
+    `${n(points)} of the points may still move: not everything behind ${plural('en', points, 'it', 'them')} is decided.`,
   nothingToDraw: 'Too few a period for a chart; the numbers are in the table.',
   tableBehind: 'The numbers behind the picture',
   seriesCaption: (what) => `${what}, the newest period first`,
@@ -174,6 +183,7 @@ export const flowReports: typeof danish = {
   limits: 'Control limits',
   legend: {
     shown: 'the period shown',
+    unfinished: 'the period shown, not over yet',
     median: 'the median',
     limits: 'control limits',
     beyond: 'beyond the limits',

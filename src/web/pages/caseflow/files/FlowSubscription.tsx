@@ -15,6 +15,7 @@ import { Answer } from '../../../ui/Answer.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { FlowSubscribers } from './FlowSubscribers.tsx'
+import { subscriptionId } from './subscription-id.ts'
 
 type Subscription = CallOutput<typeof getFlowSubscription>
 type Rhythm = 'week' | 'month'
@@ -26,8 +27,8 @@ export function FlowSubscription() {
   const may = useMay()
   const query = useQuery(ask(getFlowSubscription, {}))
   return (
-    <section className="flow-subscription">
-      <h2>{texts.heading}</h2>
+    <section className="flow-subscription" aria-labelledby={subscriptionId}>
+      <h2 id={subscriptionId}>{texts.heading}</h2>
       <Answer query={query}>{(subscription) => <Choices subscription={subscription} />}</Answer>
       {may('person.manage') && <FlowSubscribers />}
     </section>

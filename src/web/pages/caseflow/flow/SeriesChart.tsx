@@ -1,5 +1,5 @@
 import { axisWords, monthWords, weekWords } from '../../../../core/caseflow/flow/compose-period.ts'
-import { verdictWords } from '../../../../core/caseflow/flow/compose-series.ts'
+import { isThin, verdictWords } from '../../../../core/caseflow/flow/compose-series.ts'
 import type { FlowPoint, FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
 import { fewestForPercent } from '../../../../core/report/print-figure.ts'
 import { formatInteger, formatInterval } from '../../../format/numbers.ts'
@@ -43,6 +43,7 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
       interval: null,
       limits,
       standsOut: isBeyond(point),
+      isUnfinished: !point.isOver,
     }
   })
   const scale = scaleOf(series)
@@ -50,27 +51,32 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
   const nought = kind === 'count' && known.length > 0 && known.every((value) => value === 0)
   const limited = drawn.some(({ limits }) => limits !== null)
   const found = verdict.state === 'judged' && verdict.signals.length > 0
-  const said = local(verdictWords(verdict, { periods: texts.periodNames[periods] }))
+  const said = local(verdictWords(verdict, { periods: texts.periodNames[periods], kind }))
+  const undecided = points.filter((point) => (point.undecided ?? 0) > 0)
   return (
     <section className="series" id={id} aria-labelledby={`${id}-title`}>
       <h3 id={`${id}-title`}>{title}</h3>
-      <p className="small">
-        {median !== null && `${texts.median}: ${number(median)}. `}
-        {found ? <strong>{said}</strong> : said}
-      </p>
-      {nought || drawn.every(({ value }) => value === null) ? (
-        <p className="soft">{nought ? texts.allNought : texts.nothingToDraw}</p>
+      {/* Of what cannot be drawn neither a median nor a verdict is worth anything. */}
+      {nought || isThin(series) ? (
+        <p className="small">{nought ? texts.allNought : texts.nothingToDraw}</p>
       ) : (
-        <RunChartPicture
-          label={texts.chartLabel(title, points.length, said)}
-          points={drawn}
-          centre={median}
-          scale={scale}
-          ticks={scale.ticks}
-          format={number}
-          shown={shown}
-          room={room}
-        />
+        <>
+          <p className="small">
+            {median !== null && `${texts.median}: ${number(median)}. `}
+            {found ? <strong>{said}</strong> : said}
+            {undecided.length > 0 && ` ${texts.undecidedIn(undecided.length)}`}
+          </p>
+          <RunChartPicture
+            label={texts.chartLabel(title, points.length, said)}
+            points={drawn}
+            centre={median}
+            scale={scale}
+            ticks={scale.ticks}
+            format={number}
+            shown={shown}
+            room={room}
+          />
+        </>
       )}
       <Disclosure summary={texts.tableBehind}>
         <DataTable

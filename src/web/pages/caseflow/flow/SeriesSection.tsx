@@ -58,7 +58,11 @@ function Legend({ series }: { series: readonly FlowSeries[] }) {
   const points = series.flatMap((one) => one.points)
   return (
     <p className="run-legend soft small">
-      <span className="key-shown">{legend.shown}</span>
+      {points.every(({ isOver }) => isOver) ? (
+        <span className="key-shown">{legend.shown}</span>
+      ) : (
+        <span className="key-unfinished">{legend.unfinished}</span>
+      )}
       <span className="key-centre">{legend.median}</span>
       {points.some(({ lower }) => lower !== null) && <span className="key-limits">{legend.limits}</span>}
       {points.some(isBeyond) && <span className="key-sign">{legend.beyond}</span>}

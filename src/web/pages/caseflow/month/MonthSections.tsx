@@ -4,6 +4,8 @@ import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useTexts } from '../../../texts/language.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { JumpLinks } from '../../../ui/JumpLinks.tsx'
+import { subscriptionId } from '../files/subscription-id.ts'
 import { SeriesChart } from '../flow/SeriesChart.tsx'
 import { SeriesSection } from '../flow/SeriesSection.tsx'
 import { MeasuresSection } from './MeasuresSection.tsx'
@@ -20,14 +22,27 @@ export function MonthSections({ report }: { report: ShownMonth }) {
   const byType = report.series.filter(({ of }) => of !== null)
   const nameOf = ({ key, of }: FlowSeries<MonthSeriesKey>) =>
     of === null ? texts.monthSeries[key] : of || texts.noType
+  const hasUnits = report.unit === null && report.units.length > 0
   return (
     <>
+      <JumpLinks
+        sections={[
+          { id: 'measures-heading', title: texts.parts.measures },
+          { id: 'placements-heading', title: texts.placements },
+          { id: 'repeated-heading', title: texts.repeated },
+          ...(hasUnits
+            ? [{ id: 'units-heading', title: report.allUnits ? texts.units : texts.unitsOwn }]
+            : []),
+          { id: 'series-heading', title: texts.seriesMonth },
+          { id: subscriptionId, title: texts.parts.mail },
+        ]}
+      />
       <MeasuresSection report={report} casesOf={casesOf} />
       <div className="two-columns">
         <PlacementsSection report={report} casesOf={casesOf} />
         <RepeatedSection report={report} casesOf={casesOf} />
       </div>
-      {report.unit === null && <MonthUnits report={report} />}
+      {hasUnits && <MonthUnits report={report} />}
       <SeriesSection
         heading={texts.seriesMonth}
         series={whole}

@@ -25,7 +25,6 @@ const total = 'total'
 export function MonthUnits({ report }: { report: ShownMonth }) {
   const texts = useTexts({ da, en })
   const { month, units, municipality, allUnits } = report
-  if (units.length === 0) return null
   const titles = texts.monthUnitColumns
   const rows: readonly Row[] = [
     ...units.map(({ unit, figures }) => ({

@@ -6,7 +6,7 @@ import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { ChartFrame } from '../../../ui/ChartFrame.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
-import { curvePaths, dayTicks, lastDrawn, stepAt } from './finished-curve.ts'
+import { curvePaths, dayTicks, lastDrawn, tableSteps } from './finished-curve.ts'
 
 /** How many have ended by each day: in words, as a staircase with its uncertainty, and as a table. */
 export function FinishedChart({ time, curve }: { time: FlowTime; curve: FlowCurve | undefined }) {
@@ -95,33 +95,38 @@ function CurvePicture({ curve, median, label }: CurvePictureProps) {
   )
 }
 
+type Step = FlowCurve['steps'][number]
+
 function CurveTable({ curve, caption }: { curve: FlowCurve; caption: string }) {
   const { curve: texts } = useTexts({ da, en })
   const language = useLanguage()
-  const columns: readonly DataColumn<number>[] = [
-    { key: 'day', title: texts.day, rowHeader: true, render: (day) => formatInteger(day, language) },
+  const columns: readonly DataColumn<Step>[] = [
+    { key: 'day', title: texts.day, rowHeader: true, render: ({ day }) => formatInteger(day, language) },
     {
       key: 'finished',
       title: texts.finished,
       align: 'end',
-      render: (day) => formatPercent(stepAt(curve.steps, day)?.finished ?? 0, language),
+      render: ({ finished }) => formatPercent(finished, language),
     },
     {
       key: 'interval',
       title: texts.interval,
       align: 'end',
-      render: (day) => {
-        const step = stepAt(curve.steps, day)
-        return step === undefined ? '–' : formatInterval([step.lower, step.upper], language)
-      },
+      render: ({ lower, upper }) => formatInterval([lower, upper], language),
+    },
+    {
+      key: 'at-risk',
+      title: texts.atRisk,
+      align: 'end',
+      render: ({ atRisk }) => formatInteger(atRisk, language),
     },
   ]
-  return <DataTable caption={caption} columns={columns} rows={tableDays(curve)} rowKey={String} />
-}
-
-/** The days under the picture, and after them those to the end of what was followed. */
-function tableDays(curve: FlowCurve): readonly number[] {
-  const until = lastDrawn(curve)
-  const after = dayTicks(curve.lastDay).filter((day) => day > until)
-  return [...new Set([...dayTicks(until), until, ...after, curve.lastDay])]
+  return (
+    <DataTable
+      caption={caption}
+      columns={columns}
+      rows={tableSteps(curve)}
+      rowKey={({ day }) => String(day)}
+    />
+  )
 }

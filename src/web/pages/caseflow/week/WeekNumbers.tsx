@@ -97,11 +97,13 @@ function useCountRow({ figures, municipality, series }: ShownWeek, casesOf: Case
 function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[] {
   const texts = useTexts({ da, en })
   const local = useLocal()
+  const language = useLanguage()
   const count = useCountRow(report, casesOf)
   const { figures, municipality, promptRule, series } = report
   const { prompt } = figures
   if (prompt === null || promptRule === null) return []
   const { kept } = texts
+  const early = earlyOf(figures)
   const title = texts.inTime(local(promptRule.text), local(promptRule.limit))
   const of = (key: 'late' | 'open' | 'running' | 'cannotTell') => (one: WeekFigures) => one.prompt?.[key] ?? 0
   return [
@@ -124,7 +126,24 @@ function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[
     },
     count('prompt-late', kept.late, of('late'), { part: true }),
     count('prompt-open', kept.open, of('open'), { part: true, overdue: true }),
+    // Not yet in the share; without them its parts would not add up to what was received.
+    ...(early > 0
+      ? [
+          {
+            key: 'prompt-early',
+            title: kept.early,
+            part: true,
+            value: formatInteger(early, language),
+            municipality: formatInteger(earlyOf(municipality), language),
+          },
+        ]
+      : []),
     ...(prompt.running > 0 ? [count('prompt-running', kept.running, of('running'), { part: true })] : []),
     count('prompt-cannot-tell', kept.cannotTell, of('cannotTell'), { part: true }),
   ]
+}
+
+/** Done before their time was up, which is not up yet. */
+function earlyOf({ prompt }: WeekFigures): number {
+  return prompt === null ? 0 : prompt.met - (prompt.share?.count ?? 0)
 }

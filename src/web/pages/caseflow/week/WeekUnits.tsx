@@ -27,7 +27,6 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { week, units, municipality, allUnits } = report
-  if (units.length === 0) return null
   const titles = texts.unitColumns
   const rows: readonly Row[] = [
     ...units.map(({ unit, figures }) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { curvePaths, dayTicks, lastDrawn, stepAt } from './finished-curve.ts'
+import { curvePaths, dayTicks, lastDrawn, stepAt, tableSteps } from './finished-curve.ts'
 
 const step = (day: number, finished: number) => ({
   day,
@@ -39,4 +39,10 @@ test('the picture ends some time after nine tenths of what finishes has, and nev
   expect(lastDrawn({ steps: climbing, lastDay: 25 })).toBe(25)
   expect(lastDrawn({ steps: [], lastDay: 40 })).toBe(40)
   expect(curvePaths(climbing, 32).line).toBe('M0 100H6.25V80H62.5V14H100')
+})
+
+test('the table tells of days on which something finished, once each, to the last of them', () => {
+  const climbing = [step(2, 0.2), step(3, 0.5), step(20, 0.86), step(300, 0.9)]
+  expect(tableSteps({ steps: climbing, lastDay: 364 }).map(({ day }) => day)).toEqual([3, 20, 300])
+  expect(tableSteps({ steps: [], lastDay: 40 })).toEqual([])
 })

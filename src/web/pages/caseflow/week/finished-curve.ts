@@ -24,6 +24,13 @@ export function stepAt(steps: readonly Step[], day: number): Step | undefined {
   return steps.findLast((step) => step.day <= day)
 }
 
+/** What the table behind the picture tells: the last step up to each of its plain days, and the last step of all. */
+export function tableSteps({ steps, lastDay }: Pick<FlowCurve, 'steps' | 'lastDay'>): readonly Step[] {
+  const until = lastDrawn({ steps, lastDay })
+  const days = [...dayTicks(until), until, ...dayTicks(lastDay).filter((day) => day > until), lastDay]
+  return [...new Set(days.flatMap((day) => stepAt(steps, day) ?? []))]
+}
+
 /**
  * The lines to draw in a picture of 100 by 100 that ends at `until`: the share finished as a staircase, and the ground
  * between its limits. Nothing has finished before the first step.
