@@ -60,8 +60,11 @@ export async function readAssignmentData(
     ]),
   ].filter((person) => person !== null)
   const names = new Map((await listReviewerNames(reader, people)).map(({ id, name }) => [id, name]))
+  const kinds = programme.levels.flatMap(({ level }) =>
+    programme.stages.map(({ key }) => ({ level, stage: key })),
+  )
   const past = new Map(
-    (await listPastMinutes(reader, round.id, people, mostRecent)).map((each) => [
+    (await listPastMinutes(reader, round.id, people, kinds, mostRecent)).map((each) => [
       keyOf(each.person, each.level, each.stage),
       each.minutes,
     ]),

@@ -43,7 +43,7 @@ export interface DoneOnDay {
 
 /**
  * What the person has submitted on a day, by the clock in Denmark. Of a form that two fill in together the minutes are those
- * of whoever stated them.
+ * of whoever stated them. No clock is two days from UTC, so that who stated the minutes is looked up for few.
  */
 export async function countDone(reader: PersonalReader, person: PersonId, day: string): Promise<DoneOnDay> {
   const { rows } = await sql<DoneOnDay>`
@@ -53,6 +53,7 @@ export async function countDone(reader: PersonalReader, person: PersonId, day: s
             order by e.id desc limit 1), r.assigned_to) = ${person} then r.minutes else 0 end as minutes
         from review as r
         where ${person} in (r.assigned_to, r.assigned_with) and r.state = 'submitted' and not r.apart
+          and r.submitted_at between ${day}::date - 1 and ${day}::date + 2
       union all
       select o.submitted_at, o.minutes from own_review as o join review as r on r.id = o.review_id
         where o.person_id = ${person} and r.apart and r.state <> 'written-off')

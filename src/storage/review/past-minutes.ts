@@ -10,6 +10,12 @@ export interface PastMinutes {
   readonly minutes: readonly number[]
 }
 
+/** What a forecast is asked for. */
+export interface ReviewKind {
+  readonly level: number
+  readonly stage: string
+}
+
 /**
  * What the rounds of a round's programme have taken, by level and stage: of each of the people the newest `most`, and of
  * everybody together the newest 200.
@@ -18,26 +24,34 @@ export async function listPastMinutes(
   reader: PersonalReader,
   round: RoundId,
   people: readonly PersonId[],
+  kinds: readonly ReviewKind[],
   most: number,
 ): Promise<readonly PastMinutes[]> {
+  // Of everybody only so many rows are read as are told, in the order of an index: rounds grow to many thousands.
   const { rows } = await sql<PastMinutes>`
-    with past as (
-      select r.assigned_to as person, r.level, c.stage, r.minutes, r.submitted_at, r.id
-      from round as this
+    with rounds as (
+      select other.id from round as this
         join programme_version as v on v.id = this.programme_version_id
         join programme_version as same on same.key = v.key
         join round as other on other.programme_version_id = same.id
-        join review as r on r.round_id = other.id and r.state = 'submitted' and r.minutes > 0
-        join case_stage as c on c.id = r.case_stage_id
       where this.id = ${round}),
-    ranked as (
-      select *, row_number() over (partition by person, level, stage order by submitted_at desc, id) as own,
-        row_number() over (partition by level, stage order by submitted_at desc, id) as overall
-      from past)
-    select person, level, stage, array_agg(minutes order by own) as minutes from ranked
-      where own <= ${most} and person = any(${people}::uuid[]) group by person, level, stage
+    kinds as (
+      select * from unnest(${kinds.map(({ level }) => level)}::int[], ${kinds.map(({ stage }) => stage)}::text[])
+        as kind (level, stage)),
+    past as (
+      select r.assigned_to as person, r.level, c.stage, r.minutes,
+        row_number() over (partition by r.assigned_to, r.level, c.stage order by r.submitted_at desc, r.id) as place
+      from review as r join case_stage as c on c.id = r.case_stage_id
+      where r.assigned_to = any(${people}::uuid[]) and r.state = 'submitted' and r.minutes > 0
+        and r.round_id in (select id from rounds) and (r.level, c.stage) in (select level, stage from kinds))
+    select person, level, stage, array_agg(minutes order by place) as minutes from past
+      where place <= ${most} group by person, level, stage
     union all
-    select null, level, stage, array_agg(minutes order by overall) from ranked
-      where overall <= 200 group by level, stage`.execute(reader.db)
+    select null, kind.level, kind.stage, array(
+      select r.minutes from review as r join case_stage as c on c.id = r.case_stage_id
+      where r.level = kind.level and r.state = 'submitted' and r.minutes > 0 and c.stage = kind.stage
+        and r.round_id in (select id from rounds)
+      order by r.submitted_at desc, r.id limit 200)
+    from kinds as kind`.execute(reader.db)
   return rows
 }
