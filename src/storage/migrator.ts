@@ -94,12 +94,14 @@ async function apply(client: Client, { file, text, digest }: MigrationFile): Pro
 
 async function writeClaimKey(client: Client, key: ClaimKey): Promise<void> {
   const { inner, outer } = claimKeyBlocks(key)
-  await client.query(
+  const { rowCount } = await client.query(
     `insert into sealed.claim_key (inner_block, outer_block) values ($1, $2)
      on conflict (singleton) do update set inner_block = excluded.inner_block, outer_block = excluded.outer_block
      where (claim_key.inner_block, claim_key.outer_block) is distinct from (excluded.inner_block, excluded.outer_block)`,
     [inner, outer],
   )
+  // A replaced key would stay readable in the table's file, and it once was the key that others are derived from.
+  if (rowCount !== 0) await client.query('vacuum full sealed.claim_key')
 }
 
 function changedFile(file: string): { code: string; text: { da: string; en: string }; at: { file: string } } {

@@ -1,10 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { hkdfSync, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { databaseConfiguration } from '../../src/boot/configuration.ts'
 import { startDatabase } from '../../src/boot/database.ts'
 import { largeObjectFunctions } from '../../src/storage/app-role.ts'
+import { findClaimKey } from '../../src/storage/claim.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 
 const server = inject('postgres')
@@ -38,6 +39,32 @@ async function outcome(url: string, claimKey: string = server.claimKey): Promise
 
 test('with the app’s role, the right key and the newest tables the program starts', async () => {
   expect(await outcome(on(server.appUrl))).toBe('started')
+})
+
+test('the whole database yields the key that signs claims, and none of those that open codes, drafts and pseudonyms', async () => {
+  const configuration = databaseConfiguration(
+    { DATABASE_URL: on(server.appUrl), TILSYN_CLAIM_KEY: server.claimKey },
+    '/',
+  )
+  if (!configuration.ok) throw new Error('not configured')
+  const events = { now: Date.now, log: () => undefined, onLost: () => undefined }
+  const started = await startDatabase(configuration.value, events)
+  if (!started.ok) throw new Error('not started')
+  const opens = Buffer.from(started.value.draftSecret.bytes)
+  await started.value.stop()
+  const { rows } = await t.superPool.query<{ inner: Buffer; outer: Buffer }>(
+    'select inner_block as inner, outer_block as outer from sealed.claim_key',
+  )
+  const inner = rows[0]?.inner.map((byte) => byte ^ 0x36) ?? Buffer.alloc(0)
+  const outer = rows[0]?.outer.map((byte) => byte ^ 0x5c)
+  expect(inner).toEqual(outer)
+  const master = findClaimKey(server.claimKey)
+  const read = inner.subarray(0, 32)
+  expect(Buffer.from(read)).toEqual(master?.signing)
+  const derived = (key: Uint8Array) => Buffer.from(hkdfSync('sha256', key, '', 'tilsyn draft secret', 32))
+  expect(derived(master?.bytes ?? read)).toEqual(opens)
+  for (const guess of [read, inner]) expect(derived(guess)).not.toEqual(opens)
+  for (const block of [read, rows[0]?.inner, rows[0]?.outer]) expect(block).not.toEqual(opens)
 })
 
 test('with the owner’s or a superuser’s login it refuses to start', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { findClaimKey, type ClaimKey } from '../../src/storage/claim.ts'
+import { claimKeyBlocks, findClaimKey, type ClaimKey } from '../../src/storage/claim.ts'
 import { listMigrations, migrate } from '../../src/storage/migrator.ts'
 import { dumpSchema } from '../support/schema-dump.ts'
 
@@ -51,6 +51,27 @@ test('migrating again changes nothing', async () => {
     before,
   )
 })
+
+test('a database that holds the key itself gets the derived one, and its file forgets the first', async () => {
+  await migrate(ownerUrl, claimKey, files)
+  const { inner, outer } = claimKeyBlocks({ ...claimKey, signing: claimKey.bytes })
+  const hex = inner.toString('hex')
+  await query(
+    ownerUrl,
+    `update sealed.claim_key set inner_block = '\\x${hex}', outer_block = '\\x${outer.toString('hex')}'`,
+  )
+  expect(await keyFile()).toContain(hex)
+  await migrate(ownerUrl, claimKey, files)
+  expect(await keyFile()).toContain(claimKeyBlocks(claimKey).inner.toString('hex'))
+  expect(await keyFile()).not.toContain(hex)
+})
+
+async function keyFile(): Promise<string> {
+  await query(server.superUrl, 'checkpoint')
+  const read = "pg_read_binary_file(pg_relation_filepath('sealed.claim_key'))"
+  const [file] = await query<{ hex: string }>(on(server.superUrl), `select encode(${read}, 'hex') as hex`)
+  return file?.hex ?? ''
+}
 
 test('cut off in any file, at its beginning or just before its end, it goes on there as if nothing had been', async () => {
   const end = 'select pg_terminate_backend(pg_backend_pid());'
