@@ -1,5 +1,5 @@
+import { scryptSync } from 'node:crypto'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { createPasswords } from '../../src/app/access/password.ts'
 import { saveAccount } from '../../src/storage/account.ts'
 import type { ProviderSettings } from '../../src/boot/openid-provider.ts'
 import { wireServer } from '../../src/boot/server.ts'
@@ -46,6 +46,7 @@ export async function createTestServer(
     providers = [],
     reachOf,
     metricsToken,
+    trustProxy = false,
   }: {
     demo?: boolean
     production?: boolean
@@ -54,6 +55,7 @@ export async function createTestServer(
     providers?: readonly ProviderSettings[]
     reachOf?: ReachOf
     metricsToken?: string
+    trustProxy?: false | readonly string[]
   } = {},
 ): Promise<TestServer> {
   let ahead = 0
@@ -66,7 +68,7 @@ export async function createTestServer(
       production,
       publicOrigin,
       secure: production,
-      trustProxy: false,
+      trustProxy,
       smtp: undefined,
       metricsToken,
     },
@@ -111,7 +113,13 @@ export function cookieOf(answer: LightMyRequestResponse): string {
   return answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
 }
 
-const hash = createPasswords((count) => Buffer.alloc(count, 7)).hash(password)
+const salt = Buffer.alloc(16, 7)
+
+/**
+ * Of `password`, as cheap as scrypt goes: a stored hash names its own cost, and at the program's every sign-in of a test
+ * takes a quarter of a second of computing. The program's own is in src/app/access/password.test.ts.
+ */
+const passwordHash = `scrypt$2$1$1$${salt.toString('base64')}$${scryptSync(password, salt, 32, { N: 2, r: 1, p: 1 }).toString('base64')}`
 
 /** A person with a role and a local account; `userName` doubles as initials. */
 export async function addPerson(
@@ -124,7 +132,6 @@ export async function addPerson(
     readonly until?: string
   },
 ): Promise<PersonId> {
-  const passwordHash = await hash
   return database.transaction({ municipalityId, personId: null }, async (tx) => {
     const writer = await tx.recordChange({ room: 'access', act: 'add-account', subjectKind: 'person' })
     const { id } = await writer.db
