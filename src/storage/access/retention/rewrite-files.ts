@@ -6,20 +6,20 @@ import { caseTables } from './case-tables.ts'
 /** Everything that rows were deleted from or changed in, and the statistics that quote the commonest values of columns. */
 const touched = [
   ...caseTables.map(({ table }) => table),
-  ...[
-    'child',
-    'draw',
-    'import_row',
-    'answered_request',
-    'access_entry',
-    'change_entry',
-    'mail',
-    'notification',
-    'irregularity',
-    'visit_minutes',
-    'visit_point',
-  ],
-  ...['sealed.session', 'pg_catalog.pg_statistic', 'pg_catalog.pg_statistic_ext_data'],
+  'child',
+  'draw',
+  'import_row',
+  'answered_request',
+  'access_entry',
+  'change_entry',
+  'mail',
+  'notification',
+  'irregularity',
+  'visit_minutes',
+  'visit_point',
+  'sealed.session',
+  'pg_catalog.pg_statistic',
+  'pg_catalog.pg_statistic_ext_data',
 ]
 
 /** Longest wait for transactions that may still see what was erased, in ms. */
