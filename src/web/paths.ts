@@ -126,7 +126,11 @@ export const paths = {
     `${period('month', month)}/cases${query({ ...filters })}`,
   deadlineRules: (): Path => '/caseflow/rules',
   registers: (
-    filters: { readonly register?: string | undefined; readonly unit?: string | undefined } = {},
+    filters: {
+      readonly register?: string | undefined
+      readonly unit?: string | undefined
+      readonly ended?: 'yes' | undefined
+    } = {},
   ): Path => `/caseflow/registers${query({ ...filters })}`,
   reconciliation: (filters: { readonly round?: string | undefined } = {}): Path =>
     `/caseflow/reconciliation${query({ ...filters })}`,

@@ -61,6 +61,18 @@ async function opened(page: Page, button: string) {
   return dialog
 }
 
+test('a register in which nothing was ever registered says so, instead of that nothing is overdue', async () => {
+  await withPerson('koord', async (page) => {
+    await page.goto('/caseflow/registers')
+    await page.getByRole('heading', { name: 'Ingen sikkerhedsplan er registreret endnu' }).waitFor()
+    const main = await page.getByRole('main').innerText()
+    expect(main).toContain('Intet er registreret endnu.')
+    expect(main).not.toContain('overskredet')
+    await expectAccessible(page)
+    await screenshot(page, 'register-never')
+  })
+})
+
 test('a caseworker proposes a safety plan, and a department manager, an area manager and a lawyer approve it', async () => {
   await withPerson('sofie', async (page) => {
     await page.goto('/caseflow/registers')

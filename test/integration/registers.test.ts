@@ -448,6 +448,37 @@ test('where the committee was never registered no placement is overdue, and all 
   expect((await list('koord', 'placement')).counts.overdue).toBe(2)
 })
 
+test('a register tells that nothing was ever registered apart from nothing being under way now', async () => {
+  const told = async (register: string) => {
+    const { everRegistered, leftOut, unregistered } = await list('koord', register)
+    return { everRegistered, leftOut, unregistered }
+  }
+  const never = { everRegistered: false, leftOut: 0, unregistered: [] }
+  expect(await told('safety-plan')).toEqual(never)
+  expect(await told('disagreement')).toEqual(never)
+  expect(await told('notifier')).toEqual(never)
+  const noCommittee = { unregistered: ['placement-committee-passed'] }
+  expect(await told('placement')).toEqual({ ...never, ...noCommittee })
+  await deliver([
+    { caseId: 'S1', kind: 'Sikkerhedsplan startet', time: daysAgo(9), eventId: 'p1' },
+    { caseId: 'S1', kind: 'Sikkerhedsplan afsluttet', time: daysAgo(3), eventId: 'p2' },
+    { caseId: 'S1', kind: 'Anbringelse iværksat', time: daysAgo(9), eventId: 'a1' },
+  ])
+  expect(await told('safety-plan')).toEqual({ everRegistered: true, leftOut: 1, unregistered: [] })
+  expect(await told('placement')).toEqual({ everRegistered: true, leftOut: 1, ...noCommittee })
+  // A unit with none of its own learns that others have some, not which.
+  const { everRegistered, leftOut, rows } = await list('nordleder')
+  expect({ everRegistered, leftOut, rows }).toEqual({ everRegistered: true, leftOut: 0, rows: [] })
+})
+
+test('no source delivers what becomes of an entry that no longer counts', async () => {
+  const answer = await server.send('POST', '/api/caseflow/events', {
+    ...as('adm'),
+    body: { source: 'fagsystem', events: [{ caseId: 'S1', kind: 'entry-withdrawn', time: daysAgo(2) }] },
+  })
+  expect(answer.json()).toMatchObject({ counts: { new: 0, unknownKinds: 1 } })
+})
+
 test('what is overdue comes first, the longest before the others', async () => {
   const row = async (caseId: string, days: number) => {
     await deliver([{ caseId, kind: 'Indsats iværksat', time: daysAgo(60), eventId: `i-${caseId}` }])

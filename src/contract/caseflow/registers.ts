@@ -95,6 +95,12 @@ export const listRegister = defineRoute({
     /** Of the filter, also those beyond 500. */
     total: z.number().int(),
     counts: z.object({ overdue: z.number().int(), waiting: z.number().int(), forMe: z.number().int() }),
+    /** How many of the last year the filter leaves out, since nothing is awaited in them any more. */
+    leftOut: z.number().int(),
+    /** False: no case of the municipality has any event that the register could show. */
+    everRegistered: z.boolean(),
+    /** Kinds that the register's rules wait for and that no case has, so that nothing can be told of those rules. */
+    unregistered: z.array(z.string()),
     kinds: z.record(z.string(), localText),
     rules: z.array(
       z.object({

@@ -6,20 +6,29 @@ import type { Reader, Writer } from '../transaction.ts'
 
 /**
  * Of the kinds that rules wait for, those that were never registered in any case; what was entered in a register and withdrawn
- * was registered. A kind is written out and no parameter, so that the index of the gates' kinds can be used.
+ * was registered.
  */
 export async function listUnregistered(
-  { db }: Reader,
+  reader: Reader,
   rules: readonly DeadlineRules[],
 ): Promise<ReadonlySet<string>> {
   const missing = new Set<string>()
-  for (const kind of kindsToRegister(rules)) {
-    const { rows } = await sql<{ known: boolean }>`
-      select exists (select from case_event where kind = ${sql.lit(kind)})
-        or exists (select from register_entry_version where kind = ${kind}) as known`.execute(db)
-    if (rows[0]?.known !== true) missing.add(kind)
-  }
+  for (const kind of kindsToRegister(rules)) if (!(await isRegistered(reader, kind))) missing.add(kind)
   return missing
+}
+
+/** Whether any of the kinds was ever registered in any case of the municipality. */
+export async function isAnyRegistered(reader: Reader, kinds: readonly string[]): Promise<boolean> {
+  for (const kind of kinds) if (await isRegistered(reader, kind)) return true
+  return false
+}
+
+/** A kind is written out and no parameter, so that the index of the gates' kinds can be used. */
+async function isRegistered({ db }: Reader, kind: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from case_event where kind = ${sql.lit(kind)})
+      or exists (select from register_entry_version where kind = ${kind}) as known`.execute(db)
+  return rows[0]?.known === true
 }
 
 /**

@@ -1,13 +1,20 @@
 import type { listRegister as listRoute, RegisterRow } from '../../../contract/caseflow/registers.ts'
 import type { Immutable, RouteInput, RouteOutput } from '../../../contract/frame/route.ts'
 import { addDays } from '../../../core/calendar/days.ts'
-import { isStepped, registerRules, type Register } from '../../../core/caseflow/registers/register.ts'
+import {
+  isStepped,
+  registerRules,
+  tellingKinds,
+  type Register,
+} from '../../../core/caseflow/registers/register.ts'
+import { kindsToRegister } from '../../../core/caseflow/once-registered.ts'
 import { coversSomething } from '../../../core/access/permissions.ts'
 import {
   listApprovers,
   listCaseHolders,
   listCasesInRegister,
 } from '../../../storage/caseflow/register-cases.ts'
+import { isAnyRegistered } from '../../../storage/caseflow/registered-kinds.ts'
 import type { PersonalReader } from '../../../storage/transaction.ts'
 import { reachIn } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
@@ -43,13 +50,15 @@ export async function listRegister(
       detail: { register, ...(unit !== undefined && { unit }), ...(ended !== undefined && { ended }) },
     })
     const seen = await readRows(context, reader, register, { gates, reach })
-    const rows = seen
-      .filter((row) => unit === undefined || row.unitId === unit)
-      .filter((row) => ended !== undefined || !isOver(register, row))
-      .toSorted(compareRows)
+    const ofUnit = seen.filter((row) => unit === undefined || row.unitId === unit)
+    const rows = ofUnit.filter((row) => ended !== undefined || !isOver(register, row)).toSorted(compareRows)
     const units = new Map(seen.flatMap((row) => (row.unitId === null ? [] : [[row.unitId, row.unit]])))
     const mayEnter = coversSomething(reachIn(context, 'caseflow.register'))
     const rules: readonly string[] = registerRules[register]
+    const ofRegister = gates.rules.map((one) => ({
+      ...one,
+      deadlines: one.deadlines.filter(({ id }) => rules.includes(id)),
+    }))
     return done({
       today: context.today,
       rows: rows.slice(0, shownAtOnce),
@@ -59,8 +68,11 @@ export async function listRegister(
         waiting: rows.filter(({ state }) => state === 'waiting').length,
         forMe: rows.filter(({ approve }) => approve !== null).length,
       },
+      leftOut: ofUnit.length - rows.length,
+      everRegistered: seen.length > 0 || (await isAnyRegistered(reader, tellingKinds[register])),
+      unregistered: kindsToRegister(ofRegister).filter((kind) => gates.compiled.unregistered.has(kind)),
       kinds: Object.fromEntries(allKinds(gates.rules).map(({ key, name }) => [key, name])),
-      rules: newestOf(gates.rules.flatMap((one) => one.deadlines).filter(({ id }) => rules.includes(id))).map(
+      rules: newestOf(ofRegister.flatMap((one) => one.deadlines)).map(
         ({ id, text, legal, confidence, note }) => ({
           key: id,
           title: text,

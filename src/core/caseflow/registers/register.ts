@@ -50,6 +50,14 @@ export const shownKinds = {
   disagreement: enteredKinds.disagreement,
 } as const satisfies Readonly<Partial<Record<Register, readonly string[]>>>
 
+/** Without a single event of these a register has never had anything to show. An exception can be of another rule. */
+export const tellingKinds: Readonly<Record<Register, readonly string[]>> = {
+  'safety-plan': shownKinds['safety-plan'],
+  placement: shownKinds.placement.filter((kind) => kind !== 'exception-recorded'),
+  notifier: ['notification-received', ...enteredKinds.notifier],
+  disagreement: shownKinds.disagreement.filter((kind) => kind !== 'exception-recorded'),
+}
+
 /** Rules that are judged of what a register shows; those of the notifier stand in the laws. */
 export const registerRules = {
   'safety-plan': ['G01', 'G02'],

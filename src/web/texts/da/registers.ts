@@ -24,7 +24,7 @@ export const registers = {
     ].join(' '),
   about: {
     'safety-plan':
-      'En sikkerhedsplan godkendes af afdelingsleder, områdechef og områdejurist, før den starter, og ses i anbringelsesudvalget hvert halve år.',
+      'En sikkerhedsplan godkendes af afdelingsleder, områdechef og områdejurist (enhedens jurist), før den starter, og ses i anbringelsesudvalget hvert halve år.',
     placement: 'En anbringelsessag kommer forbi anbringelsesudvalget to gange.',
     notifier: 'Underretteren får en kvittering, og en fagperson får besked om undersøgelse og støtte.',
     disagreement:
@@ -46,9 +46,21 @@ export const registers = {
     notifier: 'Ingen underrettere venter på besked',
     disagreement: 'Ingen uenigheder om ansvar',
   } satisfies Record<Register, string>,
-  noneBody:
-    'Her står det, der er i gang i de sager, du må se. Har fagsystemet ikke plads til det, kan det indføres her.',
   noneReading: 'Her står det, der er i gang i de sager, du må se.',
+  noneNow: (others: number) =>
+    `Intet er i gang i de sager, du må se. ${n(others)} ${plural('da', others, 'anden', 'andre')} fra det seneste år kan vises.`,
+  mayEnter: 'Har fagsystemet ikke plads til det, kan det indføres her.',
+  neverStanding: 'Intet er registreret endnu.',
+  never: {
+    'safety-plan': 'Ingen sikkerhedsplan er registreret endnu',
+    placement: 'Ingen anbringelse er registreret endnu',
+    notifier: 'Ingen underretning er registreret endnu',
+    disagreement: 'Ingen uenighed om ansvar er registreret endnu',
+  } satisfies Record<Register, string>,
+  neverBody:
+    'Ingen sag i kommunen har hændelser af den slags, hverken fra fagsystemet eller indført her. Derfor kan det ikke ses, om reglerne er holdt.',
+  unregistered: (name: string) =>
+    `»${name}« er endnu ikke registreret i nogen sag. Derfor kan det ikke ses, om reglen er holdt, og intet tæller som overskredet.`,
   tooMany: (shown: number, total: number) =>
     `De første ${n(shown)} af ${n(total)} vises. Vælg en enhed for at se færre.`,
   columns: { case: 'Sag', state: 'Hvor langt', steps: 'Forløb', due: 'Frist', act: 'Handling' },

@@ -21,7 +21,7 @@ export const registers: typeof da = {
     ].join(' '),
   about: {
     'safety-plan':
-      'A safety plan is approved by department manager, area manager and area lawyer before it starts, and reviewed by the placement committee every half year.',
+      'A safety plan is approved by department manager, area manager and area lawyer (the unit’s lawyer) before it starts, and reviewed by the placement committee every half year.',
     placement: 'A placement passes the placement committee twice.',
     notifier: 'The notifier gets a receipt, and a professional is told of the assessment and the support.',
     disagreement:
@@ -43,9 +43,21 @@ export const registers: typeof da = {
     notifier: 'No notifiers wait for a message',
     disagreement: 'No disagreements on responsibility',
   },
-  noneBody:
-    'Here stands what is under way in the cases you may see. Where the case system has no place for it, it can be entered here.',
   noneReading: 'Here stands what is under way in the cases you may see.',
+  noneNow: (others) =>
+    `Nothing is under way in the cases you may see. ${n(others)} ${plural('en', others, 'other', 'others')} of the last year can be shown.`,
+  mayEnter: 'Where the case system has no place for it, it can be entered here.',
+  neverStanding: 'Nothing has been registered yet.',
+  never: {
+    'safety-plan': 'No safety plan has been registered yet',
+    placement: 'No placement has been registered yet',
+    notifier: 'No notification has been registered yet',
+    disagreement: 'No disagreement on responsibility has been registered yet',
+  },
+  neverBody:
+    'No case of the municipality has events of this kind, neither from the case system nor entered here. Whether the rules are kept can therefore not be told.',
+  unregistered: (name) =>
+    `“${name}” has not been registered in any case yet. Whether the rule is kept can therefore not be told, and nothing counts as overdue.`,
   tooMany: (shown, total) => `The first ${n(shown)} of ${n(total)} are shown. Choose a unit to see fewer.`,
   columns: { case: 'Case', state: 'How far', steps: 'Course', due: 'Time limit', act: 'Action' },
   caseworkerUnknown: 'caseworker not given',

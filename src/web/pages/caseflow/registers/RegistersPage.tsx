@@ -18,6 +18,7 @@ import { DoneNote } from '../../finding/DoneNote.tsx'
 import { CaseflowTabs } from '../CaseflowTabs.tsx'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { EntryDialog } from './EntryDialog.tsx'
+import { useKindName } from './kind-name.ts'
 import type { ListedRegister } from './listed-register.ts'
 import { RegisterRules } from './RegisterRules.tsx'
 import { RegisterTable } from './RegisterTable.tsx'
@@ -62,10 +63,13 @@ function View({ register, listed }: { register: Register; listed: ListedRegister
   }
   return (
     <>
-      <CaseflowTabs />
       <PageHeading
         title={texts.names[register]}
-        question={texts.standing(counts.overdue, counts.waiting, counts.forMe)}
+        question={
+          listed.everRegistered
+            ? texts.standing(counts.overdue, counts.waiting, counts.forMe)
+            : texts.neverStanding
+        }
         actions={
           mayEnter && (
             <Button variant="primary" onClick={() => setOpened({ dialog: 'enter', row: null })}>
@@ -74,12 +78,14 @@ function View({ register, listed }: { register: Register; listed: ListedRegister
           )
         }
       />
+      <CaseflowTabs />
       <RegisterChoice register={register} />
       <DoneNote said={said} />
       <RegisterRules about={texts.about[register]} rules={listed.rules} />
       <RegisterFilters listed={listed} />
+      {listed.everRegistered && <Unregistered listed={listed} />}
       {rows.length === 0 ? (
-        <EmptyState title={texts.none[register]}>{mayEnter ? texts.noneBody : texts.noneReading}</EmptyState>
+        <Nothing register={register} listed={listed} />
       ) : (
         <RegisterTable
           register={register}
@@ -95,6 +101,44 @@ function View({ register, listed }: { register: Register; listed: ListedRegister
       )}
       {opened.dialog === 'approve' && <ApproveDialog row={opened.row} onClose={close} onDone={finish} />}
     </>
+  )
+}
+
+/** Where a step was never registered, nothing being overdue says nothing. */
+function Unregistered({ listed: { unregistered, kinds } }: { listed: ListedRegister }) {
+  const texts = useTexts({ da, en })
+  const name = useKindName(kinds)
+  return unregistered.map((kind) => (
+    <p key={kind} className="note">
+      {texts.unregistered(name(kind))}
+    </p>
+  ))
+}
+
+/** None was ever registered, none is under way, or there are none for this person to see. */
+function Nothing({ register, listed }: { register: Register; listed: ListedRegister }) {
+  const texts = useTexts({ da, en })
+  const { filters } = useRegisterFilters()
+  const { everRegistered, leftOut, mayEnter } = listed
+  if (!everRegistered)
+    return (
+      <EmptyState title={texts.never[register]}>
+        {texts.neverBody} {mayEnter && texts.mayEnter}
+      </EmptyState>
+    )
+  if (leftOut > 0)
+    return (
+      <EmptyState
+        title={texts.none[register]}
+        action={<Link to={paths.registers({ ...filters, register, ended: 'yes' })}>{texts.withEnded}</Link>}
+      >
+        {texts.noneNow(leftOut)} {mayEnter && texts.mayEnter}
+      </EmptyState>
+    )
+  return (
+    <EmptyState title={texts.none[register]}>
+      {texts.noneReading} {mayEnter && texts.mayEnter}
+    </EmptyState>
   )
 }
 
