@@ -29,6 +29,9 @@ beforeAll(async () => {
     ['S-late', 'notification-received', `${ago(999)}T08:00:00Z`, 'barn-b'],
     ['S-late', 'consent-given', ago(5)],
     ['S-late', 'exception-recorded', ago(4)],
+    ['S-tardy', 'notification-received', `${ago(100)}T08:00:00Z`],
+    ['S-tardy', 'notification-assessed', `${ago(90)}T08:00:00Z`],
+    ['S-tardy', 'case-closed', ago(80)],
     ['S-calm', 'measure-decided', ago(40)],
     ['S-calm', 'measure-started', ago(30)],
     ['S-calm', 'follow-up-held', ago(3)],
@@ -200,5 +203,16 @@ test('on paper a normal case is one page, without buttons, and nothing names a c
     const margin = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' }
     const pdf = (await page.pdf({ format: 'A4', margin })).toString('latin1')
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  })
+})
+
+test('what was met too late is told first and apart from what was met in time', async () => {
+  await withPerson('kirsten', async (page) => {
+    await page.goto('/caseflow/cases/S-tardy')
+    await page.getByText('1 blev opfyldt for sent', { exact: false }).waitFor()
+    await page.getByText('1 frist er opfyldt for sent').click()
+    const late = page.getByRole('table', { name: 'Opfyldt for sent' })
+    await late.getByText('Underretning vurderes for akut behov').waitFor()
+    await expectAccessible(page)
   })
 })

@@ -114,17 +114,18 @@ function Standing({ shown: { unit, caseworker, deadlines, sheet } }: { shown: Sh
   return (
     <>
       {holder !== '' && `${holder}. `}
-      {texts.caseStanding(count('open'), count('running'))}
+      {texts.caseStanding(count('open'), count('running'), count('late'))}
     </>
   )
 }
 
-/** Those that wait are in sight, those that were met and those that ask nothing behind a click. */
+/** Those that wait are in sight; behind a click those met too late, those met in time and those that ask nothing. */
 function Deadlines({ shown: { deadlines, rules } }: { shown: Shown }) {
   const texts = useTexts({ da, en })
   const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
   const of = (...states: readonly string[]) => deadlines.filter(({ state }) => states.includes(state))
-  const [waiting, met, rest] = [of('open', 'running', 'cannot-tell'), of('met', 'late'), of('not-applicable')]
+  const waiting = of('open', 'running', 'cannot-tell')
+  const [late, met, rest] = [of('late'), of('met'), of('not-applicable')]
   const table = { rules, showUnit: false, ofOneCase: true }
   return (
     <section aria-labelledby="sheet-deadlines">
@@ -135,6 +136,11 @@ function Deadlines({ shown: { deadlines, rules } }: { shown: Shown }) {
         <DeadlineTable {...table} caption={texts.deadlinesHeading} deadlines={waiting} />
       )}
       <div className="not-printed">
+        {late.length > 0 && (
+          <Disclosure summary={sheetTexts.lateHeading(late.length)}>
+            <DeadlineTable {...table} caption={texts.sections.late} deadlines={late} />
+          </Disclosure>
+        )}
         {met.length > 0 && (
           <Disclosure summary={sheetTexts.metHeading(met.length)}>
             <DeadlineTable {...table} caption={texts.sections.met} deadlines={met} />

@@ -51,7 +51,9 @@ export const caseSheet = {
   },
   earlier: (count: number) => `og ${n(count)} tidligere`,
   metHeading: (count: number) =>
-    `${n(count)} ${plural('da', count, 'frist er opfyldt', 'frister er opfyldt')}`,
+    `${n(count)} ${plural('da', count, 'frist er opfyldt i tide', 'frister er opfyldt i tide')}`,
+  lateHeading: (count: number) =>
+    `${n(count)} ${plural('da', count, 'frist er opfyldt for sent', 'frister er opfyldt for sent')}`,
   noDeadlines: 'Ingen frister venter i sagen.',
   peopleHeading: 'Hvem har sagen',
   peopleCaption: 'Enheder og sagsbehandlere efter sagens hændelser, den seneste først',

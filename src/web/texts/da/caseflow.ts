@@ -85,8 +85,8 @@ export const caseflow = {
   } satisfies Record<ListedRule['confidence'], string>,
   note: 'Bemærkning',
   caseTitle: (caseId: string) => `Sag ${caseId}`,
-  caseStanding: (open: number, running: number) =>
-    `${n(open)} ${plural('da', open, 'frist er overskredet og ikke opfyldt', 'frister er overskredet og ikke opfyldt')}, ${n(running)} løber.`,
+  caseStanding: (open: number, running: number, late: number) =>
+    `${n(open)} ${plural('da', open, 'frist er overskredet og ikke opfyldt', 'frister er overskredet og ikke opfyldt')}, ${n(running)} løber${late === 0 ? '' : `, ${n(late)} blev opfyldt for sent`}.`,
   deadlinesHeading: 'Frister',
   eventsHeading: 'Hvad der er sket',
   eventsCaption: 'Sagens hændelser, den ældste først',

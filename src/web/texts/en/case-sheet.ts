@@ -47,7 +47,10 @@ export const caseSheet: typeof da = {
     other: 'Other',
   },
   earlier: (count) => `and ${n(count)} earlier`,
-  metHeading: (count) => `${n(count)} ${plural('en', count, 'deadline was met', 'deadlines were met')}`,
+  metHeading: (count) =>
+    `${n(count)} ${plural('en', count, 'deadline was met in time', 'deadlines were met in time')}`,
+  lateHeading: (count) =>
+    `${n(count)} ${plural('en', count, 'deadline was met too late', 'deadlines were met too late')}`,
   noDeadlines: 'No deadline waits in the case.',
   peopleHeading: 'Who has the case',
   peopleCaption: 'Units and caseworkers by the events of the case, the latest first',

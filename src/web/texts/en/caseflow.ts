@@ -82,8 +82,8 @@ export const caseflow: typeof danish = {
   },
   note: 'Note',
   caseTitle: (caseId) => `Case ${caseId}`,
-  caseStanding: (open, running) =>
-    `${n(open)} ${plural('en', open, 'deadline has', 'deadlines have')} passed and ${plural('en', open, 'is', 'are')} not met, ${n(running)} ${plural('en', running, 'is', 'are')} running.`,
+  caseStanding: (open, running, late) =>
+    `${n(open)} ${plural('en', open, 'deadline has', 'deadlines have')} passed and ${plural('en', open, 'is', 'are')} not met, ${n(running)} ${plural('en', running, 'is', 'are')} running${late === 0 ? '' : `, ${n(late)} ${plural('en', late, 'was', 'were')} met too late`}.`,
   deadlinesHeading: 'Deadlines',
   eventsHeading: 'What has happened',
   eventsCaption: 'Events of the case, the oldest first',

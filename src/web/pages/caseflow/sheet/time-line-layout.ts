@@ -41,8 +41,8 @@ const nearest = 2.6
 const thinnest = 0.9
 const fewestDays = 28
 const mostTicks = 5
-/** The word for today needs so much room, in per cent. */
-const roomForToday = 9
+/** The word for today and a month beside it need so much room on a phone, in per cent. */
+const roomForToday = 12
 const tickMonths = [1, 2, 3, 6, 12, 24, 60, 120]
 
 /** Where everything lies on a picture that any width can have: of 2 events as of 200. */
