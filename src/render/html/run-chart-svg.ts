@@ -71,11 +71,11 @@ function pointSvg({ at, marked, unfinished }: Point, x: string): string {
   return `<circle class="${unfinished ? 'before' : 'now'}" cx="${x}" cy="${y(at)}" r="${radius}"/>${square}`
 }
 
-/** Points that follow each other without a gap. */
+/** Points that follow each other without a gap. What is not over stands alone: while it grows a line would look like a fall. */
 function stretches(points: readonly Point[]): readonly (readonly { index: number; at: number }[])[] {
   const found: { index: number; at: number }[][] = [[]]
-  for (const [index, { at }] of points.entries())
-    if (at === null) found.push([])
+  for (const [index, { at, unfinished }] of points.entries())
+    if (at === null || unfinished) found.push([])
     else found.at(-1)?.push({ index, at })
   return found.filter((stretch) => stretch.length > 1)
 }

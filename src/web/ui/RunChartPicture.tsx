@@ -53,7 +53,7 @@ export function RunChartPicture(props: RunChartPictureProps) {
       ))}
       {placed.slice(1).map((one, at) => {
         const from = placed[at] ?? one
-        if (one.point.isUnfinished === true) return null
+        if (!one.follows || one.point.isUnfinished === true) return null
         return (
           <line
             key={one.point.key}

@@ -4,6 +4,9 @@ import { heightOf, keepsLabel, placePoints } from './place-points.ts'
 test('points without a value leave a gap, and the others keep their places', () => {
   const placed = placePoints([0.8, null, null, 0.9].map((value) => ({ value })))
   expect(placed.map(({ x }) => x)).toEqual([12.5, 87.5])
+  // No line is drawn over what is not known.
+  expect(placed.map(({ follows }) => follows)).toEqual([false, false])
+  expect(placePoints([{ value: 0 }, { value: 1 }]).map(({ follows }) => follows)).toEqual([false, true])
 })
 
 test('the scale runs from the bottom to the top, and nothing is drawn outside of it', () => {

@@ -7,6 +7,8 @@ export interface ChartScale {
 /** A point that has a value and its place across the picture, in per cent. */
 export interface PlacedPoint<Point> {
   readonly point: Point
+  /** Whether the point just before it has a value too. */
+  readonly follows: boolean
   readonly value: number
   readonly x: number
 }
@@ -16,7 +18,16 @@ export function placePoints<Point extends { readonly value: number | null }>(
   points: readonly Point[],
 ): readonly PlacedPoint<Point>[] {
   return points.flatMap((point, at) =>
-    point.value === null ? [] : [{ point, value: point.value, x: ((at + 0.5) / points.length) * 100 }],
+    point.value === null
+      ? []
+      : [
+          {
+            point,
+            follows: (points[at - 1]?.value ?? null) !== null,
+            value: point.value,
+            x: ((at + 0.5) / points.length) * 100,
+          },
+        ],
   )
 }
 
