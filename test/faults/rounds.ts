@@ -1,7 +1,7 @@
 // `npm run faults -- [--kills N] [--power-cuts N] [--connection-cuts N] [--seed N]`: while answers are saved and reviews
 // handed in, the program, its PostgreSQL or both are killed, the power of their disk is cut, or all connections between
 // them are, at random moments. After each time every acknowledged write must be there, once. CI runs few rounds, a
-// release many.
+// release many; SIGTERM ends those of one kind after the round at hand, and they are summed up.
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { generateKeyPairSync } from 'node:crypto'
@@ -37,6 +37,8 @@ const reviewers = 24
 /** Of load before each fault, in ms. */
 const shortest = 200
 const longest = 1200
+/** Said now and then, for long runs take an hour. */
+const roundsBetweenWords = 25
 /** A start that takes longer is counted as none. */
 const patience = 60_000
 
@@ -184,8 +186,12 @@ async function runRounds(
   const tally = { lost: 0, doubled: 0, half: 0, stuck: 0 }
   const struck = new Map<string, number>()
   const began = performance.now()
+  let asked = count
+  let done = 0
+  const enough = (): void => void (asked = 0)
+  process.once('SIGTERM', enough)
   try {
-    for (let round = 1; round <= count; round += 1) {
+    for (let round = 1; round <= asked; round += 1) {
       await program.serving()
       load.go()
       await pause(shortest + random() * (longest - shortest))
@@ -207,8 +213,11 @@ async function runRounds(
         tally[kind] = Math.max(tally[kind], found[kind])
       if (found.lost + found.doubled + found.half > 0)
         say(`round ${round} (${fault.name}): ${JSON.stringify(found)}`)
+      done = round
+      if (round % roundsBetweenWords === 0 && round < asked) say(`${title}: ${round} of ${count} rounds`)
     }
   } finally {
+    process.off('SIGTERM', enough)
     await program.stop()
   }
   const broken = await verifySeals(verifyWhere, settings)
@@ -220,7 +229,7 @@ async function runRounds(
   const saved = [...load.answers.values()].reduce((sum, { saves }) => sum + saves, 0)
   const seconds = ((performance.now() - began) / 1000).toFixed(0)
   say(
-    `${title}: ${count} rounds in ${seconds} s (${[...struck].map(([name, times]) => `${name} ${times}`).join(', ')}; seed ${seed}): ` +
+    `${title}: ${done} of ${count} rounds in ${seconds} s (${[...struck].map(([name, times]) => `${name} ${times}`).join(', ')}; seed ${seed}): ` +
       `${saved} answers and ${load.submitted.size} submissions acknowledged, ${load.repeated()} requests repeated; ` +
       `${tally.lost} lost, ${tally.doubled} doubled, ${tally.half} half-applied, ${program.unopenable()} unopenable, ` +
       `${tally.stuck} stuck, ${load.wrong.length} wrong replies, seals ${broken === undefined ? 'whole' : 'BROKEN'}`,
