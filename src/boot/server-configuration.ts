@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import type { SmtpSettings } from './smtp-transport.ts'
+import { trustedProxies, type TrustedProxies } from './trusted-proxies.ts'
 
 export interface ServerConfiguration {
   readonly production: boolean
@@ -8,8 +9,7 @@ export interface ServerConfiguration {
   readonly publicOrigin: string | undefined
   /** Cookies over HTTPS only. */
   readonly secure: boolean
-  /** A proxy in front says in X-Forwarded-* who calls. */
-  readonly trustProxy: boolean
+  readonly trustProxy: TrustedProxies
   /** Undefined: no mail is sent, and pages say so. */
   readonly smtp: SmtpSettings | undefined
   /** What the operator's monitoring shows at /metrics; undefined: nothing is told there. */
@@ -29,14 +29,15 @@ export function serverConfiguration(
   if (!address.success) return { ok: false, problems: [unusableAddress] }
   const publicOrigin = address.data === undefined ? undefined : new URL(address.data).origin
   const secure = publicOrigin === undefined ? production : publicOrigin.startsWith('https:')
-  const trustProxy = environment.TILSYN_TRUST_PROXY === '1'
+  const proxies = trustedProxies(environment)
+  if (!proxies.ok) return proxies
   const smtp = smtpSettings(environment)
   if (!smtp.ok) return smtp
   const metricsToken = environment.TILSYN_METRICS_TOKEN || undefined
   if (metricsToken !== undefined && !/^[\x21-\x7e]{24,200}$/.test(metricsToken))
     return { ok: false, problems: [unusableToken] }
-  const value = { production, publicOrigin, secure, trustProxy, smtp: smtp.value, metricsToken }
-  return { ok: true, value }
+  const trustProxy = proxies.value
+  return { ok: true, value: { production, publicOrigin, secure, trustProxy, smtp: smtp.value, metricsToken } }
 }
 
 function smtpSettings(environment: NodeJS.ProcessEnv): Checked<SmtpSettings | undefined> {

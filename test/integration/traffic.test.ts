@@ -16,8 +16,9 @@ afterAll(() => held.close())
 async function withServer(
   traffic: { perSession: number; perAddress: number; atOnce: number },
   act: (server: TestServer) => Promise<void>,
+  trustProxy: false | readonly string[] = false,
 ): Promise<void> {
-  const server = await createTestServer(held.database, { traffic })
+  const server = await createTestServer(held.database, { traffic, trustProxy })
   try {
     await act(server)
   } finally {
@@ -58,6 +59,42 @@ describe('a rush of requests', () => {
       expect(got).toEqual([401, 401, 401, 429])
       expect(await statuses(server, 2, '/api/tasks/mine', anna)).toEqual([200, 200])
     })
+  })
+
+  test('is counted by the address that the proxy saw, whatever the caller wrote into the header before it', async () => {
+    await withServer(
+      { perSession: 100, perAddress: 2, atOnce: 10 },
+      async (server) => {
+        const through = async (forwarded: string) => {
+          const headers = { 'x-forwarded-for': forwarded }
+          return (await server.send('GET', '/api/tasks/mine', { headers })).statusCode
+        }
+        // Proxies add the address they saw at the end.
+        expect(await through('198.51.100.1, 203.0.113.7')).toBe(401)
+        expect(await through('198.51.100.2, 203.0.113.7')).toBe(401)
+        expect(await through('198.51.100.3, 203.0.113.7')).toBe(429)
+        expect(await through('198.51.100.3, 203.0.113.8')).toBe(401)
+      },
+      ['127.0.0.1'],
+    )
+  })
+
+  test.each([
+    ['no proxy is trusted', false],
+    ['another proxy is', ['192.0.2.1']],
+  ] as const)('is counted by its connection where %s', async (_, trustProxy) => {
+    await withServer(
+      { perSession: 100, perAddress: 2, atOnce: 10 },
+      async (server) => {
+        const got: number[] = []
+        for (const address of ['198.51.100.1', '198.51.100.2', '198.51.100.3']) {
+          const headers = { 'x-forwarded-for': address }
+          got.push((await server.send('GET', '/api/tasks/mine', { headers })).statusCode)
+        }
+        expect(got).toEqual([401, 401, 429])
+      },
+      trustProxy,
+    )
   })
 
   test('beyond what is worked on at once is asked to come back, while health still answers', async () => {

@@ -220,7 +220,7 @@ export class LearningStory {
       production: false,
       publicOrigin: undefined,
       secure: false,
-      trustProxy: false,
+      trustProxy: false as const,
       smtp: undefined,
     }
     const jobs = recurringJobs(this.held.database, configuration, {

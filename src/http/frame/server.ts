@@ -33,8 +33,8 @@ export interface ServerParts {
   readonly origin: OriginRules
   /** Behind HTTPS: strict transport. */
   readonly secure: boolean
-  /** Believe X-Forwarded-* of a proxy in front. */
-  readonly trustProxy: boolean
+  /** Addresses and networks of the proxies whose X-Forwarded-* is believed. */
+  readonly trustProxy: false | readonly string[]
   readonly log: LogSettings
   /** Whether there is room to write; otherwise there always is. */
   readonly room?: Room | undefined
@@ -65,7 +65,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit,
-    trustProxy: parts.trustProxy,
+    trustProxy: parts.trustProxy === false ? false : [...parts.trustProxy],
     // A slow trickle of a request must not hold a connection for ever; a large upload needs minutes.
     requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200 },
