@@ -8,6 +8,7 @@ import { walkThroughRefusals } from './caseflow/walk-through-refusals.ts'
 import { visitRefusals } from './learning/visit-refusals.ts'
 import { findingRefusals } from './finding/finding-refusals.ts'
 import { recordRefusals } from './access/record-refusals.ts'
+import { retentionRefusals } from './access/retention/retention-refusals.ts'
 import { reviewRefusals } from './review/review-refusals.ts'
 
 /** Every refusal's HTTP status and its sentence for the person: what is wrong, and what to do. */
@@ -360,6 +361,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ...walkThroughRefusals,
 
   ...recordRefusals,
+  ...retentionRefusals,
   ...registerRefusals,
   ...goalRefusals,
   ...actionPlanRefusals,

@@ -6,6 +6,7 @@ import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { accessRoutes } from './access/access-routes.ts'
 import { calibrationRoutes } from './calibration/calibration-routes.ts'
 import { recordRoutes } from './access/record-routes.ts'
+import { retentionRoutes } from './access/retention/retention-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
 import { healthRoutes } from './access/health-routes.ts'
 import { signInRoutes } from './access/sign-in-routes.ts'
@@ -69,6 +70,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...accessRoutes(parts),
     ...recordRoutes(parts.personalKey, parts.report.press),
+    ...retentionRoutes,
     ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes(parts.draftSecret),
     ...assignmentRoutes(parts.renderCalendar),

@@ -26,7 +26,7 @@ import { createTestDatabase } from '../support/database.ts'
 
 const program = fileURLToPath(new URL('../support/purge-and-die.ts', import.meta.url))
 /** `PURGE_KILLS=200` for the long run. */
-const kills = Number(process.env['PURGE_KILLS'] ?? 8)
+const kills = Number(process.env['PURGE_KILLS'] ?? 3)
 const today = '2099-01-01'
 const periods = Object.fromEntries(caseKinds.map((kind) => [kind, 12]))
 

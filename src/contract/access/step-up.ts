@@ -37,7 +37,7 @@ export type RouteName = `${Method} /api/${string}`
 
 /**
  * What asks for a fresh proof of who the caller is (`step-up-needed` without one): files that take data on persons out of
- * Tilsyn, and changes of how oneself or another signs in. Reports and sums name nobody and are not among them.
+ * Tilsyn, CPR numbers in the clear, and changes of how oneself or another signs in. Reports and sums name nobody and are not among them.
  */
 export const stepUpRoutes: readonly RouteName[] = [
   // Answers and cases of a round, with their comments.
@@ -49,6 +49,10 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/caseflow/reconciliation/export',
   // Who has seen a child's record, for an access request.
   'GET /api/log/record/export',
+  // A child's CPR number, unmasked.
+  'POST /api/log/record/cpr',
+  // What is erased does not come back.
+  'POST /api/retention/purges/:purge/decide',
 
   'POST /api/session/one-time-codes',
   'DELETE /api/session/one-time-codes',

@@ -195,6 +195,15 @@ export const refusalCodes = [
   'hold-entry-unknown',
   'hold-own',
   'hold-decided',
+  // How long what is kept, and the erasing of cases
+  'retention-changed',
+  'basis-missing',
+  'nothing-due',
+  'purge-waits',
+  'purge-own',
+  'purge-decided',
+  'held-already',
+  'not-held',
   // Goals, action plans, initiatives
   'goal-unit-unknown',
   'goal-aim-unknown',

@@ -46,6 +46,8 @@ export const objects = {
   absence: { seenBy: 'review.assign', owner: { da: 'den, fraværet er for', en: 'whose absence it is' } },
   preview: ofMunicipality('registry.import'),
   hold: ofUnit('access.record'),
+  purge: ofMunicipality('retention.manage'),
+  legalHold: ofMunicipality('retention.manage'),
 
   case: ofUnit('caseflow.read', caseworker),
   entry: ofUnit('caseflow.read', caseworker),

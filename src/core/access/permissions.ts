@@ -301,6 +301,8 @@ export const permissions = {
     'staff-lawyer': 'municipality',
     administrator: 'municipality',
   },
+  // How long what is kept, which cases are kept from being erased, and the erasing of cases, which takes two of them.
+  'retention.manage': leadsTheAudit,
 } as const satisfies Record<string, Row>
 
 export type Action = keyof typeof permissions

@@ -18,6 +18,11 @@ export async function addExtraThings(superPool: Pool, municipality: string): Pro
        (select min(a.person_id::text)::uuid from role_assignment a where a.municipality_id = $1 and a.role = 'caseworker')
      from case_stage s where s.municipality_id = $1 and exists (select from case_event e where e.municipality_id = $1
        and e.case_id = s.case_id) order by s.unit_id, s.case_id`,
+    `insert into legal_hold (municipality_id, case_id, reason, placed_by)
+     select municipality_id, case_id, 'Der er klaget over sagen.', proposed_by from log_hold where municipality_id = $1
+     order by case_id limit 1`,
+    `insert into purge_run (municipality_id, as_of, cases, counts, proposed_by)
+     select municipality_id, current_date, 0, '{}', placed_by from legal_hold where municipality_id = $1`,
     `insert into import_source (municipality_id, name, mapping) values ($1, 'Prøvekilde', '{}')`,
     `insert into import_batch (municipality_id, source_id, file_name, file_digest, counts)
      select municipality_id, id, 'sager.csv', repeat('0', 64),

@@ -53,6 +53,8 @@ const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
   // In no address, but in what is asked.
   child: query('child t', { params: `'child', t.id` }),
   hold: query(ofCase('log_hold'), { params: `'hold', t.id`, unit: 'c.unit_id' }),
+  purge: query('purge_run t', { params: `'purge', t.id` }),
+  legalHold: query('legal_hold t', { params: `'legalHold', t.id` }),
   round: query('round t', { params: `'round', t.key`, state: 't.state' }),
   programme: query('programme_version t', { params: `'programme', t.key` }),
   unit: query('unit t', { params: `'unit', t.id`, unit: 't.id' }),

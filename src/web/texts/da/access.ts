@@ -168,6 +168,7 @@ export const access = {
     'person.manage': 'Styre personer, roller og adgangskoder',
     'access.read': 'Søge i loggen',
     'access.record': 'Se, hvem der har set en sag, og svare på anmodninger om indsigt',
+    'retention.manage': 'Bestemme, hvor længe oplysninger opbevares, og slette sager, når to er enige',
   } satisfies Record<Action, string>,
 
   logWhat: 'Alle opslag i personoplysninger og alle ændringer. Også denne søgning skrives i loggen.',

@@ -161,6 +161,7 @@ export const access: typeof danish = {
     'person.manage': 'Manage people, roles and passwords',
     'access.read': 'Search the log',
     'access.record': 'See who has seen a case, and answer access requests',
+    'retention.manage': 'Decide how long records are kept, and erase cases when two agree',
   },
 
   logWhat: 'Every look at personal data and every change. This search is written into the log, too.',
