@@ -76,7 +76,7 @@ test('a register in which nothing was ever registered says so, instead of that n
 test('a caseworker proposes a safety plan, and a department manager, an area manager and a lawyer approve it', async () => {
   await withPerson('sofie', async (page) => {
     await page.goto('/caseflow/registers')
-    await page.getByRole('heading', { name: 'Ingen sikkerhedsplaner' }).waitFor()
+    await page.getByRole('heading', { name: 'Ingen sikkerhedsplan er registreret endnu' }).waitFor()
     await expectAccessible(page)
     const dialog = await opened(page, 'Indfør hændelse')
     await dialog.getByRole('button', { name: 'Indfør' }).click()
