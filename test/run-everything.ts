@@ -10,9 +10,17 @@ interface Tally {
   failed: number
 }
 
+interface Failure {
+  /** The step, and the file and test where there is one. */
+  readonly what: string
+  readonly why: string
+}
+
 const total: Tally = { passed: 0, failed: 0 }
 /** What failed, said once more at the end: long output is often kept only from its last lines. */
-const failures: string[] = []
+const failures: Failure[] = []
+/** Lines. */
+const longestWhy = 12
 const scratch = mkdtempSync(join(tmpdir(), 'tilsyn-test-'))
 const bin = (name: string) => join('node_modules', '.bin', name)
 
@@ -34,13 +42,14 @@ async function check(title: string, command: string, args: readonly string[]): P
   announce(title)
   process.stdout.write(Buffer.concat(said))
   if (status === 0) total.passed += 1
-  else fail(title)
+  // Programs tell at their end what is wrong.
+  else fail(title, Buffer.concat(said).toString().trimEnd().split('\n').slice(-longestWhy).join('\n'))
   process.stdout.write(`${status === 0 ? 'ok' : 'FAILED'}: ${title} (${seconds.toFixed(1)} s)\n`)
 }
 
-function fail(what: string): void {
+function fail(what: string, why: string): void {
   total.failed += 1
-  failures.push(what)
+  failures.push({ what, why })
 }
 
 /** The parts of Vitest's JSON report that are read here. */
@@ -55,15 +64,18 @@ interface Report {
   }[]
 }
 
-/** @returns a line for each failed test, and for each file that failed without one, with where and why */
-function failuresIn(report: Report): string[] {
+/** @returns each failed test, and each file that failed without one */
+function failuresIn(report: Report): Failure[] {
   return report.testResults
     .filter((file) => file.status === 'failed')
     .flatMap((file) => {
       const where = relative('.', file.name)
       const failed = file.assertionResults.filter((test) => test.status === 'failed')
-      if (failed.length === 0) return [`${where}: ${file.message}`]
-      return failed.map((test) => `${where} > ${test.fullName}: ${test.failureMessages.join('\n')}`)
+      if (failed.length === 0) return [{ what: where, why: file.message }]
+      return failed.map((test) => ({
+        what: `${where} > ${test.fullName}`,
+        why: test.failureMessages.join('\n'),
+      }))
     })
 }
 
@@ -82,16 +94,16 @@ function tests(title: string, projects: readonly string[], environment: Record<s
     env: { ...process.env, ...environment },
   })
   if (!existsSync(report)) {
-    fail(`${title}: wrote no report`)
+    fail(title, 'wrote no report')
     return
   }
   const counted = JSON.parse(readFileSync(report, 'utf8')) as Report
   total.passed += counted.numPassedTests
   const failed = failuresIn(counted)
-  for (const failure of failed) fail(`${title}: ${failure}`)
+  for (const { what, why } of failed) fail(`${title}: ${what}`, why)
   // An error outside every test and file, such as a rejection nobody waited for or a setup that could not start.
-  if (status !== 0 && failed.length === 0) fail(`${title}: Vitest ended with ${status}, see its output above`)
-  if (counted.numPassedTests === 0) fail(`${title}: executed no test`)
+  if (status !== 0 && failed.length === 0) fail(title, `Vitest ended with ${status}, see its output above`)
+  if (counted.numPassedTests === 0) fail(title, 'executed no test')
 }
 
 // Each of the first two keeps one core busy, so two columns take half the time of one.
@@ -133,9 +145,15 @@ if (system.ok) {
 tests('in a browser', ['browser'])
 
 rmSync(scratch, { recursive: true, force: true })
-for (const [index, failure] of failures.entries()) {
-  if (index === 0) announce('what failed')
-  process.stdout.write(`${failure.split('\n').slice(0, 12).join('\n').slice(0, 1500)}\n\n`)
+if (failures.length > 0) {
+  announce('why it failed')
+  for (const { what, why } of failures) {
+    const start = why.split('\n').slice(0, longestWhy).join('\n').slice(0, 1500)
+    process.stdout.write(`${what}\n${start}\n\n`)
+  }
+  // The names together and last, so that none is lost with the part of a long log that is not shown.
+  announce('what failed')
+  for (const { what } of failures) process.stdout.write(`${what}\n`)
 }
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
