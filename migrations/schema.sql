@@ -4056,7 +4056,7 @@ create table sealed.recovery_code (
 alter table sealed.recovery_code enable row level security, force row level security;
 create policy owner_only on sealed.recovery_code for all to tilsyn_owner using (true);
 comment on table sealed.recovery_code is 'Codes for whoever has lost the telephone. Each signs in once and is then gone.';
-comment on column sealed.recovery_code.code_hash is 'SHA-256 of 80 random bits and their owner; a fast hash suffices for what cannot be guessed.';
+comment on column sealed.recovery_code.code_hash is 'HMAC-SHA256 of 120 random bits and their owner, under a key that the database never sees.';
 
 create table sealed.second_factor (
   municipality_id uuid not null,

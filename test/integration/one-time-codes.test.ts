@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { factorKeyOf, recoveryHash } from '../../src/app/access/factor-secret.ts'
 import { codeOf, stepAt } from '../../src/app/access/one-time-code.ts'
 import type { SessionState } from '../../src/contract/access/session.ts'
 import type { Role } from '../../src/core/access/role.ts'
@@ -153,6 +154,26 @@ describe('one-time codes', () => {
 })
 
 describe('a recovery code', () => {
+  test('cannot be tried against a copy of the database, which has not the key it is kept under', async () => {
+    const { userName, id } = await newUser()
+    const { recoveryCodes } = await enrol(userName)
+    const { rows } = await held.superPool.query<{ hash: Buffer }>(
+      'select code_hash as hash from sealed.recovery_code where person_id = $1',
+      [id],
+    )
+    const kept = rows.map(({ hash }) => hash.toString('hex')).toSorted()
+    const owner = { municipalityId: held.first.municipalityId, personId: id }
+    const under = (secret: number) => {
+      const key = factorKeyOf({ bytes: Buffer.alloc(32, secret) })
+      return recoveryCodes
+        .map((code) => Buffer.from(recoveryHash(key, owner, code) ?? []).toString('hex'))
+        .toSorted()
+    }
+    // The test server's secret.
+    expect(under(6)).toEqual(kept)
+    expect(under(7).filter((hash) => kept.includes(hash))).toEqual([])
+  })
+
   test('signs in once, however it is typed, and nobody else', async () => {
     const { userName } = await newUser()
     const { recoveryCodes } = await enrol(userName)

@@ -42,7 +42,7 @@ export async function checkCode(
       const step = stepOfCode(openSecret(factorKey, owner, factor.secret), code, open.now)
       return step !== undefined && spendCodeStep(await writerOf(tx, owner, 'use-code'), owner.personId, step)
     }
-    const hash = recoveryHash(owner, typed)
+    const hash = recoveryHash(factorKey, owner, typed)
     if (hash === undefined) return false
     return spendRecoveryCode(await writerOf(tx, owner, 'use-recovery-code'), owner.personId, hash)
   })

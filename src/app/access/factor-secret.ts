@@ -1,17 +1,21 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync } from 'node:crypto'
 import type { PersonId } from '../../storage/ids.ts'
 import type { Actor } from '../../storage/transaction.ts'
 import type { DraftSecret } from '../review/draft-keys.ts'
 import type { RandomBytes } from './session-token.ts'
 
-/** Encrypts what one-time codes are made from. Not in the database, whose copy alone therefore makes no code. */
+/** Not in the database, whose copy alone therefore makes no code and tries none. */
 export interface FactorKey {
+  /** Encrypts what one-time codes are made from. */
   readonly bytes: Uint8Array
+  /** Recovery codes are kept under it. */
+  readonly recovery: Uint8Array
 }
 
 /** Of the program's own secret; a key for one purpose tells nothing of the other (HKDF, RFC 5869). */
 export function factorKeyOf({ bytes }: DraftSecret): FactorKey {
-  return { bytes: Buffer.from(hkdfSync('sha256', bytes, '', 'tilsyn one-time codes', 32)) }
+  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', bytes, '', purpose, 32))
+  return { bytes: keyFor('tilsyn one-time codes'), recovery: keyFor('tilsyn recovery codes') }
 }
 
 export interface FactorOwner {
@@ -45,18 +49,18 @@ function nameOf({ municipalityId, personId }: FactorOwner): Buffer {
 
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** 80 random bits that can be read from paper: 16 letters and digits in groups of four. */
+/** 120 random bits that can be read from paper: 24 letters and digits in groups of four. */
 export function newRecoveryCode(randomBytes: RandomBytes): string {
   // 32 letters, so that a byte's last five bits choose evenly.
-  const text = [...randomBytes(16)].map((byte) => letters[byte % letters.length]).join('')
+  const text = [...randomBytes(24)].map((byte) => letters[byte % letters.length]).join('')
   return text.replaceAll(/.{4}(?=.)/g, '$&-')
 }
 
-/** Undefined for what cannot be a recovery code. Hyphens, spaces and capitals don't matter. */
-export function recoveryHash(owner: FactorOwner, typed: string): Uint8Array | undefined {
+/** HMAC-SHA256; undefined for what cannot be a recovery code. Hyphens, spaces and capitals don't matter. */
+export function recoveryHash(key: FactorKey, owner: FactorOwner, typed: string): Uint8Array | undefined {
   const code = typed.toLowerCase().replaceAll(/[\s-]/g, '')
-  if (!/^[a-z2-9]{16}$/.test(code)) return undefined
-  return createHash('sha256')
-    .update(`tilsyn recovery ${owner.municipalityId} ${owner.personId} ${code}`)
+  if (!/^[a-z2-9]{24}$/.test(code)) return undefined
+  return createHmac('sha256', key.recovery)
+    .update(`${owner.municipalityId} ${owner.personId} ${code}`)
     .digest()
 }

@@ -83,7 +83,7 @@ export async function confirmSecondFactor(
   if (step === undefined) return refused('wrong-code')
   codeThrottle.succeeded(actor.personId, actor.personId)
   const codes = Array.from({ length: recoveryCodes }, () => newRecoveryCode(randomBytes))
-  const hashes = codes.flatMap((one) => recoveryHash(actor, one) ?? [])
+  const hashes = codes.flatMap((one) => recoveryHash(factorKey, actor, one) ?? [])
   const taken = await database.transaction(actor, async (tx) => {
     const entry = { room: 'access', act: 'take-one-time-codes', subjectKind: 'person' } as const
     const writer = await tx.recordChange({ ...entry, subjectId: actor.personId })
