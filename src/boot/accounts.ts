@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { passwordTooShort } from '../app/access/account-problems.ts'
 import { addAccount, disableAccount, listAllAccounts, type NewAccount } from '../app/access/accounts.ts'
 import { createFirstMunicipality, municipalityOf } from '../app/access/municipality-of.ts'
-import { createPasswords } from '../app/access/password.ts'
+import { hashPassword } from '../app/access/password.ts'
 import { danishDay } from '../app/frame/danish-day.ts'
 import type { Checked } from '../core/language/problem.ts'
 import { withDatabase, type Where } from './with-database.ts'
@@ -22,7 +22,7 @@ export async function addUser(
         ? await municipalityOf(database, undefined)
         : await createFirstMunicipality(database, where.municipality, randomUUID())
     if (!municipality.ok) return municipality
-    const passwordHash = await createPasswords(randomBytes).hash(password)
+    const passwordHash = await hashPassword(password, randomBytes)
     return addAccount(database, municipality.value, { ...account, passwordHash }, danishDay(new Date()))
   })
 }

@@ -85,6 +85,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     factorKey: factorKeyOf(options.draftSecret),
     providers: startProviders(options),
     ticket: ticketCookie(configuration.secure),
+    secure: configuration.secure,
     sendsMail: configuration.smtp !== undefined,
     renderCalendar,
     readOnly: () => options.room?.full() === true,

@@ -198,5 +198,7 @@ test('behind https the cookie is bound to this very host and new at every sign-i
   const second = await attempt(cookieOf(first))
   expect(cookieOf(second)).not.toBe(cookieOf(first))
   expect(await stateOf(cookieOf(first), secure)).toBeNull()
+  const language = await secure.send('POST', '/api/session/language', { body: { language: 'en' } })
+  expect(language.headers['set-cookie']).toMatch(/^tilsyn-language=en; .*Secure; SameSite=Lax$/)
   await secure.app.close()
 })

@@ -45,6 +45,7 @@ export async function changePassword(
   if (after.normalize('NFKC') === before.normalize('NFKC')) return refused('same-password')
 
   const passwordHash = await passwords.hash(after)
+  if (passwordHash === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 5 }
   const token = newToken(randomBytes)
   const endsAt = new Date(now.getTime() + limits.absolute)
   const sessionId = newSessionId(randomBytes)

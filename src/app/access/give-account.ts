@@ -24,6 +24,7 @@ export async function giveAccount(
   const { userName } = account
   const password = newPassword(randomBytes)
   const passwordHash = await passwords.hash(password)
+  if (passwordHash === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 5 }
   try {
     return await context.database.transaction(context.actor, async (tx) => {
       const personId = findId<PersonId>(account.person)

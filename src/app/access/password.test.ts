@@ -21,6 +21,14 @@ test('nothing is right for a user who does not exist', async () => {
   expect(await passwords.check('', undefined)).toBe('wrong')
 })
 
+test('a password that is given waits in the same line and is turned away at its end', async () => {
+  const cheap = `scrypt$2$1$1$${Buffer.alloc(16).toString('base64')}$${Buffer.alloc(32).toString('base64')}`
+  const line = Array.from({ length: 42 }, () => passwords.check('x', cheap))
+  expect(await passwords.hash('korrekt hest')).toBe('too-busy')
+  await Promise.all(line)
+  expect(await passwords.hash('korrekt hest')).toMatch(/^scrypt/)
+})
+
 test('a flood is turned away instead of queueing for ever', async () => {
   // The lowest cost there is: the length of the line does not depend on it.
   const cheap = `scrypt$2$1$1$${Buffer.alloc(16).toString('base64')}$${Buffer.alloc(32).toString('base64')}`

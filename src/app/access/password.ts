@@ -11,9 +11,11 @@ const longestLine = 40
 
 export type PasswordCheck = 'right' | 'wrong' | 'too-busy'
 
+/** `scrypt$N$r$p$salt$hash`, salt and hash in base64. */
+export type PasswordHash = `scrypt$${string}`
+
 export interface Passwords {
-  /** `scrypt$N$r$p$salt$hash`, salt and hash in base64; for administrators, and for persons whose old password was just found right, so it does not queue. */
-  hash(password: string): Promise<string>
+  hash(password: string): Promise<PasswordHash | 'too-busy'>
   /** Takes as long for an unknown user (`stored` undefined) as for a known one. */
   check(password: string, stored: string | undefined): Promise<PasswordCheck>
 }
@@ -21,11 +23,7 @@ export interface Passwords {
 export function createPasswords(randomBytes: RandomBytes): Passwords {
   const line = createLine()
   return {
-    async hash(password) {
-      const salt = Buffer.from(randomBytes(16))
-      const key = await scryptKey(password, salt, cost)
-      return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64'), key.toString('base64')].join('$')
-    },
+    hash: (password) => line(() => hashPassword(password, randomBytes)),
     async check(password, stored) {
       const { salt, key, options } = stored === undefined ? nobody : parse(stored)
       const derived = await line(() => scryptKey(password, salt, options))
@@ -34,6 +32,13 @@ export function createPasswords(randomBytes: RandomBytes): Passwords {
       return equal && stored !== undefined ? 'right' : 'wrong'
     },
   }
+}
+
+/** For commands, which nobody can flood; the server asks `Passwords`. */
+export async function hashPassword(password: string, randomBytes: RandomBytes): Promise<PasswordHash> {
+  const salt = Buffer.from(randomBytes(16))
+  const key = await scryptKey(password, salt, cost)
+  return `scrypt$${cost.N}$${cost.r}$${cost.p}$${salt.toString('base64')}$${key.toString('base64')}`
 }
 
 const nobody = { salt: Buffer.alloc(16), key: Buffer.alloc(keyBytes), options: cost }

@@ -120,5 +120,5 @@ export const giveAccount = defineRoute({
     }),
   }),
   response: z.object({ userName: z.string(), password: z.string() }),
-  errors: ['user-name-taken'],
+  errors: ['user-name-taken', 'too-busy'],
 })

@@ -11,7 +11,7 @@ const entryName = z.string().regex(/^(?:access|change):[1-9]\d{0,14}$/)
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 /** Of whom: a case, or a child with all its cases. */
-const whose = z
+export const whose = z
   .object({ case: plainLine.min(1).max(200).optional(), child: z.uuid().optional() })
   .refine((given) => (given.case === undefined) !== (given.child === undefined), {
     params: {
@@ -115,7 +115,7 @@ export const revealCpr = defineRoute({
     reason: sharedText({ da: 'Begrundelsen', en: 'The reason' }).min(10).max(500),
   }),
   response: z.object({ cpr: z.string() }),
-  errors: ['not-found', 'no-personal-key'],
+  errors: ['not-found', 'no-personal-key', 'step-up-needed'],
 })
 
 export const listHolds = defineRoute({

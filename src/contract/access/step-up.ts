@@ -49,6 +49,8 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/caseflow/reconciliation/export',
   // Who has seen a child's record, for an access request.
   'GET /api/log/record/export',
+  // All that is held on a child.
+  'GET /api/log/record/everything',
   // A child's CPR number, unmasked.
   'POST /api/log/record/cpr',
   // What is erased does not come back.

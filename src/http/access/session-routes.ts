@@ -28,6 +28,8 @@ export interface SessionParts {
   readonly factorKey: FactorKey
   readonly providers: readonly IdentityProvider[]
   readonly ticket: TicketCookie
+  /** Cookies over HTTPS only. */
+  readonly secure: boolean
 }
 
 const year = 365 * 24 * 60 * 60
@@ -72,7 +74,13 @@ export function sessionRoutes(parts: SessionParts): readonly HandledRoute[] {
     }),
     handle(setLanguage, async ({ body }, _open, { reply }) => {
       // Readable by scripts on purpose: the page starts in this language before it has asked the server.
-      void reply.setCookie(languageCookie, body.language, { path: '/', sameSite: 'lax', maxAge: year })
+      const { secure } = parts
+      void reply.setCookie(languageCookie, body.language, {
+        path: '/',
+        sameSite: 'lax',
+        secure,
+        maxAge: year,
+      })
       return done()
     }),
   ]
