@@ -20,6 +20,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   register: ['safety-plan'],
   source: ['x'],
   token: ['A'.repeat(43)],
+  cpr: ['0101174000', '010117-4000'],
 }
 
 /** People of every role, and the things they work with. */
