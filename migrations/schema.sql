@@ -389,7 +389,7 @@ comment on function sealed.find_second_factor(uuid) is 'The encrypted secret of 
 grant execute on function sealed.find_second_factor(uuid) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
- RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text, authenticated_at timestamp with time zone, factor_missing boolean)
+ RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text, authenticated_at timestamp with time zone, factor_missing boolean, roles jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -397,11 +397,15 @@ AS $function$
   select s.municipality_id, s.person_id, s.id, s.created_at, s.last_seen_at, s.expires_at, s.method, s.authenticated_at,
     s.method = 'password' and m.second_factor = 'required' and not exists (
       select from sealed.second_factor f
-      where f.municipality_id = s.municipality_id and f.person_id = s.person_id and f.confirmed_at is not null)
+      where f.municipality_id = s.municipality_id and f.person_id = s.person_id and f.confirmed_at is not null),
+    (select coalesce(jsonb_agg(
+        jsonb_build_object('role', a.role, 'unit', a.unit_id, 'from', a.valid_from, 'until', a.valid_to)
+        order by a.valid_from, a.id), '[]')
+      from public.role_assignment a where a.municipality_id = s.municipality_id and a.person_id = s.person_id)
   from sealed.session s join public.municipality m on m.municipality_id = s.municipality_id
   where s.token_hash = wanted and s.expires_at > now()
 $function$;
-comment on function sealed.find_session(bytea) is 'Whose session a token hash is. Whoever knows the hash of a 256-bit token was given the token.';
+comment on function sealed.find_session(bytea) is 'Whose session a token hash is, and all roles that person has had or has. Whoever knows the hash of a 256-bit token was given the token.';
 grant execute on function sealed.find_session(bytea) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.guard_closing_hand()
@@ -3518,6 +3522,7 @@ create table role_assignment (
   constraint role_assignment_role_check CHECK ((role = ANY (ARRAY['caseworker'::text, 'professional-coordinator'::text, 'department-manager'::text, 'area-manager'::text, 'unit-lawyer'::text, 'staff-lawyer'::text, 'central-lawyer'::text, 'director'::text, 'administrator'::text, 'ombudsman'::text])))
 );
 alter table role_assignment enable row level security, force row level security;
+create policy roles_of_session on role_assignment for select to tilsyn_owner using (true);
 create policy tenant on role_assignment for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX role_assignment_municipality_id_person_id_valid_from_idx ON public.role_assignment USING btree (municipality_id, person_id, valid_from);
 CREATE INDEX role_assignment_municipality_id_unit_id_role_idx ON public.role_assignment USING btree (municipality_id, unit_id, role);

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { MunicipalityId, PersonId, SessionId } from './ids.ts'
+import type { RoleGrant } from '../core/access/role.ts'
+import type { MunicipalityId, PersonId, SessionId, UnitId } from './ids.ts'
 import type { Tables } from './tables/tables.ts'
 import type { BeforeSignIn, FoundDueFeed, PendingSignIn, SessionMethod } from './transaction.ts'
 
@@ -22,10 +23,11 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
         method: SessionMethod
         authenticatedAt: Date
         factorMissing: boolean
+        roles: readonly RoleGrant<UnitId>[]
       }>`
         select municipality_id as "municipalityId", person_id as "personId", session_id as "sessionId",
           created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
-          method, authenticated_at as "authenticatedAt", factor_missing as "factorMissing"
+          method, authenticated_at as "authenticatedAt", factor_missing as "factorMissing", roles
         from sealed.find_session(${tokenHash})`.execute(db)
       return rows[0]
     },

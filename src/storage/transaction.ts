@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { DueFeedId, MunicipalityId, PersonId, SessionId } from './ids.ts'
+import type { RoleGrant } from '../core/access/role.ts'
+import type { DueFeedId, MunicipalityId, PersonId, SessionId, UnitId } from './ids.ts'
 import type { LogDetail, Room } from './tables/access.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -148,6 +149,8 @@ export interface FoundSession {
   readonly authenticatedAt: Date
   /** The municipality asks for one-time codes, and this person has none yet. */
   readonly factorMissing: boolean
+  /** All that the person has had or has, oldest first; which of them count today is core's question. */
+  readonly roles: readonly RoleGrant<UnitId>[]
 }
 
 export interface FoundDueFeed {

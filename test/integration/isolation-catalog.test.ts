@@ -44,13 +44,13 @@ test('every policy compares the municipality with the claim, or is for the owner
   ).toEqual([])
 })
 
-test('policies for the owner alone are on tables closed to the app, but for the names on the sign-in page', async () => {
+test('policies for the owner alone are on tables closed to the app, but for the names on the sign-in page and a session’s roles', async () => {
   expect(
     await names(`
       select polrelid::regclass || '.' || polname as name from pg_policy p join pg_class c on c.oid = polrelid
       where polroles = array[(select oid from pg_roles where rolname = 'tilsyn_owner')]
         and c.relnamespace <> 'sealed'::regnamespace order by 1`),
-  ).toEqual(['municipality.sign_in_page'])
+  ).toEqual(['municipality.sign_in_page', 'role_assignment.roles_of_session'])
 })
 
 test('there are no views, foreign tables or materialised views, which would read with their owner’s rights', async () => {

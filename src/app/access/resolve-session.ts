@@ -1,4 +1,3 @@
-import { listRoleGrants } from '../../storage/access/staff-member.ts'
 import { rolesOn, type RoleGrant } from '../../core/access/role.ts'
 import { danishDay } from '../frame/danish-day.ts'
 import type { Context, OpenContext } from '../frame/context.ts'
@@ -27,9 +26,8 @@ export async function resolveSession(
     await database.beforeSignIn.closeSession(hash)
     return refused('session-expired')
   }
-  const { municipalityId, personId, sessionId } = session
+  const { municipalityId, personId, sessionId, roles } = session
   const actor = { municipalityId, personId, sessionId }
-  const roles = await database.transaction(actor, (tx) => listRoleGrants(tx.reader, personId))
   if (lastRoleEnded(roles, danishDay(session.createdAt), open.today)) {
     await database.beforeSignIn.closeSession(hash)
     return refused('session-expired')
