@@ -20,7 +20,7 @@ import { FileDrop } from '../../ui/FileDrop.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { Progress } from '../../ui/Progress.tsx'
 import { fetchWithProgress } from '../../upload.ts'
-import { EventMappingTable } from './EventMappingTable.tsx'
+import { EventMappingTable, requiredColumns } from './EventMappingTable.tsx'
 
 type Names = Readonly<Record<string, string>>
 
@@ -71,6 +71,8 @@ export function EventImportForm({
     },
   })
   const unmatched = reading.data?.kind === 'unmatched' ? reading.data : undefined
+  // With fewer no choice could give an event its case, its kind and its time.
+  const mayMatch = unmatched !== undefined && unmatched.columns.length >= requiredColumns.size
   const limit = `${formatInteger(largestEventFile / 1_000_000, language)} MB`
   const tooLarge = file !== null && file.size > largestEventFile
   const read = () => {
@@ -137,15 +139,17 @@ export function EventImportForm({
       {unmatched !== undefined && (
         <section>
           <div className="problem" role="alert">
-            <h2>{texts.unmatchedHeading}</h2>
-            <p>{texts.unmatchedBody}</p>
+            <h2>{mayMatch ? texts.unmatchedHeading : texts.fewColumns}</h2>
+            {mayMatch && <p>{texts.unmatchedBody}</p>}
             <ul>
               {unmatched.problems.map(({ text }) => (
                 <li key={text.en}>{local(text)}</li>
               ))}
             </ul>
           </div>
-          <EventMappingTable columns={unmatched.columns} mapping={mapping ?? {}} onChange={setMapping} />
+          {mayMatch && (
+            <EventMappingTable columns={unmatched.columns} mapping={mapping ?? {}} onChange={setMapping} />
+          )}
         </section>
       )}
       <div className="button-row">

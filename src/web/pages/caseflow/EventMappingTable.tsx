@@ -6,7 +6,8 @@ import { DataTable } from '../../ui/DataTable.tsx'
 
 type Names = Readonly<Record<string, string>>
 
-const required: ReadonlySet<EventColumn> = new Set(['case_id', 'event', 'at'])
+/** Without these there is no event. */
+export const requiredColumns: ReadonlySet<EventColumn> = new Set(['case_id', 'event', 'at'])
 
 /** Our columns, and which of the file's each one is. */
 export function EventMappingTable({
@@ -43,7 +44,7 @@ export function EventMappingTable({
               value={mapping[column] ?? ''}
               onChange={(event) => change(column, event.target.value)}
             >
-              <option value="">{required.has(column) ? texts.choose : texts.notThere}</option>
+              <option value="">{requiredColumns.has(column) ? texts.choose : texts.notThere}</option>
               {columns.map((name) => (
                 <option key={name} value={name}>
                   {name}

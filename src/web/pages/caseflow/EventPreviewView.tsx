@@ -76,6 +76,7 @@ export function EventPreviewView({ preview, known, onClose, onKinds }: EventPrev
       <RefusalReasons why={preview.why} />
       <UnknownKinds
         words={preview.unknownKinds}
+        total={counts.unknownKinds}
         known={known}
         busy={busy}
         onChoose={(chosen) => onKinds(batch.source, { ...batch.kinds, ...chosen })}

@@ -13,11 +13,14 @@ type Word = EventPreview['unknownKinds'][number]
 /** Words that no rule knows, and what each stands for. */
 export function UnknownKinds({
   words,
+  total,
   known,
   busy,
   onChoose,
 }: {
   words: readonly Word[]
+  /** Rows of all unknown words, also of those too many to be listed. */
+  total: number
   known: CallOutput<typeof listEventImports>['kinds']
   busy: boolean
   onChoose: (chosen: Readonly<Record<string, string>>) => void
@@ -27,6 +30,7 @@ export function UnknownKinds({
   const local = useLocal()
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({})
   if (words.length === 0) return null
+  const others = total - words.reduce((sum, { count }) => sum + count, 0)
   return (
     <section>
       <h3>{texts.kindsHeading}</h3>
@@ -69,6 +73,7 @@ export function UnknownKinds({
         rows={words}
         rowKey={({ word }) => word}
       />
+      {others > 0 && <p>{texts.kindsMore(others, words.length)}</p>}
       {Object.keys(chosen).length > 0 && (
         <div className="button-row">
           <Button busy={busy} onClick={() => onChoose(chosen)}>

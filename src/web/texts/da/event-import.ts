@@ -48,6 +48,7 @@ export const eventImport = {
   notThere: 'findes ikke i filen',
   choose: 'vælg',
   unmatchedHeading: 'Nogle kolonner mangler',
+  fewColumns: 'Filens kolonner kan ikke bruges',
   unmatchedBody: 'Vælg i tabellen, hvilken af filens kolonner der er hvilken, og læs filen igen.',
   previewOf: (file: string) => `Forhåndsvisning: ${file}`,
   summary: (rows: number, cases: number) =>
@@ -86,6 +87,8 @@ export const eventImport = {
   kindsHeading: 'Hændelser, reglerne ikke kender',
   kindsBody:
     'Vælg, hvilken hændelse et ord står for, og læs filen igen. Ord, der ikke vælges noget for, tages ikke med.',
+  kindsMore: (rows: number, shown: number) =>
+    `De ${n(shown)} hyppigste ord vises. ${n(rows)} ${plural('da', rows, 'række', 'rækker')} mere har andre ord, som heller ikke tages med. Står hændelserne i den rigtige kolonne?`,
   kindsCaption: 'Kildens ord og reglernes hændelser',
   word: 'Kildens ord',
   rows: 'Rækker',

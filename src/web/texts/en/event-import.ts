@@ -49,6 +49,7 @@ export const eventImport: typeof danish = {
   notThere: 'not in the file',
   choose: 'choose',
   unmatchedHeading: 'Some columns are missing',
+  fewColumns: 'The columns of the file cannot be used',
   unmatchedBody: 'Choose in the table which of the file’s columns is which, and read the file again.',
   previewOf: (file) => `Preview: ${file}`,
   summary: (rows, cases) =>
@@ -87,6 +88,8 @@ export const eventImport: typeof danish = {
   kindsHeading: 'Events that the rules do not know',
   kindsBody:
     'Choose which event a word stands for, and read the file again. Words without a choice are left out.',
+  kindsMore: (rows, shown) =>
+    `The ${n(shown)} most frequent words are shown. ${n(rows)} more ${plural('en', rows, 'row has', 'rows have')} other words, which are not taken either. Do the events stand in the right column?`,
   kindsCaption: 'The source’s words and the events of the rules',
   word: 'The source’s word',
   rows: 'Rows',
