@@ -5,6 +5,7 @@ import type { ReportRoom } from '../app/report/make-report.ts'
 import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { accessRoutes } from './access/access-routes.ts'
 import { calibrationRoutes } from './calibration/calibration-routes.ts'
+import { accessRequestRoutes } from './access/access-request/access-request-routes.ts'
 import { recordRoutes } from './access/record-routes.ts'
 import { retentionRoutes } from './access/retention/retention-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
@@ -71,6 +72,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...accessRoutes(parts),
     ...recordRoutes(parts.personalKey, parts.report.press),
     ...retentionRoutes,
+    ...accessRequestRoutes(parts.personalKey),
     ...programmeRoutes(parts.includedProgrammes),
     ...reviewRoutes(parts.draftSecret),
     ...assignmentRoutes(parts.renderCalendar),

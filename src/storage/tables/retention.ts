@@ -7,7 +7,7 @@ export interface RetentionRuleTable {
   version: number
   months: number | null
   basis: string | null
-  confirmed: boolean
+  confirmed: Default<boolean>
   reason: string
   decided_by: PersonId
   decided_at: Default<Date>

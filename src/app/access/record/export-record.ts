@@ -28,7 +28,7 @@ const program: LocalText = { da: 'programmet selv', en: 'the program itself' }
 const wholeMunicipality: LocalText = { da: 'hele kommunen', en: 'the whole municipality' }
 
 /** The looks as rows of a file. Employees by what they were that day; by name only where that was asked for. */
-function lookTable(looks: readonly RecordLook[], language: Language, names: boolean) {
+export function lookTable(looks: readonly RecordLook[], language: Language, names: boolean) {
   const columns = [
     { da: 'Tidspunkt', en: 'Time', holds: 'sentences' as const },
     { da: 'Hvad', en: 'What', holds: 'sentences' as const },
@@ -67,7 +67,7 @@ function whoIn({ person, roles }: RecordLook, language: Language): string {
  * All looks that may be told today. What is held back is left out without a trace of it; while a hold waits for its second
  * person nothing is given out, because either answer would forestall theirs.
  */
-async function listTellable(
+export async function listTellable(
   reader: PersonalReader,
   cases: readonly string[],
   today: string,

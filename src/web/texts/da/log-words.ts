@@ -70,6 +70,7 @@ export const logWords = {
     'fail-mail': 'Kunne ikke sende et brev',
     'find-critical-case': 'Så efter en kritisk sag',
     'find-record': 'Fandt et barn ved CPR-nummer',
+    'export-everything': 'Hentede alt om et barn eller en sag',
     'finish-purge': 'Gjorde en sletning færdig',
     'forget-draft-keys': 'Glemte udløbne nøgler til kladder',
     'forget-replies': 'Glemte gemte svar på kald',
