@@ -179,6 +179,10 @@ test('on a phone a long list shows ten and a button for the rest; a wide page an
       await page.emulateMedia({ media: 'print' })
       await expect.poll(() => list.getByRole('rowheader').count()).toBe(14)
       await expect.poll(() => button.isVisible()).toBe(false)
+      // The law behind the rule, once a row, would make thirteen sheets of one.
+      await expect
+        .poll(() => page.getByText('Frister efter barnets lov: § 136').first().isVisible())
+        .toBe(false)
       await page.emulateMedia({ media: 'screen' })
 
       const eleventh = cases.toReversed()[10] ?? ''

@@ -349,6 +349,33 @@ test('a share that is mostly nought is spoken of as a share, and one of too few 
     const thin = page.getByRole('region', { name: 'Andel af de afgjorte, der blev til en undersøgelse' })
     await thin.getByText('For få pr. periode til en kurve; tallene står i tabellen.').waitFor()
     await expect.poll(() => thin.getByText(/Median/).count()).toBe(0)
+    // The week before: none of 20, and beside it what is usual of those shares.
+    const kept = page
+      .getByRole('table', { name: 'Hvad der skete i ugen' })
+      .getByRole('row', { name: /vurderes for akut behov/ })
+    await expect
+      .poll(async () => (await kept.getByRole('cell').allInnerTexts()).slice(1))
+      .toEqual(['0\u00a0%', '0\u00a0%'])
+  })
+})
+
+test('the week before is told as so many of so few where there are too few for a percentage', async () => {
+  await withPerson('dir', async (page) => {
+    await withChanged(page, (report) => ({
+      ...report,
+      series: report.series.map((one) =>
+        one.kind === 'share'
+          ? { ...one, median: 0.5, points: one.points.map((point) => ({ ...point, value: 0.5, of: 6 })) }
+          : one,
+      ),
+    }))
+    await page.goto(`/caseflow/week/${week.name}`)
+    const kept = page
+      .getByRole('table', { name: 'Hvad der skete i ugen' })
+      .getByRole('row', { name: /vurderes for akut behov/ })
+    await expect
+      .poll(async () => (await kept.getByRole('cell').allInnerTexts()).slice(1))
+      .toEqual(['3 af 6', '–'])
   })
 })
 
@@ -363,14 +390,12 @@ test('what is done before its time is up stands beside the share, so that the pa
     }))
     await page.goto(`/caseflow/week/${week.name}`)
     // Three of the seven are of those whose time is up.
+    const table = 'Hvad der skete i ugen'
     await expect
-      .poll(() =>
-        figureOf(
-          page,
-          'Hvad der skete i ugen',
-          'gjort i tide, men tæller først med i andelen, når fristen er gået',
-        ),
-      )
-      .toBe('4')
+      .poll(() => figureOf(page, table, 'i tide; 4 af dem tæller først med i andelen, når fristen er gået'))
+      .toBe('7')
+    // A number leads to as many cases as it says.
+    await page.getByRole('link', { name: /^7, i tide; 4 af dem/ }).waitFor()
+    await expect.poll(() => page.getByRole('link', { name: /^3 af 4/ }).count()).toBe(0)
   })
 })

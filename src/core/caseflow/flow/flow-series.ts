@@ -1,4 +1,5 @@
 import { isoDay } from '../../calendar/day-number.ts'
+import { fewestForPercent } from '../../report/print-figure.ts'
 import { laneyP } from '../../statistics/laney-p.ts'
 import { isCovered, type CoveredFrom } from './covered-from.ts'
 import type { FlowPoint, FlowSeries } from './flow-figures.ts'
@@ -29,8 +30,9 @@ export function countSeries<Key extends string>(
 }
 
 /**
- * A run chart of shares. Limits by Laney's p' chart of the periods that are over and have something to take a share of:
- * sizes vary from week to week, and weeks vary by more than chance.
+ * A run chart of shares. Limits by Laney's p' chart of the periods that are over and have enough to take a percentage of:
+ * sizes vary from week to week, and weeks vary by more than chance. Smaller ones have none, because the chart takes shares
+ * for normal: 2 of 2 would lie beyond, which chance alone makes of one share in four every sixteenth week.
  */
 export function shareSeries<Key extends string>(
   key: Key,
@@ -43,7 +45,7 @@ export function shareSeries<Key extends string>(
     const { count, of, undecided = null } = shareIn(period)
     return { ...pointOf(period, window), count, of, undecided, value: of === 0 ? null : count / of }
   })
-  const charted = points.filter(({ isOver, of }) => isOver && of > 0)
+  const charted = points.filter(({ isOver, of }) => isOver && of >= fewestForPercent)
   const limits = limitsOf(charted)
   const limitsAt = new Map(charted.map(({ period }, at) => [period, limits(at)]))
   return seriesOf(

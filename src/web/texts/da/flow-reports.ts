@@ -83,7 +83,7 @@ export const flowReports = {
     late: 'for sent',
     open: 'ikke gjort, og fristen er overskredet',
     running: 'ikke gjort, men fristen løber endnu',
-    early: 'gjort i tide, men tæller først med i andelen, når fristen er gået',
+    early: (count: number) => `i tide; ${n(count)} af dem tæller først med i andelen, når fristen er gået`,
     cannotTell: 'kan ikke ses: en dato eller et klokkeslæt mangler',
   },
   inTime: (rule: string, limit: string) => `${rule}: inden for ${limit}`,

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
+import { isThin } from '../../../../core/caseflow/flow/compose-series.ts'
 import type { FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
+import { fewestForPercent } from '../../../../core/report/print-figure.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useTexts } from '../../../texts/language.tsx'
@@ -89,14 +91,20 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
 }
 
 function Before({ series, period }: { series: FlowSeries; period: string }) {
+  const texts = useTexts({ da, en })
   const number = useSeriesNumber(series.kind)
-  const value = series.points.find((point) => point.period === period)?.value ?? null
-  return value === null ? '–' : number(value)
+  const point = series.points.find((one) => one.period === period)
+  const [value, of] = [point?.value ?? null, point?.of ?? 0]
+  if (value === null) return '–'
+  return series.kind === 'share' && of < fewestForPercent
+    ? texts.countOf(Math.round(value * of), of)
+    : number(value)
 }
 
 function Usual({ series }: { series: FlowSeries }) {
   const number = useSeriesNumber(series.kind)
-  return series.median === null ? '–' : number(series.median)
+  // Of shares that are all of too few no percentage is usual either.
+  return series.median === null || isThin(series) ? '–' : number(series.median)
 }
 
 function moves({ verdict }: FlowSeries): boolean {

@@ -89,10 +89,10 @@ function CaseTable({ cases, caption, first }: { cases: Listed['cases']; caption:
         rule === null ? (
           '–'
         ) : (
-          <>
+          <span>
             {local(rule.text)}
             <span className="cell-note">{rule.legal}</span>
-          </>
+          </span>
         ),
       says: ({ rule }) => rule !== null,
     },

@@ -9,7 +9,7 @@ import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { FigureLink } from '../flow/FigureLink.tsx'
 import { FigureRows, type FigureRow } from '../flow/FigureRows.tsx'
 import { ShareOf } from '../flow/ShareOf.tsx'
-import type { CasesOf, ShownWeek } from './shown-week.ts'
+import { earlyOf, type CasesOf, type ShownWeek } from './shown-week.ts'
 
 /** What happened in the week, beside the week before and what is usual. */
 export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: CasesOf }) {
@@ -97,7 +97,6 @@ function useCountRow({ figures, municipality, series }: ShownWeek, casesOf: Case
 function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[] {
   const texts = useTexts({ da, en })
   const local = useLocal()
-  const language = useLanguage()
   const count = useCountRow(report, casesOf)
   const { figures, municipality, promptRule, series } = report
   const { prompt } = figures
@@ -119,31 +118,18 @@ function usePromptRows(report: ShownWeek, casesOf: CasesOf): readonly FigureRow[
         prompt.share === null ? (
           '–'
         ) : (
-          <ShareOf share={prompt.share} to={casesOf('prompt-met')} what={title} />
+          <ShareOf share={prompt.share} to={early > 0 ? null : casesOf('prompt-met')} what={title} />
         ),
       municipality: <ShareOf share={municipality.prompt?.share ?? null} />,
       series: series.find(({ key }) => key === 'prompt-share'),
     },
+    // Without those kept early the parts would not add up to what was received.
+    ...(early > 0
+      ? [count('prompt-met', kept.early(early), ({ prompt }) => prompt?.met ?? 0, { part: true })]
+      : []),
     count('prompt-late', kept.late, of('late'), { part: true }),
     count('prompt-open', kept.open, of('open'), { part: true, overdue: true }),
-    // Not yet in the share; without them its parts would not add up to what was received.
-    ...(early > 0
-      ? [
-          {
-            key: 'prompt-early',
-            title: kept.early,
-            part: true,
-            value: formatInteger(early, language),
-            municipality: formatInteger(earlyOf(municipality), language),
-          },
-        ]
-      : []),
     ...(prompt.running > 0 ? [count('prompt-running', kept.running, of('running'), { part: true })] : []),
     count('prompt-cannot-tell', kept.cannotTell, of('cannotTell'), { part: true }),
   ]
-}
-
-/** Done before their time was up, which is not up yet. */
-function earlyOf({ prompt }: WeekFigures): number {
-  return prompt === null ? 0 : prompt.met - (prompt.share?.count ?? 0)
 }

@@ -9,7 +9,15 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { FigureLink } from '../flow/FigureLink.tsx'
 import { ShareOf } from '../flow/ShareOf.tsx'
-import { bandOf, casesOfReport, casesOfUnit, soonOf, type CasesOf, type ShownWeek } from './shown-week.ts'
+import {
+  bandOf,
+  earlyOf,
+  casesOfReport,
+  casesOfUnit,
+  soonOf,
+  type CasesOf,
+  type ShownWeek,
+} from './shown-week.ts'
 
 interface Row {
   readonly key: string
@@ -76,7 +84,8 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
             render: ({ figures, casesOf, name }: Row) => (
               <ShareOf
                 share={figures.prompt?.share ?? null}
-                to={casesOf('prompt-met')}
+                // A number leads to as many cases as it says.
+                to={earlyOf(figures) > 0 ? null : casesOf('prompt-met')}
                 what={`${titles.inTime}, ${name}`}
               />
             ),

@@ -36,3 +36,8 @@ export function soonOf(figures: Pick<WeekFigures, 'running'>): {
   const [now, later] = [bandOf(figures, '0-1'), bandOf(figures, '2-7')]
   return { cases: now.cases + later.cases, deadlines: now.deadlines + later.deadlines }
 }
+
+/** Kept before their time was up, where it still is not: they are in the list of those kept, and not yet in the share. */
+export function earlyOf({ prompt }: Pick<WeekFigures, 'prompt'>): number {
+  return prompt === null ? 0 : prompt.met - (prompt.share?.count ?? 0)
+}

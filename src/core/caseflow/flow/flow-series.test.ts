@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { weekOf, type FlowPeriod } from './flow-period.ts'
+import { shareSeries } from './flow-series.ts'
+import { findWindow } from './flow-window.ts'
+
+const window = findWindow(weekOf(20_000), Date.UTC(2026, 0, 1))
+if (window === undefined) throw new Error('the week has not begun')
+const { periods } = window
+const covered = [{ unit: null, day: 0 }]
+
+/** A series of a share in four; `odd` says which weeks are otherwise. */
+function seriesOf(odd: (at: number) => { readonly count: number; readonly of: number } | undefined) {
+  return shareSeries('s', window, covered, (period: FlowPeriod) => {
+    const at = periods.indexOf(period)
+    return odd(at) ?? { count: 4 + (at % 3), of: 20 }
+  })
+}
+
+const limited = ({ points }: ReturnType<typeof seriesOf>) => points.map(({ lower }) => lower !== null)
+
+test('a week with too few to take a percentage of has no limits and gives no signal by them', () => {
+  const series = seriesOf((at) => (at === 7 ? { count: 2, of: 2 } : undefined))
+  expect(limited(series)).toEqual(periods.map((_, at) => at !== 7))
+  expect(series.verdict).toMatchObject({ state: 'judged', signals: [] })
+})
+
+test('a week with enough signals beyond its limits', () => {
+  const series = seriesOf((at) => (at === 7 ? { count: 20, of: 20 } : undefined))
+  expect(series.verdict).toMatchObject({ state: 'judged', signals: ['beyond-limits'] })
+})
+
+test('limits need twelve weeks that have enough', () => {
+  const small = (from: number) => seriesOf((at) => (at >= from ? { count: 2, of: 9 } : undefined))
+  expect(limited(small(12)).filter(Boolean)).toHaveLength(12)
+  expect(limited(small(11)).filter(Boolean)).toHaveLength(0)
+})
