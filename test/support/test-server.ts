@@ -26,18 +26,38 @@ declare module 'vitest' {
   }
 }
 
+interface RunningServer {
+  readonly server: TestServer
+  readonly stop: () => Promise<void>
+}
+
+/** Vitest loads this module anew for each project, in one process. */
+const shared = globalThis as {
+  tilsynTestServer?: { readonly running: Promise<RunningServer>; users: number }
+}
+
 /**
- * One PostgreSQL for a whole test run: `TEST_DATABASE_URL` (a superuser's address of a scratch server) when given, else
- * the program's own in a temporary folder.
+ * One PostgreSQL for all projects of a test run, with one template and one demo: `TEST_DATABASE_URL` (a superuser's
+ * address of a scratch server) when given, else the program's own in a temporary folder. It stops with its last project.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.TEST_DATABASE_URL
-  const { server, stop } = given === undefined || given === '' ? await embedded() : await scratch(given)
+  const held = (shared.tilsynTestServer ??= {
+    running: given === undefined || given === '' ? embedded() : scratch(given),
+    users: 0,
+  })
+  held.users += 1
+  const { server, stop } = await held.running
   project.provide('postgres', server)
-  return stop
+  return async () => {
+    held.users -= 1
+    if (held.users > 0) return
+    delete shared.tilsynTestServer
+    await stop()
+  }
 }
 
-async function embedded(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
+async function embedded(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), 'tilsyn-test-'))
   const started = await startEmbedded({
     folder,
@@ -65,8 +85,8 @@ async function embedded(): Promise<{ server: TestServer; stop: () => Promise<voi
   }
 }
 
-async function scratch(superUrl: string): Promise<{ server: TestServer; stop: () => Promise<void> }> {
-  // Roles belong to the server, and each Vitest project is set up on it: a later one must not lock out an earlier one.
+async function scratch(superUrl: string): Promise<RunningServer> {
+  // Roles belong to the server: a later run on it must not lock out an earlier one.
   const password = (role: string) => createHash('sha256').update(`${superUrl} ${role}`).digest('hex')
   const passwords = { owner: password('owner'), app: password('app') }
   const client = new Client({ connectionString: superUrl })
