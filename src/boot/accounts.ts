@@ -1,10 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { passwordTooShort } from '../app/access/account-problems.ts'
+import { passwordTooShort, passwordWeak } from '../app/access/account-problems.ts'
 import { addAccount, disableAccount, listAllAccounts, type NewAccount } from '../app/access/accounts.ts'
 import { createFirstMunicipality, municipalityOf } from '../app/access/municipality-of.ts'
 import { hashPassword } from '../app/access/password.ts'
 import { danishDay } from '../app/frame/danish-day.ts'
+import { weaknessOf } from '../core/access/weak-password.ts'
 import type { Checked } from '../core/language/problem.ts'
+import { commonPasswords } from './common-passwords.ts'
 import { withDatabase, type Where } from './with-database.ts'
 
 /** Shorter ones are guessed; longer is the user's affair (NIST SP 800-63B asks for 15 where a password is all there is, 8 at least). */
@@ -16,6 +18,9 @@ export async function addUser(
   password: string,
 ): Promise<Checked<undefined>> {
   if (password.length < shortestPassword) return { ok: false, problems: [passwordTooShort] }
+  const own = [account.userName, account.name ?? '', where.municipality ?? '', 'Tilsyn kommune']
+  if (weaknessOf(password, await commonPasswords(), own) !== undefined)
+    return { ok: false, problems: [passwordWeak] }
   return withDatabase(where, async (database) => {
     const municipality =
       where.municipality === undefined

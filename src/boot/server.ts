@@ -21,6 +21,7 @@ import { sessionCookie } from '../http/frame/session-cookie.ts'
 import { allRoutes } from '../http/routes.ts'
 import { renderCalendar } from '../render/ics/calendar.ts'
 import type { Database } from '../storage/transaction.ts'
+import { commonPasswords } from './common-passwords.ts'
 import { includedProgrammes } from './included-programmes.ts'
 import { includedPairs } from './included-pairs.ts'
 import { includedRules } from './included-rules.ts'
@@ -80,6 +81,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     limits,
     randomBytes,
     passwords: createPasswords(randomBytes),
+    commonPasswords,
     throttle: createSignInThrottle(),
     codeThrottle: createSignInThrottle(),
     factorKey: factorKeyOf(options.draftSecret),

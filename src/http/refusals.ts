@@ -132,6 +132,16 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Den nye adgangskode er den samme som den gamle. Vælg en anden.',
     'The new password is the same as the old one. Choose another.',
   ),
+  'common-password': row(
+    409,
+    'Den adgangskode bruges af mange og gættes først. Vælg en anden, fx nogle ord, der ikke hører sammen.',
+    'That password is used by many and guessed first. Choose another, e.g. some words that do not belong together.',
+  ),
+  'own-words-password': row(
+    409,
+    'Adgangskoden består næsten kun af dit navn, brugernavn eller kommunens navn. Vælg en anden, fx nogle ord, der ikke hører sammen.',
+    'The password is little more than your name, user name or the municipality’s name. Choose another, e.g. some words that do not belong together.',
+  ),
   'municipality-missing': row(400, 'Vælg din kommune.', 'Choose your municipality.'),
   'person-not-found': row(404, 'Personen findes ikke.', 'The person does not exist.'),
 

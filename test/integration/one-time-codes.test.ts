@@ -3,6 +3,7 @@ import { factorKeyOf, recoveryHash } from '../../src/app/access/factor-secret.ts
 import { codeOf, stepAt } from '../../src/app/access/one-time-code.ts'
 import type { SessionState } from '../../src/contract/access/session.ts'
 import type { Role } from '../../src/core/access/role.ts'
+import type { PersonId } from '../../src/storage/ids.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { fromBase32 } from '../support/base32.ts'
 import { addPerson, cookieOf, createTestServer, password, type TestServer } from '../support/server.ts'
@@ -21,7 +22,7 @@ afterAll(async () => {
 })
 
 let made = 0
-async function newUser(role: Role = 'staff-lawyer'): Promise<{ userName: string; id: string }> {
+async function newUser(role: Role = 'staff-lawyer'): Promise<{ userName: string; id: PersonId }> {
   made += 1
   const userName = `user${made}`
   return { userName, id: await addPerson(held.database, held.first.municipalityId, { userName, role }) }

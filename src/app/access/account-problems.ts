@@ -11,6 +11,12 @@ export const userNameUnusable = problem(
   'A user name consists of 2 to 100 small letters (a-z), digits and the signs . _ @ -',
 )
 
+export const passwordWeak = problem(
+  'password-weak',
+  'Adgangskoden bruges af mange eller består næsten kun af navne, så den gættes først. Vælg en anden, fx nogle ord, der ikke hører sammen.',
+  'The password is used by many or is little more than names, so it is guessed first. Choose another, e.g. some words that do not belong together.',
+)
+
 export const nameMissing = problem(
   'name-missing',
   'Ingen har disse initialer endnu. Angiv personens navn med --name.',

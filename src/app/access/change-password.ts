@@ -1,4 +1,6 @@
+import { weaknessOf } from '../../core/access/weak-password.ts'
 import { findUserName } from '../../storage/access/accounts.ts'
+import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { closeSessionsOf, findAccount, openSession, saveAccount } from '../../storage/account.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
@@ -12,7 +14,21 @@ export interface PasswordChange {
   readonly address: string
 }
 
-type Refusals = 'no-password' | 'wrong-password' | 'same-password' | 'too-many-attempts' | 'too-busy'
+/** Those that everybody tries first, in lower case. */
+export type CommonPasswords = () => Promise<ReadonlySet<string>>
+
+export interface PasswordMeans extends SignInMeans {
+  readonly commonPasswords: CommonPasswords
+}
+
+type Refusals =
+  | 'no-password'
+  | 'wrong-password'
+  | 'same-password'
+  | 'common-password'
+  | 'own-words-password'
+  | 'too-many-attempts'
+  | 'too-busy'
 
 /**
  * A person's own change of password. All their sessions end; the browser that asked gets a new one, so that a copied
@@ -21,14 +37,17 @@ type Refusals = 'no-password' | 'wrong-password' | 'same-password' | 'too-many-a
 export async function changePassword(
   context: Context,
   { before, after, address }: PasswordChange,
-  { passwords, throttle, limits, randomBytes }: SignInMeans,
+  { passwords, throttle, limits, randomBytes, commonPasswords }: PasswordMeans,
 ): Promise<Result<StartedSession, Refusals>> {
   const { database, actor, now } = context
   const { personId } = actor
   const known = await database.transaction(actor, async ({ reader }) => {
     const username = await findUserName(reader, personId)
     const account = username === undefined ? undefined : await findAccount(reader, username)
-    return username === undefined || account === undefined ? undefined : { username, ...account }
+    if (username === undefined || account === undefined) return undefined
+    const member = await findStaffMember(reader, personId)
+    const own = [username, member?.person.name ?? '', member?.municipality.name ?? '', 'Tilsyn kommune']
+    return { username, own, ...account }
   })
   if (known === undefined) return refused('no-password')
   const { username } = known
@@ -43,6 +62,8 @@ export async function changePassword(
   if (check === 'wrong') return refused('wrong-password')
   throttle.succeeded(username, address)
   if (after.normalize('NFKC') === before.normalize('NFKC')) return refused('same-password')
+  const weakness = weaknessOf(after, await commonPasswords(), known.own)
+  if (weakness !== undefined) return refused(weakness)
 
   const passwordHash = await passwords.hash(after)
   if (passwordHash === 'too-busy') return { ...refused('too-busy'), retryAfterSeconds: 5 }

@@ -106,7 +106,15 @@ export const changePassword = defineRoute({
     after: z.string().min(shortestPassword).max(200),
   }),
   response: nothing,
-  errors: ['no-password', 'wrong-password', 'same-password', 'too-many-attempts', 'too-busy'],
+  errors: [
+    'no-password',
+    'wrong-password',
+    'same-password',
+    'common-password',
+    'own-words-password',
+    'too-many-attempts',
+    'too-busy',
+  ],
 })
 
 export const setLanguage = defineRoute({

@@ -47,6 +47,8 @@ export const refusalCodes = [
   'no-password',
   'wrong-password',
   'same-password',
+  'common-password',
+  'own-words-password',
   'municipality-missing',
   'person-not-found',
   // People, units, programmes

@@ -1,4 +1,7 @@
-import { changePassword as changePasswordWith } from '../../app/access/change-password.ts'
+import {
+  changePassword as changePasswordWith,
+  type CommonPasswords,
+} from '../../app/access/change-password.ts'
 import type { FactorKey } from '../../app/access/factor-secret.ts'
 import type { IdentityProvider } from '../../app/access/identity-provider.ts'
 import { describeSession } from '../../app/access/describe-session.ts'
@@ -23,6 +26,7 @@ export interface SessionParts {
   readonly limits: SessionLimits
   readonly randomBytes: RandomBytes
   readonly passwords: Passwords
+  readonly commonPasswords: CommonPasswords
   readonly throttle: SignInThrottle
   readonly codeThrottle: SignInThrottle
   readonly factorKey: FactorKey

@@ -111,7 +111,12 @@ function draftErrors({ before, after, again }: Draft, texts: (typeof da)['errors
   return found
 }
 
-const fieldOf: Readonly<Record<string, FieldName>> = { 'wrong-password': 'before', 'same-password': 'after' }
+const fieldOf: Readonly<Record<string, FieldName>> = {
+  'wrong-password': 'before',
+  'same-password': 'after',
+  'common-password': 'after',
+  'own-words-password': 'after',
+}
 
 function refusedFields(error: unknown): readonly FormError[] {
   if (!(error instanceof CallRefused)) return []
