@@ -129,7 +129,8 @@ tests('core', ['core'])
 announce(
   'test/fuzz/*-routes: not run, thousands of requests to every route take minutes and have not passed yet; npm run fuzz',
 )
-tests('on PostgreSQL 18 (embedded)', ['integration', 'integration-alone'])
+// The browser's tests beside the others: they often wait for the browser, and need the same server and demo.
+tests('on PostgreSQL 18 (embedded), and in a browser', ['integration', 'integration-alone', 'browser'])
 
 const system = await startSystemPostgres()
 if (system.ok) {
@@ -142,7 +143,6 @@ if (system.ok) {
 } else {
   announce(`on PostgreSQL 15 (system): not run, ${system.reason}`)
 }
-tests('in a browser', ['browser'])
 
 rmSync(scratch, { recursive: true, force: true })
 if (failures.length > 0) {
