@@ -6,12 +6,6 @@ const alone = ['test/integration/isolation*.test.ts']
 const ofOwnServers =
   process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts', 'test/fuzz/**']
 
-/** Thousands of requests to every route take minutes: `npm run fuzz` asks for them. */
-const onlyWhenAsked =
-  process.env.FUZZ_CASES === undefined
-    ? ['test/fuzz/reading-routes.test.ts', 'test/fuzz/changing-routes.test.ts']
-    : []
-
 export default defineConfig({
   test: {
     projects: [
@@ -36,7 +30,7 @@ export default defineConfig({
             'test/faults/**/*.test.ts',
             'test/fuzz/**/*.test.ts',
           ],
-          exclude: [...alone, ...ofOwnServers, ...onlyWhenAsked],
+          exclude: [...alone, ...ofOwnServers],
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 120_000,

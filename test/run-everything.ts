@@ -126,9 +126,6 @@ announce('known vulnerabilities (npm audit): not run, the audit service cannot b
 await check('web client builds', bin('vite'), ['build', '--logLevel', 'warn'])
 await check('web client stays small', process.execPath, ['bench/run.ts', 'web-size'])
 tests('core', ['core'])
-announce(
-  'test/fuzz/*-routes: not run, thousands of requests to every route take minutes and have not passed yet; npm run fuzz',
-)
 // The browser's tests beside the others: they often wait for the browser, and need the same server and demo.
 tests('on PostgreSQL 18 (embedded), and in a browser', ['integration', 'integration-alone', 'browser'])
 
