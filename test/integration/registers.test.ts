@@ -553,6 +553,24 @@ test('the notifier’s receipt is owed until it is entered', async () => {
   expect(await owed()).toEqual([['R03', false]])
 })
 
+test('a message to the professional before the support started leaves one about the support owed', async () => {
+  const received = { caseId: 'S2', kind: 'Underretning', time: daysAgo(30), eventId: 'u1' }
+  await deliver([
+    { ...received, attributes: { notifier: 'fagperson' } },
+    { caseId: 'S2', kind: 'Undersøgelse påbegyndt', time: daysAgo(25), eventId: 'u2' },
+    { caseId: 'S2', kind: 'Kvittering sendt', time: daysAgo(29), eventId: 'u3' },
+    { caseId: 'S2', kind: 'Foranstaltning iværksat', time: daysAgo(5), eventId: 'u4' },
+  ])
+  const owed = async () =>
+    (await list('sara', 'notifier')).rows.map(({ deadlines, next }) => [deadlines[0]?.rule, ...next])
+  const told = async (day: string) =>
+    entered('sara', { register: 'notifier', caseId: 'S2', kind: 'professional-informed', day })
+  await told(daysAgo(20))
+  expect(await owed()).toEqual([['G08', 'professional-informed']])
+  await told(daysAgo(0))
+  expect(await owed()).toEqual([])
+})
+
 test('a municipality that published its rules before gets the gates when somebody first enters something', async () => {
   await held.superPool.query(
     `alter table deadline_rules disable trigger user; delete from deadline_rules where key = 'local-gates';

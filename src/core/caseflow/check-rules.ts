@@ -70,6 +70,10 @@ function checkPowers({ value, path }: Part<unknown>, settings: unknown): Mistake
     ...(has(value, 'fromStart') && !has(value, 'start')
       ? [mistake('start-missing', [...path, 'fromStart'], wrong.startMissing)]
       : []),
+    ...(fieldAt(value, 'afterOutcome') === true &&
+    list(value, 'when').every((condition) => !has(condition.value, 'followedBy'))
+      ? [mistake('outcome-missing', [...path, 'afterOutcome'], wrong.outcomeMissing)]
+      : []),
     ...(fieldAt(value, 'distinct') === 'kind' && Number(fieldAt(value, 'count') ?? 1) > countOfSteps(value)
       ? [mistake('count-too-many', [...path, 'count'], wrong.countTooMany)]
       : []),

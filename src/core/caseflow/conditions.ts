@@ -1,3 +1,4 @@
+import type { CaseEvent } from './case-event.ts'
 import { firstFrom, type CaseTimeline } from './case-timeline.ts'
 import type { Clock } from './clock.ts'
 import type { CompiledCondition } from './compile-rules.ts'
@@ -37,6 +38,17 @@ export class ConditionCheck {
     return null
   }
 
+  /** Whether an event can end the clock: where the rule asks for an outcome first, not before it. */
+  mayEnd(clock: Pick<Clock, 'start' | 'version'>, end: CaseEvent): boolean {
+    const { rule, when } = clock.version
+    if (rule.kind !== 'presence' || !rule.afterOutcome) return true
+    return when.every(
+      (condition) =>
+        condition.kind !== 'followed-by' ||
+        this.#hasAfter(condition.events, clock, (outcome) => !isBefore(end, outcome)),
+    )
+  }
+
   #attribute(condition: CompiledCondition & { readonly kind: 'attribute' }, start: number): Verdict | null {
     const { attribute, is, isNot, ifMissing } = condition
     const value = this.#timeline.at(start).attributes[attribute]?.trim().toLowerCase() ?? ''
@@ -63,14 +75,23 @@ export class ConditionCheck {
   }
 
   #isFollowed(events: number, clock: Clock): boolean {
+    const ends = [clock.end, clock.stop].filter((at) => at !== -1).map((at) => this.#timeline.at(at).day)
+    const last = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends)
+    return this.#hasAfter(events, clock, ({ day }) => day <= last)
+  }
+
+  /** Whether one of some kinds comes after the start and in time, which the later ones are not if one is not. */
+  #hasAfter(
+    events: number,
+    clock: Pick<Clock, 'start' | 'version'>,
+    isInTime: (event: CaseEvent) => boolean,
+  ): boolean {
     const timeline = this.#timeline
     const start = timeline.at(clock.start)
-    const ends = [clock.end, clock.stop].filter((at) => at !== -1).map((at) => timeline.at(at).day)
-    const last = ends.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...ends)
     const list = timeline.listOf(events)
     for (let at = firstFrom(timeline, list, start.day); at < list.length; at += 1) {
       const event = timeline.at(list[at] ?? 0)
-      if (event.day > last) return false
+      if (!isInTime(event)) return false
       if (!isBefore(event, start) && areRelated(start, event, clock.version.rule.apartBy)) return true
     }
     return false

@@ -176,7 +176,18 @@ const recurring = z
   .meta({ id: 'RecurringRule', description: 'So many of an event in every moving window.' })
 
 const presence = z
-  .strictObject({ kind: z.literal('presence'), ...base, start: kinds, end: kinds, closes, stop })
+  .strictObject({
+    kind: z.literal('presence'),
+    ...base,
+    start: kinds,
+    end: kinds,
+    afterOutcome: z
+      .boolean()
+      .exactOptional()
+      .meta({ description: 'An end before what followedBy asks for does not count. Default false.' }),
+    closes,
+    stop,
+  })
   .meta({ id: 'PresenceRule', description: 'Must happen; no law says how soon.' })
 
 const asked = z

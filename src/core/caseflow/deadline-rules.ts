@@ -120,6 +120,8 @@ export interface PresenceRule extends RuleBase {
   readonly kind: 'presence'
   readonly start: readonly string[]
   readonly end: readonly string[]
+  /** An end before what the start must be followed by is none: nobody can tell yet of what has not happened. */
+  readonly afterOutcome: boolean
   readonly closes: 'oldest' | 'all'
   readonly stop: readonly string[]
 }

@@ -68,17 +68,27 @@ class WithinJudge {
   }
 
   #gatherAnswered(): void {
-    for (const at of this.#timeline.listOf(this.#line.end)) {
-      const answers = this.#timeline.at(at).attributes[knownAttributes.answers] ?? ''
-      if (answers !== '') this.#answered.add(answers)
-    }
-    if (this.#answered.size === 0) return
-    const ids = new Set(
+    const named = this.#timeline
+      .listOf(this.#line.end)
+      .map((at) => this.#timeline.at(at))
+      .filter(({ attributes }) => (attributes[knownAttributes.answers] ?? '') !== '')
+    if (named.length === 0) return
+    const starts = new Map(
       this.#timeline
         .listOf(this.#line.start)
-        .map((at) => this.#timeline.at(at).attributes[knownAttributes.id] ?? ''),
+        .map((at) => [this.#timeline.at(at).attributes[knownAttributes.id] ?? '', at]),
     )
-    for (const answers of this.#answered) if (!ids.has(answers)) this.#answered.delete(answers)
+    for (const event of named) {
+      const answers = event.attributes[knownAttributes.answers] ?? ''
+      const start = starts.get(answers)
+      if (start !== undefined && this.#mayEnd(start, event)) this.#answered.add(answers)
+    }
+  }
+
+  /** A start that no version of the rule asks about is answered by whatever says so. */
+  #mayEnd(start: number, end: CaseEvent): boolean {
+    const version = versionOn(this.#line.versions, this.#timeline.at(start).day)
+    return version === undefined || this.#conditions.mayEnd({ start, version }, end)
   }
 
   #isOf(at: number | undefined, set: number): boolean {
@@ -130,6 +140,7 @@ class WithinJudge {
     const named = this.#named(event)
     if (named !== undefined) {
       if (isBefore(event, this.#timeline.at(named.start))) named.isContradicted = true
+      else if (!this.#conditions.mayEnd(named, event)) return
       else if (named.end === -1 && named.stop === -1) named.end = at
       return
     }
@@ -140,7 +151,7 @@ class WithinJudge {
       return
     }
     const ended = this.#running.listEndedBy(event, this.#closes(event), (clock, start) =>
-      ending(clock, start, event, 'end'),
+      this.#conditions.mayEnd(clock, event) ? ending(clock, start, event, 'end') : 'not-this',
     )
     for (const clock of ended) clock.end = at
     if (ended.length === 0) this.#noteSurplus(event)

@@ -98,6 +98,13 @@ test('a rule is paused or lifted only by events that the settings name', () => {
   ])
 })
 
+test('a rule that waits for an outcome says what the outcome is', () => {
+  const presence = smallRules(
+    "  - { id: X, kind: presence, text: { da: x, en: x }, legal: '§ 1', confidence: memory, start: [a], end: [b], afterOutcome: true }\n",
+  )
+  expect(found(presence)).toEqual(['15 deadlines[1].afterOutcome outcome-missing'])
+})
+
 test('a misspelt event is told with the likely one, in both languages', () => {
   const text = changed('followedBy: [c]', 'followedBy: [exeption]')
   expect(problemsOf(text).map((problem) => problem.text)).toEqual([

@@ -90,6 +90,11 @@ export const startMissing: LocalText = {
   en: 'fromStart says something about start, but start is missing.',
 }
 
+export const outcomeMissing: LocalText = {
+  da: 'Reglen tæller kun det, der sker efter udfaldet (afterOutcome), men when siger ikke, hvad udfaldet er (followedBy).',
+  en: 'The rule counts only what happens after the outcome (afterOutcome), but when does not say what the outcome is (followedBy).',
+}
+
 export const countTooMany: LocalText = {
   da: 'Reglen tæller hver slags hændelse én gang (distinct: kind), men count er større end antallet i step, så den aldrig kan holdes.',
   en: 'The rule counts each kind of event once (distinct: kind), but count is larger than the number in step, so it can never be kept.',

@@ -58,8 +58,8 @@ function toRule(source: DeadlineSource): DeadlineRule {
       return { ...base, kind: 'recurring', start, fromStart, event, count, limit: toLimit(limit), stop }
     }
     case 'presence': {
-      const { start, end, closes = 'oldest', stop = [] } = source
-      return { ...base, kind: 'presence', start, end, closes, stop }
+      const { start, end, afterOutcome = false, closes = 'oldest', stop = [] } = source
+      return { ...base, kind: 'presence', start, end, afterOutcome, closes, stop }
     }
     case 'asked':
       return { ...base, kind: 'asked' }

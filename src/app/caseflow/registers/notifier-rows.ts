@@ -14,7 +14,11 @@ import type { RegisterReach } from './register-reach.ts'
 type Row = Immutable<RegisterRow>
 
 /** The message that each rule asks for. */
-const messages = { R02: 'notification-acknowledged', R03: 'professional-informed' } as const
+const messages: ReadonlyMap<string, RegisterRow['next'][number]> = new Map([
+  ['R02', 'notification-acknowledged'],
+  ['R03', 'professional-informed'],
+  ['G08', 'professional-informed'],
+])
 
 /** Deadlines of one rule that are read at most, the overdue ones among them. */
 const most = 500
@@ -81,17 +85,20 @@ async function owedRows(
   const today = dayOf(now.getTime())
   const found = (
     await Promise.all(
-      Object.keys(messages).map((rule) =>
+      [...messages.keys()].map((rule) =>
         listDeadlines(reader, viewer, { filter: { rule, notDone: true }, now }, { offset: 0, limit: most }),
       ),
     )
   ).flat()
-  const cases = [...new Set(found.map(({ caseId }) => caseId))]
+  // One message tells of the assessment and of the support that has started by then.
+  const untold = new Set(found.filter(({ rule }) => rule === 'R03').map(startOf))
+  const owed = found.filter((one) => one.rule !== 'G08' || !untold.has(startOf(one)))
+  const cases = [...new Set(owed.map(({ caseId }) => caseId))]
   const holders = await listCaseHolders(reader, cases)
-  return found.flatMap((one): readonly Row[] => {
+  return owed.flatMap((one): readonly Row[] => {
     const holder: CaseHolder | undefined = holders.get(one.caseId)
-    const kind = one.rule === 'R02' ? messages.R02 : messages.R03
-    if (holder === undefined) return []
+    const kind = messages.get(one.rule)
+    if (holder === undefined || kind === undefined) return []
     const writes = reach.writes(holder)
     const left = one.dueOn === null ? null : dayNumberOf(one.dueOn) - today
     return [
@@ -125,4 +132,16 @@ async function owedRows(
       },
     ]
   })
+}
+
+function startOf({
+  caseId,
+  startedOn,
+  startedAt,
+}: {
+  readonly caseId: string
+  readonly startedOn: string | null
+  readonly startedAt: Date | null
+}): string {
+  return `${caseId}\u0001${startedAt?.toISOString() ?? startedOn ?? ''}`
 }

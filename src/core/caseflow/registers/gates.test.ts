@@ -160,3 +160,42 @@ test('a rule that asks for more kinds of step than it names is refused', () => {
     ['count-too-many', 'deadlines[1].count'],
   ])
 })
+
+const notified = (day: string, notifier = 'fagperson') =>
+  at('notification-received', day, notifier === '' ? {} : { notifier })
+const told = (day: string, attributes = {}) => at('professional-informed', day, attributes)
+const support = at('measure-started', '2025-04-10')
+
+test('the professional who notified is told when support starts, and a message sent before it does not count', () => {
+  const early = [notified('2025-03-01'), told('2025-03-20'), support]
+  expect(judged(compiled, early, asOf, 'G08')).toEqual(['running'])
+  expect(judged(compiled, [...early, told('2025-04-10')], asOf, 'G08')).toEqual(['met'])
+  expect(judged(compiled, [notified('2025-03-01'), told('2025-04-11'), support], asOf, 'G08')).toEqual([
+    'met',
+  ])
+})
+
+test('nobody is owed a message about support that never started, or to one who is no professional', () => {
+  expect(judged(compiled, [notified('2025-03-01'), told('2025-03-20')], asOf, 'G08')).toEqual([
+    'not-applicable, measure-started',
+  ])
+  expect(judged(compiled, [notified('2025-03-01', 'nabo'), support], asOf, 'G08')).toEqual([
+    'not-applicable, says:notifier',
+  ])
+  const closed = at('notification-closed', '2025-03-05')
+  expect(judged(compiled, [notified('2025-03-01'), closed, support], asOf, 'G08')).toEqual([
+    'not-applicable, measure-started',
+  ])
+})
+
+test('whether a message about support is owed cannot be told without who notified', () => {
+  expect(judged(compiled, [notified('2025-03-01', ''), support], asOf, 'G08')).toEqual([
+    'cannot-tell, notifier',
+  ])
+})
+
+test('of two professionals each is owed a message, and one that came too early for the second closes the first', () => {
+  const events = [notified('2025-03-01'), support, notified('2025-05-01'), told('2025-05-02')]
+  const later = at('placement-started', '2025-06-01')
+  expect(judged(compiled, [...events, later], asOf, 'G08')).toEqual(['met', 'running'])
+})

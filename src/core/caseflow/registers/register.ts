@@ -58,11 +58,11 @@ export const tellingKinds: Readonly<Record<Register, readonly string[]>> = {
   disagreement: shownKinds.disagreement.filter((kind) => kind !== 'exception-recorded'),
 }
 
-/** Rules that are judged of what a register shows; those of the notifier stand in the laws. */
+/** Rules that are judged of what a register shows; most of those of the notifier stand in the laws. */
 export const registerRules = {
   'safety-plan': ['G01', 'G02'],
   placement: ['G03'],
-  notifier: ['R02', 'R03'],
+  notifier: ['R02', 'R03', 'G08'],
   disagreement: ['G04', 'G05', 'G06', 'G07'],
 } as const satisfies Readonly<Record<Register, readonly string[]>>
 

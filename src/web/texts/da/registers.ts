@@ -114,6 +114,7 @@ export const registers = {
     G07: 'afdelingslederen sprunget over',
     R02: 'kvittering',
     R03: 'besked',
+    G08: 'besked om støtte',
   },
   wasLate: (what: string) => `for sent: ${what}`,
   met: 'opfyldt i tide',

@@ -108,6 +108,7 @@ export const registers: typeof da = {
     G07: 'department manager passed over',
     R02: 'receipt',
     R03: 'message',
+    G08: 'message about support',
   },
   wasLate: (what) => `too late: ${what}`,
   met: 'met in time',
