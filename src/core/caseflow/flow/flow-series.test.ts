@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
 import { weekOf, type FlowPeriod } from './flow-period.ts'
 import { shareSeries } from './flow-series.ts'
-import { findWindow } from './flow-window.ts'
+import { findWindow, type FlowWindow } from './flow-window.ts'
 
-const window = findWindow(weekOf(20_000), Date.UTC(2026, 0, 1))
-if (window === undefined) throw new Error('the week has not begun')
+const window = windowOf(weekOf(20_000))
 const { periods } = window
+
+function windowOf(week: FlowPeriod): FlowWindow {
+  const found = findWindow(week, Date.UTC(2026, 0, 1))
+  if (found === undefined) throw new Error('the week has not begun')
+  return found
+}
+
 const covered = [{ unit: null, day: 0 }]
 
 /** A series of a share in four; `odd` says which weeks are otherwise. */
