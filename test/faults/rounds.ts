@@ -224,7 +224,9 @@ async function runRounds(
   if (broken !== undefined) say(`seal verify: ${broken}`)
   for (const line of load.wrong.slice(0, 20)) say(line.slice(0, 300))
   // A reply of 500 names the request only; what happened is in the program's own log.
-  const told = program.failures().filter((line) => load.wrong.some((wrong) => wrong.includes(requestId(line))))
+  const told = program
+    .failures()
+    .filter((line) => load.wrong.some((wrong) => wrong.includes(requestId(line))))
   for (const line of told) say(line)
   const saved = [...load.answers.values()].reduce((sum, { saves }) => sum + saves, 0)
   const seconds = ((performance.now() - began) / 1000).toFixed(0)

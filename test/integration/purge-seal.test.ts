@@ -40,7 +40,10 @@ test('log entries that an erased case was taken out of still verify, and an edit
     userName: 'to',
     role: 'staff-lawyer',
   })
-  await approvePurge(held.database, held.first.actor, second, { cases: ['S-1'], today })
+  await approvePurge(held.database, { ...held.first.actor, personId: held.first.personId }, second, {
+    cases: ['S-1'],
+    today,
+  })
   await sealer.round()
   const done = await purgeAsOwner(
     { ownerUrl: await ownerUrlOf(held.superPool), claimKey: serverClaimKey() },

@@ -27,7 +27,7 @@ interface Ask {
   readonly path: string
   readonly body?: string
   /** Told whether it was done. */
-  settle?(reply: { readonly ok: boolean; readonly text: string }): void
+  settle?: (reply: { readonly ok: boolean; readonly text: string }) => void
 }
 
 /** Milliseconds after which nobody waits for a reply any more. */
