@@ -23,7 +23,7 @@ import {
 import { getId, type MunicipalityId, type PurgeRunId, type SessionId } from '../../../storage/ids.ts'
 import type { Actor, Database } from '../../../storage/transaction.ts'
 
-/** The session that stands for the purge in its claim; migration 0051 lets it erase what else never changes. */
+/** The session that stands for the purge in its claim; migration 0050 lets it erase what else never changes. */
 const purgeSession = getId<SessionId>('0e7a5ed0-0000-4000-8000-000000000000')
 
 function purgerOf(municipalityId: MunicipalityId): Actor {
