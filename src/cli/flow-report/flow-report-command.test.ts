@@ -89,6 +89,42 @@ describe('tilsyn flow-report', () => {
     expect(page).toContain('Counted as a notification: Notification received.')
   })
 
+  it('says as tilsyn deadlines does that a step never registered in any case cannot be told', async () => {
+    const gate = `  - id: G03
+    kind: order
+    text: { da: To gange i udvalget, en: Twice in the committee }
+    legal: intern retningslinje
+    confidence: partial
+    step: [ended]
+    before: [opened]
+    onceRegistered: true
+`
+    await writeFile(path('gate.yaml'), `${rules}${gate}${flow.replace('[R01]', '[G03]')}`)
+    const told = async (file: string) => {
+      const input = { '--rules': path('gate.yaml'), '--events': path(file) }
+      const report = await ofWeek({ ...input, '--format': 'html' })
+      expect(report.code).toBe(0)
+      const breaches = path('breaches.csv')
+      const more = ['--as-of', '2018-06-30', '--out', breaches]
+      expect((await runCommand(['deadlines', ...Object.entries(input).flat(), ...more], 'da')).code).toBe(0)
+      const [state] = (await readFile(breaches, 'utf8')).match(/(?<=^A;G03;.*)(open|cannot-tell)/mu) ?? []
+      return { state, counted: report.out.split('\n').find((line) => line.includes('To gange i udvalget')) }
+    }
+    const never = await told('events.csv')
+    expect(never.state).toBe('cannot-tell')
+    expect(never.counted).toContain(
+      '0 ikke gjort i tide og stadig åbne, og for 1 kan det ikke ses af datoerne',
+    )
+    await writeFile(path('once.csv'), `${events}Z;ended;2018-06-01;Vest\n`)
+    const once = await told('once.csv')
+    expect(once.state).toBe('open')
+    expect(once.counted).toContain('1 ikke gjort i tide og stadig åbne')
+    expect(once.counted).not.toContain('kan det ikke ses')
+    // What lies after the time it is looked at has not been registered yet.
+    await writeFile(path('later.csv'), `${events}Z;ended;2018-07-01;Vest\n`)
+    expect(await told('later.csv')).toEqual(never)
+  })
+
   it('makes the same bytes of the same files and time', async () => {
     await ofWeek({ '--format': 'pdf' })
     const first = await readFile(join(out, 'ugerapport-2018-W23-da.pdf'))

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { dayOf } from '../../core/calendar/danish-time.ts'
 import { isoDay } from '../../core/calendar/day-number.ts'
 import { compileRules } from '../../core/caseflow/compile-rules.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
@@ -13,6 +14,7 @@ import type { FlowPeriod } from '../../core/caseflow/flow/flow-period.ts'
 import { findWindow, type FlowWindow } from '../../core/caseflow/flow/flow-window.ts'
 import { reportMonth, reportWeek } from '../../core/caseflow/flow/report-cases.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { kindsToRegister } from '../../core/caseflow/once-registered.ts'
 import type { ReadEvents } from '../../core/caseflow/read-events.ts'
 import { languages, type Language } from '../../core/language/language.ts'
 import { formatProblem, type Problem } from '../../core/language/problem.ts'
@@ -98,7 +100,7 @@ function judged(
   flow: CompiledFlow,
   asOf: number,
 ): readonly FlowCase[] {
-  const compiled = compileRules(rules)
+  const compiled = compileRules(rules, table.kindsMissing(kindsToRegister(rules), dayOf(asOf)))
   const progress = openProgress(terminal, { da: 'Bedømmer', en: 'Judging' })
   const cases = Array.from({ length: table.cases }, (_, at) => {
     if (at % casesBetweenProgress === 0) progress.show(at / table.cases)

@@ -16,8 +16,8 @@ const answers = `round;case_id;stage;unit;level;question;answer
 2018q2;D;underretning;Vest;2;U-2.1;ikke_relevant
 2018q2;E;underretning;Vest;2;U-2.1;ja
 `
-const events = `case_id;event;at;unit;caseworker
-A;Underretning modtaget;2018-05-02 10:00;Øst;C1
+const header = 'case_id;event;at;unit;caseworker\n'
+const events = `${header}A;Underretning modtaget;2018-05-02 10:00;Øst;C1
 A;Vurdering journaliseret;2018-05-03 09:00;Øst;C1
 B;Underretning modtaget;2018-05-02 10:00;Øst;C1
 B;Vurdering journaliseret;2018-05-03 09:00;Øst;C1
@@ -92,6 +92,37 @@ describe('tilsyn reconcile', () => {
     expect(several.code).toBe(1)
     expect(several.err).toContain('2018q2, 2018q3')
     expect((await run({ '--answers': path('two.csv'), '--round': '2018q3' })).code).toBe(0)
+  })
+
+  it('tells nothing by a gate that was never registered in any case, as tilsyn deadlines does', async () => {
+    await writeFile(
+      path('gate-pairs.yaml'),
+      `key: own
+version: 1
+programme: bbu-2017
+title: { da: x, en: x }
+pairs:
+  - { question: U-2.1, deadline: G03, clocks: started }
+`,
+    )
+    const told = async (rows: string) => {
+      await writeFile(path('gate.csv'), `${header}C;Anbringelse iværksat;2018-05-25;Vest;C2\n${rows}`)
+      const input = {
+        '--rules': join(programmes, 'deadlines-local-gates.yaml'),
+        '--events': path('gate.csv'),
+        '--as-of': '2018-06-30',
+      }
+      const breaches = path('gate-breaches.csv')
+      await runCommand(['deadlines', ...Object.entries(input).flat(), '--out', breaches])
+      const [state] = (await readFile(breaches, 'utf8')).match(/(?<=^C;G03;.*)(open|cannot-tell)/mu) ?? []
+      expect((await run({ ...input, '--pairs': path('gate-pairs.yaml') }, ['--frame'])).code).toBe(0)
+      return { state, outcome: (await outcomesOf()).find((line) => line.startsWith('C ')) }
+    }
+    expect(await told('')).toEqual({ state: 'cannot-tell', outcome: 'C cannot-tell cannot-tell' })
+    expect(await told('E;Anbringelsesudvalg;2018-05-24;Vest;C2\n')).toEqual({
+      state: 'open',
+      outcome: 'C reviewer-only open',
+    })
   })
 
   it('names the pairs that programme or rules lack a side of, and goes on with the others', async () => {

@@ -1,8 +1,10 @@
 import { getComparisonLevel } from '../../core/analysis/question-index.ts'
+import { dayOf } from '../../core/calendar/danish-time.ts'
 import { compileRules } from '../../core/caseflow/compile-rules.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 import { readEventMapping } from '../../core/caseflow/event-mapping.ts'
 import { judgeCase } from '../../core/caseflow/judge-case.ts'
+import { kindsToRegister } from '../../core/caseflow/once-registered.ts'
 import { readEvents } from '../../core/caseflow/read-events.ts'
 import { checkPairs } from '../../core/caseflow/reconcile/check-pairs.ts'
 import { parseReconciliationMapping } from '../../core/caseflow/reconcile/parse-reconciliation-mapping.ts'
@@ -174,7 +176,7 @@ async function judgedCases(
       now: Math.max(at, now),
     }),
   )
-  const compiled = compileRules(rules)
+  const compiled = compileRules(rules, table.kindsMissing(kindsToRegister(rules), dayOf(at)))
   const clocks = new Map<string, readonly RegistryClock[]>()
   for (let index = 0; index < table.cases; index += 1)
     clocks.set(table.caseId(index), judgeCase(compiled, table.eventsOf(index), at))
