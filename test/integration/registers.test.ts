@@ -29,6 +29,7 @@ const staff = [
   ['jurist', 'unit-lawyer', 'syd'],
   ['nordleder', 'department-manager', 'nord'],
   ['dobbelt', 'department-manager', 'syd'],
+  ['tredobbelt', 'department-manager', 'syd'],
   ['direktor', 'director', null],
 ] as const
 type Person = (typeof staff)[number][0]
@@ -50,12 +51,17 @@ beforeAll(async () => {
     ids.set(userName, id)
     cookies.set(userName, await server.signIn(municipalityId, userName))
   }
-  // Two of the three approving roles in one hand.
-  await held.superPool.query(
-    `insert into role_assignment (municipality_id, person_id, role, unit_id, valid_from)
-     values ($1, $2, 'area-manager', $3, '2017-09-01')`,
-    [municipalityId, ids.get('dobbelt'), units.syd],
-  )
+  // Two of the three approving roles in one hand, and all three.
+  for (const [userName, role] of [
+    ['dobbelt', 'area-manager'],
+    ['tredobbelt', 'area-manager'],
+    ['tredobbelt', 'unit-lawyer'],
+  ])
+    await held.superPool.query(
+      `insert into role_assignment (municipality_id, person_id, role, unit_id, valid_from)
+       values ($1, $2, $3, $4, '2017-09-01')`,
+      [municipalityId, ids.get(userName ?? ''), role, units.syd],
+    )
   const { municipalityId: other } = held.second
   const unit = await addUnit(held.database, other, 'Syd')
   await addPerson(held.database, other, { userName: 'fremmed', role: 'area-manager', unit })
@@ -242,6 +248,42 @@ test('one person gives one of the three approvals, whatever roles they hold', as
   expect((await server.send('POST', path, { ...as('dobbelt'), body })).statusCode).toBe(204)
   expect((await approve('dobbelt', 'area-manager')).statusCode).toBe(200)
   expect((await approve('leder', 'department-manager')).statusCode).toBe(200)
+})
+
+test('of all three approvals by one person at the very same moment one is taken', async () => {
+  await entered('sara', { kind: 'safety-plan-proposed', day: daysAgo(3) })
+  const { about } = await onlyRow()
+  const holding = await held.superPool.connect()
+  await holding.query('begin')
+  // Entries can be read and none be written, so that all three have come as far as they get before the first is kept.
+  await holding.query('lock table register_entry in share row exclusive mode')
+  const sent = Promise.all(
+    ['department-manager', 'area-manager', 'unit-lawyer'].map((role) =>
+      server.send('POST', '/api/caseflow/approvals', {
+        ...as('tredobbelt'),
+        body: { caseId: 'S1', about, kind: approvalOf(role), note: '' },
+      }),
+    ),
+  )
+  const waiting = async () => {
+    const { rows } = await held.superPool.query<{ n: number }>(
+      `select count(distinct pid)::int as n from pg_locks
+       where not granted and database = (select oid from pg_database where datname = current_database())`,
+    )
+    return rows[0]?.n
+  }
+  try {
+    await expect.poll(waiting).toBe(3)
+  } finally {
+    await holding.query('rollback')
+    holding.release()
+  }
+  expect((await sent).map(refusalOf).toSorted()).toEqual([
+    [200, undefined],
+    [409, 'already-approved'],
+    [409, 'already-approved'],
+  ])
+  expect((await onlyRow()).missing).toHaveLength(2)
 })
 
 test('what lies ahead, an unknown case, a child the case has not got and a time no clock showed are refused', async () => {
