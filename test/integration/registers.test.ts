@@ -278,12 +278,74 @@ test('of all three approvals by one person at the very same moment one is taken'
     await holding.query('rollback')
     holding.release()
   }
-  expect((await sent).map(refusalOf).toSorted()).toEqual([
-    [200, undefined],
-    [409, 'already-approved'],
-    [409, 'already-approved'],
+  expect((await sent).map((answer) => refusalOf(answer).join(' ')).toSorted()).toEqual([
+    '200 ',
+    '409 already-approved',
+    '409 already-approved',
   ])
   expect((await onlyRow()).missing).toHaveLength(2)
+})
+
+test('a plan whose three approvals one person entered says so, by name and in number, and can be entered', async () => {
+  const standingOf = async (person: Person) => {
+    const { rows, counts } = await list(person)
+    return { plans: rows.map(({ caseId, oneHand }) => [caseId, oneHand]), count: counts.oneHand }
+  }
+  const approvers = [
+    ['department-manager', 'leder'],
+    ['area-manager', 'chef'],
+    ['unit-lawyer', 'jurist'],
+  ] as const
+  const enterFor = (person: Person, at: 0 | 1 | 2, more: Readonly<Record<string, unknown>> = {}) => {
+    const [role, approver] = approvers[at]
+    return entered(person, {
+      kind: approvalOf(role),
+      day: daysAgo(1),
+      approver: ids.get(approver),
+      ...more,
+    })
+  }
+  await entered('koord', { kind: 'safety-plan-proposed', day: daysAgo(3) })
+  const first = await enterFor('koord', 0)
+  await enterFor('koord', 1)
+  expect(await standingOf('koord')).toEqual({ plans: [['S1', null]], count: 0 })
+  await enterFor('koord', 2)
+  const { steps } = await onlyRow()
+  const name = steps.at(-1)?.entry?.enteredBy
+  expect(name).toMatch(/./u)
+  const all = { plans: [['S1', { name }]], count: 1 }
+  for (const person of ['koord', 'sara', 'direktor'] as const) expect(await standingOf(person)).toEqual(all)
+  expect(await standingOf('nordleder')).toEqual({ plans: [], count: 0 })
+  // Somebody else's correction makes it no other hand; an entry of somebody else does.
+  const path = `/api/caseflow/register-entries/${first.id}`
+  const correction = { version: 1, day: daysAgo(2), time: null, note: '', reason: 'forkert dag' }
+  expect(
+    (await server.send('POST', `${path}/corrections`, { ...as('leder'), body: correction })).statusCode,
+  ).toBe(200)
+  expect(await standingOf('koord')).toEqual(all)
+  const withdrawal = { version: 2, reason: 'indføres af en anden' }
+  expect(
+    (await server.send('POST', `${path}/withdrawal`, { ...as('koord'), body: withdrawal })).statusCode,
+  ).toBe(204)
+  expect(await standingOf('koord')).toEqual({ plans: [['S1', null]], count: 0 })
+  await enterFor('sara', 0)
+  expect(await standingOf('koord')).toEqual({ plans: [['S1', null]], count: 0 })
+})
+
+test('a plan of which the case system has an approval too was not entered by one person', async () => {
+  await entered('koord', { kind: 'safety-plan-proposed', day: daysAgo(3) })
+  for (const [role, approver] of [
+    ['department-manager', 'leder'],
+    ['area-manager', 'chef'],
+    ['unit-lawyer', 'jurist'],
+  ] as const)
+    await entered('koord', { kind: approvalOf(role), day: daysAgo(1), approver: ids.get(approver) })
+  expect((await list('koord')).counts.oneHand).toBe(1)
+  await deliver([
+    { caseId: 'S1', kind: 'Sikkerhedsplan godkendt af områdechef', time: daysAgo(1), eventId: 'g1' },
+  ])
+  const { rows, counts } = await list('koord')
+  expect([rows.map(({ oneHand }) => oneHand), counts.oneHand]).toEqual([[null], 0])
 })
 
 test('what lies ahead, an unknown case, a child the case has not got and a time no clock showed are refused', async () => {

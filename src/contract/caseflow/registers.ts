@@ -71,6 +71,11 @@ const row = z.object({
   /** What may be entered, the likeliest first. */
   next: z.array(kind),
   mayWrite: z.boolean(),
+  /**
+   * Who entered all three approvals of a safety plan; `name` null: somebody who is no longer here. Null: several did, or
+   * one came from the case system.
+   */
+  oneHand: z.object({ name: z.string().nullable() }).nullable(),
   /** The approval that the person may give in their own name now. */
   approve: z.enum(Object.values(approvalKinds)).nullable(),
 })
@@ -94,7 +99,13 @@ export const listRegister = defineRoute({
     rows: z.array(row),
     /** Of the filter, also those beyond 500. */
     total: z.number().int(),
-    counts: z.object({ overdue: z.number().int(), waiting: z.number().int(), forMe: z.number().int() }),
+    counts: z.object({
+      overdue: z.number().int(),
+      waiting: z.number().int(),
+      forMe: z.number().int(),
+      /** Safety plans whose three approvals one person entered. */
+      oneHand: z.number().int(),
+    }),
     /** How many of the last year the filter leaves out, since nothing is awaited in them any more. */
     leftOut: z.number().int(),
     /** False: no case of the municipality has any event that the register could show. */

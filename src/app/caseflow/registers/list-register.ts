@@ -67,6 +67,7 @@ export async function listRegister(
         overdue: rows.filter(({ overdue }) => overdue).length,
         waiting: rows.filter(({ state }) => state === 'waiting').length,
         forMe: rows.filter(({ approve }) => approve !== null).length,
+        oneHand: rows.filter(({ oneHand }) => oneHand !== null).length,
       },
       leftOut: ofUnit.length - rows.length,
       everRegistered: seen.length > 0 || (await isAnyRegistered(reader, tellingKinds[register])),

@@ -61,6 +61,7 @@ async function enteredRows(
       dueOn: null,
       next: [],
       mayWrite: writes,
+      oneHand: null,
       approve: null,
     }
   })
@@ -128,6 +129,7 @@ async function owedRows(
         dueOn: one.dueOn,
         next: writes ? [kind] : [],
         mayWrite: writes,
+        oneHand: null,
         approve: null,
       },
     ]

@@ -6,6 +6,7 @@ import { standingOf, type GateStanding } from '../../../core/caseflow/registers/
 import { threadsOf, type GateThread } from '../../../core/caseflow/registers/gate-threads.ts'
 import {
   approvalKinds,
+  approvingRoles,
   enteredKinds,
   roleOfApproval,
   shownKinds,
@@ -56,6 +57,7 @@ export async function rowsOf(
         dueOn: standing.due === null ? null : isoDay(standing.due),
         next: writes ? nextOf(register, standing) : [],
         mayWrite: writes,
+        oneHand: register === 'safety-plan' ? oneHandOf(thread, own) : null,
         approve: approvalOf(register, standing, holder, reach),
       }
     })
@@ -76,6 +78,19 @@ function approvalOf(
   if (register !== 'safety-plan' || state === 'ended') return null
   const role = reach.approvesAs(holder).find((one) => missing.some(({ kind }) => kind === approvalKinds[one]))
   return role === undefined ? null : approvalKinds[role]
+}
+
+/** Who entered all of a plan's approvals, where all three are there and none is from the case system or of another hand. */
+function oneHandOf(
+  { events }: GateThread<GateEvent>,
+  entries: readonly ListedEntry[],
+): { readonly name: string | null } | null {
+  const approvals = events.filter(({ kind }) => roleOfApproval(kind) !== undefined)
+  if (new Set(approvals.map(({ kind }) => kind)).size < approvingRoles.length) return null
+  const hands = approvals.map(({ entry }) => entries.find(({ id }) => id === entry))
+  const [first] = hands
+  if (first === undefined || first.enteredBy === null) return null
+  return hands.every((hand) => hand?.enteredBy === first.enteredBy) ? { name: first.enteredByName } : null
 }
 
 function deadlinesOf({ deadlines }: GateStanding, today: number): Pick<Row, 'deadlines'> {

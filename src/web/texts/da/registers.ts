@@ -14,13 +14,18 @@ export const registers = {
     notifier: 'Besked til underretter',
     disagreement: 'Uenighed om ansvar',
   } satisfies Record<Register, string>,
-  standing: (overdue: number, waiting: number, forMe: number) =>
+  standing: (overdue: number, waiting: number, forMe: number, oneHand: number) =>
     [
       overdue === 0
         ? 'Intet er overskredet.'
         : `${n(overdue)} ${plural('da', overdue, 'er', 'er')} overskredet.`,
       ...(waiting === 0 ? [] : [`${n(waiting)} mangler noget endnu.`]),
       ...(forMe === 0 ? [] : [`${n(forMe)} ${plural('da', forMe, 'venter', 'venter')} på din godkendelse.`]),
+      ...(oneHand === 0
+        ? []
+        : [
+            `I ${n(oneHand)} ${plural('da', oneHand, 'plan', 'planer')} er alle tre godkendelser indført af samme person.`,
+          ]),
     ].join(' '),
   about: {
     'safety-plan':
@@ -84,6 +89,7 @@ export const registers = {
     'notification-acknowledged': 'kvittering til underretter',
     'professional-informed': 'besked til fagpersonen',
   },
+  oneHand: (name: string) => `alle tre godkendelser indført af samme person: ${name}`,
   missingTimes: (name: string, times: number) => (times === 1 ? name : `${name} (${n(times)} gange)`),
   steps: (count: number) => `${n(count)} ${plural('da', count, 'hændelse', 'hændelser')}`,
   lastStep: (name: string, day: string) => `${name} ${day}`,

@@ -13,11 +13,16 @@ export const registers: typeof da = {
     notifier: 'Message to notifier',
     disagreement: 'Disagreement on responsibility',
   },
-  standing: (overdue, waiting, forMe) =>
+  standing: (overdue, waiting, forMe, oneHand) =>
     [
       overdue === 0 ? 'Nothing is overdue.' : `${n(overdue)} ${plural('en', overdue, 'is', 'are')} overdue.`,
       ...(waiting === 0 ? [] : [`${n(waiting)} ${plural('en', waiting, 'lacks', 'lack')} something yet.`]),
       ...(forMe === 0 ? [] : [`${n(forMe)} ${plural('en', forMe, 'waits', 'wait')} for your approval.`]),
+      ...(oneHand === 0
+        ? []
+        : [
+            `In ${n(oneHand)} ${plural('en', oneHand, 'plan', 'plans')} all three approvals were entered by the same person.`,
+          ]),
     ].join(' '),
   about: {
     'safety-plan':
@@ -80,6 +85,7 @@ export const registers: typeof da = {
     'notification-acknowledged': 'receipt to the notifier',
     'professional-informed': 'message to the professional',
   },
+  oneHand: (name) => `all three approvals entered by the same person: ${name}`,
   missingTimes: (name, times) => (times === 1 ? name : `${name} (${n(times)} times)`),
   steps: (count) => `${n(count)} ${plural('en', count, 'event', 'events')}`,
   lastStep: (name, day) => `${name} ${day}`,

@@ -112,7 +112,7 @@ const stateKinds: Readonly<Record<RegisterRow['state'], StatusKind>> = {
 
 function Standing({
   register,
-  row: { state, missing },
+  row: { state, missing, oneHand },
   kinds,
 }: {
   register: Register
@@ -133,6 +133,7 @@ function Standing({
           {texts.missing} {lacking.join(', ')}
         </span>
       )}
+      {oneHand !== null && <span className="cell-note">{texts.oneHand(oneHand.name ?? texts.somebody)}</span>}
     </>
   )
 }

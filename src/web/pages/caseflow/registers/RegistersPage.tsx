@@ -67,7 +67,7 @@ function View({ register, listed }: { register: Register; listed: ListedRegister
         title={texts.names[register]}
         question={
           listed.everRegistered
-            ? texts.standing(counts.overdue, counts.waiting, counts.forMe)
+            ? texts.standing(counts.overdue, counts.waiting, counts.forMe, counts.oneHand)
             : texts.neverStanding
         }
         actions={
