@@ -13,6 +13,7 @@ import { listEventsOf } from '../../../storage/caseflow/case-to-judge.ts'
 import { listDeadlineRules } from '../../../storage/caseflow/deadline-rules.ts'
 import { deadlineVersion, listJudgedClocks } from '../../../storage/caseflow/reconciliation/judged-clock.ts'
 import { listReviewsOf } from '../../../storage/caseflow/reconciliation/reviewed-case.ts'
+import { listUnregistered } from '../../../storage/caseflow/registered-kinds.ts'
 import { listDraws } from '../../../storage/draw/draw.ts'
 import { listFrozenFrame } from '../../../storage/draw/frame.ts'
 import { listRounds, type Round } from '../../../storage/draw/round.ts'
@@ -150,7 +151,7 @@ async function loadInput(
             }),
       )
       // Judged anew, so that it also shows where a rule asks nothing of a reviewed case.
-      const compiled = compileRules(rules)
+      const compiled = compileRules(rules, await listUnregistered(reader, rules))
       const cases = [...new Set(reviews.map(({ caseId }) => caseId))]
       for (const { caseId, events } of await listEventsOf(reader, cases))
         clocks.set(caseId, judgeCase(compiled, events, context.now.getTime()))
