@@ -199,3 +199,26 @@ test('the registers fit a phone', async () => {
     390,
   )
 })
+
+test('a plan whose three approvals one person entered says so on its row, and is counted above the table', async () => {
+  await deliver([{ caseId: 'S-3', kind: 'Indsats iværksat', time: daysAgo(60), eventId: 'e4' }])
+  const cookie = await server.signIn(held.first.municipalityId, 'koord')
+  const listed = await server.send('GET', '/api/caseflow/registers/safety-plan', { cookie })
+  for (const { id, role } of listed.json<{ approvers: { id: string; role: string }[] }>().approvers) {
+    const entry = { register: 'safety-plan', caseId: 'S-3', about: null, child: null, time: null, note: '' }
+    const body = { ...entry, kind: `safety-plan-approved-${role}`, day: daysAgo(2), approver: id }
+    const answer = await server.send('POST', '/api/caseflow/register-entries', { cookie, body })
+    if (answer.statusCode !== 200) throw new Error(answer.body)
+  }
+  await withPerson('leder', async (page) => {
+    await page.goto('/caseflow/registers')
+    await page.getByText('I 1 plan er alle tre godkendelser indført af samme person.').waitFor()
+    const told = 'alle tre godkendelser indført af samme person: Prøve koord'
+    expect(await page.getByRole('row', { name: /S-3/u }).innerText()).toContain(told)
+    expect(await page.getByRole('row', { name: /S-1/u }).innerText()).not.toContain('samme person')
+    await expectAccessible(page)
+    await screenshot(page, 'registers-one-hand')
+    await page.setViewportSize({ width: 390, height: 900 })
+    await expectNoSidewaysScroll(page)
+  })
+})
