@@ -10,9 +10,8 @@ export interface ManyReport {
 
 export interface SignedIn {
   readonly cookie: string
+  /** Key. */
   readonly round: string
-  /** Does not review; may see how far the round is. */
-  readonly looksOn: boolean
   /** Own reviews that can still be answered; none for those who only look on. */
   readonly open: readonly string[]
   readonly submitted: readonly string[]

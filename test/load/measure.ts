@@ -109,7 +109,7 @@ export function makeLoad({ address, questions, signedIn }: ManyReport, random: (
       case 'rounds':
         return read('/api/rounds')
       case 'state':
-        return who.looksOn ? read(`/api/rounds/${who.round}/state`) : read('/api/session')
+        return read(`/api/rounds/${who.round}/state`)
       default:
         return read('/api/session')
     }

@@ -19,6 +19,7 @@ import type { ManyReport, SignedIn } from './many-report.ts'
 const [folder = '', municipalities = '0', sessions = '0', each = '0'] = process.argv.slice(2)
 /** Of a reviewer's reviews; the others are submitted. */
 const openShare = 0.1
+const roundKey = '2023q4'
 const unitNames = ['Nord', 'Syd', 'Øst', 'Vest', 'Midt']
 /** One in ten of the people does not review: they look at what the others do. */
 const onlookers: readonly Role[] = [
@@ -80,17 +81,17 @@ async function addMunicipality(number: number): Promise<void> {
   const [firstUnit] = units
   const [first] = people
   if (firstUnit === undefined || first === undefined) throw new Error('nobody was added')
-  const round = await createReviewRound(database, actor, first.id, firstUnit, '2023q4', undefined, [1])
+  const round = await createReviewRound(database, actor, first.id, firstUnit, roundKey, undefined, [1])
   questions = getStage(round.programme, 'underretning').questions.map(({ key }) => key)
   const reviews = await addReviews(
     actor,
     round,
     people.filter(({ unit }) => unit !== null),
   )
-  for (const { id, unit } of people) {
+  for (const { id } of people) {
     const { open = [], submitted = [] } = reviews.get(id) ?? {}
     const cookie = await signIn(actor, id)
-    signedIn.push({ cookie, round: round.id, looksOn: unit === null, open, submitted })
+    signedIn.push({ cookie, round: roundKey, open, submitted })
   }
 }
 
