@@ -175,6 +175,32 @@ describe('a new version', () => {
     expect(hidden.body).not.toContain('010120')
   })
 
+  test.each([
+    ['an escaped control character', String.raw`title: { da: "a\0b", en: x }`, 'unfit-characters', 0],
+    ['an escaped half of a character', String.raw`title: { da: "a\ud800b", en: x }`, 'unfit-characters', 0],
+    [
+      'a CPR number with an escaped dash',
+      String.raw`title: { da: "010120\x2d1234", en: x }`,
+      'cpr-in-rules',
+      0,
+    ],
+    [
+      'a CPR number over two lines',
+      'title:\n  da: >-\n    barn 010120\n    1234\n  en: x',
+      'cpr-in-rules',
+      1,
+    ],
+  ])('is refused with %s, told by its line', async (_, title, code, below) => {
+    const text = revised(1, 48).replace(/^title:.*$/mu, () => title)
+    const line = text.split('\n').findIndex((each) => each.startsWith('title:')) + 1
+    expect(await problemsOf(file(text))).toEqual([[code, line + below]])
+    const published = await server.send('POST', '/api/caseflow/rules', {
+      cookie,
+      body: { candidate: file(text), reason: 'Afprøvning' },
+    })
+    expect(published.statusCode).toBe(422)
+  })
+
   test('is told rule by rule and tried on the cases before it is published, and nothing has changed by then', async () => {
     await importEvents()
     expect(await check(file(law))).toMatchObject({ standing: 'same', before: v })

@@ -11,6 +11,7 @@ import type { Reader } from '../../../storage/transaction.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
 import { rulesToCome, type IncludedRules } from '../included-rules.ts'
 import * as wrong from './candidate-problems.ts'
+import { findUnfitTexts } from './unfit-texts.ts'
 
 /** Rules that may be published, and what they are beside. */
 export interface Candidate {
@@ -79,6 +80,8 @@ function readText({
   const checked = parseDeadlineRules(text, file)
   if (!checked.ok) return refused('unusable-file', [...hidden, ...checked.problems.map(withoutCpr)])
   if (hidden.length > 0) return refused('unusable-file', hidden)
+  const unfit = findUnfitTexts(text, file)
+  if (unfit.length > 0) return refused('unusable-file', unfit)
   return done({ rules: checked.value, text, file, ofVersion: undefined })
 }
 
