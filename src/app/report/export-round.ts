@@ -71,9 +71,16 @@ export async function exportRound(
 /** The same under pseudonyms, and ordered by them: the order of the case numbers would tell which is which. */
 function disguised(context: Context, secret: PseudonymSecret, recipient: string, data: RoundData): RoundData {
   const pseudonymOf = pseudonymsFor(secret, context.actor.municipalityId, recipient)
+  // A case has dozens of answers; a pseudonym for each of them held up the server by the second in a large round.
+  const known = new Map<string, string>()
+  const shownAs = (caseId: string): string => {
+    const pseudonym = known.get(caseId) ?? pseudonymOf(caseId)
+    known.set(caseId, pseudonym)
+    return pseudonym
+  }
   const under = <T extends { readonly caseId: string }>(rows: readonly T[]): readonly T[] =>
     rows
-      .map((row) => ({ ...row, caseId: pseudonymOf(row.caseId) }))
+      .map((row) => ({ ...row, caseId: shownAs(row.caseId) }))
       .toSorted((a, b) => (a.caseId < b.caseId ? -1 : a.caseId > b.caseId ? 1 : 0))
   return { ...data, answers: under(data.answers), consensus: under(data.consensus) }
 }
