@@ -21,13 +21,18 @@ export function eventsAsFile(events: Events): { readonly bytes: Uint8Array; read
   const header = [...columns.map(([ours]) => ours), ...attributes]
   const lines = events.map((event) => [
     ...columns.map(([, key]) => event[key] ?? ''),
-    ...attributes.map((name) => event.attributes?.[name] ?? ''),
+    ...attributes.map((name) => ownValue(event.attributes, name)),
   ])
   const text = [header, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n')
   return {
     bytes: new TextEncoder().encode(`${text}\n`),
     mapping: Object.fromEntries(columns.map(([ours]) => [ours, ours])),
   }
+}
+
+/** An attribute may be called as every object's own methods are, e.g. `valueOf`. */
+function ownValue(attributes: Readonly<Record<string, string>> | undefined, name: string): string {
+  return attributes !== undefined && Object.hasOwn(attributes, name) ? (attributes[name] ?? '') : ''
 }
 
 function quoted(cell: string): string {
