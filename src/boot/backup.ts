@@ -8,7 +8,7 @@ import { verifyBackup, type VerifiedBackup } from '../storage/backup/verify-back
 import { writeBackup, type WrittenBackup } from '../storage/backup/write-backup.ts'
 import { backupPlace, readingKey, writingKey, type KeyRequest } from './backup-settings.ts'
 import { databaseConfiguration, type DatabaseConfiguration } from './configuration.ts'
-import { asOwner, personalKeyCheck } from './owner-access.ts'
+import { asOwner, missingData, personalKeyCheck } from './owner-access.ts'
 import { sealConfiguration } from './seal-configuration.ts'
 
 export interface BackupRequest extends KeyRequest {
@@ -27,9 +27,8 @@ export async function backUp(request: BackupRequest, now: Date): Promise<Checked
   const key = await writingKey(request, environment)
   if (!key.ok) return key
   const { value: database } = configuration
-  // Starting a database of our own would make one where none is.
-  if (database.kind === 'embedded' && (await stat(database.folder).catch(() => undefined)) === undefined)
-    return { ok: false, problems: [noData(database.folder)] }
+  const missing = await missingData(database)
+  if (missing !== undefined) return { ok: false, problems: [missing] }
   const target = resolve(to)
   const isFolder = (await stat(target).catch(() => undefined))?.isDirectory() === true
   const publicKeys = await sealPublicKeys(database, environment)
@@ -74,15 +73,4 @@ const noPlace: Problem = {
     da: 'Der mangler et sted til sikkerhedskopien: brug --to FIL eller MAPPE, eller sæt TILSYN_BACKUP_TO.',
     en: 'A place for the backup is missing: use --to FILE or FOLDER, or set TILSYN_BACKUP_TO.',
   },
-}
-
-function noData(folder: string): Problem {
-  return {
-    code: 'no-data-folder',
-    text: {
-      da: 'Der er ingen database i mappen. Angiv den rigtige med --data, eller din egen server med DATABASE_URL.',
-      en: 'There is no database in the folder. Give the right one with --data, or your own server with DATABASE_URL.',
-    },
-    at: { file: folder },
-  }
 }

@@ -1,6 +1,7 @@
 import { hkdfSync } from 'node:crypto'
+import { stat } from 'node:fs/promises'
 import { findPersonalKey, type PersonalKey } from '../app/registry/personal-key.ts'
-import type { Checked } from '../core/language/problem.ts'
+import type { Checked, Problem } from '../core/language/problem.ts'
 import { findClaimKey, type ClaimKey } from '../storage/claim.ts'
 import { findRunningServer } from '../storage/embedded/running-server.ts'
 import { startEmbedded } from '../storage/embedded/server.ts'
@@ -69,4 +70,22 @@ export async function asOwner<T>(
 export function personalKeyCheck(key: PersonalKey | undefined): string | null {
   if (key === undefined) return null
   return Buffer.from(hkdfSync('sha256', key.bytes, '', 'tilsyn personal key check', 16)).toString('hex')
+}
+
+/** What is wrong when there is no database in the folder: starting one of our own would make it. */
+export async function missingData(database: DatabaseConfiguration): Promise<Problem | undefined> {
+  const isThere =
+    database.kind !== 'embedded' || (await stat(database.folder).catch(() => undefined)) !== undefined
+  return isThere ? undefined : noData(database.folder)
+}
+
+function noData(folder: string): Problem {
+  return {
+    code: 'no-data-folder',
+    text: {
+      da: 'Der er ingen database i mappen. Angiv den rigtige med --data, eller din egen server med DATABASE_URL.',
+      en: 'There is no database in the folder. Give the right one with --data, or your own server with DATABASE_URL.',
+    },
+    at: { file: folder },
+  }
 }

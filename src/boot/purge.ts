@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises'
 import { finishRuns, purge, type Purged } from '../app/access/retention/purge.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { rewriteFiles } from '../storage/access/retention/rewrite-files.ts'
@@ -6,7 +5,7 @@ import { openDatabase } from '../storage/database.ts'
 import type { MunicipalityId } from '../storage/ids.ts'
 import { createPool } from '../storage/pool.ts'
 import { databaseConfiguration } from './configuration.ts'
-import { asOwner, type OwnerAccess } from './owner-access.ts'
+import { asOwner, missingData, type OwnerAccess } from './owner-access.ts'
 
 export interface PurgeRequest {
   readonly data: string | undefined
@@ -26,9 +25,8 @@ export async function purgeData(request: PurgeRequest): Promise<Checked<PurgeRes
   const configuration = databaseConfiguration(environment)
   if (!configuration.ok) return configuration
   const { value } = configuration
-  // Starting a database of our own would make one where none is.
-  if (value.kind === 'embedded' && (await stat(value.folder).catch(() => undefined)) === undefined)
-    return { ok: false, problems: [noData(value.folder)] }
+  const missing = await missingData(value)
+  if (missing !== undefined) return { ok: false, problems: [missing] }
   return asOwner(value, true, (access) => purgeAsOwner(access, request))
 }
 
@@ -67,15 +65,4 @@ const readersInTheWay: Problem = {
     da: 'Rækkerne er slettet, men noget har læst i databasen i over ti minutter, f.eks. en sikkerhedskopi, og filerne kan først skrives om bagefter. Kør kommandoen igen, når det er færdigt.',
     en: 'The rows are erased, but something has been reading in the database for over ten minutes, e.g. a backup, and the files can only be written anew after it. Run the command again when that is over.',
   },
-}
-
-function noData(folder: string): Problem {
-  return {
-    code: 'no-data-folder',
-    text: {
-      da: 'Der er ingen database i mappen. Angiv den rigtige med --data, eller din egen server med DATABASE_URL.',
-      en: 'There is no database in the folder. Give the right one with --data, or your own server with DATABASE_URL.',
-    },
-    at: { file: folder },
-  }
 }

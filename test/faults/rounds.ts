@@ -13,6 +13,7 @@ import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs, promisify } from 'node:util'
+import { randomFrom } from '../../bench/imitation/random.ts'
 import { clusterUrl } from '../../src/storage/embedded/postmaster.ts'
 import { readOrMakeSecrets } from '../../src/storage/embedded/secrets.ts'
 import { startTilsyn } from '../support/tilsyn-process.ts'
@@ -44,17 +45,6 @@ const patience = 60_000
 
 const run = promisify(execFile)
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
-
-/** Mulberry32: small, and the same rounds come again under the same seed. */
-function seeded(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -181,7 +171,7 @@ async function runRounds(
   verifyWhere: readonly string[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<number> {
-  const random = seeded(seed)
+  const random = randomFrom(seed)
   const load = makeLoad(data, `http://localhost:${port}`, random)
   const tally = { lost: 0, doubled: 0, half: 0, stuck: 0 }
   const struck = new Map<string, number>()

@@ -1,17 +1,12 @@
 import { Buffer } from 'node:buffer'
+import { randomFrom } from '../../bench/imitation/random.ts'
 
 /** Numbers from 0 up to `below`, the same ones under the same seed. */
 export type Pick = (below: number) => number
 
-/** Mulberry32. */
 export function seededPick(from: number): Pick {
-  let state = from | 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below)
-  }
+  const random = randomFrom(from)
+  return (below) => Math.floor(random() * below)
 }
 
 /** Cells that nobody wrote in good faith. */

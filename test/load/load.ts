@@ -11,7 +11,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { makeRandom } from './random.ts'
+import { randomFrom } from '../../bench/imitation/random.ts'
 import type { ManyReport } from './many-report.ts'
 import { makeLoad, quantile, type Sample } from './measure.ts'
 
@@ -64,7 +64,7 @@ try {
 process.exit(missed > 0 ? 1 : 0)
 
 async function measure(report: ManyReport): Promise<void> {
-  const load = makeLoad(report, makeRandom(seed))
+  const load = makeLoad(report, randomFrom(seed))
   say(
     `${report.items} review items, ${municipalities} municipalities, ${report.signedIn.length} sessions, ` +
       `one request in ten writes; load average before ${loadavg()
