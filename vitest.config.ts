@@ -6,6 +6,8 @@ const alone = ['test/integration/isolation*.test.ts']
 const ofOwnServers =
   process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts', 'test/fuzz/**']
 
+const setupFiles = ['test/support/fuzz-seed.ts']
+
 export default defineConfig({
   test: {
     projects: [
@@ -13,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: 'core',
+          setupFiles,
           include: ['src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
@@ -23,6 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
+          setupFiles,
           globalSetup: ['test/support/test-server.ts'],
           include: [
             'test/integration/**/*.test.ts',
@@ -40,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration-alone',
+          setupFiles,
           globalSetup: ['test/support/test-server.ts'],
           include: alone,
           environment: 'node',
@@ -52,6 +57,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          setupFiles,
           globalSetup: ['test/support/test-server.ts'],
           include: ['test/browser/**/*.test.ts'],
           environment: 'node',

@@ -92,16 +92,22 @@ async function apply(client: Client, { file, text, digest }: MigrationFile): Pro
   }
 }
 
+/**
+ * A replaced key would stay readable in the table's file, and it once was the key that others are derived from. TRUNCATE
+ * begins a new file; VACUUM FULL would copy the old row as long as some snapshot, e.g. autovacuum's, might still see it.
+ */
 async function writeClaimKey(client: Client, key: ClaimKey): Promise<void> {
   const { inner, outer } = claimKeyBlocks(key)
+  const blocks = [inner, outer]
   const { rowCount } = await client.query(
-    `insert into sealed.claim_key (inner_block, outer_block) values ($1, $2)
-     on conflict (singleton) do update set inner_block = excluded.inner_block, outer_block = excluded.outer_block
-     where (claim_key.inner_block, claim_key.outer_block) is distinct from (excluded.inner_block, excluded.outer_block)`,
-    [inner, outer],
+    'select from sealed.claim_key where inner_block = $1 and outer_block = $2',
+    blocks,
   )
-  // A replaced key would stay readable in the table's file, and it once was the key that others are derived from.
-  if (rowCount !== 0) await client.query('vacuum full sealed.claim_key')
+  if (rowCount === 1) return
+  await client.query('begin')
+  await client.query('truncate sealed.claim_key')
+  await client.query('insert into sealed.claim_key (inner_block, outer_block) values ($1, $2)', blocks)
+  await client.query('commit')
 }
 
 function changedFile(file: string): { code: string; text: { da: string; en: string }; at: { file: string } } {

@@ -138,8 +138,22 @@ test('the same freezes, draws, replaces and publishes, and the downloaded files 
   })
 })
 
+/** As on a busy machine: the page behind a dialog is let go only after React Aria has tried to give the focus back to it. */
+async function withSlowRelease(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const inert = Object.getOwnPropertyDescriptor(HTMLElement.prototype, 'inert')
+    Object.defineProperty(HTMLElement.prototype, 'inert', {
+      ...inert,
+      set(this: HTMLElement, held: boolean) {
+        window.setTimeout(() => inert?.set?.call(this, held), held ? 0 : 100)
+      },
+    })
+  })
+}
+
 test('a staff lawyer draws level 2 without a mouse; the focus comes back after a cancelled dialog', async () => {
   await withPerson('staff-lawyer', async (page) => {
+    await withSlowRelease(page)
     await page.goto('/rounds/2026q3')
     await page.getByRole('heading', { level: 1 }).waitFor()
     await tabTo(page, 'Lås grundlaget for niveau 2', 'link')
@@ -152,7 +166,7 @@ test('a staff lawyer draws level 2 without a mouse; the focus comes back after a
     await page.locator('[role=alertdialog]:focus').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-    expect(await describeFocus(page)).toEqual({ role: 'button', name: 'Lås grundlaget' })
+    await expect.poll(() => describeFocus(page)).toEqual({ role: 'button', name: 'Lås grundlaget' })
     for (const action of ['Lås grundlaget', 'Træk sagerne']) {
       await page.locator('button:focus', { hasText: action }).waitFor()
       await page.keyboard.press('Enter')

@@ -34,7 +34,7 @@ const number = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => va
 function isComputed(cell: string): boolean {
   if (/^[\t\r\n]/.test(cell)) return true
   const seen = Array.from(cell).find((sign) => !/^[\s\p{C}]$/u.test(sign)) ?? ''
-  return '=+-@\u2212'.includes(seen.normalize('NFKC')) && seen !== ''
+  return /^[=+\-@\u2212]/.test(seen.normalize('NFKC'))
 }
 
 const isNumber = (cell: string) => /^-?\d+(?:[.,]\d+)?(?:e[+-]?\d+)?$/i.test(cell)
@@ -53,6 +53,16 @@ function expectNoFormula(workbook: Uint8Array): void {
   for (const sheet of sheetsOf(workbook)) expect(sheet).not.toMatch(/<(?:\w+:)?f[ >/]|t="str"/)
   expect(Object.keys(unzipSync(workbook)).join(' ')).not.toMatch(/externalLink|connections|vbaProject/)
 }
+
+test('no sign of Unicode at the front of a text makes it a formula', () => {
+  const signs = Array.from({ length: 0x110000 }, (_, code) => code).filter(
+    (code) => code < 0xd800 || code > 0xdfff,
+  )
+  const computed = signs.filter((code) =>
+    isComputed(csvCell(`${String.fromCodePoint(code)}1+1`).replace(/^"/, '')),
+  )
+  expect(computed.map((code) => code.toString(16))).toEqual([])
+})
 
 test('lists as CSV: a text is never computed, a number stays one', async () => {
   await fc.assert(

@@ -3,6 +3,7 @@ import type { MunicipalityId } from '../../src/storage/ids.ts'
 import { createTestDatabase } from '../support/database.ts'
 import { addExtraThings } from '../support/matrix/extra-things.ts'
 import { findIdentities } from '../support/matrix/identities.ts'
+import { fuzzSeed as seed } from '../support/fuzz-seed.ts'
 import { createTestServer } from '../support/server.ts'
 import { openCallers } from './callers.ts'
 import type { Document } from './document.ts'
@@ -10,8 +11,6 @@ import { fuzzRoute, longestStall, type RouteReport } from './fuzz-routes.ts'
 import { judgedDatabase } from './judged-database.ts'
 
 export const cases = Number(process.env.FUZZ_CASES ?? 200)
-/** The same in every CI run, so that a change is judged and not chance; by command another each time. */
-const seed = Number(process.env.FUZZ_SEED ?? 1)
 /** Ms for each route in CI; by command all requests come from whom they were made for. */
 const patience = process.env.FUZZ_CASES === undefined ? 450 : Infinity
 const only = process.env.FUZZ_ONLY ?? ''

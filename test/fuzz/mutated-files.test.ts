@@ -1,12 +1,12 @@
 import type { Buffer } from 'node:buffer'
 import { beforeAll, expect, test } from 'vitest'
+import { fuzzSeed as seed } from '../support/fuzz-seed.ts'
 import { goodCases, goodEvents, workbookOf } from './good-files.ts'
 import { readCases, readEvents, stoppedReading, type Importer, type Reading } from './importers.ts'
 import { seededPick, spoiltCsv } from './mutate-bytes.ts'
 import { spoiltWorkbook, wideWorkbook } from './mutate-workbook.ts'
 
 // Ten thousand files as nobody should send them: each gives a preview or a problem in words, soon.
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
 const csvFiles = 7000
 const workbooks = 3000
 /**

@@ -56,8 +56,8 @@ export class TestBrowser {
       reducedMotion: 'reduce',
     })
     const faults: string[] = []
+    const page = await context.newPage()
     try {
-      const page = await context.newPage()
       page.on('pageerror', (error) => faults.push(String(error)))
       page.on('console', (message) => {
         // The browser itself logs every refused request; what refusals mean is the tests' matter.
@@ -67,6 +67,9 @@ export class TestBrowser {
       const result = await use(page)
       if (faults.length > 0) throw new Error(`the page reported errors:\n${faults.join('\n')}`)
       return result
+    } catch (error) {
+      if (error instanceof Error) error.message += await whatStands(page, faults)
+      throw error
     } finally {
       await context.close()
     }
@@ -109,6 +112,14 @@ export async function tabTo(page: Page, name: string | RegExp, role?: string): P
     reached.push(`${focused.role} "${focused.name}"`)
   }
   throw new Error(`Tab never reaches ${String(name)}; it passed ${[...new Set(reached)].join(', ')}`)
+}
+
+/** What a person would see where a test failed: a failure that comes once in many runs is understood only by it. */
+async function whatStands(page: Page, faults: readonly string[]): Promise<string> {
+  const focus = await describeFocus(page).catch(() => undefined)
+  const snapshot = await page.ariaSnapshot({ timeout: 5_000 }).catch((error: unknown) => String(error))
+  const parts = [`at ${page.url()}`, `focus on ${JSON.stringify(focus)}`, ...faults, snapshot]
+  return `\n${parts.join('\n')}`
 }
 
 /** What has the focus, as a screen reader would name it. */

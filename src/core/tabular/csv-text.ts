@@ -23,11 +23,12 @@ export function csvCell(cell: DataCell): string {
 }
 
 /**
- * Signs that begin a formula, also as East Asian spreadsheets take them (wide and small forms, the true minus), after
- * whatever cannot be seen. A line break or tab in front is cut off by some spreadsheets before they look.
+ * Signs that begin a formula, also as East Asian spreadsheets take them (whatever Unicode's NFKC makes one of them: wide,
+ * small and raised forms, and the true minus), after whatever cannot be seen. A line break or tab in front is cut off by
+ * some spreadsheets before they look.
  */
 const beginsFormula =
-  /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\u2212\u207a\u207b\u207c\u208a-\u208c\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/u
+  /^(?:[\t\r\n]|[\s\p{C}]*[=+\-@\u2212\u207a-\u207c\u208a-\u208c\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20])/u
 
 /** A text that no spreadsheet takes for a formula, also when it is saved in another format later. */
 export function safeText(text: string): string {
