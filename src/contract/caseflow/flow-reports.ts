@@ -139,6 +139,13 @@ const frame = {
   unit,
 }
 
+/** What the rules call what the weekly report counts (`core/caseflow/flow/flow-words.ts`). */
+const words = z.object({
+  received: z.object({ one: localText, withArticle: localText, many: localText, newOne: localText }),
+  handled: z.object({ one: localText, withArticle: localText, many: localText }),
+  prompted: localText,
+})
+
 /** What the server knows beside the figures. */
 const beside = {
   /** Units that the person may ask for, by name. */
@@ -164,6 +171,7 @@ export const getWeekReport = defineRoute({
   response: z.object({
     week: z.string(),
     ...frame,
+    words,
     promptRule: rule.nullable(),
     figures: weekFigures,
     municipality: weekFigures,
@@ -223,6 +231,7 @@ export const getMonthReport = defineRoute({
 })
 
 const flowCases = z.object({
+  words,
   cases: z.array(
     z.object({
       caseId: z.string(),

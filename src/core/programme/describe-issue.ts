@@ -35,10 +35,7 @@ function describeValue(issue: Exclude<Issue, { code: 'unrecognized_keys' }>): Om
     case 'too_small':
       return tooSmall(issue)
     case 'too_big':
-      return {
-        code: 'too-big',
-        text: { da: `For meget: højst ${issue.maximum}.`, en: `Too much: at most ${issue.maximum}.` },
-      }
+      return tooBig(issue)
     case 'invalid_key':
     case 'invalid_element':
     case 'not_multiple_of':
@@ -148,6 +145,17 @@ function wrongFormat(issue: Issue & { code: 'invalid_format' }): Omit<Mistake, '
           en: `"${written}" is not a date. Write it as yyyy-mm-dd, e.g. 2024-01-31.`,
         },
       }
+}
+
+function tooBig({ origin, maximum }: Issue & { code: 'too_big' }): Omit<Mistake, 'path'> {
+  const text: LocalText =
+    origin === 'string'
+      ? {
+          da: `Teksten er for lang: højst ${maximum} tegn.`,
+          en: `The text is too long: at most ${maximum} characters.`,
+        }
+      : { da: `For meget: højst ${maximum}.`, en: `Too much: at most ${maximum}.` }
+  return { code: 'too-big', text }
 }
 
 function tooSmall(issue: Issue & { code: 'too_small' }): Omit<Mistake, 'path'> {

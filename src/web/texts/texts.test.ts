@@ -1,14 +1,20 @@
 import { expect, test } from 'vitest'
+import { notificationWords, wordsIn } from '../../core/caseflow/flow/flow-words.ts'
 
 type Module = Readonly<Record<string, unknown>>
 const danish = import.meta.glob<Module>('./da/*.ts', { eager: true })
 const english = import.meta.glob<Module>('./en/*.ts', { eager: true })
 
+/** What a function is called with that takes more than words and counts; the same in both languages. */
+const given = new Map<string, readonly unknown[]>([
+  ['.flowReports.inWords', [wordsIn(notificationWords, 'da')]],
+])
+
 /** Every text of a module by its key path; functions are called with a number that also serves as a word. */
 function textsOf(value: unknown, path: string): [string, string][] {
   if (typeof value === 'string') return [[path, value]]
   // A function of texts takes words and counts; a count of 2 is a word as good as any.
-  if (typeof value === 'function') return textsOf(value(2, 2, 2), `${path}()`)
+  if (typeof value === 'function') return textsOf(value(...(given.get(path) ?? [2, 2, 2])), `${path}()`)
   if (typeof value !== 'object' || value === null) throw new Error(`${path} is neither text nor texts`)
   return Object.entries(value).flatMap(([key, inner]) => textsOf(inner, `${path}.${key}`))
 }

@@ -53,12 +53,13 @@ async function listCases(
       detail: { figure, page, ...(unit !== undefined && { unit }), ...(key !== undefined && { key }) },
     })
     const rules = await listDeadlineRules(reader)
+    const flow = compileFlow(rules)
     const { cases, total } = await listFlowCases(
       reader,
       viewer,
       {
         figure,
-        flow: compileFlow(rules),
+        flow,
         window,
         key,
         unit: unit === undefined ? undefined : getId<UnitId>(unit),
@@ -66,6 +67,7 @@ async function listCases(
       { offset: (page - 1) * flowCasesPerPage, limit: flowCasesPerPage },
     )
     return done({
+      words: flow.words,
       cases: cases.map((one) => ({
         ...one,
         rule: one.rule === null ? null : (findFlowRule(rules, one.rule) ?? null),

@@ -21,6 +21,7 @@ export function buildWeek(
     week: window.period.name,
     ...timesOf(window, weekOf),
     isDefined: flow.isDefined,
+    words: flow.words,
     promptRule: flow.prompt[0] ?? null,
     ...figuresByUnit(tallies, units, (of) => weekFigures(tallies, of, flow, window)),
     curves: curvesOf(tallies, whose, flow),

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { smallRules } from '../judge-fixture.ts'
 import { parseDeadlineRules } from '../parse-deadline-rules.ts'
 
@@ -62,4 +62,53 @@ test('a flow names only kinds and rules of its file, each time once and in one w
   expect(found(', start: [b], end: [c]', ', start: [b]')).toEqual(['flow.times[2] time-unclear'])
   expect(found('of: received', 'of: received, start: [a]')).toEqual(['flow.times[1] time-unclear'])
   expect(found('opened', 'openned')).toEqual(['flow.openned unknown-key'])
+})
+
+describe('the words of the report', () => {
+  const phrases = (change: (text: string) => string) =>
+    `${flow}${change(`  words:
+    received:
+      one: { da: ansøgning, en: application }
+      withArticle: { da: en ansøgning, en: an application }
+      many: { da: ansøgninger, en: applications }
+      newOne: { da: ny ansøgning, en: new application }
+    handled:
+      one: { da: tilladelse, en: permit }
+      withArticle: { da: en tilladelse, en: a permit }
+      many: { da: tilladelser, en: permits }
+    prompted: { da: besvaret, en: answered }
+`)}`
+  const problems = (from: string, to: string) => {
+    const checked = parse(phrases((text) => text.replace(from, to)))
+    return checked.ok ? [] : checked.problems.map(({ at, text }) => `${at?.column ?? ''}: ${text.en}`)
+  }
+
+  test('are those of the rules, or of the laws on children where the rules say none', () => {
+    expect(parse(phrases((text) => text))).toMatchObject({
+      value: { flow: { words: { handled: { many: { da: 'tilladelser', en: 'permits' } } } } },
+    })
+    expect(parse(flow)).toMatchObject({
+      value: { flow: { words: { received: { many: { da: 'underretninger', en: 'notifications' } } } } },
+    })
+  })
+
+  test('are all there in both languages, and short enough to stand above a column', () => {
+    expect(problems(', en: permits }', ' }')).toEqual([
+      'flow.words.handled.many.en: "en" is missing. Add it.',
+    ])
+    expect(problems('      newOne: { da: ny ansøgning, en: new application }\n', '')).toEqual([
+      'flow.words.received.newOne: "newOne" is missing. Add it.',
+    ])
+    expect(problems('da: besvaret', `da: ${'b'.repeat(41)}`)).toEqual([
+      'flow.words.prompted.da: The text is too long: at most 40 characters.',
+    ])
+    expect(problems('da: besvaret', `da: ${'b'.repeat(40)}`)).toEqual([])
+  })
+
+  test('have no sign that the report would read as the place of a figure', () => {
+    for (const written of ["'{ansøgninger'", '"ansøg\\nninger"'])
+      expect(problems('da: ansøgninger', `da: ${written}`)).toEqual([
+        'flow.words.received.many.da: Words for the report cannot have { or } in them and must stand on one line.',
+      ])
+  })
 })

@@ -37,6 +37,7 @@ export function checkFlow(data: unknown): Mistake[] {
       'key',
     ),
     ...times.flatMap(checkTime),
+    ...checkWords(within('words')),
   ]
 }
 
@@ -66,6 +67,26 @@ function checkTime({ value, path }: Part<unknown>): Mistake[] {
           },
         },
       ]
+}
+
+/** A brace would be read as the place of a figure, and a phrase stands within a line. */
+const unspeakable = /[{}\p{Cc}]/u
+
+function checkWords({ value, path }: Part<unknown>): Mistake[] {
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, part]) => checkWords({ value: part, path: [...path, key] }))
+  return typeof value === 'string' && unspeakable.test(value.trim())
+    ? [
+        {
+          code: 'wrong-value',
+          path,
+          text: {
+            da: 'Ord til rapporten kan ikke have { eller } i sig og skal stå på én linje.',
+            en: 'Words for the report cannot have { or } in them and must stand on one line.',
+          },
+        },
+      ]
+    : []
 }
 
 function unknownRule(path: KeyPath, written: string, known: readonly string[]): Mistake {

@@ -3,6 +3,7 @@ import type { DeadlineRules } from '../deadline-rules.ts'
 import { limitWords } from '../limit-words.ts'
 import type { FlowRule } from './flow-figures.ts'
 import type { FlowDefinition } from './flow-definition.ts'
+import { notificationWords, type FlowWords } from './flow-words.ts'
 
 type KindSet = ReadonlySet<string>
 
@@ -20,6 +21,8 @@ export type CompiledTime =
 /** What several files of rules say of the reports, put together: laws that follow each other speak of the same events. */
 export interface CompiledFlow {
   readonly isDefined: boolean
+  /** Of the newest rules that say what is counted. */
+  readonly words: FlowWords
   readonly received: KindSet
   readonly opened: KindSet
   readonly completed: KindSet
@@ -44,6 +47,7 @@ export function compileFlow(list: readonly DeadlineRules[]): CompiledFlow {
     [...kinds(of)].sort().flatMap((id) => findFlowRule(list, id) ?? [])
   return {
     isDefined: flows.length > 0,
+    words: flows.at(-1)?.words ?? notificationWords,
     received: kinds(({ received }) => received),
     opened: kinds(({ opened }) => opened),
     completed: kinds(({ completed }) => completed),

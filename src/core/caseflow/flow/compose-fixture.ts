@@ -1,5 +1,6 @@
 import type { FlowPoint, FlowSeries, FlowShare, KeptDeadlines, RunVerdict } from './flow-figures.ts'
 import { findMonth, findWeek, periodsUpTo } from './flow-period.ts'
+import { notificationWords } from './flow-words.ts'
 import { isoDay } from '../../calendar/day-number.ts'
 import { monthSeriesKeys, type MonthFigures, type MonthReport, type MonthSeriesKey } from './month-report.ts'
 import { daysLeftBands, weekSeriesKeys, type WeekFigures, type WeekReport } from './week-report.ts'
@@ -110,6 +111,7 @@ export function weekFixture(change: Partial<WeekReport> = {}): WeekReport {
     asOf: '2026-11-22T23:00:00.000Z',
     followedTo: '2026-11-24T07:30:00.000Z',
     isDefined: true,
+    words: notificationWords,
     promptRule: {
       id: 'R01',
       text: { da: 'Underretning vurderes for akut behov', en: 'Notification is assessed for acute need' },

@@ -6,7 +6,7 @@ import type { WeekReport } from './week-report.ts'
 
 /** What each figure means, so that the file can be read without the program. */
 export function weekDefinitions(
-  { followedTo }: Pick<WeekReport, 'followedTo'>,
+  { followedTo, words: { received } }: Pick<WeekReport, 'followedTo' | 'words'>,
   counted: readonly LocalText[],
 ): ReportSection {
   const now = momentWords(followedTo)
@@ -23,12 +23,12 @@ export function weekDefinitions(
             en: 'The week is from Monday 00:00 to Sunday 24:00, Danish time (an ISO week).',
           },
           {
-            da: 'Ny sag: ingen hændelse i sagen kom før underretningen.',
-            en: 'New case: no event of the case came before the notification.',
+            da: 'Ny sag: sagen havde ingen tidligere hændelse.',
+            en: 'New case: the case had no earlier event.',
           },
           {
-            da: `Hvad der blev af underretningerne, og om den første frist blev holdt, er fulgt til ${now.da}. En senere udgave af rapporten kan derfor vise andre tal for samme uge.`,
-            en: `What became of the notifications, and whether the first deadline was kept, is followed to ${now.en}. A later edition may therefore show other numbers for the same week.`,
+            da: `Hvad der blev af ugens ${received.many.da}, og om den første frist blev holdt, er fulgt til ${now.da}. En senere udgave af rapporten kan derfor vise andre tal for samme uge.`,
+            en: `What became of the week’s ${received.many.en}, and whether the first deadline was kept, is followed to ${now.en}. A later edition may therefore show other numbers for the same week.`,
           },
           {
             da: 'Andelen i tide er af det, hvis frist er udløbet; det, der blev gjort før tid, tæller med, når fristen ville være udløbet, så en rask start ikke pynter. Det, datoerne ikke fortæller om, er i ingen andel og står ved siden af.',

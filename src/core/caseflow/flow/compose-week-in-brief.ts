@@ -5,18 +5,19 @@ import { counted, scopeKey, type FlowBook } from './compose-counts.ts'
 import { momentWords } from './compose-period.ts'
 import { isThin } from './compose-series.ts'
 import { standOutLines, undefinedNote } from './compose-shared.ts'
-import { weekSeriesNames } from './compose-week-tables.ts'
+import { weekSeriesNamesOf } from './compose-week-tables.ts'
 import type { DaysLeftBand, WeekReport } from './week-report.ts'
 
 /** The week in a few lines, for those who read no further. */
 export function weekInBrief(report: WeekReport, book: FlowBook): readonly Block[] {
   const scope = scopeKey(report.unit)
+  const names = weekSeriesNamesOf(report.words)
   const items = [
     receivedLine(report, book, scope),
     ...promptLine(report, book, scope),
     endedLine(report, book, scope),
     runningLine(report, book, scope),
-    ...standOutLines(report.series, ({ key }) => weekSeriesNames[key], { da: 'uger', en: 'weeks' }),
+    ...standOutLines(report.series, ({ key }) => names[key], { da: 'uger', en: 'weeks' }),
   ]
   return [
     ...(report.isDefined ? [] : [undefinedNote]),
@@ -36,18 +37,15 @@ function notOverNote(asOf: string): Block {
   }
 }
 
-function receivedLine({ figures, series }: WeekReport, book: FlowBook, scope: string): FigureText {
+function receivedLine({ figures, series, words }: WeekReport, book: FlowBook, scope: string): FigureText {
   const { total, onNew, onKnown } = figures.received
   const ids = {
     total: book.count(scope, 'received.total', total),
     onNew: book.count(scope, 'received.onNew', onNew),
     onKnown: book.count(scope, 'received.onKnown', onKnown),
   }
-  const noun = counted(
-    total,
-    { da: 'ny underretning', en: 'new notification' },
-    { da: 'nye underretninger', en: 'new notifications' },
-  )
+  const { newOne, many } = words.received
+  const noun = counted(total, newOne, { da: `nye ${many.da}`, en: `new ${many.en}` })
   const usually = series.find(({ key }) => key === 'received')
   const median = usually === undefined || isThin(usually) ? null : usually.median
   const usual =
@@ -85,7 +83,7 @@ function promptLine(
   ]
 }
 
-function endedLine({ figures }: WeekReport, book: FlowBook, scope: string): FigureText {
+function endedLine({ figures, words: { handled } }: WeekReport, book: FlowBook, scope: string): FigureText {
   const { opened, ended } = figures
   const ids = {
     opened: book.count(scope, 'opened', opened),
@@ -97,14 +95,10 @@ function endedLine({ figures }: WeekReport, book: FlowBook, scope: string): Figu
     { da: 'sag lukket', en: 'case closed' },
     { da: 'sager lukket', en: 'cases closed' },
   )
-  const assessments = counted(
-    opened,
-    { da: 'undersøgelse', en: 'assessment' },
-    { da: 'undersøgelser', en: 'assessments' },
-  )
+  const noun = counted(opened, handled.one, handled.many)
   return {
-    da: `{${ids.opened}} ${assessments.da} åbnet, {${ids.assessments}} afsluttet; {${ids.cases}} ${closed.da}.`,
-    en: `{${ids.opened}} ${assessments.en} opened, {${ids.assessments}} ended; {${ids.cases}} ${closed.en}.`,
+    da: `{${ids.opened}} ${noun.da} åbnet, {${ids.assessments}} afsluttet; {${ids.cases}} ${closed.da}.`,
+    en: `{${ids.opened}} ${noun.en} opened, {${ids.assessments}} ended; {${ids.cases}} ${closed.en}.`,
   }
 }
 

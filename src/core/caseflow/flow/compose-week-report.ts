@@ -11,9 +11,10 @@ import { weekInBrief } from './compose-week-in-brief.ts'
 import {
   endedTable,
   outcomeBlocks,
+  receivedCaption,
   receivedTable,
   runningTable,
-  weekSeriesNames,
+  weekSeriesNamesOf,
   weekUnitsTable,
 } from './compose-week-tables.ts'
 import { timesBlocks } from './compose-week-times.ts'
@@ -47,11 +48,13 @@ class WeekDocument {
   readonly #report: WeekReport
   readonly #book: FlowBook
   readonly #scopes: readonly Scope<WeekFigures>[]
+  readonly #names: Readonly<Record<WeekSeriesKey, LocalText>>
 
   constructor(report: WeekReport, book: FlowBook) {
     this.#report = report
     this.#book = book
     this.#scopes = scopesOf(report)
+    this.#names = weekSeriesNamesOf(report.words)
   }
 
   brief(frame: FlowReportFrame): ReportSection {
@@ -62,16 +65,17 @@ class WeekDocument {
   }
 
   received(): ReportSection {
-    return section('received', { da: 'Nye underretninger', en: 'New notifications' }, [
-      receivedTable(this.#book, this.#scopes),
+    return section('received', this.#names.received, [
+      receivedTable(this.#book, this.#scopes, this.#report.words),
       ...this.#charts('received', 'received-new'),
-      ...outcomeBlocks(this.#book, this.#scopes),
+      ...outcomeBlocks(this.#book, this.#scopes, this.#report.words),
       ...this.#charts('assessed-share'),
     ])
   }
 
   prompt(): ReportSection | null {
-    const { promptRule } = this.#report
+    const { promptRule, words } = this.#report
+    const caption = receivedCaption(words)
     if (promptRule === null) return null
     return section('prompt', { da: 'Den første frist', en: 'The first deadline' }, [
       {
@@ -84,8 +88,8 @@ class WeekDocument {
       keptTable(
         this.#book,
         {
-          da: 'Underretninger modtaget i ugen, fulgt til nu',
-          en: 'Notifications received in the week, followed to now',
+          da: `${caption.da}, fulgt til nu`,
+          en: `${caption.en}, followed to now`,
         },
         this.#scopes,
         { path: 'prompt', kept: ({ prompt }) => prompt },
@@ -96,7 +100,7 @@ class WeekDocument {
 
   ended(): ReportSection {
     return section('ended', { da: 'Åbnet og afsluttet i ugen', en: 'Opened and ended in the week' }, [
-      endedTable(this.#book, this.#scopes),
+      endedTable(this.#book, this.#scopes, this.#report.words),
       ...this.#charts('assessments-opened', 'notifications-closed', 'assessments-ended', 'cases-closed'),
     ])
   }
@@ -125,7 +129,7 @@ class WeekDocument {
   }
 
   numbers(): ReportSection {
-    const shown = this.#report.series.map((series) => ({ series, title: weekSeriesNames[series.key] }))
+    const shown = this.#report.series.map((series) => ({ series, title: this.#names[series.key] }))
     const halves = [
       shown.filter(({ series }) => series.kind === 'share' || series.key.startsWith('received')),
       shown.filter(({ series }) => series.kind !== 'share' && !series.key.startsWith('received')),
@@ -150,7 +154,7 @@ class WeekDocument {
       return series === undefined
         ? []
         : seriesBlocks(this.#book, scopeKey(this.#report.unit), series, {
-            name: weekSeriesNames[key],
+            name: this.#names[key],
             periods,
             period,
           })

@@ -11,23 +11,45 @@ import {
 } from './compose-counts.ts'
 import { momentWords } from './compose-period.ts'
 import { unnamedUnit } from './compose-shared.ts'
+import { danishArticle, upperFirst, type FlowWords } from './flow-words.ts'
 import type { DaysLeftBand, WeekFigures, WeekReport, WeekSeriesKey } from './week-report.ts'
 
-export const weekSeriesNames: Readonly<Record<WeekSeriesKey, LocalText>> = {
-  received: { da: 'Nye underretninger', en: 'New notifications' },
-  'received-new': { da: 'Nye underretninger på nye sager', en: 'New notifications on new cases' },
-  'prompt-share': { da: 'Andel inden for den første frist', en: 'Share within the first deadline' },
-  'assessed-share': {
-    da: 'Andel af de afgjorte, der blev til en undersøgelse',
-    en: 'Share of those decided that became an assessment',
-  },
-  'assessments-opened': { da: 'Undersøgelser åbnet', en: 'Assessments opened' },
-  'notifications-closed': {
-    da: 'Underretninger afsluttet uden undersøgelse',
-    en: 'Notifications closed without an assessment',
-  },
-  'assessments-ended': { da: 'Undersøgelser afsluttet', en: 'Assessments ended' },
-  'cases-closed': { da: 'Sager lukket', en: 'Cases closed' },
+/** What the charts of a week are called, in the rules' words. */
+export function weekSeriesNamesOf({
+  received,
+  handled,
+}: FlowWords): Readonly<Record<WeekSeriesKey, LocalText>> {
+  const fresh: LocalText = { da: `Nye ${received.many.da}`, en: `New ${received.many.en}` }
+  return {
+    received: fresh,
+    'received-new': { da: `${fresh.da} på nye sager`, en: `${fresh.en} on new cases` },
+    'prompt-share': { da: 'Andel inden for den første frist', en: 'Share within the first deadline' },
+    'assessed-share': {
+      da: `Andel af de afgjorte, der blev til ${handled.withArticle.da}`,
+      en: `Share of those decided that became ${handled.withArticle.en}`,
+    },
+    'assessments-opened': {
+      da: `${upperFirst(handled.many.da)} åbnet`,
+      en: `${upperFirst(handled.many.en)} opened`,
+    },
+    'notifications-closed': {
+      da: `${upperFirst(received.many.da)} afsluttet uden ${handled.one.da}`,
+      en: `${upperFirst(received.many.en)} closed without ${handled.withArticle.en}`,
+    },
+    'assessments-ended': {
+      da: `${upperFirst(handled.many.da)} afsluttet`,
+      en: `${upperFirst(handled.many.en)} ended`,
+    },
+    'cases-closed': { da: 'Sager lukket', en: 'Cases closed' },
+  }
+}
+
+/** Above tables of what came in. */
+export function receivedCaption({ received: { many } }: FlowWords): LocalText {
+  return {
+    da: `${upperFirst(many.da)} modtaget i ugen`,
+    en: `${upperFirst(many.en)} received in the week`,
+  }
 }
 
 export const bandLabels: Readonly<Record<DaysLeftBand, LocalText>> = {
@@ -39,10 +61,14 @@ export const bandLabels: Readonly<Record<DaysLeftBand, LocalText>> = {
   'no-limit': { da: 'Ingen sidste dag', en: 'No last day' },
 }
 
-export function receivedTable(book: FlowBook, scopes: readonly Scope<WeekFigures>[]): Block {
+export function receivedTable(
+  book: FlowBook,
+  scopes: readonly Scope<WeekFigures>[],
+  words: FlowWords,
+): Block {
   return countTable(
     book,
-    { da: 'Underretninger modtaget i ugen', en: 'Notifications received in the week' },
+    receivedCaption(words),
     scopes,
     [
       {
@@ -65,28 +91,41 @@ export function receivedTable(book: FlowBook, scopes: readonly Scope<WeekFigures
   )
 }
 
-/** What became of the week's notifications; no share without those that are undecided. */
-export function outcomeBlocks(book: FlowBook, scopes: readonly Scope<WeekFigures>[]): readonly Block[] {
+/** What became of what came in in the week; no share without those that are undecided. */
+export function outcomeBlocks(
+  book: FlowBook,
+  scopes: readonly Scope<WeekFigures>[],
+  { received, handled }: FlowWords,
+): readonly Block[] {
   const table = countTable(
     book,
     {
-      da: 'Hvad der blev af ugens underretninger, fulgt til nu',
-      en: 'What became of the week’s notifications, followed to now',
+      da: `Hvad der blev af ugens ${received.many.da}, fulgt til nu`,
+      en: `What became of the week’s ${received.many.en}, followed to now`,
     },
     scopes,
     [
       {
-        label: { da: 'En undersøgelse blev åbnet', en: 'An assessment was opened' },
+        label: {
+          da: `${upperFirst(handled.withArticle.da)} blev åbnet`,
+          en: `${upperFirst(handled.withArticle.en)} was opened`,
+        },
         path: 'outcomes.assessed',
         value: ({ outcomes }) => outcomes.assessed,
       },
       {
-        label: { da: 'En undersøgelse var i gang i forvejen', en: 'An assessment was already under way' },
+        label: {
+          da: `${upperFirst(handled.withArticle.da)} var i gang i forvejen`,
+          en: `${upperFirst(handled.withArticle.en)} was already under way`,
+        },
         path: 'outcomes.joined',
         value: ({ outcomes }) => outcomes.joined,
       },
       {
-        label: { da: 'Afsluttet uden undersøgelse', en: 'Closed without an assessment' },
+        label: {
+          da: `Afsluttet uden ${handled.one.da}`,
+          en: `Closed without ${handled.withArticle.en}`,
+        },
         path: 'outcomes.settled',
         value: ({ outcomes }) => outcomes.settled,
       },
@@ -120,14 +159,15 @@ export function outcomeBlocks(book: FlowBook, scopes: readonly Scope<WeekFigures
     {
       kind: 'paragraph',
       text: {
-        da: `Af de {${ids.of}}, der er afgjort, blev {${ids.count}} til en undersøgelse eller del af en ({${ids.share}}).${open.da}`,
-        en: `Of the {${ids.of}} decided so far, {${ids.count}} became an assessment or part of one ({${ids.share}}).${open.en}`,
+        da: `Af de {${ids.of}}, der er afgjort, blev {${ids.count}} til ${handled.withArticle.da} eller del af ${danishArticle(handled.withArticle.da)} ({${ids.share}}).${open.da}`,
+        en: `Of the {${ids.of}} decided so far, {${ids.count}} became ${handled.withArticle.en} or part of one ({${ids.share}}).${open.en}`,
       },
     },
   ]
 }
 
-export function endedTable(book: FlowBook, scopes: readonly Scope<WeekFigures>[]): Block {
+export function endedTable(book: FlowBook, scopes: readonly Scope<WeekFigures>[], words: FlowWords): Block {
+  const names = weekSeriesNamesOf(words)
   return countTable(
     book,
     {
@@ -136,18 +176,18 @@ export function endedTable(book: FlowBook, scopes: readonly Scope<WeekFigures>[]
     },
     scopes,
     [
-      { label: weekSeriesNames['assessments-opened'], path: 'opened', value: ({ opened }) => opened },
+      { label: names['assessments-opened'], path: 'opened', value: ({ opened }) => opened },
       {
-        label: weekSeriesNames['notifications-closed'],
+        label: names['notifications-closed'],
         path: 'ended.notifications',
         value: ({ ended }) => ended.notifications,
       },
       {
-        label: weekSeriesNames['assessments-ended'],
+        label: names['assessments-ended'],
         path: 'ended.assessments',
         value: ({ ended }) => ended.assessments,
       },
-      { label: weekSeriesNames['cases-closed'], path: 'ended.cases', value: ({ ended }) => ended.cases },
+      { label: names['cases-closed'], path: 'ended.cases', value: ({ ended }) => ended.cases },
     ],
   )
 }
@@ -214,7 +254,11 @@ export function runningTable(
 }
 
 /** A line a unit, by name: nobody is ranked. */
-export function weekUnitsTable(book: FlowBook, { units, municipality, promptRule }: WeekReport): Block {
+export function weekUnitsTable(
+  book: FlowBook,
+  { units, municipality, promptRule, words }: WeekReport,
+): Block {
+  const names = weekSeriesNamesOf(words)
   const band = (wanted: DaysLeftBand) => (figures: WeekFigures) =>
     figures.running.find((each) => each.band === wanted)?.cases ?? null
   const columns: readonly {
@@ -223,7 +267,7 @@ export function weekUnitsTable(book: FlowBook, { units, municipality, promptRule
     readonly value: (figures: WeekFigures) => number | null
   }[] = [
     {
-      title: { da: 'Nye underretninger', en: 'New notifications' },
+      title: names.received,
       path: 'received.total',
       value: (one) => one.received.total,
     },
@@ -257,17 +301,17 @@ export function weekUnitsTable(book: FlowBook, { units, municipality, promptRule
           },
         ]),
     {
-      title: { da: 'Undersøgelser åbnet', en: 'Assessments opened' },
+      title: names['assessments-opened'],
       path: 'opened',
       value: (one) => one.opened,
     },
     {
-      title: { da: 'Undersøgelser afsluttet', en: 'Assessments ended' },
+      title: names['assessments-ended'],
       path: 'ended.assessments',
       value: (one) => one.ended.assessments,
     },
     {
-      title: { da: 'Sager lukket', en: 'Cases closed' },
+      title: names['cases-closed'],
       path: 'ended.cases',
       value: (one) => one.ended.cases,
     },
@@ -298,8 +342,4 @@ export function weekUnitsTable(book: FlowBook, { units, municipality, promptRule
     ],
     total: true,
   }
-}
-
-function upperFirst(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

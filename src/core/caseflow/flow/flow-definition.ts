@@ -1,4 +1,5 @@
 import type { LocalText } from '../../language/language.ts'
+import type { FlowWords } from './flow-words.ts'
 
 type Kinds = readonly string[]
 
@@ -17,6 +18,7 @@ export type TimeDefinition =
 
 /** What the weekly and the monthly report count, in the words of the rules: an optional part of a file of rules. */
 export interface FlowDefinition {
+  readonly words: FlowWords
   /** Each of these counts as one received. */
   readonly received: Kinds
   /** Opens an assessment: what was received led to it. */

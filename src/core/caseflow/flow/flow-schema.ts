@@ -1,5 +1,37 @@
 import * as z from 'zod'
 
+/** Words stand in titles of columns and above charts, where a longer phrase has no room. */
+const longestPhrase = 40
+
+const spoken = z.string().trim().min(1).max(longestPhrase)
+const phrase = z
+  .strictObject({ da: spoken, en: spoken })
+  .meta({ id: 'FlowPhrase', description: 'In Danish and in English, as within a sentence.' })
+
+const words = z
+  .strictObject({
+    received: z
+      .strictObject({
+        one: phrase.meta({ description: 'underretning; notification' }),
+        withArticle: phrase.meta({ description: 'en underretning; a notification' }),
+        many: phrase.meta({ description: 'underretninger; notifications' }),
+        newOne: phrase.meta({ description: 'ny underretning; new notification' }),
+      })
+      .meta({ description: 'What comes in.' }),
+    handled: z
+      .strictObject({
+        one: phrase.meta({ description: 'undersøgelse; assessment' }),
+        withArticle: phrase.meta({ description: 'en undersøgelse; an assessment' }),
+        many: phrase.meta({ description: 'undersøgelser; assessments' }),
+      })
+      .meta({ description: 'What it may lead to.' }),
+    prompted: phrase.meta({ description: 'Done within the first deadline: vurderet; assessed.' }),
+  })
+  .meta({
+    id: 'FlowWords',
+    description: 'What the weekly report calls what it counts; without it: notifications and assessments.',
+  })
+
 /** The shape of the part `flow` of a file of deadline rules. What it names is checked in `check-flow.ts`. */
 export function flowSchema<L extends z.ZodType, K extends z.ZodType>(localText: L, kinds: K) {
   const some = kinds.exactOptional()
@@ -7,6 +39,7 @@ export function flowSchema<L extends z.ZodType, K extends z.ZodType>(localText: 
   const repeated = z.strictObject({ held: kinds, rules }).exactOptional()
   return z
     .strictObject({
+      words: words.exactOptional(),
       received: some.meta({ description: 'Each counts as one received.' }),
       opened: some.meta({ description: 'Opens an assessment: what was received led to it.' }),
       completed: some.meta({ description: 'Completes the assessment.' }),

@@ -1,10 +1,12 @@
 import type { LocalText } from '../../language/language.ts'
 import type { FlowDefinition, TimeDefinition } from './flow-definition.ts'
+import { notificationWords, type FlowWords } from './flow-words.ts'
 
 type Kinds = string[]
 
-/** As a file writes it; what is left out counts nothing. */
+/** As a file writes it; what is left out counts nothing, and has the words of the laws on children. */
 export interface FlowSource {
+  readonly words?: FlowWords
   readonly received?: Kinds
   readonly opened?: Kinds
   readonly completed?: Kinds
@@ -33,6 +35,7 @@ export interface FlowSource {
 export function toFlowDefinition(source: FlowSource): FlowDefinition {
   const { measures, placements, followUps, visits, times = [] } = source
   return {
+    words: source.words ?? notificationWords,
     received: source.received ?? [],
     opened: source.opened ?? [],
     completed: source.completed ?? [],

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../language/language.ts'
 import type { FlowRule, FlowSeries, FlowShare, FlowUnit, KeptDeadlines } from './flow-figures.ts'
+import type { FlowWords } from './flow-words.ts'
 
 /** Notifications received in the week. New: no event of the case came before it. */
 export interface Received {
@@ -130,6 +131,8 @@ export interface WeekReport {
   readonly followedTo: string
   /** Whether the rules say what counts as received, assessed and closed (their `flow`); if not, all is nought. */
   readonly isDefined: boolean
+  /** What the rules call what is counted. */
+  readonly words: FlowWords
   readonly promptRule: FlowRule | null
   /** Whose `figures`, `curves` and `series` these are; null: the whole municipality's. */
   readonly unit: FlowUnit | null

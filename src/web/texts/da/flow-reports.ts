@@ -1,10 +1,10 @@
+import { danishArticle, type FlowPhrases } from '../../../core/caseflow/flow/flow-words.ts'
 import type { MonthCaseFigure, WeekCaseFigure } from '../../../core/caseflow/flow/listed-figures.ts'
 import { plural } from '../../../core/language/plural.ts'
+import { firstUpper } from '../../format/first-letter.ts'
 import { formatDecimal, formatInteger } from '../../format/numbers.ts'
 
 const n = (count: number) => formatInteger(count, 'da')
-const notifications = (count: number) =>
-  `${n(count)} ${plural('da', count, 'ny underretning', 'nye underretninger')}`
 const deadlines = (count: number) =>
   `${count === 0 ? 'ingen' : n(count)} ${plural('da', count, 'frist', 'frister')}`
 
@@ -41,11 +41,79 @@ export const flowReports = {
   notDefinedBody:
     'Regelfilen mangler sin del om rapporten (»flow«), som siger, hvad der er modtaget, vurderet og lukket. En administrator kan tilføje den.',
 
+  /** What the rules give the words for. */
+  inWords: ({ received, handled, prompted }: FlowPhrases<string>) => {
+    const [Received, Handled] = [firstUpper(received.many), firstUpper(handled.many)]
+    const aHandled = firstUpper(handled.withArticle)
+    const orPart = `${handled.withArticle} eller en del af ${danishArticle(handled.withArticle)}`
+    const closed = `${Received} afsluttet uden ${handled.one}`
+    const rows = {
+      received: `${Received} modtaget`,
+      onNew: 'på nye sager',
+      onKnown: 'på sager, vi kender',
+      opened: `${Handled} åbnet`,
+      closed,
+      ended: `${Handled} afsluttet`,
+      casesClosed: 'Sager lukket',
+    }
+    return {
+      answer: {
+        received: (count: number) =>
+          count === 0
+            ? `Ingen nye ${received.many}`
+            : `${n(count)} ${plural('da', count, received.newOne, `nye ${received.many}`)}`,
+        prompt: (met: number, within: string, late: number) =>
+          `: ${n(met)} ${prompted} inden for ${within}${late === 0 ? ', ingen for sent' : `, ${n(late)} for sent`}`,
+        promptWaiting: (waiting: number) => `, ${n(waiting)} ikke ${prompted} endnu`,
+      },
+      /** The page's part in short, to go to. */
+      part: `Ugens ${received.many}`,
+      rows,
+      outcomes: `Hvad blev der af ugens ${received.many}?`,
+      outcomesCaption: `Ugens ${received.many}, fulgt til nu`,
+      outcomeRows: {
+        assessed: `${aHandled} blev åbnet`,
+        joined: `${aHandled} var i gang i forvejen`,
+        settled: `Afsluttet uden ${handled.one}`,
+      },
+      /** `share` is empty where there are too few for a per cent. */
+      outcomeShare: (count: number, of: number, share: string) =>
+        of === 1
+          ? `Den ene, der er afgjort, ${count === 1 ? 'blev' : 'blev ikke'} til ${orPart}.`
+          : `Af de ${n(of)}, der er afgjort, blev ${n(count)}${share} til ${orPart}.`,
+      outcomeNone: `Ingen af ugens ${received.many} er afgjort endnu.`,
+      outcomeEmpty: `Der kom ingen ${received.many} i ugen.`,
+      promptedInTime: `${firstUpper(prompted)} i tide`,
+      figures: {
+        received: rows.received,
+        'received-new': `${Received} på nye sager`,
+        'received-known': `${Received} på sager, vi kender`,
+        assessed: `${Received}, der blev til ${handled.withArticle}`,
+        joined: `${Received} til ${handled.withArticle}, der var i gang`,
+        settled: closed,
+        undecided: `${Received}, der ikke er afgjort`,
+        'prompt-met': `${Received} ${prompted} i tide`,
+        'prompt-late': `${Received} ${prompted} for sent`,
+        'prompt-open': `${Received} ikke ${prompted}, og fristen er overskredet`,
+        'prompt-running': `${Received} ikke ${prompted}, og fristen løber endnu`,
+        'prompt-cannot-tell': `${Received}, hvor datoerne ikke viser, om fristen er holdt`,
+        'assessments-opened': rows.opened,
+        'notifications-closed': `${closed} i ugen`,
+        'assessments-ended': rows.ended,
+        'cases-closed': rows.casesClosed,
+        overdue: 'Sager over fristen',
+        '0-1': 'Sager med 0–1 dag tilbage',
+        '2-7': 'Sager med 2–7 dage tilbage',
+        '8-30': 'Sager med 8–30 dage tilbage',
+        more: 'Sager med over 30 dage tilbage',
+        'no-limit': 'Sager uden en sidste dag',
+        'running-cannot-tell': 'Frister, som datoerne ikke fortæller om',
+        finished: 'Slut i ugen',
+        open: 'Endnu i gang',
+      } satisfies Record<WeekCaseFigure, string>,
+    }
+  },
   weekAnswer: {
-    received: (count: number) => (count === 0 ? 'Ingen nye underretninger' : notifications(count)),
-    prompt: (met: number, within: string, late: number) =>
-      `: ${n(met)} vurderet inden for ${within}${late === 0 ? ', ingen for sent' : `, ${n(late)} for sent`}`,
-    promptWaiting: (waiting: number) => `, ${n(waiting)} ikke vurderet endnu`,
     /** `overdue` in cases, `soon` in deadlines. */
     standing: (overdue: number, soon: number, isOver: boolean) => {
       const cases = `${overdue === 0 ? 'ingen sager' : `${n(overdue)} ${plural('da', overdue, 'sag', 'sager')}`} over fristen`
@@ -57,7 +125,6 @@ export const flowReports = {
   /** The page's parts in short, to go to. */
   parts: {
     running: 'Sager i gang',
-    outcomes: 'Ugens underretninger',
     measures: 'Foranstaltninger',
     mail: 'Besked på mail',
   },
@@ -70,15 +137,6 @@ export const flowReports = {
     `Sædvanligt er medianen: halvdelen af de ${n(periods)} uger, der er slut, lå over og halvdelen under.`,
   leadsToCases: 'Hvert tal fører til sagerne bag det.',
   moves: 'flytter sig mere, end tilfældigheder gør',
-  rows: {
-    received: 'Underretninger modtaget',
-    onNew: 'på nye sager',
-    onKnown: 'på sager, vi kender',
-    opened: 'Undersøgelser åbnet',
-    notificationsClosed: 'Underretninger afsluttet uden undersøgelse',
-    assessmentsEnded: 'Undersøgelser afsluttet',
-    casesClosed: 'Sager lukket',
-  },
   kept: {
     late: 'for sent',
     open: 'ikke gjort, og fristen er overskredet',
@@ -89,23 +147,9 @@ export const flowReports = {
   inTime: (rule: string, limit: string) => `${rule}: inden for ${limit}`,
   countOf: (count: number, of: number) => `${n(count)} af ${n(of)}`,
 
-  outcomes: 'Hvad blev der af ugens underretninger?',
-  outcomesCaption: 'Ugens underretninger, fulgt til nu',
-  outcomeRows: {
-    assessed: 'En undersøgelse blev åbnet',
-    joined: 'En undersøgelse var i gang i forvejen',
-    settled: 'Afsluttet uden undersøgelse',
-    undecided: 'Ikke afgjort endnu',
-  },
-  /** `share` is empty where there are too few for a per cent. */
-  outcomeShare: (count: number, of: number, share: string) =>
-    of === 1
-      ? `Den ene, der er afgjort, ${count === 1 ? 'blev' : 'blev ikke'} til en undersøgelse eller en del af en.`
-      : `Af de ${n(of)}, der er afgjort, blev ${n(count)}${share} til en undersøgelse eller en del af en.`,
+  undecided: 'Ikke afgjort endnu',
   outcomeRange: (undecided: number, least: string, most: string) =>
     `${n(undecided)} er ikke afgjort endnu; når de er det, ender andelen af dem alle et sted mellem ${least} og ${most}.`,
-  outcomeNone: 'Ingen af ugens underretninger er afgjort endnu.',
-  outcomeEmpty: 'Der kom ingen underretninger i ugen.',
   number: 'Antal',
 
   running: 'Sager i gang, efter hvor længe der er tilbage',
@@ -201,10 +245,8 @@ export const flowReports = {
   unitColumns: {
     unit: 'Enhed',
     received: 'Modtaget',
-    inTime: 'Vurderet i tide',
     late: 'For sent',
     undecided: 'Ikke afgjort',
-    opened: 'Undersøgelser åbnet',
     overdue: 'Sager over fristen',
     soon: 'Sager med frist inden 7 dage',
   },
@@ -291,33 +333,6 @@ export const flowReports = {
     'visits-held': 'Tilsynsbesøg holdt',
   },
 
-  weekFigures: {
-    received: 'Underretninger modtaget',
-    'received-new': 'Underretninger på nye sager',
-    'received-known': 'Underretninger på sager, vi kender',
-    assessed: 'Underretninger, der blev til en undersøgelse',
-    joined: 'Underretninger til en undersøgelse, der var i gang',
-    settled: 'Underretninger afsluttet uden undersøgelse',
-    undecided: 'Underretninger, der ikke er afgjort',
-    'prompt-met': 'Underretninger vurderet i tide',
-    'prompt-late': 'Underretninger vurderet for sent',
-    'prompt-open': 'Underretninger ikke vurderet, og fristen er overskredet',
-    'prompt-running': 'Underretninger ikke vurderet, og fristen løber endnu',
-    'prompt-cannot-tell': 'Underretninger, hvor datoerne ikke viser, om fristen er holdt',
-    'assessments-opened': 'Undersøgelser åbnet',
-    'notifications-closed': 'Underretninger afsluttet uden undersøgelse i ugen',
-    'assessments-ended': 'Undersøgelser afsluttet',
-    'cases-closed': 'Sager lukket',
-    overdue: 'Sager over fristen',
-    '0-1': 'Sager med 0–1 dag tilbage',
-    '2-7': 'Sager med 2–7 dage tilbage',
-    '8-30': 'Sager med 8–30 dage tilbage',
-    more: 'Sager med over 30 dage tilbage',
-    'no-limit': 'Sager uden en sidste dag',
-    'running-cannot-tell': 'Frister, som datoerne ikke fortæller om',
-    finished: 'Slut i ugen',
-    open: 'Endnu i gang',
-  } satisfies Record<WeekCaseFigure, string>,
   monthFigures: {
     'measures-running': 'Foranstaltninger, der løber',
     'measures-started': 'Foranstaltninger begyndt',

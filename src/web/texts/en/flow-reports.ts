@@ -1,10 +1,9 @@
 import { plural } from '../../../core/language/plural.ts'
+import { firstUpper } from '../../format/first-letter.ts'
 import { formatDecimal, formatInteger } from '../../format/numbers.ts'
 import type { flowReports as danish } from '../da/flow-reports.ts'
 
 const n = (count: number) => formatInteger(count, 'en')
-const notifications = (count: number) =>
-  `${n(count)} ${plural('en', count, 'new notification', 'new notifications')}`
 const deadlines = (count: number) =>
   `${count === 0 ? 'no' : n(count)} ${plural('en', count, 'deadline', 'deadlines')}`
 
@@ -40,11 +39,76 @@ export const flowReports: typeof danish = {
   notDefinedBody:
     'The file of rules lacks its part on the report (“flow”), which says what is received, assessed and closed. An administrator can add it.',
 
+  inWords: ({ received, handled, prompted }) => {
+    const [Received, Handled] = [firstUpper(received.many), firstUpper(handled.many)]
+    const aHandled = firstUpper(handled.withArticle)
+    const orPart = `${handled.withArticle} or part of one`
+    const closed = `${Received} closed without ${handled.withArticle}`
+    const rows = {
+      received: `${Received} received`,
+      onNew: 'on new cases',
+      onKnown: 'on cases we know',
+      opened: `${Handled} opened`,
+      closed,
+      ended: `${Handled} ended`,
+      casesClosed: 'Cases closed',
+    }
+    return {
+      answer: {
+        received: (count) =>
+          count === 0
+            ? `No new ${received.many}`
+            : `${n(count)} ${plural('en', count, received.newOne, `new ${received.many}`)}`,
+        prompt: (met, within, late) =>
+          `: ${n(met)} ${prompted} within ${within}${late === 0 ? ', none late' : `, ${n(late)} late`}`,
+        promptWaiting: (waiting) => `, ${n(waiting)} not ${prompted} yet`,
+      },
+      part: `The week’s ${received.many}`,
+      rows,
+      outcomes: `What became of the week’s ${received.many}?`,
+      outcomesCaption: `The week’s ${received.many}, followed to now`,
+      outcomeRows: {
+        assessed: `${aHandled} was opened`,
+        joined: `${aHandled} was already under way`,
+        settled: `Closed without ${handled.withArticle}`,
+      },
+      outcomeShare: (count, of, share) =>
+        of === 1
+          ? `The one that is decided ${count === 1 ? 'became' : 'did not become'} ${orPart}.`
+          : `Of the ${n(of)} decided, ${n(count)}${share} became ${orPart}.`,
+      outcomeNone: `None of the week’s ${received.many} is decided yet.`,
+      outcomeEmpty: `No ${received.many} came in the week.`,
+      promptedInTime: `${firstUpper(prompted)} in time`,
+      figures: {
+        received: rows.received,
+        'received-new': `${Received} on new cases`,
+        'received-known': `${Received} on cases we know`,
+        assessed: `${Received} that became ${handled.withArticle}`,
+        joined: `${Received} to ${handled.withArticle} under way`,
+        settled: closed,
+        undecided: `${Received} not decided`,
+        'prompt-met': `${Received} ${prompted} in time`,
+        'prompt-late': `${Received} ${prompted} late`,
+        'prompt-open': `${Received} not ${prompted}, and past the time`,
+        'prompt-running': `${Received} not ${prompted}, and the time is not up`,
+        'prompt-cannot-tell': `${Received} of which the dates do not tell whether they were in time`,
+        'assessments-opened': rows.opened,
+        'notifications-closed': `${closed} in the week`,
+        'assessments-ended': rows.ended,
+        'cases-closed': rows.casesClosed,
+        overdue: 'Cases past the time',
+        '0-1': 'Cases with 0–1 day left',
+        '2-7': 'Cases with 2–7 days left',
+        '8-30': 'Cases with 8–30 days left',
+        more: 'Cases with more than 30 days left',
+        'no-limit': 'Cases without a last day',
+        'running-cannot-tell': 'Deadlines of which the dates do not tell',
+        finished: 'Ended in the week',
+        open: 'Still under way',
+      },
+    }
+  },
   weekAnswer: {
-    received: (count) => (count === 0 ? 'No new notifications' : notifications(count)),
-    prompt: (met, within, late) =>
-      `: ${n(met)} assessed within ${within}${late === 0 ? ', none late' : `, ${n(late)} late`}`,
-    promptWaiting: (waiting) => `, ${n(waiting)} not assessed yet`,
     standing: (overdue, soon, isOver) => {
       const cases = `${overdue === 0 ? 'no' : n(overdue)} ${plural('en', overdue, 'case', 'cases')}`
       const verb = (past: string, now: string) => (isOver ? past : now)
@@ -55,7 +119,6 @@ export const flowReports: typeof danish = {
   },
   parts: {
     running: 'Cases under way',
-    outcomes: 'The week’s notifications',
     measures: 'Measures',
     mail: 'By mail',
   },
@@ -68,15 +131,6 @@ export const flowReports: typeof danish = {
     `Usual is the median: half of the ${n(periods)} weeks that are over lay above it and half below.`,
   leadsToCases: 'Each number leads to the cases behind it.',
   moves: 'moves more than chance does',
-  rows: {
-    received: 'Notifications received',
-    onNew: 'on new cases',
-    onKnown: 'on cases we know',
-    opened: 'Assessments opened',
-    notificationsClosed: 'Notifications closed without an assessment',
-    assessmentsEnded: 'Assessments ended',
-    casesClosed: 'Cases closed',
-  },
   kept: {
     late: 'late',
     open: 'not done, and past the time',
@@ -87,22 +141,9 @@ export const flowReports: typeof danish = {
   inTime: (rule, limit) => `${rule}: within ${limit}`,
   countOf: (count, of) => `${n(count)} of ${n(of)}`,
 
-  outcomes: 'What became of the week’s notifications?',
-  outcomesCaption: 'The week’s notifications, followed to now',
-  outcomeRows: {
-    assessed: 'An assessment was opened',
-    joined: 'An assessment was already under way',
-    settled: 'Closed without an assessment',
-    undecided: 'Not decided yet',
-  },
-  outcomeShare: (count, of, share) =>
-    of === 1
-      ? `The one that is decided ${count === 1 ? 'became' : 'did not become'} an assessment or part of one.`
-      : `Of the ${n(of)} decided, ${n(count)}${share} became an assessment or part of one.`,
+  undecided: 'Not decided yet',
   outcomeRange: (undecided, least, most) =>
     `${n(undecided)} ${plural('en', undecided, 'is', 'are')} not decided yet; once they are, the share of them all will lie between ${least} and ${most}.`,
-  outcomeNone: 'None of the week’s notifications is decided yet.',
-  outcomeEmpty: 'No notifications came in the week.',
   number: 'Number',
 
   running: 'Cases under way, by how long is left',
@@ -196,10 +237,8 @@ export const flowReports: typeof danish = {
   unitColumns: {
     unit: 'Unit',
     received: 'Received',
-    inTime: 'Assessed in time',
     late: 'Late',
     undecided: 'Not decided',
-    opened: 'Assessments opened',
     overdue: 'Cases past the time',
     soon: 'Cases with a deadline within 7 days',
   },
@@ -286,33 +325,6 @@ export const flowReports: typeof danish = {
     'visits-held': 'Supervision visits held',
   },
 
-  weekFigures: {
-    received: 'Notifications received',
-    'received-new': 'Notifications on new cases',
-    'received-known': 'Notifications on cases we know',
-    assessed: 'Notifications that became an assessment',
-    joined: 'Notifications to an assessment under way',
-    settled: 'Notifications closed without an assessment',
-    undecided: 'Notifications not decided',
-    'prompt-met': 'Notifications assessed in time',
-    'prompt-late': 'Notifications assessed late',
-    'prompt-open': 'Notifications not assessed, and past the time',
-    'prompt-running': 'Notifications not assessed, and the time is not up',
-    'prompt-cannot-tell': 'Notifications of which the dates do not tell whether they were in time',
-    'assessments-opened': 'Assessments opened',
-    'notifications-closed': 'Notifications closed without an assessment in the week',
-    'assessments-ended': 'Assessments ended',
-    'cases-closed': 'Cases closed',
-    overdue: 'Cases past the time',
-    '0-1': 'Cases with 0–1 day left',
-    '2-7': 'Cases with 2–7 days left',
-    '8-30': 'Cases with 8–30 days left',
-    more: 'Cases with more than 30 days left',
-    'no-limit': 'Cases without a last day',
-    'running-cannot-tell': 'Deadlines of which the dates do not tell',
-    finished: 'Ended in the week',
-    open: 'Still under way',
-  },
   monthFigures: {
     'measures-running': 'Measures running',
     'measures-started': 'Measures started',

@@ -23,25 +23,26 @@ type Row = Listed['cases'][number] & {
 
 interface FlowCasesProps {
   readonly query: ReturnType<typeof useQuery<Listed>>
-  /** The figure in words. */
-  readonly figure: string
+  /** The figure, in the words of the rules. */
+  readonly figureIn: (words: Listed['words']) => string
   /** The report that the figure stands in. */
   readonly report: { readonly title: string; readonly to: Path }
   readonly pathOf: (page: number) => Path
 }
 
 /** Which cases are behind the figure? Each leads to its own page. */
-export function FlowCases({ query, figure, report, pathOf }: FlowCasesProps) {
+export function FlowCases({ query, figureIn, report, pathOf }: FlowCasesProps) {
   return (
     <PageAnswer query={query}>
-      {(listed) => <View listed={listed} figure={figure} report={report} pathOf={pathOf} />}
+      {(listed) => <View listed={listed} figureIn={figureIn} report={report} pathOf={pathOf} />}
     </PageAnswer>
   )
 }
 
-function View({ listed, figure, report, pathOf }: Omit<FlowCasesProps, 'query'> & { listed: Listed }) {
+function View({ listed, figureIn, report, pathOf }: Omit<FlowCasesProps, 'query'> & { listed: Listed }) {
   const texts = useTexts({ da, en })
   const { cases, total, page, perPage } = listed
+  const figure = figureIn(listed.words)
   const pages = Math.ceil(total / perPage)
   return (
     <>

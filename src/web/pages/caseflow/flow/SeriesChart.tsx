@@ -116,7 +116,7 @@ function columnsOf({
   }
   const undecided: DataColumn<FlowPoint> = {
     key: 'undecided',
-    title: texts.outcomeRows.undecided,
+    title: texts.undecided,
     align: 'end',
     render: (point) => (point.undecided === null ? '–' : formatInteger(point.undecided, language)),
   }

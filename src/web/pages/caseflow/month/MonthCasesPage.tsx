@@ -40,7 +40,7 @@ function Cases({ month, figure }: { month: string; figure: MonthCaseFigure }) {
   return (
     <FlowCases
       query={query}
-      figure={asked.key === undefined ? title : ofKey(title, asked.key)}
+      figureIn={() => (asked.key === undefined ? title : ofKey(title, asked.key))}
       report={{
         title: local(monthWords(month)),
         to: paths.flowMonth(month, { unit: asked.unit }),

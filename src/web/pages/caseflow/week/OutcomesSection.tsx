@@ -6,16 +6,18 @@ import { useLanguage, useTexts } from '../../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { FigureLink } from '../flow/FigureLink.tsx'
 import type { CasesOf, ShownWeek } from './shown-week.ts'
+import { useWeekWords } from './use-week-words.ts'
 
 const outcomes = ['assessed', 'joined', 'settled', 'undecided'] as const
 type Outcome = (typeof outcomes)[number]
 
-/** What became of the week's notifications; the undecided are never left out of what is said of the share. */
+/** What became of what came in in the week; the undecided are never left out of what is said of the share. */
 export function OutcomesSection({ report, casesOf }: { report: ShownWeek; casesOf: CasesOf }) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { figures, municipality, unit } = report
-  const titles = texts.outcomeRows
+  const said = useWeekWords(report.words)
+  const titles = { ...said.outcomeRows, undecided: texts.undecided }
   const columns: readonly DataColumn<Outcome>[] = [
     { key: 'outcome', title: texts.figure, rowHeader: true, render: (one) => titles[one] },
     {
@@ -37,11 +39,11 @@ export function OutcomesSection({ report, casesOf }: { report: ShownWeek; casesO
   ]
   return (
     <section aria-labelledby="outcomes-heading">
-      <h2 id="outcomes-heading">{texts.outcomes}</h2>
+      <h2 id="outcomes-heading">{said.outcomes}</h2>
       <OutcomeWords report={report} />
       {figures.received.total > 0 && (
         <DataTable
-          caption={texts.outcomesCaption}
+          caption={said.outcomesCaption}
           captionHidden
           columns={columns}
           rows={outcomes}
@@ -52,16 +54,17 @@ export function OutcomesSection({ report, casesOf }: { report: ShownWeek; casesO
   )
 }
 
-function OutcomeWords({ report: { figures } }: { report: ShownWeek }) {
+function OutcomeWords({ report: { figures, words } }: { report: ShownWeek }) {
   const texts = useTexts({ da, en })
+  const said = useWeekWords(words)
   const language = useLanguage()
   const { share, undecided, atLeast, atMost } = figures.outcomes
-  if (figures.received.total === 0) return <p>{texts.outcomeEmpty}</p>
-  if (share === null) return <p>{texts.outcomeNone}</p>
+  if (figures.received.total === 0) return <p>{said.outcomeEmpty}</p>
+  if (share === null) return <p>{said.outcomeNone}</p>
   const percent = (value: number) => formatPercent(value, language)
   return (
     <p className="reading-width">
-      {texts.outcomeShare(
+      {said.outcomeShare(
         share.count,
         share.of,
         share.of < fewestForPercent

@@ -4,12 +4,13 @@ import { getWeekReport, listWeekCases } from '../../../../contract/caseflow/flow
 import { weekWords } from '../../../../core/caseflow/flow/compose-period.ts'
 import { findWeek } from '../../../../core/caseflow/flow/flow-period.ts'
 import { weekCaseFigures, type WeekCaseFigure } from '../../../../core/caseflow/flow/listed-figures.ts'
+import { wordsIn } from '../../../../core/caseflow/flow/flow-words.ts'
 import { ask } from '../../../api.ts'
 import { paths } from '../../../paths.ts'
 import { useMay } from '../../../session.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
-import { useLocal, useTexts } from '../../../texts/language.tsx'
+import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
 import { NotFoundPage } from '../../NotFoundPage.tsx'
 import { FlowCases } from '../flow/FlowCases.tsx'
@@ -32,17 +33,20 @@ export function WeekCasesPage() {
 }
 
 function Cases({ week, figure }: { week: string; figure: WeekCaseFigure }) {
-  const { weekFigures, ofKey } = useTexts({ da, en })
+  const { inWords, ofKey } = useTexts({ da, en })
+  const language = useLanguage()
   const local = useLocal()
   const [filters] = useCaseFilters()
   const asked = caseQuery(filters)
   const query = useQuery(ask(listWeekCases, { params: { week }, query: { figure, ...asked } }))
   const time = useTime(week, asked)
-  const title = weekFigures[figure]
   return (
     <FlowCases
       query={query}
-      figure={time === undefined ? title : ofKey(title, local(time.name))}
+      figureIn={(words) => {
+        const title = inWords(wordsIn(words, language)).figures[figure]
+        return time === undefined ? title : ofKey(title, local(time.name))
+      }}
       report={{
         title: local(weekWords(week)),
         to: paths.flowWeek(week, { unit: asked.unit }),

@@ -10,6 +10,7 @@ import { FigureLink } from '../flow/FigureLink.tsx'
 import { FigureRows, type FigureRow } from '../flow/FigureRows.tsx'
 import { ShareOf } from '../flow/ShareOf.tsx'
 import { earlyOf, type CasesOf, type ShownWeek } from './shown-week.ts'
+import { useWeekWords } from './use-week-words.ts'
 
 /** What happened in the week, beside the week before and what is usual. */
 export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: CasesOf }) {
@@ -19,7 +20,7 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
   const count = useCountRow(report, casesOf)
   const language = useLanguage()
   const known = knownBefore(report)
-  const { rows } = texts
+  const { rows } = useWeekWords(report.words)
   const over = series[0]?.points.filter(({ isOver }) => isOver).length ?? 0
   return (
     <section aria-labelledby="numbers-heading">
@@ -44,10 +45,10 @@ export function WeekNumbers({ report, casesOf }: { report: ShownWeek; casesOf: C
           },
           ...usePromptRows(report, casesOf),
           count('assessments-opened', rows.opened, ({ opened }) => opened, { series: 'assessments-opened' }),
-          count('notifications-closed', rows.notificationsClosed, ({ ended }) => ended.notifications, {
+          count('notifications-closed', rows.closed, ({ ended }) => ended.notifications, {
             series: 'notifications-closed',
           }),
-          count('assessments-ended', rows.assessmentsEnded, ({ ended }) => ended.assessments, {
+          count('assessments-ended', rows.ended, ({ ended }) => ended.assessments, {
             series: 'assessments-ended',
           }),
           count('cases-closed', rows.casesClosed, ({ ended }) => ended.cases, { series: 'cases-closed' }),

@@ -1,4 +1,4 @@
-import { weekSeriesNames } from '../../../../core/caseflow/flow/compose-week-tables.ts'
+import { weekSeriesNamesOf } from '../../../../core/caseflow/flow/compose-week-tables.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useLocal, useTexts } from '../../../texts/language.tsx'
@@ -10,11 +10,14 @@ import { OutcomesSection } from './OutcomesSection.tsx'
 import { RunningSection } from './RunningSection.tsx'
 import { TimesSection } from './TimesSection.tsx'
 import { WeekNumbers } from './WeekNumbers.tsx'
+import { useWeekWords } from './use-week-words.ts'
 import { WeekUnits } from './WeekUnits.tsx'
 
 /** The report below its answer: the figures first, unit by unit, then how long things take, and the weeks before. */
 export function WeekSections({ report }: { report: ShownWeek }) {
   const texts = useTexts({ da, en })
+  const { part } = useWeekWords(report.words)
+  const names = weekSeriesNamesOf(report.words)
   const local = useLocal()
   const casesOf = casesOfReport(report)
   const hasUnits = report.unit === null && report.units.length > 0
@@ -24,7 +27,7 @@ export function WeekSections({ report }: { report: ShownWeek }) {
         sections={[
           { id: 'numbers-heading', title: texts.numbers },
           { id: 'running-heading', title: texts.parts.running },
-          { id: 'outcomes-heading', title: texts.parts.outcomes },
+          { id: 'outcomes-heading', title: part },
           ...(hasUnits
             ? [{ id: 'units-heading', title: report.allUnits ? texts.units : texts.unitsOwn }]
             : []),
@@ -43,7 +46,7 @@ export function WeekSections({ report }: { report: ShownWeek }) {
       <SeriesSection
         heading={texts.series}
         series={report.series}
-        nameOf={({ key }) => local(weekSeriesNames[key])}
+        nameOf={({ key }) => local(names[key])}
         shown={report.week}
         periods="weeks"
       />

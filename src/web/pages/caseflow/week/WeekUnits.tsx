@@ -18,6 +18,7 @@ import {
   type CasesOf,
   type ShownWeek,
 } from './shown-week.ts'
+import { useWeekWords } from './use-week-words.ts'
 
 interface Row {
   readonly key: string
@@ -36,6 +37,7 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
   const language = useLanguage()
   const { week, units, municipality, allUnits } = report
   const titles = texts.unitColumns
+  const said = useWeekWords(report.words)
   const rows: readonly Row[] = [
     ...units.map(({ unit, figures }) => ({
       key: unit?.id ?? 'none',
@@ -79,21 +81,21 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
       : [
           {
             key: 'in-time',
-            title: titles.inTime,
+            title: said.promptedInTime,
             align: 'end' as const,
             render: ({ figures, casesOf, name }: Row) => (
               <ShareOf
                 share={figures.prompt?.share ?? null}
                 // A number leads to as many cases as it says.
                 to={earlyOf(figures) > 0 ? null : casesOf('prompt-met')}
-                what={`${titles.inTime}, ${name}`}
+                what={`${said.promptedInTime}, ${name}`}
               />
             ),
           },
           count('prompt-late', titles.late, ({ prompt }) => prompt?.late ?? 0),
         ]),
     count('undecided', titles.undecided, ({ outcomes }) => outcomes.undecided),
-    count('assessments-opened', titles.opened, ({ opened }) => opened),
+    count('assessments-opened', said.rows.opened, ({ opened }) => opened),
     count('overdue', titles.overdue, (figures) => bandOf(figures, 'overdue').cases, true),
     {
       key: 'soon',
