@@ -13,6 +13,7 @@ const flow = `flow:
   opened: [opened]
   completed: [ended]
   prompt: [R01]
+  measures: { start: [opened], end: [ended] }
   times:
     - { key: assessment, name: { da: Undersøgelse, en: Assessment }, start: [opened], end: [ended] }
 `

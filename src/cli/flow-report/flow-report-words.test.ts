@@ -54,4 +54,15 @@ describe('the report of rules of another field', () => {
     expect(english).toContain('Counted as a permit application: Case started.')
     expect([...danish.matchAll(children), ...english.matchAll(children)].map(String)).toEqual([])
   })
+
+  it('has nothing in the month that its rules do not name', async () => {
+    const month = ['--month', '2012-01'] as const
+    const danish = await told('da', month, 'maanedsrapport-2012-01-da.html')
+    expect(danish).toContain('Reglerne nævner intet af det, som månedsrapporten tæller.')
+    expect(danish).toContain('Talt som byggeansøgning: Sag oprettet.')
+    const english = await told('en', month, 'monthly-report-2012-01-en.html')
+    expect(english).toContain('The rules name nothing of what the monthly report counts.')
+    expect(english).toContain('Counted as a permit application: Case started.')
+    expect([...danish.matchAll(children), ...english.matchAll(children)].map(String)).toEqual([])
+  })
 })

@@ -221,6 +221,7 @@ export const getMonthReport = defineRoute({
   response: z.object({
     month: z.string(),
     ...frame,
+    named: z.object({ measures: z.boolean(), placements: z.boolean() }),
     figures: monthFigures,
     municipality: monthFigures,
     units: z.array(z.object({ unit, figures: monthFigures })),

@@ -22,6 +22,10 @@ export function buildMonth(
     month: window.period.name,
     ...timesOf(window, monthOf),
     isDefined: flow.isDefined,
+    named: {
+      measures: flow.measures.start.size > 0,
+      placements: flow.placements.start.size > 0,
+    },
     ...figuresByUnit(tallies, units, (of) => monthFigures(tallies, of, flow, window)),
     series: seriesOf(tallies, whose, flow, window),
   }
@@ -51,8 +55,8 @@ function seriesOf(
       sumOf(rowsOf(tallies.held, whose).filter((row) => row.step === step && row.month === from)),
     ),
   ]
-  const { byType } = monthFigures(tallies, whose, flow, window)
-  return [
+  const { byType, followUps, visits } = monthFigures(tallies, whose, flow, window)
+  const ofMeasures = () => [
     stock('measures-running', measures, 'running'),
     stock('measures-started', measures, 'started'),
     stock('measures-ended', measures, 'ended'),
@@ -64,10 +68,16 @@ function seriesOf(
         type,
       ),
     ),
+  ]
+  const ofPlacements = () => [
     stock('placements-running', placements, 'running'),
     stock('placements-started', placements, 'started'),
     stock('placements-ended', placements, 'ended'),
-    ...repeated('follow-up', 'follow-ups-share', 'follow-ups-held'),
-    ...repeated('visit', 'visits-share', 'visits-held'),
+  ]
+  return [
+    ...(flow.measures.start.size > 0 ? ofMeasures() : []),
+    ...(flow.placements.start.size > 0 ? ofPlacements() : []),
+    ...(followUps === null ? [] : repeated('follow-up', 'follow-ups-share', 'follow-ups-held')),
+    ...(visits === null ? [] : repeated('visit', 'visits-share', 'visits-held')),
   ]
 }

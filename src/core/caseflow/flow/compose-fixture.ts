@@ -181,6 +181,7 @@ export function monthFixture(change: Partial<MonthReport> = {}): MonthReport {
     asOf: '2026-10-31T23:00:00.000Z',
     followedTo: '2026-11-24T07:30:00.000Z',
     isDefined: true,
+    named: { measures: true, placements: true },
     unit: null,
     figures: monthFiguresFixture(24),
     municipality: monthFiguresFixture(24),

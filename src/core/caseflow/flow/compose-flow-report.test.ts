@@ -153,6 +153,14 @@ describe('the monthly report as a document', () => {
     )
     expect(words).not.toContain('Tilsynsbesøg\n')
     expect(words).toContain('Reglerne siger ikke, hvilke hændelser rapporten skal tælle')
+    const named = { measures: true, placements: false }
+    const series = monthFixture().series.filter(({ key }) => key.startsWith('measures-'))
+    const some = inDanish(
+      composeMonthReport(monthFixture({ figures, municipality: figures, named, series }), frame),
+    )
+    expect(some).toContain('Foranstaltninger efter type')
+    expect(some).toContain('Enhed\nForanstaltninger\nbegyndt\nophørt\n')
+    expect(some).not.toMatch(/anbringelse|opfølgning|tilsynsbesøg/iu)
   })
 })
 

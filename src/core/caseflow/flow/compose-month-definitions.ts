@@ -4,9 +4,14 @@ import type { ReportSection } from '../../report/report.ts'
 import { momentWords } from './compose-period.ts'
 import type { MonthReport } from './month-report.ts'
 
+const typeDefinition = {
+  da: 'Typen af en foranstaltning er fagsystemets eget ord; tomt hedder Uden type.',
+  en: 'The type of a measure is the case system’s own word; where it says none: Without a type.',
+} as const
+
 /** What each figure means, so that the file can be read without the program. */
 export function monthDefinitions(
-  { followedTo }: Pick<MonthReport, 'followedTo'>,
+  { followedTo, named }: Pick<MonthReport, 'followedTo' | 'named'>,
   counted: readonly LocalText[],
 ): ReportSection {
   const now = momentWords(followedTo)
@@ -22,10 +27,7 @@ export function monthDefinitions(
             da: 'Måneden er kalendermåneden i dansk tid. Ved månedens slutning er når dens sidste dag er gået.',
             en: 'The month is that of the calendar, Danish time. The end of the month is when its last day is over.',
           },
-          {
-            da: 'Typen af en foranstaltning er fagsystemets eget ord; tomt hedder Uden type.',
-            en: 'The type of a measure is the case system’s own word; where it says none: Without a type.',
-          },
+          ...(named.measures ? [typeDefinition] : []),
           {
             da: `Frister hører til den måned, deres sidste dag ligger i, og er fulgt til ${now.da}. En senere udgave af rapporten kan derfor vise andre tal for samme måned.`,
             en: `Deadlines belong to the month of their last day and are followed to ${now.en}. A later edition may therefore show other numbers for the same month.`,

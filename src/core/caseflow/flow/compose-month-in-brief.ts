@@ -4,24 +4,30 @@ import { counted, scopeKey, type FlowBook } from './compose-counts.ts'
 import { seriesName } from './compose-month-tables.ts'
 import { momentWords } from './compose-period.ts'
 import { standOutLines, undefinedNote } from './compose-shared.ts'
-import type { MonthFigures, MonthReport } from './month-report.ts'
+import { namesNothing, type MonthFigures, type MonthReport } from './month-report.ts'
 
 /** The month in a few lines, for those who read no further. */
 export function monthInBrief(report: MonthReport, book: FlowBook): readonly Block[] {
   const scope = scopeKey(report.unit)
-  const { figures } = report
+  const { figures, named } = report
   const items = [
-    measuresLine(figures, book, scope),
-    placementsLine(figures, book, scope),
+    ...(named.measures ? [measuresLine(figures, book, scope)] : []),
+    ...(named.placements ? [placementsLine(figures, book, scope)] : []),
     ...repeatedLine(figures, book, scope, 'followUps'),
     ...repeatedLine(figures, book, scope, 'visits'),
     ...standOutLines(report.series, seriesName, { da: 'måneder', en: 'months' }),
   ]
-  return [
-    ...(report.isDefined ? [] : [undefinedNote]),
-    ...(report.isOver ? [] : [notOverNote(report.asOf)]),
-    { kind: 'list', items },
-  ]
+  if (!report.isDefined) return [undefinedNote]
+  if (namesNothing(report)) return [nothingNote]
+  return [...(report.isOver ? [] : [notOverNote(report.asOf)]), { kind: 'list', items }]
+}
+
+const nothingNote: Block = {
+  kind: 'note',
+  text: {
+    da: 'Reglerne nævner intet af det, som månedsrapporten tæller. Ugerapporten har det, de nævner.',
+    en: 'The rules name nothing of what the monthly report counts. The weekly report has what they name.',
+  },
 }
 
 function notOverNote(asOf: string): Block {

@@ -15,7 +15,7 @@ import { composeDocument } from './compose-document.ts'
 import { monthWords } from './compose-period.ts'
 import { numbersAnnex, seriesBlocks, seriesTable } from './compose-series.ts'
 import { pendingNote, section, type FlowReportFrame } from './compose-shared.ts'
-import type { MonthFigures, MonthReport, MonthSeriesKey } from './month-report.ts'
+import { namesNothing, type MonthFigures, type MonthReport, type MonthSeriesKey } from './month-report.ts'
 
 const periods: LocalText = { da: 'måneder', en: 'months' }
 const period: LocalText = { da: 'måned', en: 'month' }
@@ -55,7 +55,8 @@ class MonthDocument {
     this.#scopes = scopesOf(report)
   }
 
-  measures(): ReportSection {
+  measures(): ReportSection | null {
+    if (!this.#report.named.measures) return null
     return section('measures', { da: 'Foranstaltninger', en: 'Measures' }, [
       ...this.#charts('measures-running'),
       measuresTable(this.#book, this.#scopes),
@@ -64,7 +65,8 @@ class MonthDocument {
     ])
   }
 
-  placements(): ReportSection {
+  placements(): ReportSection | null {
+    if (!this.#report.named.placements) return null
     return section('placements', { da: 'Anbringelser', en: 'Placements' }, [
       ...placementTables(this.#book, this.#scopes),
       ...this.#charts('placements-running'),
@@ -82,13 +84,15 @@ class MonthDocument {
   }
 
   units(): ReportSection | null {
-    if (this.#report.unit !== null || this.#report.units.length === 0) return null
+    if (this.#report.unit !== null || this.#report.units.length === 0 || namesNothing(this.#report))
+      return null
     const table = monthUnitsTable(this.#book, this.#report)
     return { ...section('units', { da: 'Enhed for enhed', en: 'Unit by unit' }, [table]), wide: true }
   }
 
-  numbers(): ReportSection {
+  numbers(): ReportSection | null {
     const { series } = this.#report
+    if (series.length === 0) return null
     const parts = [
       {
         title: { da: 'Foranstaltninger', en: 'Measures' },

@@ -193,64 +193,82 @@ export function repeatedBlocks(
   ]
 }
 
+interface UnitColumn {
+  readonly title: LocalText
+  readonly path: string
+  readonly value: (figures: MonthFigures) => number | null
+}
+
+const measuresColumns: readonly UnitColumn[] = [
+  {
+    title: { da: 'Foranstaltninger', en: 'Measures' },
+    path: 'measures.running',
+    value: ({ measures }) => measures.running,
+  },
+  {
+    title: { da: 'begyndt', en: 'begun' },
+    path: 'measures.started',
+    value: ({ measures }) => measures.started,
+  },
+  { title: { da: 'ophørt', en: 'ended' }, path: 'measures.ended', value: ({ measures }) => measures.ended },
+]
+
+const placementsColumns: readonly UnitColumn[] = [
+  {
+    title: { da: 'Anbringelser', en: 'Placements' },
+    path: 'placements.running',
+    value: ({ placements }) => placements.running,
+  },
+  {
+    title: { da: 'uden plan, over fristen', en: 'without a plan, past the time' },
+    path: 'plans.overdue',
+    value: ({ plans }) => plans.overdue,
+  },
+]
+
+const followUpsColumns: readonly UnitColumn[] = [
+  {
+    title: { da: 'Opfølgninger i tide', en: 'Follow-ups in time' },
+    path: 'followUps.due.met',
+    value: ({ followUps }) => followUps?.due.met ?? null,
+  },
+  {
+    title: { da: 'for sent', en: 'late' },
+    path: 'followUps.due.late',
+    value: ({ followUps }) => followUps?.due.late ?? null,
+  },
+  {
+    title: { da: 'over fristen', en: 'past the time' },
+    path: 'followUps.due.open',
+    value: ({ followUps }) => followUps?.due.open ?? null,
+  },
+]
+
+const visitsColumns: readonly UnitColumn[] = [
+  {
+    title: { da: 'Tilsynsbesøg i tide', en: 'Visits in time' },
+    path: 'visits.due.met',
+    value: ({ visits }) => visits?.due.met ?? null,
+  },
+  {
+    title: { da: 'for sent', en: 'late' },
+    path: 'visits.due.late',
+    value: ({ visits }) => visits?.due.late ?? null,
+  },
+  {
+    title: { da: 'over fristen', en: 'past the time' },
+    path: 'visits.due.open',
+    value: ({ visits }) => visits?.due.open ?? null,
+  },
+]
+
 /** A line a unit, by name: nobody is ranked. */
-export function monthUnitsTable(book: FlowBook, { units, municipality }: MonthReport): Block {
-  const columns: readonly {
-    readonly title: LocalText
-    readonly path: string
-    readonly value: (figures: MonthFigures) => number | null
-  }[] = [
-    {
-      title: { da: 'Foranstaltninger', en: 'Measures' },
-      path: 'measures.running',
-      value: ({ measures }) => measures.running,
-    },
-    {
-      title: { da: 'begyndt', en: 'begun' },
-      path: 'measures.started',
-      value: ({ measures }) => measures.started,
-    },
-    { title: { da: 'ophørt', en: 'ended' }, path: 'measures.ended', value: ({ measures }) => measures.ended },
-    {
-      title: { da: 'Anbringelser', en: 'Placements' },
-      path: 'placements.running',
-      value: ({ placements }) => placements.running,
-    },
-    {
-      title: { da: 'uden plan, over fristen', en: 'without a plan, past the time' },
-      path: 'plans.overdue',
-      value: ({ plans }) => plans.overdue,
-    },
-    {
-      title: { da: 'Opfølgninger i tide', en: 'Follow-ups in time' },
-      path: 'followUps.due.met',
-      value: ({ followUps }) => followUps?.due.met ?? null,
-    },
-    {
-      title: { da: 'for sent', en: 'late' },
-      path: 'followUps.due.late',
-      value: ({ followUps }) => followUps?.due.late ?? null,
-    },
-    {
-      title: { da: 'over fristen', en: 'past the time' },
-      path: 'followUps.due.open',
-      value: ({ followUps }) => followUps?.due.open ?? null,
-    },
-    {
-      title: { da: 'Tilsynsbesøg i tide', en: 'Visits in time' },
-      path: 'visits.due.met',
-      value: ({ visits }) => visits?.due.met ?? null,
-    },
-    {
-      title: { da: 'for sent', en: 'late' },
-      path: 'visits.due.late',
-      value: ({ visits }) => visits?.due.late ?? null,
-    },
-    {
-      title: { da: 'over fristen', en: 'past the time' },
-      path: 'visits.due.open',
-      value: ({ visits }) => visits?.due.open ?? null,
-    },
+export function monthUnitsTable(book: FlowBook, { units, municipality, named }: MonthReport): Block {
+  const columns: readonly UnitColumn[] = [
+    ...(named.measures ? measuresColumns : []),
+    ...(named.placements ? placementsColumns : []),
+    ...(municipality.followUps !== null ? followUpsColumns : []),
+    ...(municipality.visits !== null ? visitsColumns : []),
   ]
   const cells = (key: string, figures: MonthFigures) =>
     columns.map(({ path, value }) => figureCell(book.count(key, path, value(figures))))

@@ -90,7 +90,8 @@ test('months before the first event have no data', () => {
   const cases: readonly FlowCase[] = [
     { caseId: 'A', firstDay: dayNumber(2026, 8, 12), facts: [], deadlines: [] },
   ]
-  const { series } = reportMonth(cases, flow, windowOf(month))
+  const measures = { start: new Set(['begun']), end: new Set<string>(), types: [] }
+  const { series } = reportMonth(cases, { ...flow, measures }, windowOf(month))
   const counts = series.filter(({ kind }) => kind === 'count')
   expect(counts).not.toEqual([])
   for (const { points } of counts)

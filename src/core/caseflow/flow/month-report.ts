@@ -78,6 +78,8 @@ export interface MonthReport {
   readonly followedTo: string
   /** Whether the rules say what counts as a measure and a placement (their `flow`); if not, all is nought. */
   readonly isDefined: boolean
+  /** Whether the rules name any; what they do not name is left out. */
+  readonly named: { readonly measures: boolean; readonly placements: boolean }
   /** Whose `figures` and `series` these are; null: the whole municipality's. */
   readonly unit: FlowUnit | null
   readonly figures: MonthFigures
@@ -86,4 +88,9 @@ export interface MonthReport {
   /** Unit by unit, by name; unit null: no unit, or none that is known, is named. */
   readonly units: readonly { readonly unit: FlowUnit | null; readonly figures: MonthFigures }[]
   readonly series: readonly FlowSeries<MonthSeriesKey>[]
+}
+
+/** Whether the rules name nothing of what the monthly report counts. */
+export function namesNothing({ named, figures }: Pick<MonthReport, 'named' | 'figures'>): boolean {
+  return !named.measures && !named.placements && figures.followUps === null && figures.visits === null
 }

@@ -252,6 +252,7 @@ export const flowReports = {
   },
 
   monthAnswer: {
+    nothing: 'Reglerne nævner intet af det, som månedsrapporten tæller. Ugerapporten har det, de nævner.',
     measures: (running: number, isOver: boolean) =>
       `${running === 0 ? 'Ingen foranstaltninger' : `${n(running)} ${plural('da', running, 'foranstaltning', 'foranstaltninger')}`} ${isOver ? 'løb ved månedens slutning' : 'løber nu'}`,
     moved: (started: number, ended: number) => `: ${n(started)} begyndte, ${n(ended)} sluttede.`,
@@ -306,7 +307,6 @@ export const flowReports = {
   repeatedRows: { followUps: 'Opfølgninger', visits: 'Tilsynsbesøg' },
   repeatedNote:
     '»Holdt i måneden« tæller alt, hvad der blev holdt, også det, der hører til en frist i en anden måned.',
-  repeatedNone: 'Reglerne nævner hverken opfølgninger eller tilsynsbesøg.',
   rulesBehind: 'De regler, der spørger',
   typesApart: 'Hver type for sig',
   monthUnitColumns: {

@@ -244,6 +244,8 @@ export const flowReports: typeof danish = {
   },
 
   monthAnswer: {
+    nothing:
+      'The rules name nothing of what the monthly report counts. The weekly report has what they name.',
     measures: (running, isOver) =>
       `${running === 0 ? 'No measures' : `${n(running)} ${plural('en', running, 'measure', 'measures')}`} ${isOver ? 'ran at the end of the month' : 'running now'}`,
     moved: (started, ended) => `: ${n(started)} started, ${n(ended)} ended.`,
@@ -298,7 +300,6 @@ export const flowReports: typeof danish = {
   repeatedRows: { followUps: 'Follow-ups', visits: 'Supervision visits' },
   repeatedNote:
     '“Held in the month” counts all that was held, also what belongs to a deadline of another month.',
-  repeatedNone: 'The rules name neither follow-ups nor supervision visits.',
   rulesBehind: 'The rules that ask',
   typesApart: 'Each type by itself',
   monthUnitColumns: {

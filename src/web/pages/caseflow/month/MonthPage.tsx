@@ -3,6 +3,7 @@ import { useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { getMonthReport } from '../../../../contract/caseflow/flow-reports.ts'
 import { monthWords } from '../../../../core/caseflow/flow/compose-period.ts'
+import { namesNothing } from '../../../../core/caseflow/flow/month-report.ts'
 import { findMonth, type FlowPeriod } from '../../../../core/caseflow/flow/flow-period.ts'
 import { ask } from '../../../api.ts'
 import { firstUpper } from '../../../format/first-letter.ts'
@@ -85,7 +86,7 @@ function View({ report, period }: { report: ShownMonth; period: FlowPeriod }) {
         units={report.choices}
       />
       <ReportState kind="month" report={report} />
-      {report.any && report.isDefined && <MonthSections report={report} />}
+      {report.any && report.isDefined && !namesNothing(report) && <MonthSections report={report} />}
       <FlowSubscription />
     </>
   )

@@ -22,14 +22,16 @@ export function MonthSections({ report }: { report: ShownMonth }) {
   const byType = report.series.filter(({ of }) => of !== null)
   const nameOf = ({ key, of }: FlowSeries<MonthSeriesKey>) =>
     of === null ? texts.monthSeries[key] : of || texts.noType
+  const { named, figures } = report
+  const hasRepeated = figures.followUps !== null || figures.visits !== null
   const hasUnits = report.unit === null && report.units.length > 0
   return (
     <>
       <JumpLinks
         sections={[
-          { id: 'measures-heading', title: texts.parts.measures },
-          { id: 'placements-heading', title: texts.placements },
-          { id: 'repeated-heading', title: texts.repeated },
+          ...(named.measures ? [{ id: 'measures-heading', title: texts.parts.measures }] : []),
+          ...(named.placements ? [{ id: 'placements-heading', title: texts.placements }] : []),
+          ...(hasRepeated ? [{ id: 'repeated-heading', title: texts.repeated }] : []),
           ...(hasUnits
             ? [{ id: 'units-heading', title: report.allUnits ? texts.units : texts.unitsOwn }]
             : []),
@@ -37,10 +39,10 @@ export function MonthSections({ report }: { report: ShownMonth }) {
           { id: subscriptionId, title: texts.parts.mail },
         ]}
       />
-      <MeasuresSection report={report} casesOf={casesOf} />
+      {named.measures && <MeasuresSection report={report} casesOf={casesOf} />}
       <div className="two-columns">
-        <PlacementsSection report={report} casesOf={casesOf} />
-        <RepeatedSection report={report} casesOf={casesOf} />
+        {named.placements && <PlacementsSection report={report} casesOf={casesOf} />}
+        {hasRepeated && <RepeatedSection report={report} casesOf={casesOf} />}
       </div>
       {hasUnits && <MonthUnits report={report} />}
       <SeriesSection

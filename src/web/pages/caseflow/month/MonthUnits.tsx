@@ -24,7 +24,7 @@ const total = 'total'
 /** The same month in each unit the person may see, by name: nobody is ranked. */
 export function MonthUnits({ report }: { report: ShownMonth }) {
   const texts = useTexts({ da, en })
-  const { month, units, municipality, allUnits } = report
+  const { month, units, municipality, allUnits, named } = report
   const titles = texts.monthUnitColumns
   const rows: readonly Row[] = [
     ...units.map(({ unit, figures }) => ({
@@ -63,11 +63,19 @@ export function MonthUnits({ report }: { report: ShownMonth }) {
       render: ({ name, unit }) =>
         unit === null ? name : <Link to={paths.flowMonth(month, { unit: unit.id })}>{name}</Link>,
     },
-    count('measures-running', titles.measures, ({ measures }) => measures.running),
-    count('measures-started', titles.started, ({ measures }) => measures.started),
-    count('measures-ended', titles.ended, ({ measures }) => measures.ended),
-    count('placements-running', titles.placements, ({ placements }) => placements.running),
-    count('plans-overdue', titles.plansOverdue, ({ plans }) => plans.overdue, true),
+    ...(named.measures
+      ? [
+          count('measures-running', titles.measures, ({ measures }) => measures.running),
+          count('measures-started', titles.started, ({ measures }) => measures.started),
+          count('measures-ended', titles.ended, ({ measures }) => measures.ended),
+        ]
+      : []),
+    ...(named.placements
+      ? [
+          count('placements-running', titles.placements, ({ placements }) => placements.running),
+          count('plans-overdue', titles.plansOverdue, ({ plans }) => plans.overdue, true),
+        ]
+      : []),
     ...(municipality.followUps === null
       ? []
       : [

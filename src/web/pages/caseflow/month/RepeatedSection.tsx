@@ -72,21 +72,15 @@ export function RepeatedSection({ report, casesOf }: { report: ShownMonth; cases
   return (
     <section aria-labelledby="repeated-heading">
       <h2 id="repeated-heading">{texts.repeated}</h2>
-      {held.length === 0 ? (
-        <p>{texts.repeatedNone}</p>
-      ) : (
-        <>
-          <DataTable
-            caption={texts.repeatedCaption}
-            captionHidden
-            columns={columns}
-            rows={rows}
-            rowKey={({ key }) => key}
-          />
-          <p className="small soft">{texts.repeatedNote}</p>
-          <Rules held={held} />
-        </>
-      )}
+      <DataTable
+        caption={texts.repeatedCaption}
+        captionHidden
+        columns={columns}
+        rows={rows}
+        rowKey={({ key }) => key}
+      />
+      <p className="small soft">{texts.repeatedNote}</p>
+      <Rules held={held} />
     </section>
   )
 }
