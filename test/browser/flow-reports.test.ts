@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../src/core/calendar/danish-time.ts'
@@ -13,6 +14,7 @@ import {
   TestBrowser,
 } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { permitWords } from '../support/permit-words.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
 let held: TestDatabase
@@ -397,5 +399,33 @@ test('what is done before its time is up stands beside the share, so that the pa
     // A number leads to as many cases as it says.
     await page.getByRole('link', { name: /^7, i tide; 4 af dem/ }).waitFor()
     await expect.poll(() => page.getByRole('link', { name: /^3 af 5, Underretning/ }).count()).toBe(0)
+  })
+})
+
+test('the pages speak in the words of the newest rules', async () => {
+  const law = await readFile(new URL('../../programmes/deadlines-barnets-lov.yaml', import.meta.url), 'utf8')
+  const version = Number(/^version: (\d+)$/mu.exec(law)?.[1])
+  const text = law
+    .replace(/^version: .*$/mu, `version: ${version + 1}`)
+    .replaceAll(/underretning/giu, 'ansøgning')
+    .replaceAll(/undersøgelse/giu, 'tilladelse')
+    .replace('vurderes for akut behov', 'besvares')
+    .replace('\nflow:\n', `\nflow:\n${permitWords}`)
+  const published = await server.send('POST', '/api/caseflow/rules', {
+    cookie: await server.signIn(held.first.municipalityId, 'adm'),
+    body: { candidate: { file: 'ansøgninger.yaml', text }, reason: 'Prøve af egne ord' },
+  })
+  expect(published.statusCode).toBe(200)
+  await withPerson('dir', async (page) => {
+    await page.goto(`/caseflow/week/${week.name}`)
+    await heading(page, titleOf(week.name))
+    await page.getByText(/^5 nye ansøgninger: 3 besvaret inden for 24 timer, 1 for sent/).waitFor()
+    await page.getByRole('columnheader', { name: 'Besvaret i tide' }).waitFor()
+    const main = page.getByRole('main')
+    expect(await main.innerText()).not.toMatch(/underretning|undersøgelse|vurder/iu)
+    await screenshot(page, 'flow-week-own-words')
+    await page.goto(`/caseflow/week/${week.name}/cases?figure=prompt-late`)
+    await page.getByRole('heading', { level: 1, name: /^Ansøgninger besvaret for sent, uge/ }).waitFor()
+    expect(await main.innerText()).not.toMatch(/underretning|undersøgelse|vurder/iu)
   })
 })

@@ -1,9 +1,12 @@
+import { readFile } from 'node:fs/promises'
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { getWeekReport } from '../../src/contract/caseflow/flow-reports.ts'
+import type { FlowWords } from '../../src/core/caseflow/flow/flow-words.ts'
 import type { UnitId } from '../../src/storage/ids.ts'
 import type { z } from 'zod'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { permitWords } from '../support/permit-words.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
 let held: TestDatabase
@@ -108,4 +111,27 @@ test('the monthly report comes as a file too', async () => {
   expect(pdf.headers['content-disposition']).toContain('monthly-report-2026-06-en.pdf')
   const web = await file('leder', `months/2026-06/file?format=html&lang=da&unit=${nord}`)
   expect(web.body).toContain('Månedsrapport, juni 2026')
+})
+
+test('the report and its cases have the words of the newest rules as soon as these are published', async () => {
+  const read = async (address: string) =>
+    (await file('dir', address)).json<{ readonly words: FlowWords }>().words.received.many
+  const before = await file('dir', 'weeks/2026-W23/file?format=html&lang=en')
+  expect(before.body).toContain('Notifications received in the week')
+  const law = await readFile(new URL('../../programmes/deadlines-barnets-lov.yaml', import.meta.url), 'utf8')
+  const version = Number(/^version: (\d+)$/mu.exec(law)?.[1])
+  const text = law
+    .replace(/^version: .*$/mu, `version: ${version + 1}`)
+    .replace('\nflow:\n', `\nflow:\n${permitWords}`)
+  const published = await server.send('POST', '/api/caseflow/rules', {
+    cookie: cookies['adm'] ?? '',
+    body: { candidate: { file: 'ord.yaml', text }, reason: 'Prøve af egne ord' },
+  })
+  expect(published.statusCode).toBe(200)
+  const many = { da: 'ansøgninger', en: 'applications' }
+  expect(await read('weeks/2026-W23')).toEqual(many)
+  expect(await read('weeks/2026-W23/cases?figure=received')).toEqual(many)
+  const after = await file('dir', 'weeks/2026-W23/file?format=html&lang=en')
+  expect(after.body).toContain('Applications received in the week')
+  expect(after.body).not.toContain('Notifications received in the week')
 })
