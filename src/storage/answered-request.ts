@@ -1,4 +1,4 @@
-import type { Transaction as KyselyTransaction } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { PersonId } from './ids.ts'
 import { toJson } from './tables/column.ts'
 import type { Tables } from './tables/tables.ts'
@@ -16,7 +16,7 @@ interface Carried<T> {
  * key waits here until the first has committed (and then gets its reply) or was undone (and then does the work).
  */
 export async function answerOnce<T>(
-  trx: KyselyTransaction<Tables>,
+  trx: Kysely<Tables>,
   person: PersonId,
   { key, digest }: KeyedRequest,
   work: () => Promise<Carried<T>>,

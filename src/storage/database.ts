@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, sql, type Transaction as KyselyTransaction } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import { answerOnce } from './answered-request.ts'
@@ -6,8 +6,9 @@ import { beforeSignIn } from './before-sign-in.ts'
 import { bulkInsert } from './bulk-insert.ts'
 import { signClaim, type ClaimKey } from './claim.ts'
 import { connectionCode, isConnectionLoss } from './pool.ts'
-import { nothingOnRecord, recordShown, type OnRecord } from './record-shown.ts'
+import { causeOf, nothingOnRecord, putOnRecord, recordShown, type OnRecord } from './record-shown.ts'
 import { listShownCases } from './shown-cases.ts'
+import { statementsInFlight } from './statements-in-flight.ts'
 import { toJson } from './tables/column.ts'
 import type { Tables } from './tables/tables.ts'
 import type {
@@ -36,33 +37,45 @@ const beginPauses = [50, 100, 250, 500, 1000, 2000, 4000]
 const conflicts = new Set(['40001', '40P01'])
 
 export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const { db, on } = statementsInFlight(pool)
 
   async function once<T>(
     actor: Actor,
-    work: (trx: KyselyTransaction<Tables>) => Promise<T>,
+    work: (trx: Kysely<Tables>, record: OnRecord) => Promise<T>,
     options: TransactionOptions,
     begun: () => void,
   ): Promise<T> {
-    return db
-      .transaction()
-      .setIsolationLevel(options.isolation ?? 'read committed')
-      .setAccessMode('read write')
-      .execute(async (trx) => {
-        await claim(trx, signClaim(claimKey, actor, now()), actor)
-        begun()
-        if (options.long === true) {
-          await sql`set local statement_timeout = '15min'`.execute(trx)
-          await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(trx)
-        }
-        return work(trx)
-      })
+    const client = await pool.connect()
+    let broken = false
+    const record = nothingOnRecord()
+    try {
+      const trx = on(client)
+      await Promise.all([
+        client.query(`start transaction isolation level ${options.isolation ?? 'read committed'} read write`),
+        claim(trx, signClaim(claimKey, actor, now()), actor, options),
+      ])
+      begun()
+      if (options.long === true) {
+        await sql`set local statement_timeout = '15min'`.execute(trx)
+        await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(trx)
+      }
+      const result = await work(trx, record)
+      const [{ command }] = await Promise.all([client.query('commit'), ...record.entries])
+      // PostgreSQL answers so, without an error, when a statement of the transaction failed.
+      if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
+      return result
+    } catch (error) {
+      await client.query('rollback').catch(() => (broken = true))
+      throw await causeOf(record, error)
+    } finally {
+      client.release(broken)
+    }
   }
 
   /** Again after a conflict, and while the server restarts. */
   async function persistently<T>(
     actor: Actor,
-    work: (trx: KyselyTransaction<Tables>) => Promise<T>,
+    work: (trx: Kysely<Tables>, record: OnRecord) => Promise<T>,
     options: TransactionOptions = {},
   ): Promise<T> {
     let conflictsMet = 0
@@ -86,11 +99,11 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
   const database: Database = {
     beforeSignIn: beforeSignIn(db),
     transaction: (actor, work, options) =>
-      persistently(actor, (trx) => onRecord(trx, actor, work, options ?? {}), options),
+      persistently(actor, (trx, record) => onRecord(trx, actor, record, work, options ?? {}), options),
     once: (actor, request, work) =>
-      persistently(actor, (trx) =>
+      persistently(actor, (trx, record) =>
         answerOnce(trx, actor.personId, request, () =>
-          work({ ...database, transaction: partOf(trx, actor) }),
+          work({ ...database, transaction: partOf(trx, actor, record) }),
         ),
       ),
     async snapshot() {
@@ -105,13 +118,13 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
         return false
       }
     },
-    close: () => db.destroy(),
+    close: () => pool.end(),
   }
   return database
 }
 
 /** Transactions as parts of one under way: a part that throws is undone, what was before it stays. */
-function partOf(trx: KyselyTransaction<Tables>, owner: Actor): Database['transaction'] {
+function partOf(trx: Kysely<Tables>, owner: Actor, { entries }: OnRecord): Database['transaction'] {
   return async (actor, work, options = {}) => {
     if (actor.municipalityId !== owner.municipalityId || actor.personId !== owner.personId)
       throw new Error('a request that is carried out once acts for its caller only')
@@ -119,7 +132,7 @@ function partOf(trx: KyselyTransaction<Tables>, owner: Actor): Database['transac
       throw new Error('a request that is carried out once runs at the usual isolation and length')
     await sql`savepoint part`.execute(trx)
     try {
-      const result = await onRecord(trx, owner, work, options)
+      const result = await onRecord(trx, owner, { ...nothingOnRecord(), entries }, work, options)
       await sql`release savepoint part`.execute(trx)
       return result
     } catch (error) {
@@ -134,12 +147,20 @@ function partOf(trx: KyselyTransaction<Tables>, owner: Actor): Database['transac
  * pg_stat_activity by every other session of the same role, and used there for five minutes. The same statement sets
  * anew what an earlier transaction may have left in the connection.
  */
-async function claim(db: Kysely<Tables>, text: string, actor: Actor): Promise<void> {
+async function claim(
+  db: Kysely<Tables>,
+  text: string,
+  actor: Actor,
+  { plans }: TransactionOptions,
+): Promise<void> {
   const { rows } = await sql<{ municipality: string | null }>`
     select sealed.current_municipality() as municipality
     from set_config('tilsyn.claim', ${text}, true) presented,
       set_config('row_security', 'on', true) secured,
-      set_config('search_path', 'public', true) named`.execute(db)
+      set_config('search_path', 'public', true) named,
+      set_config('plan_cache_mode', ${plans === 'once' ? 'force_generic_plan' : 'auto'}, true) planned`.execute(
+    db,
+  )
   if (rows[0]?.municipality !== actor.municipalityId)
     throw new Error(
       'the database does not accept the claim: its key differs, or its clock by more than 5 minutes',
@@ -150,14 +171,14 @@ async function claim(db: Kysely<Tables>, text: string, actor: Actor): Promise<vo
 async function onRecord<T>(
   db: Kysely<Tables>,
   actor: Actor,
+  record: OnRecord,
   work: (tx: Transaction) => Promise<T>,
   options: TransactionOptions,
 ): Promise<T> {
-  const record = nothingOnRecord()
   const result = await work(transactionOn(db, actor, record))
   // What the program reads for itself nobody sees.
   if (actor.personId === null) return result
-  await recordShown(db, record, options.shows === 'sums' ? [] : listShownCases(result))
+  recordShown(db, record, options.shows === 'sums' ? [] : listShownCases(result))
   return result
 }
 
@@ -168,31 +189,32 @@ function transactionOn(db: Kysely<Tables>, actor: Actor, record: OnRecord): Tran
     async recordAccess(entry) {
       record.act = entry.act
       if (entry.subjectKind === 'case' && entry.subjectId !== undefined) record.cases.add(entry.subjectId)
-      await db
-        .insertInto('access_entry')
-        .values({
+      // Whatever is sent after it fails when it does, and so does the commit.
+      putOnRecord(
+        record,
+        db.insertInto('access_entry').values({
           act: entry.act,
           subject_kind: entry.subjectKind,
           subject_id: entry.subjectId ?? null,
           detail: toJson(entry.detail ?? {}),
-        })
-        .execute()
+        }),
+      )
       const reader: Reader = { db }
-      // The brand stands for the row just written; this is the only place that grants it.
+      // The brand stands for the row just sent; this is the only place that grants it.
       return reader as PersonalReader
     },
     async recordChange(entry) {
       record.act = entry.act
-      await db
-        .insertInto('change_entry')
-        .values({
+      putOnRecord(
+        record,
+        db.insertInto('change_entry').values({
           act: entry.act,
           room: entry.room,
           subject_kind: entry.subjectKind,
           subject_id: entry.subjectId ?? null,
           detail: toJson(entry.detail ?? {}),
-        })
-        .execute()
+        }),
+      )
       // As above.
       return { db } as Writer
     },

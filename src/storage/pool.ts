@@ -57,6 +57,7 @@ export function createPool(url: string, size: number, log: (code: string) => voi
   const pool = new Pool({
     ...withPinned(url),
     Client: PreparingClient,
+    pipeline: true,
     max: size,
     types,
     application_name: 'tilsyn',

@@ -18,6 +18,7 @@ export class PreparingClient extends Client {
     // The overloads differ in their callbacks only; all arguments after the first two are passed on as they came.
     const send = this.query.bind(this) as (...given: readonly unknown[]) => unknown
     const prepare = (text: unknown, values: unknown, ...rest: readonly unknown[]): unknown => {
+      this.#sendTogether()
       if (typeof text !== 'string' || text.length > longest || !Array.isArray(values) || values.length === 0)
         return send(text, values, ...rest)
       let name = names.get(text)
@@ -28,5 +29,14 @@ export class PreparingClient extends Client {
       return name === undefined ? send(text, values, ...rest) : send({ name, text, values }, ...rest)
     }
     this.query = prepare as Client['query']
+  }
+
+  /** What is sent in one go of the program is written to the connection in one go: each write is a call of the system. */
+  #sendTogether(): void {
+    const { stream } = this.connection
+    stream.cork()
+    process.nextTick(() => {
+      stream.uncork()
+    })
   }
 }

@@ -73,6 +73,11 @@ export interface Transaction {
 export interface TransactionOptions {
   /** `repeatable read` where several queries must see one moment, e.g. a report. Default `read committed`. */
   readonly isolation?: 'read committed' | 'repeatable read' | 'serializable'
+  /**
+   * For what is asked often by statements whose best plan is the same whatever they ask for: each is planned once a connection
+   * instead of each time, which costs more than carrying it out where many tables with row-level security are joined.
+   */
+  readonly plans?: 'once'
   /** For imports and demo data, which run for minutes. */
   readonly long?: boolean
   /** The cases that the work returns are calculated with and not shown, so nobody saw them. */

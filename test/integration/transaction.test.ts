@@ -75,6 +75,75 @@ test('when the work fails neither it nor its log entry stays', async () => {
   expect(await count('change_entry', 'true')).toBe(before)
 })
 
+test('when a look or an act cannot be put on record, nothing is read, kept or answered, and the reason is told', async () => {
+  const { actor } = t.first
+  const asked = { act: 'list-units', subjectKind: 'unit' }
+  const read: string[] = []
+  const works: readonly ((tx: Transaction) => Promise<unknown>)[] = [
+    async (tx) => tx.recordAccess(asked),
+    async (tx) => {
+      const { db } = await tx.recordAccess(asked)
+      read.push(...(await db.selectFrom('unit').select('name').execute()).map(({ name }) => name))
+    },
+    (tx) => createUnit(tx, 'Uden spor'),
+    (tx) => {
+      tx.shows(['Sag-1'])
+      return Promise.resolve()
+    },
+  ]
+  await t.superPool.query(
+    `create function refuse() returns trigger language plpgsql as $$ begin raise 'the log is full'; end $$`,
+  )
+  for (const table of ['access_entry', 'change_entry'])
+    await t.superPool.query(
+      `create trigger refuse before insert on ${table} for each row execute function refuse()`,
+    )
+  try {
+    for (const work of works)
+      await expect(t.database.transaction(actor, work)).rejects.toThrow('the log is full')
+  } finally {
+    await t.superPool.query('drop function refuse cascade')
+  }
+  expect(read).toEqual([])
+  expect(await count('unit', "name = 'Uden spor'")).toBe(0)
+})
+
+test('statements sent without waiting are carried out in their order, and the first that fails is told', async () => {
+  const { actor } = t.first
+  const order = await t.database.transaction(actor, ({ reader }) =>
+    Promise.all(
+      [3, 1, 2].map((n) =>
+        sql<{
+          n: number
+          at: Date
+        }>`select ${n}::int as n, clock_timestamp() as at, pg_sleep(${n} * 0.01)`.execute(reader.db),
+      ),
+    ),
+  )
+  const answered = order.flatMap(({ rows }) => rows)
+  expect(answered.map(({ n }) => n)).toEqual([3, 1, 2])
+  expect(answered.toSorted((a, b) => a.at.getTime() - b.at.getTime()).map(({ n }) => n)).toEqual([3, 1, 2])
+  const failing = t.database.transaction(actor, ({ reader }) =>
+    Promise.all(
+      [sql`select 1`, sql`select 1 / 0`, sql`select 2`].map((statement) => statement.execute(reader.db)),
+    ),
+  )
+  await expect(failing).rejects.toThrow('division by zero')
+  // The connection is whole again.
+  await expect(
+    t.database.transaction(actor, ({ reader }) => sql`select 1`.execute(reader.db)),
+  ).resolves.toBeDefined()
+})
+
+test('a plan that is made once is made once for that transaction only', async () => {
+  const { actor } = t.first
+  const mode = async ({ reader }: Transaction): Promise<string | undefined> =>
+    (await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(reader.db))
+      .rows[0]?.mode
+  expect(await t.database.transaction(actor, mode, { plans: 'once' })).toBe('force_generic_plan')
+  for (let i = 0; i < 12; i += 1) expect(await t.database.transaction(actor, mode)).toBe('auto')
+})
+
 test('two transactions that lock each other both come through', async () => {
   const [one, two] = await t.database.transaction(t.first.actor, async (tx) => [
     await createUnit(tx, 'Lås 1'),

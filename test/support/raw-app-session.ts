@@ -14,6 +14,8 @@ export async function inRawSession<T>(
   issuedAt: number = Date.now(),
 ): Promise<T> {
   const client = await t.appPool.connect()
+  // What an attacker sends need not be what the driver lets pass among other statements, such as COPY.
+  Object.assign(client, { pipeline: false })
   try {
     await client.query('begin')
     if (actor !== undefined)

@@ -17,7 +17,7 @@ import { listSharedColumns } from '../../storage/review/anchor-in-round.ts'
 import { getReviewComment } from '../../storage/review/review-comment.ts'
 import { findOwnComment, listOwnAnswers } from '../../storage/review/own-form.ts'
 import { findReview, listReviewsOfCase, type ReviewHead } from '../../storage/review/review.ts'
-import type { PersonalReader } from '../../storage/transaction.ts'
+import type { PersonalReader, Transaction } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { isBlind, withoutDates } from './anchor-blindness.ts'
@@ -26,16 +26,18 @@ import { situationOf, viewerOf } from './situation.ts'
 
 /** The form with what the caller may see of it. Every opening is on record. */
 export async function getReview(context: Context, id: ReviewId): Promise<Result<Immutable<Review>>> {
-  return context.database.transaction(context.actor, async (tx) => {
+  const read = async (tx: Transaction) => {
     const head = await findReview(tx.reader, id, context.actor.personId)
     if (head === undefined) return refused('not-found')
     const situation = situationOf(context, head)
     const refusal = refusalOf('open', situation)
     if (refusal !== null) return refused(refusal)
 
-    const { programme } = await getProgrammeVersion(tx.reader, head.programmeVersionId)
-    const round = await getRound(tx.reader, head.roundId)
-    const ofCase = await listReviewsOfCase(tx.reader, head.roundId, head.caseStageId)
+    const [{ programme }, round, ofCase] = await Promise.all([
+      getProgrammeVersion(tx.reader, head.programmeVersionId),
+      getRound(tx.reader, head.roundId),
+      listReviewsOfCase(tx.reader, head.roundId, head.caseStageId),
+    ])
     const sealed = isSealed(head, viewerOf(context, head, programme), ofCase, head.roundClosed)
     const reader = await tx.recordAccess({
       act: 'open-review',
@@ -51,12 +53,14 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
     const level = getLevel(programme, head.level)
     const below = level.from === undefined ? undefined : findLevel(programme, level.from)
     const stage = getStage(programme, head.stage)
-    const caseFacts = await readCaseFacts(reader, head)
     const blind = isBlind(context, head)
-    const reviewers = await readReviewers(context, reader, head)
-    const answers = sealed
-      ? []
-      : await (inOwnForm ? listOwnAnswers(reader, id, [me]) : listAnswers(reader, id))
+    const [caseFacts, sharedColumns, reviewers, answers, comment] = await Promise.all([
+      readCaseFacts(reader, head),
+      blind ? listSharedColumns(reader, levelOf(head)) : new Set<string>(),
+      readReviewers(context, reader, head),
+      sealed ? [] : inOwnForm ? listOwnAnswers(reader, id, [me]) : listAnswers(reader, id),
+      sealed ? null : inOwnForm ? findOwnComment(reader, id, me) : getReviewComment(reader, id),
+    ])
     const open = isReviewer && (head.state === 'assigned' || head.state === 'in-progress')
     const myName = reviewers.find((each) => each.me)?.name
     const mine = answers.filter(({ answeredBy }) => answeredBy === myName)
@@ -76,7 +80,7 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       level: { level: level.level, title: level.title, minutes: level.minutes },
       below: below?.title ?? null,
       stage: stage.title,
-      caseFacts: blind ? withoutDates(caseFacts, await listSharedColumns(reader, levelOf(head))) : caseFacts,
+      caseFacts: blind ? withoutDates(caseFacts, sharedColumns) : caseFacts,
       reviewers,
       startedAt: (inOwnForm ? own : head).startedAt?.toISOString() ?? null,
       submittedAt: head.submittedAt?.toISOString() ?? null,
@@ -85,16 +89,18 @@ export async function getReview(context: Context, id: ReviewId): Promise<Result<
       programmeStatus: programme.status ?? null,
       sections: stage.sections,
       questions: stage.questions.map((question) => toFormQuestion(question, caseFacts.completed, programme)),
-      comment: sealed
-        ? null
-        : await (inOwnForm ? findOwnComment(reader, id, me) : getReviewComment(reader, id)),
+      comment,
       answers: answers.map(toSavedAnswer),
     })
-  })
+  }
+  return context.database.transaction(context.actor, read, { plans: 'once' })
 }
 
 async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
-  const { caseId, content } = await getCaseFacts(reader, head)
+  const [{ caseId, content }, participants] = await Promise.all([
+    getCaseFacts(reader, head),
+    listParticipantsOf(reader, head),
+  ])
   const { unit, caseworker, started, completed, attributes } = content
   return {
     caseId,
@@ -106,7 +112,7 @@ async function readCaseFacts(reader: PersonalReader, head: ReviewHead) {
     attributes: Object.entries(attributes)
       .map(([name, value]) => ({ name, value }))
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da')),
-    participants: await listParticipantsOf(reader, head),
+    participants,
   }
 }
 

@@ -10,7 +10,7 @@ import {
   listSubmittedLately,
   type MyReview,
 } from '../../storage/review/my-reviews.ts'
-import type { Reader } from '../../storage/transaction.ts'
+import type { Reader, Transaction } from '../../storage/transaction.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
@@ -25,26 +25,38 @@ export async function listMyReviews(context: Context): Promise<Result<Immutable<
   const { own } = reachIn(context, 'review.answer')
   const give = reachIn(context, 'review.assign')
   const mayGive = give.municipality || give.units.length > 0
-  return context.database.transaction(context.actor, async (tx) => {
-    const unassigned = mayGive
-      ? await countUnassigned(tx.reader, give.municipality ? undefined : give.units)
-      : null
+  const list = async (tx: Transaction) => {
+    const counting = mayGive ? countUnassigned(tx.reader, give.municipality ? undefined : give.units) : null
     const days = { today: context.today, weekEnds: addDays(mondayOf(context.today), 6) }
     const nothing = { reviews: 0, minutes: 0 }
     if (!own)
-      return done({ reviews: false, open: [], submitted: [], doneToday: nothing, ...days, unassigned })
+      return done({
+        reviews: false,
+        open: [],
+        submitted: [],
+        doneToday: nothing,
+        ...days,
+        unassigned: await counting,
+      })
     const reader = await tx.recordAccess({ act: 'list-my-reviews', subjectKind: 'review' })
     const { personId } = context.actor
-    const due = await readMyDue(reader, personId)
+    const [unassigned, due, open, submitted, doneToday] = await Promise.all([
+      counting,
+      readMyDue(reader, personId),
+      listOpenReviews(reader, personId),
+      listSubmittedLately(reader, personId),
+      countDone(reader, personId, context.today),
+    ])
     return done({
       reviews: true,
-      open: inOrder(await toTasks(context, reader, await listOpenReviews(reader, personId), due)),
-      submitted: await toTasks(context, reader, await listSubmittedLately(reader, personId), due),
-      doneToday: await countDone(reader, personId, context.today),
+      open: inOrder(await toTasks(context, reader, open, due)),
+      submitted: await toTasks(context, reader, submitted, due),
+      doneToday,
       ...days,
       unassigned,
     })
-  })
+  }
+  return context.database.transaction(context.actor, list, { plans: 'once' })
 }
 
 async function toTasks(

@@ -21,10 +21,13 @@ export async function getRoundState(context: Context, key: string): Promise<Resu
   return context.database.transaction(context.actor, async ({ reader }) => {
     const round = await findRound(reader, key)
     if (round === undefined) return refused('not-found')
-    const { programme } = await getProgrammeVersion(reader, round.programmeVersionId)
-    const draws = await listDraws(reader, round.id)
-    const states = await listStates(reader, round.id)
-    const paces = new Map((await listPaces(reader, round.id)).map((pace) => [pace.level, pace]))
+    const [{ programme }, draws, states, listed] = await Promise.all([
+      getProgrammeVersion(reader, round.programmeVersionId),
+      listDraws(reader, round.id),
+      listStates(reader, round.id),
+      listPaces(reader, round.id),
+    ])
+    const paces = new Map(listed.map((pace) => [pace.level, pace]))
     const levels = programme.levels.map(({ level, title, minutes }) => {
       const drawnAt = draws.find((draw) => draw.level === level)?.drawnAt ?? null
       const drawnOn = drawnAt === null ? null : danishDay(drawnAt)

@@ -60,19 +60,18 @@ export interface LevelPace {
 /** How each level's work goes over time. */
 export async function listPaces(reader: Reader, round: RoundId): Promise<readonly LevelPace[]> {
   const { rows } = await sql<LevelPace>`
-    with own as (select level, state, due_on, minutes, submitted_at from review
-      where round_id = ${round} and state <> 'written-off'),
+    with level as (
+      select level, max(due_on) as due_on from review where round_id = ${round} and state <> 'written-off' group by 1),
     counted as (
-      select level, (submitted_at at time zone 'Europe/Copenhagen')::date::text as day, count(*)::int as submitted
-      from own where state = 'submitted' group by 1, 2),
-    timed as (
-      select level, minutes, row_number() over (partition by level order by submitted_at desc) as n
-      from own where state = 'submitted' and minutes > 0)
-    select level, max(due_on)::text as "dueOn",
-      (select coalesce(jsonb_agg(jsonb_build_object('day', day, 'submitted', submitted) order by day), '[]')
-        from counted where counted.level = own.level) as days,
-      (select coalesce(array_agg(minutes), '{}') from timed where timed.level = own.level and n <= 200) as minutes
-    from own group by level order by level limit 100`.execute(reader.db)
+      select level, (submitted_at at time zone 'Europe/Copenhagen')::date as day, count(*)::int as submitted
+      from review where round_id = ${round} and state = 'submitted' group by 1, 2)
+    select level, due_on::text as "dueOn",
+      (select coalesce(jsonb_agg(jsonb_build_object('day', day::text, 'submitted', submitted) order by day), '[]')
+        from counted where counted.level = level.level) as days,
+      array(select minutes from review as r
+        where r.round_id = ${round} and r.level = level.level and r.state = 'submitted' and r.minutes > 0
+        order by r.submitted_at desc, r.id limit 200) as minutes
+    from level order by level limit 100`.execute(reader.db)
   return rows
 }
 
