@@ -99,10 +99,18 @@ describe('the words of the report', () => {
     expect(problems('      newOne: { da: ny ansøgning, en: new application }\n', '')).toEqual([
       'flow.words.received.newOne: "newOne" is missing. Add it.',
     ])
-    expect(problems('da: besvaret', `da: ${'b'.repeat(41)}`)).toEqual([
+    expect(problems('da: besvaret', `da: ${'be '.repeat(13)}bes`)).toEqual([
       'flow.words.prompted.da: The text is too long: at most 40 characters.',
     ])
-    expect(problems('da: besvaret', `da: ${'b'.repeat(40)}`)).toEqual([])
+    expect(problems('da: besvaret', `da: ${'be '.repeat(13)}b`)).toEqual([])
+  })
+
+  test('have no word that is wider than a column', () => {
+    const word = 'b'.repeat(25)
+    expect(problems('da: besvaret', `da: er ${word}`)).toEqual([
+      `flow.words.prompted.da: The word "${word}" is too long for a table: at most 24 letters. Find a shorter one or write it as two.`,
+    ])
+    expect(problems('da: besvaret', `da: er ${word.slice(1)}`)).toEqual([])
   })
 
   test('have no sign that the report would read as the place of a figure', () => {

@@ -72,21 +72,40 @@ function checkTime({ value, path }: Part<unknown>): Mistake[] {
 /** A brace would be read as the place of a figure, and a phrase stands within a line. */
 const unspeakable = /[{}\p{Cc}]/u
 
+/** Titles of columns break between words only; with a longer one the table of units is wider than a page or a phone. */
+const longestWord = 24
+
 function checkWords({ value, path }: Part<unknown>): Mistake[] {
   if (typeof value === 'object' && value !== null)
     return Object.entries(value).flatMap(([key, part]) => checkWords({ value: part, path: [...path, key] }))
-  return typeof value === 'string' && unspeakable.test(value.trim())
-    ? [
-        {
-          code: 'wrong-value',
-          path,
-          text: {
-            da: 'Ord til rapporten kan ikke have { eller } i sig og skal stå på én linje.',
-            en: 'Words for the report cannot have { or } in them and must stand on one line.',
+  if (typeof value !== 'string') return []
+  const tooLong = value.split(/\s+/u).find((word) => word.length > longestWord)
+  return [
+    ...(unspeakable.test(value.trim())
+      ? [
+          {
+            code: 'wrong-value',
+            path,
+            text: {
+              da: 'Ord til rapporten kan ikke have { eller } i sig og skal stå på én linje.',
+              en: 'Words for the report cannot have { or } in them and must stand on one line.',
+            },
           },
-        },
-      ]
-    : []
+        ]
+      : []),
+    ...(tooLong === undefined
+      ? []
+      : [
+          {
+            code: 'word-too-long',
+            path,
+            text: {
+              da: `Ordet "${tooLong}" er for langt til en tabel: højst ${longestWord} bogstaver. Find et kortere, eller skriv det i to.`,
+              en: `The word "${tooLong}" is too long for a table: at most ${longestWord} letters. Find a shorter one or write it as two.`,
+            },
+          },
+        ]),
+  ]
 }
 
 function unknownRule(path: KeyPath, written: string, known: readonly string[]): Mistake {
