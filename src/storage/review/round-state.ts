@@ -29,19 +29,24 @@ export interface StateCounts {
 /** Counted from the reviews themselves, so that it says more than `round_progress`; a test holds the two together. */
 export async function listStates(reader: Reader, round: RoundId): Promise<readonly StateCounts[]> {
   const { rows } = await sql<StateCounts>`
-    select r.level, r.unit_id as "unitId", u.name as unit,
-      count(*) filter (where r.state <> 'written-off')::int as drawn,
-      count(*) filter (where r.state = 'assigned' and r.assigned_to is null)::int as unassigned,
-      count(*) filter (where r.state = 'assigned' and r.assigned_to is not null)::int as given,
-      count(*) filter (where r.state = 'in-progress' and s.review_id is null)::int as begun,
-      count(*) filter (where r.state = 'in-progress' and s.review_id is not null)::int as returned,
-      count(*) filter (where r.state = 'submitted')::int as submitted,
-      count(*) filter (where r.state = 'written-off')::int as "writtenOff",
-      coalesce(sum(${personMinutes}) filter (where r.state = 'submitted'), 0)::int as minutes
-    from review as r
-    join unit as u on u.id = r.unit_id
-    left join (select distinct review_id from review_submission) as s on s.review_id = r.id
-    where r.round_id = ${round}
+    with alike as (
+      select r.level, r.unit_id, r.state, r.assigned_to is not null as given, s.review_id is not null as handed_in,
+        count(*) as n, sum(${personMinutes}) as minutes
+      from review as r
+      left join (select distinct review_id from review_submission) as s on s.review_id = r.id
+      where r.round_id = ${round}
+      group by 1, 2, 3, 4, 5)
+    select a.level, a.unit_id as "unitId", u.name as unit,
+      coalesce(sum(n) filter (where state <> 'written-off'), 0)::int as drawn,
+      coalesce(sum(n) filter (where state = 'assigned' and not given), 0)::int as unassigned,
+      coalesce(sum(n) filter (where state = 'assigned' and given), 0)::int as given,
+      coalesce(sum(n) filter (where state = 'in-progress' and not handed_in), 0)::int as begun,
+      coalesce(sum(n) filter (where state = 'in-progress' and handed_in), 0)::int as returned,
+      coalesce(sum(n) filter (where state = 'submitted'), 0)::int as submitted,
+      coalesce(sum(n) filter (where state = 'written-off'), 0)::int as "writtenOff",
+      coalesce(sum(minutes) filter (where state = 'submitted'), 0)::int as minutes
+    from alike as a
+    join unit as u on u.id = a.unit_id
     group by 1, 2, 3 order by 1, 3 limit 10000`.execute(reader.db)
   // The database's own order need not be the Danish alphabet's.
   return rows.toSorted((a, b) => a.level - b.level || a.unit.localeCompare(b.unit, 'da'))
@@ -57,14 +62,18 @@ export interface LevelPace {
   readonly minutes: readonly number[]
 }
 
-/** How each level's work goes over time. */
+/** How each level's work goes over time. Denmark's days begin with an hour of UTC, so that hours are counted and few made days. */
 export async function listPaces(reader: Reader, round: RoundId): Promise<readonly LevelPace[]> {
   const { rows } = await sql<LevelPace>`
     with level as (
       select level, max(due_on) as due_on from review where round_id = ${round} and state <> 'written-off' group by 1),
+    hourly as (
+      select level, extract(epoch from submitted_at)::bigint / 3600 as hour, count(*) as submitted
+      from review where round_id = ${round} and state = 'submitted' group by 1, 2),
     counted as (
-      select level, (submitted_at at time zone 'Europe/Copenhagen')::date as day, count(*)::int as submitted
-      from review where round_id = ${round} and state = 'submitted' group by 1, 2)
+      select level, (to_timestamp(hour * 3600) at time zone 'Europe/Copenhagen')::date as day,
+        sum(submitted)::int as submitted
+      from hourly group by 1, 2)
     select level, due_on::text as "dueOn",
       (select coalesce(jsonb_agg(jsonb_build_object('day', day::text, 'submitted', submitted) order by day), '[]')
         from counted where counted.level = level.level) as days,
