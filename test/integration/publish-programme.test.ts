@@ -70,6 +70,19 @@ describe('publishing a programme', () => {
     expect(rows).toEqual([{ source: versioned(2) }])
   })
 
+  test.each([String.raw`a\0b`, String.raw`a\ud800b`, String.raw`a\x07b`])(
+    'refuses the escaped character of %s, told by its line',
+    async (written) => {
+      const content = versioned(9).replace(/^  en: .*$/mu, () => `  en: "${written}"`)
+      const line = content.split('\n').findIndex((each) => each.startsWith('  en:')) + 1
+      for (const answer of [await check(content), await publish(content)])
+        expect([answer.statusCode, answer.json()]).toMatchObject([
+          422,
+          { problems: [{ code: 'unfit-characters', line }] },
+        ])
+    },
+  )
+
   test('says what a newer version changes before it is published', async () => {
     const newer = await check(versioned(3))
     expect(newer.json<ProgrammeCheck>()).toMatchObject({

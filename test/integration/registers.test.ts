@@ -332,6 +332,17 @@ test('a plan whose three approvals one person entered says so, by name and in nu
   expect(await standingOf('koord')).toEqual({ plans: [['S1', null]], count: 0 })
 })
 
+test('who could have approved is told of the units one works in, and of no others', async () => {
+  const unitsOf = async (person: Person) => {
+    const { approvers } = await list(person)
+    return new Set(approvers.map(({ unitId }) => unitId))
+  }
+  const told = await unitsOf('sara')
+  expect(told.size).toBe(1)
+  expect(await unitsOf('koord')).toEqual(told)
+  expect([...(await unitsOf('nordleder'))].filter((unit) => told.has(unit))).toEqual([])
+})
+
 test('a plan of which the case system has an approval too was not entered by one person', async () => {
   await entered('koord', { kind: 'safety-plan-proposed', day: daysAgo(3) })
   for (const [role, approver] of [

@@ -1,8 +1,8 @@
-import { compileRules } from '../../core/caseflow/compile-rules.ts'
 import { gatesKey } from '../../core/caseflow/registers/register.ts'
 import type { MyTask } from '../../core/notification/my-tasks.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
 import type { PersonalReader } from '../../storage/transaction.ts'
+import { gatesAmong } from '../caseflow/registers/gates-of.ts'
 import { readRows } from '../caseflow/registers/list-register.ts'
 import { registerReachOf } from '../caseflow/registers/register-reach.ts'
 import { reachIn } from '../frame/authorise.ts'
@@ -15,7 +15,7 @@ export async function readGateTasks(context: Context, reader: PersonalReader): P
   const rules = await listDeadlineRules(reader)
   // Nobody has entered anything yet: the rules of the gates are published with the first entry.
   if (!rules.some(({ key }) => key === gatesKey)) return []
-  const gates = { rules, compiled: compileRules(rules.filter(({ key }) => key === gatesKey)) }
+  const gates = await gatesAmong(reader, rules)
   const reach = await registerReachOf(reader, context)
   const rows = await readRows(context, reader, 'safety-plan', { gates, reach })
   const waiting = Map.groupBy(

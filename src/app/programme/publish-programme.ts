@@ -4,6 +4,7 @@ import { compareProgrammes } from '../../core/programme/compare-programmes.ts'
 import { parseProgramme } from '../../core/programme/parse-programme.ts'
 import type { Programme } from '../../core/programme/programme.ts'
 import { findTooLarge } from '../../core/programme/programme-size.ts'
+import { isUnfit, listTexts, unfitCharacters } from '../../core/programme/unfit-characters.ts'
 import { getId } from '../../storage/ids.ts'
 import {
   findNewestProgramme,
@@ -116,5 +117,12 @@ export function readProgramme({ name, bytes }: ProgrammeFile): Result<ReadProgra
   if (tooLarge !== undefined) return refused('unusable-file', [tooLarge])
   const source = new TextDecoder('utf-8').decode(bytes)
   const checked = parseProgramme(source, name)
-  return checked.ok ? done({ programme: checked.value, source }) : refused('unusable-file', checked.problems)
+  if (!checked.ok) return refused('unusable-file', checked.problems)
+  const unfit = listTexts(source, name).filter(({ text }) => isUnfit(text))
+  if (unfit.length > 0)
+    return refused(
+      'unusable-file',
+      unfit.map((written) => unfitCharacters(written, name)),
+    )
+  return done({ programme: checked.value, source })
 }

@@ -27,17 +27,6 @@ export function cprInRules(file: string, line: number): Problem {
   }
 }
 
-export function unfitCharacters(at: NonNullable<Problem['at']>): Problem {
-  return {
-    code: 'unfit-characters',
-    text: {
-      da: 'Teksten indeholder tegn, som ikke kan gemmes, f.eks. styretegn eller et halvt tegn. Slet dem, eller skriv teksten igen.',
-      en: 'The text contains characters that cannot be stored, such as control characters or half a character. Delete them, or write the text again.',
-    },
-    at,
-  }
-}
-
 export function versionNotInLine(file: string): Problem {
   return {
     code: 'version-not-in-line',

@@ -13,7 +13,11 @@ export interface Gates {
 
 /** The rules that the registers are shown by: those published, or those that come with the program. */
 export async function gatesOf(reader: Reader, included: IncludedRules): Promise<Gates> {
-  const rules = await rulesToComeWith(reader, included, gatesKey)
+  return gatesAmong(reader, await rulesToComeWith(reader, included, gatesKey))
+}
+
+/** The gates of rules that are known already, with what was never registered. */
+export async function gatesAmong(reader: Reader, rules: readonly DeadlineRules[]): Promise<Gates> {
   return {
     rules,
     compiled: compileRules(

@@ -83,7 +83,12 @@ export async function listRegister(
         }),
       ),
       units: [...units].map(([id, name]) => ({ id, name })).toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-      approvers: mayEnter && register === 'safety-plan' ? await listApprovers(reader, context.today) : [],
+      approvers:
+        mayEnter && register === 'safety-plan'
+          ? (await listApprovers(reader, context.today)).filter(
+              ({ unitId }) => units.has(unitId) || reach.worksIn(unitId),
+            )
+          : [],
       mayEnter,
     })
   })

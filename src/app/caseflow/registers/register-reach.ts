@@ -1,6 +1,7 @@
 import { rolesOn } from '../../../core/access/role.ts'
 import { approvingRoles, type ApprovingRole } from '../../../core/caseflow/registers/register.ts'
 import type { CaseHolder } from '../../../storage/caseflow/register-cases.ts'
+import type { UnitId } from '../../../storage/ids.ts'
 import type { Reader } from '../../../storage/transaction.ts'
 import { authorise, reachIn } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
@@ -12,6 +13,8 @@ export interface RegisterReach {
   writes(holder: CaseHolder): boolean
   /** The roles in which the caller may approve the case's safety plan. */
   approvesAs(holder: CaseHolder): readonly ApprovingRole[]
+  /** Whether the unit is one where the caller has a role, so that they need to know who approves there. */
+  worksIn(unit: UnitId): boolean
 }
 
 export async function registerReachOf(reader: Reader, context: Context): Promise<RegisterReach> {
@@ -34,5 +37,6 @@ export async function registerReachOf(reader: Reader, context: Context): Promise
         : approvingRoles.filter((role) =>
             today.some((grant) => grant.role === role && grant.unit === unitId),
           ),
+    worksIn: (unit) => today.some((grant) => grant.unit === unit),
   }
 }
