@@ -11,13 +11,13 @@ export const agendaTexts = {
 } as const
 
 export const minutesTexts: readonly string[] = [
-  'Vi begyndte med det, der lykkes: samtaler med børn holdes tidligt, og de noteres samme dag.\n\nDerefter så vi på de spørgsmål, der oftest fejler. Det handler mest om, at vurderingen er gjort, men ikke skrevet ned. Teamet foreslår en linje i skabelonen.\n\nEnhedens jurist gennemgik, hvad loven kræver, og hvad der er god skik.',
+  'Vi begyndte med det, der lykkes: samtaler med børn holdes tidligt, og de noteres samme dag.\n\nDerefter så vi på de spørgsmål, der oftest fejler. Det handler mest om, at vurderingen er gjort, men ikke skrevet ned. Teamet foreslår en linje i skabelonen.\n\nEnhedsjuristen gennemgik, hvad loven kræver, og hvad der er god skik.',
   'Teamene gennemgik hvert et eksempel fra runden. Der var enighed om, at partshøring sker, men at datoen ofte mangler i journalen.\n\nVi aftalte at prøve en kort tjekliste i seks uger og se på den igen ved opfølgningen.',
   'Gennemgang af resultaterne. Få sager ligger bag hvert tal, så vi talte om mønstre og ikke om enkelte sager.\n\nStaben viste, hvordan en anden enhed har gjort opfølgningen til en fast del af teammødet.',
 ]
 
 export const pointTexts: readonly { readonly text: string; readonly who: string; readonly days: number }[] = [
-  { text: 'Skabelonen til vurderingen får en linje om barnets egne ord', who: 'Enhedens jurist', days: 7 },
+  { text: 'Skabelonen til vurderingen får en linje om barnets egne ord', who: 'Enhedsjuristen', days: 7 },
   { text: 'Tjekliste for partshøring prøves i seks uger', who: 'De faglige koordinatorer', days: 42 },
   { text: 'Opfølgning er et fast punkt på teammødet', who: 'Afdelingslederne', days: 14 },
 ]

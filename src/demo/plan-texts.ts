@@ -103,7 +103,7 @@ export const demoInitiatives: readonly DemoInitiative[] = [
   {
     key: 'hearing',
     title: 'Juridisk sparring før afgørelser om anbringelse',
-    what: 'Enhedens jurist læser udkastet til afgørelse og tjekker partshøring og begrundelse. (demo)',
+    what: 'Enhedsjuristen læser udkastet til afgørelse og tjekker partshøring og begrundelse. (demo)',
     owner: { role: 'staff-lawyer' },
     starts: { today: 30 },
     ends: { today: 400 },

@@ -207,6 +207,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'En anden fil bliver læst eller importeret lige nu. Prøv igen om lidt.',
     'Another file is being read or imported right now. Try again in a moment.',
   ),
+  'events-under-way': row(
+    409,
+    'Hændelser bliver læst eller skrevet lige nu, og de skal bedømmes efter de regler, de blev læst med. Intet er udgivet; prøv igen om lidt.',
+    'Events are being read or written right now, and they must be judged by the rules they were read with. Nothing was published; try again in a moment.',
+  ),
   'no-units': row(
     409,
     'Kommunen har ingen enheder endnu. Opret dem, før der importeres.',

@@ -91,13 +91,13 @@ test('a caseworker proposes a safety plan, and a department manager, an area man
     await page.getByText('Hændelsen er indført i sag S-1').waitFor()
     await expect
       .poll(() => page.getByRole('row', { name: /S-1/u }).innerText())
-      .toContain('godkendelse fra afdelingsleder, godkendelse fra områdechef, godkendelse fra områdejurist')
+      .toContain('godkendelse fra afdelingsleder, godkendelse fra områdechef, godkendelse fra enhedsjurist')
     await expect.poll(() => page.getByRole('button', { name: /^Godkend/u }).count()).toBe(0)
     await screenshot(page, 'registers-proposed')
   })
   for (const [name, left] of [
-    ['leder', 'godkendelse fra områdechef, godkendelse fra områdejurist'],
-    ['chef', 'godkendelse fra områdejurist'],
+    ['leder', 'godkendelse fra områdechef, godkendelse fra enhedsjurist'],
+    ['chef', 'godkendelse fra enhedsjurist'],
     ['jurist', 'klar til start'],
   ] as const)
     await withPerson(name, async (page) => {

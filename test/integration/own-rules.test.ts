@@ -346,7 +346,7 @@ describe('an import of events', () => {
         cookie,
         body: { candidate: file(revised(1, 48)), reason: 'x' },
       })
-      expect(answer.json()).toMatchObject({ code: 'import-under-way' })
+      expect(answer.json()).toMatchObject({ code: 'events-under-way' })
     })
     expect(await publish(file(revised(1, 48)))).toMatchObject({ already: false })
   })

@@ -163,5 +163,5 @@ export const publishRules = defineRoute({
     /** Cases that are being judged anew. */
     toJudge: z.number().int(),
   }),
-  errors: ['unusable-file', 'import-under-way'],
+  errors: ['unusable-file', 'events-under-way'],
 })

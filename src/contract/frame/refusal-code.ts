@@ -67,6 +67,7 @@ export const refusalCodes = [
   'programme-older',
   // Registry
   'import-under-way',
+  'events-under-way',
   'no-units',
   'preview-closed',
   'preview-stale',

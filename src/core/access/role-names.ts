@@ -6,7 +6,7 @@ const names: Readonly<Record<Role, LocalText>> = {
   'professional-coordinator': { da: 'faglig koordinator', en: 'professional coordinator' },
   'department-manager': { da: 'afdelingsleder', en: 'department manager' },
   'area-manager': { da: 'områdechef', en: 'area manager' },
-  'unit-lawyer': { da: 'enhedens jurist', en: 'unit lawyer' },
+  'unit-lawyer': { da: 'enhedsjurist', en: 'unit lawyer' },
   'staff-lawyer': { da: 'stabens jurist', en: 'staff lawyer' },
   'central-lawyer': { da: 'central jurist', en: 'central lawyer' },
   director: { da: 'direktør', en: 'director' },

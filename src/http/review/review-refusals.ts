@@ -166,7 +166,7 @@ export const reviewRefusals = {
   ),
   'own-critical-case': row(
     403,
-    'Du har selv medvirket i sagen, så en anden skal afslutte den: enhedens jurist eller direktøren.',
+    'Du har selv medvirket i sagen, så en anden skal afslutte den: enhedsjuristen eller direktøren.',
     'You took part in the case, so somebody else must close it: the unit’s lawyer or the director.',
   ),
   'critical-open-already': row(

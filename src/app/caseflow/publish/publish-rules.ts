@@ -24,7 +24,7 @@ export async function publishRules(
   if (!granted.ok) return granted
   const { database, actor, now } = context
   return database.transaction(actor, async (tx): Promise<Result<Published>> => {
-    if (!(await beginEventImport(tx))) return refused('import-under-way')
+    if (!(await beginEventImport(tx))) return refused('events-under-way')
     const read = await readCandidate(tx.reader, included, candidate)
     if (!read.ok) return read
     const { rules, text, standing, ofVersion } = read.value

@@ -27,7 +27,7 @@ function told(act: string, detail: LogEntry['detail']): string[] {
 
 test('fields, roles, units, days and codes are told in words', () => {
   expect(told('add-role', { role: 'unit-lawyer', unit: '1f', from: '2026-11-02', until: null })).toEqual([
-    'Rolle: Enhedens jurist',
+    'Rolle: Enhedsjurist',
     'Enhed: Familieenhed Nord',
     'Fra: 02.11.2026',
   ])

@@ -44,7 +44,7 @@ export const common = {
     'professional-coordinator': 'Faglig koordinator',
     'department-manager': 'Afdelingsleder',
     'area-manager': 'Områdechef',
-    'unit-lawyer': 'Enhedens jurist',
+    'unit-lawyer': 'Enhedsjurist',
     'staff-lawyer': 'Stabens jurist',
     'central-lawyer': 'Central jurist',
     director: 'Direktør',

@@ -67,7 +67,7 @@ export const critical = {
   } satisfies Record<Exclude<CriticalStep, 'acknowledged'>, string>,
   missing: 'Skriv, hvad der er sket.',
   barred:
-    'Du har selv medvirket i sagen. Du kan handle, men en anden skal afslutte den: enhedens jurist eller direktøren.',
+    'Du har selv medvirket i sagen. Du kan handle, men en anden skal afslutte den: enhedsjuristen eller direktøren.',
   withheld: {
     'own-review':
       'Det, andre har skrevet, vises først, når dit eget niveau har indsendt sin gennemgang af sagen, eller runden er lukket.',

@@ -29,7 +29,7 @@ export const registers = {
     ].join(' '),
   about: {
     'safety-plan':
-      'En sikkerhedsplan godkendes af afdelingsleder, områdechef og områdejurist (enhedens jurist), før den starter, og ses i anbringelsesudvalget hvert halve år.',
+      'En sikkerhedsplan godkendes af afdelingsleder, områdechef og enhedsjurist, før den starter, og ses i anbringelsesudvalget hvert halve år.',
     placement: 'En anbringelsessag kommer forbi anbringelsesudvalget to gange.',
     notifier: 'Underretteren får en kvittering, og en fagperson får besked om undersøgelse og støtte.',
     disagreement:
@@ -84,7 +84,7 @@ export const registers = {
   missingKinds: {
     'safety-plan-approved-department-manager': 'godkendelse fra afdelingsleder',
     'safety-plan-approved-area-manager': 'godkendelse fra områdechef',
-    'safety-plan-approved-unit-lawyer': 'godkendelse fra områdejurist',
+    'safety-plan-approved-unit-lawyer': 'godkendelse fra enhedsjurist',
     'placement-committee-passed': 'behandling i anbringelsesudvalget',
     'notification-acknowledged': 'kvittering til underretter',
     'professional-informed': 'besked til fagpersonen',
@@ -134,7 +134,7 @@ export const registers = {
   roles: {
     'department-manager': 'afdelingsleder',
     'area-manager': 'områdechef',
-    'unit-lawyer': 'områdejurist',
+    'unit-lawyer': 'enhedsjurist',
   } satisfies Record<ApprovingRole, string>,
   approved: (caseId: string) => `Sikkerhedsplanen i sag ${caseId} er godkendt.`,
   next: 'Indfør næste trin',

@@ -29,8 +29,7 @@ export const visits = {
   plan: 'Planlæg læringsbesøg',
   noneTitle: 'Enheden har ikke haft læringsbesøg',
   noneLead: 'Planlæg et besøg, når rundens resultater er klar: dagsordenen kan så trækkes fra dem.',
-  noneRead:
-    'Områdechefen, enhedens jurist eller staben planlægger besøgene. Du får besked, hvis du skal med.',
+  noneRead: 'Områdechefen, enhedsjuristen eller staben planlægger besøgene. Du får besked, hvis du skal med.',
   caption: 'Læringsbesøg, det seneste først',
   day: 'Dag',
   state: 'Tilstand',

@@ -26,7 +26,7 @@ export const registers: typeof da = {
     ].join(' '),
   about: {
     'safety-plan':
-      'A safety plan is approved by department manager, area manager and area lawyer (the unit’s lawyer) before it starts, and reviewed by the placement committee every half year.',
+      'A safety plan is approved by department manager, area manager and unit lawyer before it starts, and reviewed by the placement committee every half year.',
     placement: 'A placement passes the placement committee twice.',
     notifier: 'The notifier gets a receipt, and a professional is told of the assessment and the support.',
     disagreement:
@@ -80,7 +80,7 @@ export const registers: typeof da = {
   missingKinds: {
     'safety-plan-approved-department-manager': 'approval of the department manager',
     'safety-plan-approved-area-manager': 'approval of the area manager',
-    'safety-plan-approved-unit-lawyer': 'approval of the area lawyer',
+    'safety-plan-approved-unit-lawyer': 'approval of the unit lawyer',
     'placement-committee-passed': 'passing the placement committee',
     'notification-acknowledged': 'receipt to the notifier',
     'professional-informed': 'message to the professional',
@@ -128,7 +128,7 @@ export const registers: typeof da = {
   roles: {
     'department-manager': 'department manager',
     'area-manager': 'area manager',
-    'unit-lawyer': 'area lawyer',
+    'unit-lawyer': 'unit lawyer',
   },
   approved: (caseId) => `The safety plan of case ${caseId} is approved.`,
   next: 'Enter the next step',
