@@ -212,6 +212,35 @@ $function$;
 comment on function sealed.begin_sign_in(uuid,bytea,text,text,text,text,bytea) is 'Remembers a sign-in that goes to the provider, and forgets those that took too long.';
 grant execute on function sealed.begin_sign_in(uuid,bytea,text,text,text,text,bytea) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.break_glass_case(wanted uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select b.case_id from public.break_glass b
+  where b.municipality_id = (select sealed.current_municipality()) and b.id = wanted
+    and b.opened_by = (select sealed.current_person()) and b.session_id = (select sealed.current_session())
+    and b.ended_at is null
+    and clock_timestamp() between b.opened_at and b.opened_at + make_interval(mins => b.minutes)
+    and exists (select from sealed.session s
+      where s.municipality_id = b.municipality_id and s.id = b.session_id and s.expires_at > clock_timestamp())
+$function$;
+comment on function sealed.break_glass_case(uuid) is 'The case that a grant opens to the claim''s person, in the session it was given in, now; null otherwise. A clock set back closes it too.';
+grant execute on function sealed.break_glass_case(uuid) to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.break_glass_events(wanted uuid)
+ RETURNS SETOF case_event
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select e.* from public.case_event e
+  where e.municipality_id = (select sealed.current_municipality()) and e.case_id = (select sealed.break_glass_case(wanted))
+$function$;
+comment on function sealed.break_glass_events(uuid) is 'The events of the case that a grant opens, while it does. Row-level security of case_event holds in it too.';
+grant execute on function sealed.break_glass_events(uuid) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.close_due_feed(wanted uuid)
  RETURNS void
  LANGUAGE sql
@@ -520,6 +549,30 @@ AS $function$
 $function$;
 comment on function sealed.is_purging() is 'Whether the claim is that of the command tilsyn purge. Claims are signed, so what runs in a person''s transaction cannot pretend to be it.';
 grant execute on function sealed.is_purging() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.keep_break_glass()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.ended_at is null and new.ended_at is not null then
+    new.ended_at := now();
+    new.ended_by := sealed.current_person();
+  elsif new.ended_at is distinct from old.ended_at then
+    raise exception 'what is ended stays ended' using errcode = 'check_violation';
+  end if;
+  if old.reviewed_at is null and new.justified is not null then
+    new.reviewed_at := now();
+    new.reviewed_by := sealed.current_person();
+  elsif new.justified is distinct from old.justified or new.review_word is distinct from old.review_word then
+    raise exception 'what is judged stays as it was judged' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+comment on function sealed.keep_break_glass() is 'Ends and judges once, in the name of the claim''s person.';
 
 CREATE OR REPLACE FUNCTION sealed.keep_due_days()
  RETURNS trigger
@@ -986,6 +1039,53 @@ grant update (reply) on answered_request to tilsyn_app;
 comment on table answered_request is 'Requests that were carried out under an Idempotency-Key, written in the act''s own transaction, so that a client that got no reply can ask again and nothing happens twice. Forgotten after a day.';
 comment on column answered_request.request_digest is 'SHA-256 of method, address and body: the key serves this one request only.';
 comment on column answered_request.reply is 'What was answered; null: without content.';
+
+create table break_glass (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  case_id text not null,
+  unit_id uuid,
+  reason text not null,
+  minutes integer not null,
+  opened_by uuid not null default sealed.current_person(),
+  session_id uuid not null default sealed.current_session(),
+  opened_at timestamp with time zone not null default now(),
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  justified boolean,
+  review_word text,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  constraint break_glass_pkey PRIMARY KEY (municipality_id, id),
+  constraint break_glass_municipality_id_ended_by_fkey FOREIGN KEY (municipality_id, ended_by) REFERENCES person(municipality_id, id),
+  constraint break_glass_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint break_glass_municipality_id_opened_by_fkey FOREIGN KEY (municipality_id, opened_by) REFERENCES person(municipality_id, id),
+  constraint break_glass_municipality_id_reviewed_by_fkey FOREIGN KEY (municipality_id, reviewed_by) REFERENCES person(municipality_id, id),
+  constraint break_glass_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint break_glass_case_id_check CHECK ((case_id <> ''::text)),
+  constraint break_glass_check CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  constraint break_glass_check1 CHECK ((((reviewed_by IS NULL) = (reviewed_at IS NULL)) AND ((reviewed_by IS NULL) = (justified IS NULL)) AND ((reviewed_by IS NULL) = (review_word IS NULL)))),
+  constraint break_glass_check2 CHECK ((reviewed_by <> opened_by)),
+  constraint break_glass_minutes_check CHECK (((minutes >= 1) AND (minutes <= 60))),
+  constraint break_glass_reason_check CHECK (((char_length(reason) >= 10) AND (char_length(reason) <= 1000))),
+  constraint break_glass_review_word_check CHECK (((char_length(review_word) >= 1) AND (char_length(review_word) <= 1000)))
+);
+alter table break_glass enable row level security, force row level security;
+create policy tenant on break_glass for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX break_glass_municipality_id_case_id_idx ON public.break_glass USING btree (municipality_id, case_id);
+CREATE INDEX break_glass_municipality_id_ended_by_idx ON public.break_glass USING btree (municipality_id, ended_by);
+CREATE INDEX break_glass_municipality_id_opened_by_opened_at_idx ON public.break_glass USING btree (municipality_id, opened_by, opened_at);
+CREATE INDEX break_glass_municipality_id_reviewed_by_idx ON public.break_glass USING btree (municipality_id, reviewed_by);
+CREATE INDEX break_glass_municipality_id_unit_id_idx ON public.break_glass USING btree (municipality_id, unit_id);
+CREATE TRIGGER keep_break_glass BEFORE UPDATE OF ended_at, justified, review_word ON public.break_glass FOR EACH ROW EXECUTE FUNCTION sealed.keep_break_glass();
+grant select on break_glass to tilsyn_app;
+grant insert (id, case_id, unit_id, reason, minutes) on break_glass to tilsyn_app;
+grant update (ended_at, justified, review_word) on break_glass to tilsyn_app;
+comment on table break_glass is 'Cases opened in an emergency by somebody outside whose reach they lie. Never removed but with the case.';
+comment on column break_glass.unit_id is 'The unit that had the case then; null: no unit is known of it.';
+comment on column break_glass.session_id is 'What is opened is open in this session only, and not once it has ended.';
+comment on column break_glass.ended_at is 'Ended by somebody before its minutes were over.';
+comment on column break_glass.justified is 'What a second person found; null: nobody has looked at it yet.';
 
 create table calibration (
   municipality_id uuid not null default sealed.current_municipality(),

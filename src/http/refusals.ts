@@ -7,6 +7,7 @@ import { refusalRow as row, type RefusalRow } from './refusal-row.ts'
 import { walkThroughRefusals } from './caseflow/walk-through-refusals.ts'
 import { visitRefusals } from './learning/visit-refusals.ts'
 import { findingRefusals } from './finding/finding-refusals.ts'
+import { breakGlassRefusals } from './access/break-glass-refusals.ts'
 import { recordRefusals } from './access/record-refusals.ts'
 import { retentionRefusals } from './access/retention/retention-refusals.ts'
 import { reviewRefusals } from './review/review-refusals.ts'
@@ -376,6 +377,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ...walkThroughRefusals,
 
   ...recordRefusals,
+  ...breakGlassRefusals,
   ...retentionRefusals,
   ...registerRefusals,
   ...goalRefusals,

@@ -6,6 +6,7 @@ import { analysisRoutes } from './analysis/analysis-routes.ts'
 import { accessRoutes } from './access/access-routes.ts'
 import { calibrationRoutes } from './calibration/calibration-routes.ts'
 import { accessRequestRoutes } from './access/access-request/access-request-routes.ts'
+import { breakGlassRoutes } from './access/break-glass-routes.ts'
 import { recordRoutes } from './access/record-routes.ts'
 import { retentionRoutes } from './access/retention/retention-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
@@ -71,6 +72,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...(parts.demo ? demoSessionRoutes(parts) : []),
     ...accessRoutes(parts),
     ...recordRoutes(parts.personalKey, parts.report.press),
+    ...breakGlassRoutes(parts.personalKey),
     ...retentionRoutes,
     ...accessRequestRoutes(parts.personalKey),
     ...programmeRoutes(parts.includedProgrammes),

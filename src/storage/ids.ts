@@ -38,6 +38,7 @@ export type EventImportId = Id<'event-import'>
 export type DueFeedId = Id<'due-feed'>
 export type RegisterEntryId = Id<'register-entry'>
 export type LogHoldId = Id<'log-hold'>
+export type BreakGlassId = Id<'break-glass'>
 export type LegalHoldId = Id<'legal-hold'>
 export type PurgeRunId = Id<'purge-run'>
 export type ReconciliationConclusionId = Id<'reconciliation-conclusion'>

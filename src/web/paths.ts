@@ -145,6 +145,8 @@ export const paths = {
   accessTeams: (): Path => '/access/teams',
   accessPermissions: (): Path => '/access/permissions',
   accessLog: (): Path => '/access/log',
+  breakGlass: (): Path => '/caseflow/break-glass',
+  breakGlassCase: (id: string): Path => `/caseflow/break-glass/${segment(id)}`,
   accessRecord: (): Path => '/access/record',
   password: (): Path => '/password',
   /** One's own sign-in: one-time codes, and where one is signed in. */

@@ -89,6 +89,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/caseflow/break-glass',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/break-glass/BreakGlassPage.tsx'),
+      'BreakGlassPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/caseflow/break-glass/$breakGlass',
+    component: lazyRouteComponent(
+      () => import('./pages/caseflow/break-glass/BreakGlassCasePage.tsx'),
+      'BreakGlassCasePage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/caseflow/rules',
     component: lazyRouteComponent(() => import('./pages/caseflow/rules/RulesPage.tsx'), 'RulesPage'),
   }),

@@ -102,6 +102,8 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.applied_migrations()',
     'sealed.begin_second_factor(bytea)',
     'sealed.begin_sign_in(uuid,bytea,text,text,text,text,bytea)',
+    'sealed.break_glass_case(uuid)',
+    'sealed.break_glass_events(uuid)',
     'sealed.close_due_feed(uuid)',
     'sealed.close_session(bytea)',
     'sealed.close_sessions_of(uuid)',

@@ -11,6 +11,7 @@ import { groupOf, passedOverKinds } from '../../core/caseflow/sheet/kind-groups.
 import { listEventsOf } from '../../storage/caseflow/case-to-judge.ts'
 import { listDeadlineRules } from '../../storage/caseflow/deadline-rules.ts'
 import { listUnregistered } from '../../storage/caseflow/registered-kinds.ts'
+import type { PersonalReader } from '../../storage/transaction.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { leftOf, pastBy } from './due-distance.ts'
@@ -33,26 +34,35 @@ export async function getCase(context: Context, caseId: string): Promise<Result<
       subjectId: caseId,
     })
     const events = (await listEventsOf(reader, [caseId]))[0]?.events ?? []
-    const rules = await listDeadlineRules(reader)
-    const kinds = allKinds(rules)
-    const deadlines = judgeCase(
-      compileRules(rules, await listUnregistered(reader, rules)),
-      events,
-      context.now.getTime(),
-    )
-      .map((one, at) => toListed(one, caseId, at + 1, { context, kinds }))
-      .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-    const happened = events.filter(({ kind }) => !passedOverKinds.includes(kind))
-    return done({
-      caseId,
-      unit: events.findLast(({ unit }) => unit !== '')?.unit ?? '',
-      caseworker: events.findLast(({ caseworker }) => caseworker !== '')?.caseworker ?? '',
-      deadlines,
-      rules: listedRules(rules),
-      events: toEvents(happened, kinds),
-      sheet: await readSheet(context, reader, { caseId, events: happened, deadlines }),
-    })
+    return done(await sheetOf(context, reader, { caseId, events }))
   })
+}
+
+/** The sheet, of events that the caller may see. */
+export async function sheetOf(
+  context: Context,
+  reader: PersonalReader,
+  { caseId, events }: { readonly caseId: string; readonly events: readonly CaseEvent[] },
+): Promise<Case> {
+  const rules = await listDeadlineRules(reader)
+  const kinds = allKinds(rules)
+  const deadlines = judgeCase(
+    compileRules(rules, await listUnregistered(reader, rules)),
+    events,
+    context.now.getTime(),
+  )
+    .map((one, at) => toListed(one, caseId, at + 1, { context, kinds }))
+    .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
+  const happened = events.filter(({ kind }) => !passedOverKinds.includes(kind))
+  return {
+    caseId,
+    unit: events.findLast(({ unit }) => unit !== '')?.unit ?? '',
+    caseworker: events.findLast(({ caseworker }) => caseworker !== '')?.caseworker ?? '',
+    deadlines,
+    rules: listedRules(rules),
+    events: toEvents(happened, kinds),
+    sheet: await readSheet(context, reader, { caseId, events: happened, deadlines }),
+  }
 }
 
 function toListed(

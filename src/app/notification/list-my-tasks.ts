@@ -8,6 +8,7 @@ import { readOwnDeadlines } from '../caseflow/watch/own-deadline-tasks.ts'
 import { reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, type Result } from '../frame/result.ts'
+import { readBreakGlassTasks } from './my-break-glass-tasks.ts'
 import { readFindingTasks } from './my-finding-tasks.ts'
 import { readGateTasks } from './my-gate-tasks.ts'
 import { readLearningTasks } from './my-learning-tasks.ts'
@@ -39,6 +40,7 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readCalibrations(context, reader)),
       ...(await readLearningTasks(context, reader)),
       ...(await readGateTasks(context, reader)),
+      ...(await readBreakGlassTasks(context, reader)),
     ]
     tx.shows(tasks.flatMap(({ kind, name }) => (isOfCase(kind) && name !== null ? [name] : [])))
     return done({

@@ -53,6 +53,8 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/log/record/everything',
   // A child's CPR number, unmasked.
   'POST /api/log/record/cpr',
+  // A case outside the caller's reach, in an emergency.
+  'POST /api/break-glass',
   // What is erased does not come back.
   'POST /api/retention/purges/:purge/decide',
 

@@ -198,6 +198,12 @@ export const refusalCodes = [
   'hold-entry-unknown',
   'hold-own',
   'hold-decided',
+  // Break-glass
+  'break-glass-not-needed',
+  'break-glass-often',
+  'break-glass-over',
+  'break-glass-own',
+  'break-glass-judged',
   // How long what is kept, and the erasing of cases
   'retention-changed',
   'basis-missing',

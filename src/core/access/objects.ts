@@ -46,6 +46,10 @@ export const objects = {
   absence: { seenBy: 'review.assign', owner: { da: 'den, fraværet er for', en: 'whose absence it is' } },
   preview: ofMunicipality('registry.import'),
   hold: ofUnit('access.record'),
+  breakGlass: ofUnit('break-glass.review', {
+    da: 'den, der har åbnet sagen i en nødsituation',
+    en: 'whoever opened the case in an emergency',
+  }),
   purge: ofMunicipality('retention.manage'),
   legalHold: ofMunicipality('retention.manage'),
 

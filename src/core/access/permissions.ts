@@ -301,6 +301,21 @@ export const permissions = {
     'staff-lawyer': 'municipality',
     administrator: 'municipality',
   },
+  // Opening one case outside one's reach in an emergency, for a short time and never unseen. Those whose reach ends at their
+  // own cases or unit; whoever sees the whole municipality's has no need of it.
+  'break-glass.open': {
+    caseworker: 'own',
+    'professional-coordinator': 'own',
+    'department-manager': 'own',
+    'area-manager': 'own',
+    'unit-lawyer': 'own',
+  },
+  // Seeing who did so and why, ending it, and judging whether it was justified; never one's own.
+  'break-glass.review': {
+    'department-manager': 'unit',
+    'area-manager': 'unit',
+    administrator: 'municipality',
+  },
   // How long what is kept, which cases are kept from being erased, and the erasing of cases, which takes two of them.
   'retention.manage': leadsTheAudit,
 } as const satisfies Record<string, Row>

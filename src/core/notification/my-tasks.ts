@@ -10,6 +10,7 @@ export const taskKinds = [
   'verify',
   'agreements',
   'approve-plans',
+  'judge-break-glass',
   'disputes',
   'calibration',
   'visit',

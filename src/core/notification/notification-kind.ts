@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { breakGlassKinds } from './kinds/break-glass-kinds.ts'
 import { absenceKinds } from './kinds/absence-kinds.ts'
 import { calibrationKinds } from './kinds/calibration-kinds.ts'
 import { caseflowKinds } from './kinds/caseflow-kinds.ts'
@@ -23,6 +24,7 @@ export const notificationKinds = {
   ...findingKinds,
   ...caseflowKinds,
   ...absenceKinds,
+  ...breakGlassKinds,
   ...roundKinds,
   ...criticalCaseKinds,
 } as const

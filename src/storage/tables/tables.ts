@@ -77,6 +77,7 @@ import type {
 } from './registry.ts'
 import type { AnsweredRequestTable, DraftSaltTable } from './safe-entry.ts'
 import type { LogHeadTable, LogSealTable } from './seal.ts'
+import type { BreakGlassTable } from './break-glass.ts'
 import type { LegalHoldTable, PurgeCaseTable, PurgeRunTable, RetentionRuleTable } from './retention.ts'
 import type { AccessHitTable, LogHoldTable } from './trusted-log.ts'
 import type {
@@ -161,6 +162,7 @@ export interface Tables {
   access_hit: AccessHitTable
   log_hold: LogHoldTable
   retention_rule: RetentionRuleTable
+  break_glass: BreakGlassTable
   legal_hold: LegalHoldTable
   purge_run: PurgeRunTable
   purge_case: PurgeCaseTable

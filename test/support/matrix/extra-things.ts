@@ -18,6 +18,11 @@ export async function addExtraThings(superPool: Pool, municipality: string): Pro
        (select min(a.person_id::text)::uuid from role_assignment a where a.municipality_id = $1 and a.role = 'caseworker')
      from case_stage s where s.municipality_id = $1 and exists (select from case_event e where e.municipality_id = $1
        and e.case_id = s.case_id) order by s.unit_id, s.case_id`,
+    `insert into break_glass (municipality_id, case_id, unit_id, reason, minutes, opened_by, session_id)
+     select h.municipality_id, h.case_id, s.unit_id, 'Akut fare for barnet.', 60, a.person_id, gen_random_uuid()
+     from log_hold h join lateral (select unit_id from case_stage c where c.municipality_id = $1 and c.case_id = h.case_id limit 1) s on true
+     join lateral (select distinct on (role) role, person_id from role_assignment r where r.municipality_id = $1
+       and r.unit_id is not null order by role, person_id) a on true where h.municipality_id = $1`,
     `insert into legal_hold (municipality_id, case_id, reason, placed_by)
      select municipality_id, case_id, 'Der er klaget over sagen.', proposed_by from log_hold where municipality_id = $1
      order by case_id limit 1`,

@@ -53,6 +53,11 @@ const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
   // In no address, but in what is asked.
   child: query('child t', { params: `'child', t.id` }),
   hold: query(ofCase('log_hold'), { params: `'hold', t.id`, unit: 'c.unit_id' }),
+  breakGlass: query('break_glass t', {
+    params: `'breakGlass', t.id`,
+    unit: 't.unit_id',
+    owners: one('t.opened_by'),
+  }),
   purge: query('purge_run t', { params: `'purge', t.id` }),
   legalHold: query('legal_hold t', { params: `'legalHold', t.id` }),
   round: query('round t', { params: `'round', t.key`, state: 't.state' }),

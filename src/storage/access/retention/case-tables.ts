@@ -287,6 +287,7 @@ export const caseTables: readonly CaseTable[] = [
   }),
   t('event_import_row', 'Hændelser, der venter på import', 'Events that wait for import', byNumber, erase),
   t('log_hold', 'Udskudt udlevering', 'Told later', byNumber, erase, { notTold: aboutTheLog }),
+  t('break_glass', 'Nødadgang', 'Break-glass', byNumber, erase, { notTold: aboutTheLog }),
   t('access_hit', 'Opslag efter sag', 'Looks by case', byNumber, erase, { notTold: aboutTheLog }),
   t('legal_hold', 'Undtaget fra sletning', 'Kept from being erased', byNumber, erase),
   t('purge_case', 'Venter på sletning', 'Waits to be erased', byNumber, erase),

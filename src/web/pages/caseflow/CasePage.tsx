@@ -54,7 +54,7 @@ function Case() {
 function View({ shown }: { shown: Shown }) {
   const texts = useTexts({ da, en })
   const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
-  const { caseId, events, sheet } = shown
+  const { caseId, sheet } = shown
   return (
     <div className="case-sheet">
       <Above />
@@ -69,6 +69,19 @@ function View({ shown }: { shown: Shown }) {
           </>
         }
       />
+      <SheetOfCase shown={shown} />
+      <CaseAudits caseId={caseId} />
+      {sheet.walksThrough && <CaseWalkThroughs caseId={caseId} />}
+    </div>
+  )
+}
+
+/** What happened and what is due, without what audits and walk-throughs made of it. */
+export function SheetOfCase({ shown }: { shown: Shown }) {
+  const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
+  const { events, sheet } = shown
+  return (
+    <>
       <UrgentLine shown={shown} />
       <section aria-labelledby="sheet-time-line">
         <h2 id="sheet-time-line">{sheetTexts.timeLine}</h2>
@@ -84,9 +97,7 @@ function View({ shown }: { shown: Shown }) {
         </section>
       </div>
       <PeopleOfCase sheet={sheet} />
-      <CaseAudits caseId={caseId} />
-      {sheet.walksThrough && <CaseWalkThroughs caseId={caseId} />}
-    </div>
+    </>
   )
 }
 

@@ -10,8 +10,9 @@ import { Link } from '../../ui/Link.tsx'
 interface Tab {
   readonly key: keyof (typeof da)['tabs']
   readonly to: Path
-  /** Who sees it: those who may do this anywhere. */
+  /** Who sees it: those who may do this, or the other, anywhere. */
   readonly action: Action
+  readonly or?: Action
 }
 
 /** One line a page; a page's parts (`/caseflow/week/2026-W46`) belong to the longest address they begin with. */
@@ -23,6 +24,7 @@ const tabs: readonly Tab[] = [
   { key: 'registers', to: paths.registers(), action: 'caseflow.read' },
   { key: 'walkThroughs', to: paths.walkThroughs(), action: 'caseflow.walk-through' },
   { key: 'reconciliation', to: paths.reconciliation(), action: 'reconciliation.read' },
+  { key: 'breakGlass', to: paths.breakGlass(), action: 'break-glass.open', or: 'break-glass.review' },
   { key: 'import', to: paths.eventImport(), action: 'caseflow.import' },
 ]
 
@@ -31,7 +33,7 @@ export function CaseflowTabs() {
   const texts = useTexts({ da, en })
   const may = useMay()
   const page = useLocation({ select: ({ pathname }) => pathname })
-  const seen = tabs.filter(({ action }) => may(action))
+  const seen = tabs.filter(({ action, or }) => may(action) || (or !== undefined && may(or)))
   if (seen.length < 2) return null
   const here = seen
     .filter(({ to }) => page === to || page.startsWith(`${to}/`))

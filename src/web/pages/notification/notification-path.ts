@@ -37,6 +37,7 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'goal-judged': paths.goal,
   'visit-planned': paths.visit,
   'visit-changed': paths.visit,
+  'break-glass-opened': () => paths.breakGlass(),
   'absence-entered': () => paths.calendar(),
   'case-deadlines-due': () => paths.deadlines(),
   'round-closed': () => paths.rounds(),

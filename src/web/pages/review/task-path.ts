@@ -34,6 +34,8 @@ export function taskPath({
       return paths.caseDeadlines(of)
     case 'approve-plans':
       return paths.registers({ register: 'safety-plan', unit: unit?.id })
+    case 'judge-break-glass':
+      return paths.breakGlass()
     case 'disputes':
       return paths.disputes()
     case 'calibration':

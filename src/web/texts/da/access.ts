@@ -168,6 +168,8 @@ export const access = {
     'person.manage': 'Styre personer, roller og adgangskoder',
     'access.read': 'Søge i loggen',
     'access.record': 'Se, hvem der har set en sag, og svare på anmodninger om indsigt',
+    'break-glass.open': 'Åbne en sag uden for eget område i en nødsituation; en anden vurderer det bagefter',
+    'break-glass.review': 'Se, afslutte og vurdere andres nødadgange',
     'retention.manage': 'Bestemme, hvor længe oplysninger opbevares, og slette sager, når to er enige',
   } satisfies Record<Action, string>,
 

@@ -8,6 +8,7 @@ export const caseflowTabs = {
     registers: 'Registre',
     walkThroughs: 'Sagsgennemgang',
     reconciliation: 'Afstemning',
+    breakGlass: 'Nødadgang',
     import: 'Import',
   },
 }

@@ -26,6 +26,7 @@ export const taskList = {
     verify: ({ unit }) => `Fejl, der er rettet op${inUnit(unit)}, og som du kan kontrollere`,
     agreements: ({ name }) => `Aftaler fra sagsgennemgang i sag ${name}`,
     'approve-plans': ({ unit }) => `Sikkerhedsplaner i ${unit}, der venter på din godkendelse`,
+    'judge-break-glass': () => 'Nødadgange, der venter på din vurdering',
     disputes: () => 'Uenigheder, der venter på dit svar',
     calibration: ({ name }) => `Kalibrering: ${name}`,
     visit: ({ unit }) => `Læringsbesøg i ${unit}`,

@@ -161,6 +161,8 @@ export const access: typeof danish = {
     'person.manage': 'Manage people, roles and passwords',
     'access.read': 'Search the log',
     'access.record': 'See who has seen a case, and answer access requests',
+    'break-glass.open': 'Open a case outside one’s reach in an emergency; somebody else judges it afterwards',
+    'break-glass.review': 'See, end and judge others’ break-glass',
     'retention.manage': 'Decide how long records are kept, and erase cases when two agree',
   },
 

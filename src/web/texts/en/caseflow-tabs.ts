@@ -10,6 +10,7 @@ export const caseflowTabs: typeof danish = {
     registers: 'Registers',
     walkThroughs: 'Walk-throughs',
     reconciliation: 'Reconciliation',
+    breakGlass: 'Break-glass',
     import: 'Import',
   },
 }

@@ -22,6 +22,7 @@ export const taskList: typeof danish = {
     verify: ({ unit }) => `Errors made good${inUnit(unit)} that you may verify`,
     agreements: ({ name }) => `Agreements from the walk-through of case ${name}`,
     'approve-plans': ({ unit }) => `Safety plans in ${unit} that wait for your approval`,
+    'judge-break-glass': () => 'Break-glass that waits for your judgement',
     disputes: () => 'Disputes that wait for your answer',
     calibration: ({ name }) => `Calibration: ${name}`,
     visit: ({ unit }) => `Learning visit to ${unit}`,
