@@ -97,6 +97,7 @@ const time = z.object({
   mean: number,
   cohort: z.object({
     from: z.iso.date(),
+    isShort: z.boolean(),
     begun: count,
     finished: count,
     stopped: count,

@@ -58,7 +58,7 @@ function seriesFixture<Key extends string>(
 }
 
 export function weekFiguresFixture(size: number): WeekFigures {
-  const cohort = { from: '2025-11-24', openFromBefore: 2, stopped: 0 }
+  const cohort = { from: '2025-11-24', isShort: false, openFromBefore: 2, stopped: 0 }
   return {
     received: { total: size, onNew: Math.floor(size / 3), onKnown: size - Math.floor(size / 3) },
     prompt: keptFixture(size, Math.floor(size / 6)),

@@ -84,7 +84,7 @@ describe('the weekly report as a document', () => {
     const words = inDanish(composeWeekReport(weekFixture(), frame))
     expect(words).toContain('Undersøgelse åbnet til afsluttet | 930 | 620 | 310 | 102,0 | 97–? | 84,2')
     expect(words).toContain('de åbne er talt med')
-    expect(words).toContain('2 begyndt før året er stadig åbne og er ikke med i tabellen')
+    expect(words).toContain('2 begyndt før 24. november 2025 er stadig åbne og er ikke med i tabellen')
     expect(words).toContain('Undersøgelse åbnet til afsluttet | 0\u00A0% | 0\u00A0% | 0\u00A0% | 13\u00A0%')
   })
 

@@ -1,3 +1,4 @@
+import { printDate } from '../../report/print-date.ts'
 import type { LocalText } from '../../language/language.ts'
 import { endColumn, figureCell, plainCell, startColumn, textCell } from '../../report/cells.ts'
 import { quoteText } from '../../report/figure-text.ts'
@@ -67,7 +68,7 @@ export function timesBlocks(
         en: 'The median is the day by which half are finished; the open ones are counted for as long as they have lasted (Kaplan–Meier). A dash means that fewer than half are finished. The mean knows the finished ones only and is too low as long as anything is open, because what takes long finishes last.',
       },
     },
-    ...openFromBefore(times.filter(({ scope }) => scope === scopes[0]).map(({ time }) => time)),
+    ...leftOut(times.filter(({ scope }) => scope === scopes[0]).map(({ time }) => time)),
   ]
 }
 
@@ -134,14 +135,24 @@ function curveBlocks(
   ]
 }
 
-function openFromBefore(times: readonly FlowTime[]): readonly Block[] {
-  return times
-    .filter(({ cohort }) => cohort.openFromBefore > 0)
-    .map(({ name, cohort: { openFromBefore: open } }): Block => ({
+/** What the table leaves out, and since when a time can be told at all. */
+function leftOut(times: readonly FlowTime[]): readonly Block[] {
+  return times.flatMap(({ name, cohort: { from, isShort, openFromBefore: open } }): Block[] => {
+    const [da, en] = [printDate(from, 'day', 'da'), printDate(from, 'day', 'en')]
+    const short: Block = {
       kind: 'note',
       text: {
-        da: `${quoteText(name.da)}: ${open} begyndt før året er stadig ${open === 1 ? 'åben' : 'åbne'} og er ikke med i tabellen.`,
-        en: `${quoteText(name.en)}: ${open} begun before the year ${open === 1 ? 'is' : 'are'} still open and not in the table.`,
+        da: `${quoteText(name.da)}: regnet fra ${da}; af dem, der begyndte før, kendes kun dem, der ikke var slut, da data begynder.`,
+        en: `${quoteText(name.en)}: counted from ${en}; of those begun before, only what had not ended when the data begin is known.`,
       },
-    }))
+    }
+    const before: Block = {
+      kind: 'note',
+      text: {
+        da: `${quoteText(name.da)}: ${open} begyndt før ${da} er stadig ${open === 1 ? 'åben' : 'åbne'} og er ikke med i tabellen.`,
+        en: `${quoteText(name.en)}: ${open} begun before ${en} ${open === 1 ? 'is' : 'are'} still open and not in the table.`,
+      },
+    }
+    return [...(isShort ? [short] : []), ...(open > 0 ? [before] : [])]
+  })
 }

@@ -12,20 +12,25 @@ export const shareOfFullest = 10
  * The first event of the first month in which cases begin as they do later. A stray old date, mistyped or of a case that
  * was taken over, would otherwise turn the years after it into years in which nothing happened.
  */
-export function coveredFrom(cases: Iterable<FlowCase>): CoveredFrom {
+export function coveredFrom(cases: readonly FlowCase[]): CoveredFrom {
+  const first = firstAsLater(cases.flatMap(({ firstDay }) => firstDay ?? []))
+  return first === null ? [] : [{ unit: null, day: first }]
+}
+
+/** The first day of the first month that holds at least one in `shareOfFullest` of the fullest month's days; null of none. */
+export function firstAsLater(days: readonly number[]): number | null {
   const months = new Map<string, { readonly day: number; readonly count: number }>()
-  for (const { firstDay } of cases) {
-    if (firstDay === null) continue
-    const name = isoDay(firstDay).slice(0, 7)
-    const { day, count } = months.get(name) ?? { day: firstDay, count: 0 }
-    months.set(name, { day: Math.min(day, firstDay), count: count + 1 })
+  for (const each of days) {
+    const name = isoDay(each).slice(0, 7)
+    const { day, count } = months.get(name) ?? { day: each, count: 0 }
+    months.set(name, { day: Math.min(day, each), count: count + 1 })
   }
   let fullest = 0
   for (const { count } of months.values()) fullest = Math.max(fullest, count)
   let first: number | null = null
   for (const { day, count } of months.values())
     if (count * shareOfFullest >= fullest) first = first === null ? day : Math.min(first, day)
-  return first === null ? [] : [{ unit: null, day: first }]
+  return first
 }
 
 /**

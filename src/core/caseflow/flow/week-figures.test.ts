@@ -9,6 +9,7 @@ const none: WeekTallies = {
   steps: [],
   prompt: [],
   finished: [],
+  endsFrom: [],
   lasting: [],
   openBefore: [],
   running: [],

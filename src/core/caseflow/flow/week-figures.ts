@@ -88,6 +88,7 @@ function timeOf(
   const ofTime = <Row extends { readonly time: string; readonly unit: string }>(rows: readonly Row[]) =>
     rowsOf(rows, whose).filter(({ time }) => time === key)
   const finished = ofTime(tallies.finished)
+  const endsFrom = tallies.endsFrom.find(({ time }) => time === key)?.day ?? cohortFrom
   const lasting = ofTime(tallies.lasting)
   const inState = (state: (typeof lasting)[number]['state']) => lasting.filter((row) => row.state === state)
   const done = inState('done')
@@ -103,7 +104,8 @@ function timeOf(
       sumOf(finished),
     ),
     cohort: {
-      from: isoDay(cohortFrom),
+      from: isoDay(Math.max(cohortFrom, endsFrom)),
+      isShort: endsFrom > cohortFrom,
       begun: sumOf(lasting),
       finished: sumOf(done),
       stopped: sumOf(inState('stopped')),

@@ -47,15 +47,17 @@ export interface FlowTime {
   /** Finished in the week, whenever begun, and their mean; null where none. */
   readonly finished: number
   readonly mean: number | null
-  /** All begun in the year up to the week's end, as they stood then. */
+  /** All begun from this day up to the week's end, as they stood then; a year, or less where the data begin later. */
   readonly cohort: {
     readonly from: string
+    /** Less than a year: of what began before, only what had not ended when the data began is known. */
+    readonly isShort: boolean
     readonly begun: number
     readonly finished: number
     /** Ended without being finished, as a case that was closed; followed until then. */
     readonly stopped: number
     readonly open: number
-    /** Begun before the year and still open: not in the figures here, so that none is forgotten. */
+    /** Begun before that and still open: not in the figures here, so that none is forgotten. */
     readonly openFromBefore: number
     /** Of those finished alone: too low as long as some are open, because the long ones finish last. */
     readonly mean: number | null

@@ -1,6 +1,6 @@
 import { weekOf } from './flow-period.ts'
 import type { CompiledFlow } from './compile-flow.ts'
-import { coveredFrom, type CoveredFrom } from './covered-from.ts'
+import { coveredFrom, firstAsLater, type CoveredFrom } from './covered-from.ts'
 import { stateAt, type FlowCase, type FlowDeadline, type KeptState } from './flow-case.ts'
 import type { FlowFact, FlowStep } from './flow-fact.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -43,7 +43,12 @@ export interface WeekTallies {
     readonly count: number
     readonly days: number
   }[]
-  /** Begun in the year up to the week's end: how many lasted so many days, as they stood then. */
+  /**
+   * Day from which a time is seen to end as it does later; no row where it never does. What began before it and had ended
+   * was never delivered, so that of those times only the long ones are known (left truncation).
+   */
+  readonly endsFrom: readonly { readonly time: string; readonly day: number }[]
+  /** Begun in the year up to the week's end, not before `endsFrom`: how many lasted so many days, as they stood then. */
   readonly lasting: readonly {
     readonly unit: string
     readonly time: string
@@ -51,7 +56,7 @@ export interface WeekTallies {
     readonly state: 'done' | 'stopped' | 'open'
     readonly count: number
   }[]
-  /** Begun before that year, and open at the week's end. */
+  /** Begun before those, and open at the week's end. */
   readonly openBefore: readonly { readonly unit: string; readonly time: string; readonly count: number }[]
   /** Deadlines not done at the week's end, and the cases they are of; unit null: of the municipality. */
   readonly running: readonly {
@@ -78,13 +83,25 @@ export function tallyWeek(cases: readonly FlowCase[], flow: CompiledFlow, window
   const cannotTell = new Tally<{ unit: string }>()
   const rules = new Set(flow.prompt.map(({ id }) => id))
 
+  const endsFrom = flow.times.flatMap(({ key: time }) => {
+    const ends = cases.flatMap(({ facts }) =>
+      facts.flatMap(({ kind, key, from, to }) =>
+        kind === 'time' && key === time && from !== null ? (to ?? []) : [],
+      ),
+    )
+    const day = firstAsLater(ends)
+    return day === null ? [] : [{ time, day }]
+  })
+  const cohortOf = new Map(endsFrom.map(({ time, day }) => [time, Math.max(cohortFrom, day)]))
+
   const addTime = ({ unit, key: time, from, to, outcome }: FlowFact): void => {
     if (from === null) return
     if (outcome === 'done' && to !== null && to >= period.from && to <= day)
       finished.add({ unit, time }, 1, to - from)
     const isOpen = to === null || to > day
-    if (from < cohortFrom && isOpen) openBefore.add({ unit, time })
-    if (from < cohortFrom || from > day) return
+    const first = cohortOf.get(time) ?? cohortFrom
+    if (from < first && isOpen) openBefore.add({ unit, time })
+    if (from < first || from > day) return
     const state = isOpen ? 'open' : outcome === 'done' ? 'done' : 'stopped'
     lasting.add({ unit, time, days: (isOpen ? day : to) - from, state })
   }
@@ -113,6 +130,7 @@ export function tallyWeek(cases: readonly FlowCase[], flow: CompiledFlow, window
     steps: steps.list(({ count }) => ({ count })),
     prompt: prompt.list(({ count }) => ({ count })),
     finished: finished.list(({ count, sum }) => ({ count, days: sum })),
+    endsFrom,
     lasting: lasting.list(({ count }) => ({ count })),
     openBefore: openBefore.list(({ count }) => ({ count })),
     running: running.list(({ count, sum }) => ({ cases: sum, deadlines: count })),

@@ -4,7 +4,7 @@ import type { FlowWindow } from '../../../core/caseflow/flow/flow-window.ts'
 import { daysLeftBands } from '../../../core/caseflow/flow/week-report.ts'
 import type { WeekTallies } from '../../../core/caseflow/flow/week-tallies.ts'
 import type { Reader } from '../../transaction.ts'
-import { countCoveredFrom } from './count-covered-from.ts'
+import { countCoveredFrom, countEndsFrom } from './count-covered-from.ts'
 import { bandSql, dayNumberSql, isRunningSql, onDay, countedStateSql, unitKey } from './flow-sql.ts'
 
 /** What a weekly report is made of, added up in the database; the same as `tallyWeek` of the cases. */
@@ -36,16 +36,20 @@ export async function countWeek(
     select ${unitKey} as unit, key as time, count(*)::int as count, sum(to_on - from_on)::int as days
     from case_flow where fact = 'time' and outcome = 'done' and to_on between ${onDay(period.from)} and ${onDay(day)}
     group by 1, 2`)
+  const endsFrom = await countEndsFrom(reader)
+  const cohorts = sql`(case_flow f left join unnest(${endsFrom.map(({ time }) => time)}::text[],
+    ${endsFrom.map(({ day: first }) => first)}::int[]) as e (time, day) on e.time = f.key)`
+  const cohort = sql`greatest(${onDay(cohortFrom)}, date '1970-01-01' + e.day)`
   const lasting = await list(sql<WeekTallies['lasting'][number]>`
     select ${unitKey} as unit, key as time,
       (case when ${isOpen} then ${onDay(day)} else to_on end) - from_on as days,
       case when ${isOpen} then 'open' when outcome = 'done' then 'done' else 'stopped' end as state,
       count(*)::int as count
-    from case_flow where fact = 'time' and from_on between ${onDay(cohortFrom)} and ${onDay(day)}
+    from ${cohorts} where fact = 'time' and from_on between ${cohort} and ${onDay(day)}
     group by 1, 2, 3, 4`)
   const openBefore = await list(sql<WeekTallies['openBefore'][number]>`
     select ${unitKey} as unit, key as time, count(*)::int as count
-    from case_flow where fact = 'time' and from_on < ${onDay(cohortFrom)} and ${isOpen} group by 1, 2`)
+    from ${cohorts} where fact = 'time' and from_on < ${cohort} and ${isOpen} group by 1, 2`)
   const running = await list(sql<{ unit: string | null; band: number; cases: number; deadlines: number }>`
     with running as materialized (
       select d.case_id, ${unitKey} as unit, ${bandSql(window)} as band from case_deadline d
@@ -65,6 +69,7 @@ export async function countWeek(
     where ${isRunningSql(window)} and d.verdict = 'cannot-tell' group by 1`)
   return {
     covered: await countCoveredFrom(reader),
+    endsFrom,
     received,
     steps,
     prompt,

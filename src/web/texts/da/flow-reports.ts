@@ -179,7 +179,10 @@ export const flowReports = {
   medianInterval: (lower: string, upper: string) => `95 %: ${lower}–${upper}`,
   beyond: 'mere end set',
   noMedian: 'under halvdelen er slut',
-  openFromBefore: (count: number) => `${n(count)} begyndt tidligere er i gang endnu og tæller ikke med`,
+  shortCohort: (from: string) =>
+    `regnet fra ${from}: af dem, der begyndte før, kendes kun dem, der ikke var slut, da data begynder`,
+  openFromBefore: (count: number, from: string) =>
+    `${n(count)} begyndt før ${from} er i gang endnu og tæller ikke med`,
   curve: {
     half: (days: string, lower: string, upper: string) =>
       `Halvdelen er slut inden ${days} (95 %: ${lower}–${upper}).`,

@@ -173,7 +173,9 @@ export const flowReports: typeof danish = {
   medianInterval: (lower, upper) => `95%: ${lower}–${upper}`,
   beyond: 'more than seen',
   noMedian: 'fewer than half have ended',
-  openFromBefore: (count) => `${n(count)} begun earlier are still under way and not counted`,
+  shortCohort: (from) =>
+    `counted from ${from}: of those begun before, only what had not ended when the data begin is known`,
+  openFromBefore: (count, from) => `${n(count)} begun before ${from} are still under way and not counted`,
   curve: {
     half: (days, lower, upper) => `Half have ended within ${days} (95%: ${lower}–${upper}).`,
     noHalf: 'Fewer than half have ended, as far as we have followed them.',

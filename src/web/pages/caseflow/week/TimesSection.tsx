@@ -1,4 +1,5 @@
 import type { FlowTime } from '../../../../core/caseflow/flow/week-report.ts'
+import { formatDate } from '../../../format/dates.ts'
 import { formatDecimal, formatInteger } from '../../../format/numbers.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
@@ -17,6 +18,7 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
   if (times.length === 0) return null
   const titles = texts.timeColumns
   const number = (value: number) => formatInteger(value, language)
+  const day = (value: string) => formatDate(value, language)
   const days = (value: number | null) => (value === null ? '–' : formatDecimal(value, language))
   const columns: readonly DataColumn<FlowTime>[] = [
     {
@@ -26,8 +28,9 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
       render: ({ name, cohort }) => (
         <>
           {local(name)}
+          {cohort.isShort && <span className="cell-note">{texts.shortCohort(day(cohort.from))}</span>}
           {cohort.openFromBefore > 0 && (
-            <span className="cell-note">{texts.openFromBefore(cohort.openFromBefore)}</span>
+            <span className="cell-note">{texts.openFromBefore(cohort.openFromBefore, day(cohort.from))}</span>
           )}
         </>
       ),
