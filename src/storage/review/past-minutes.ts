@@ -18,7 +18,7 @@ export interface ReviewKind {
 
 /**
  * What the rounds of a round's programme have taken, by level and stage: of each of the people the newest `most`, and of
- * everybody together the newest 200.
+ * everybody together the newest 200, among the newest 600 of the level.
  */
 export async function listPastMinutes(
   reader: PersonalReader,
@@ -27,7 +27,7 @@ export async function listPastMinutes(
   kinds: readonly ReviewKind[],
   most: number,
 ): Promise<readonly PastMinutes[]> {
-  // Of everybody only so many rows are read as are told, in the order of an index: rounds grow to many thousands.
+  // Of everybody only so many rows are read, in the order of an index: rounds grow to many thousands.
   const { rows } = await sql<PastMinutes>`
     with rounds as (
       select other.id from round as this
@@ -48,9 +48,12 @@ export async function listPastMinutes(
       where place <= ${most} group by person, level, stage
     union all
     select null, kind.level, kind.stage, array(
-      select r.minutes from review as r join case_stage as c on c.id = r.case_stage_id
-      where r.level = kind.level and r.state = 'submitted' and r.minutes > 0 and c.stage = kind.stage
-        and r.round_id in (select id from rounds)
+      select r.minutes from (
+          select minutes, round_id, case_stage_id, submitted_at, id from review
+          where level = kind.level and state = 'submitted' and minutes > 0
+          order by submitted_at desc, id limit 600) as r
+        join case_stage as c on c.id = r.case_stage_id
+      where c.stage = kind.stage and r.round_id in (select id from rounds)
       order by r.submitted_at desc, r.id limit 200)
     from kinds as kind`.execute(reader.db)
   return rows

@@ -68,10 +68,10 @@ export async function listPaces(reader: Reader, round: RoundId): Promise<readonl
     with level as (
       select level, max(due_on) as due_on from review where round_id = ${round} and state <> 'written-off' group by 1),
     hourly as (
-      select level, extract(epoch from submitted_at)::bigint / 3600 as hour, count(*) as submitted
+      select level, date_bin('1 hour', submitted_at, '2000-01-01 00:00+00') as hour, count(*) as submitted
       from review where round_id = ${round} and state = 'submitted' group by 1, 2),
     counted as (
-      select level, (to_timestamp(hour * 3600) at time zone 'Europe/Copenhagen')::date as day,
+      select level, (hour at time zone 'Europe/Copenhagen')::date as day,
         sum(submitted)::int as submitted
       from hourly group by 1, 2)
     select level, due_on::text as "dueOn",
