@@ -150,6 +150,34 @@ describe('when injected SQL changed the app’s own role', () => {
   })
 })
 
+test('what PostgreSQL writes down of refused statements tells what was wrong, and nothing of what was in them', async () => {
+  const { database, stop } = await start()
+  endings.push(stop)
+  const secrets = ['Sag-Grævling-17', 'Mor kom aldrig', '010117-4000']
+  const [caseId, answer, cpr] = secrets
+  const refused = [
+    sql`with again as (select ${caseId} as case_id) select case_id::int from again`,
+    sql`select ${sql.lit(answer)}::date`,
+    sql`selec ${sql.lit(cpr)}`,
+    sql`insert into unit (name, kind) values (${caseId}, ${answer})`,
+    sql`insert into municipality (municipality_id, name) values (sealed.current_municipality(), ${caseId}),
+      (sealed.current_municipality(), ${answer})`,
+  ]
+  for (const statement of refused)
+    await expect(
+      database.transaction(actor, async (tx) => {
+        const { db } = await tx.recordChange({ room: 'access', act: 'test', subjectKind: 'unit' })
+        await statement.execute(db)
+      }),
+    ).rejects.toThrow()
+  const log = await readFile(join(folder, 'postgres.log'), 'utf8')
+  expect(log).toContain('violates check constraint')
+  expect(log).toContain('duplicate key value violates unique constraint')
+  // A message itself may quote a value that cannot be converted; the program sends none that is not of its type.
+  const told = log.split('\n').filter((line) => !line.includes('invalid input syntax'))
+  for (const secret of secrets) expect(told.filter((line) => line.includes(secret))).toEqual([])
+})
+
 describe('when the program is killed', () => {
   test('the next start adopts the server that still runs, with all data', async () => {
     const first = await startProcess()

@@ -30,6 +30,9 @@ const settings = {
   max_connections: '40',
   shared_buffers: '128MB',
   password_encryption: 'scram-sha-256',
+  // Of a refused statement neither its text nor the row or key that it was refused for.
+  log_error_verbosity: 'terse',
+  log_min_error_statement: 'panic',
   log_timezone: 'UTC',
   timezone: 'UTC',
   // A segment that is used again keeps what was written to it before, also of cases that are erased since.
