@@ -133,7 +133,7 @@ test('an answer that waits for the network is told of in full sight at every wid
     await page.context().setOffline(false)
     // While it waits, it says that it is kept on this computer.
     await page
-      .getByText(/^Gemt på serveren/)
+      .getByText(/^Gemt på serveren kl\./)
       .first()
       .waitFor()
   })
@@ -152,7 +152,7 @@ test('keys reach the question also after a dialog was closed and after a click b
     await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur())
     await page.keyboard.press('n')
     await page.getByText('3 af 24 besvaret').waitFor()
-    await page.getByText(/^Gemt på serveren/).waitFor()
+    await page.getByText(/^Gemt på serveren kl\./).waitFor()
   })
   const { rows } = await held.superPool.query("select from review_answer where answer = 'no'")
   expect(rows).toHaveLength(2)

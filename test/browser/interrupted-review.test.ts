@@ -64,7 +64,7 @@ test('an answer whose reply is lost is sent again by itself, and stands once', a
   await open(review, async (page) => {
     const sent = await loseFirstReply(page, /\/answers\//)
     await page.keyboard.press('j')
-    await page.getByText(/^Gemt på serveren/).waitFor()
+    await page.getByText(/^Gemt på serveren kl\./).waitFor()
     expect(sent.length).toBeGreaterThan(1)
   })
   expect(await answersOf(review)).toEqual([{ answer: 'yes', version: 2 }])
@@ -110,7 +110,7 @@ test('a round that closes in mid-form says so, keeps what was saved, and what co
   const review = await newReview()
   await open(review, async (page) => {
     await page.keyboard.press('j')
-    await page.getByText(/^Gemt på serveren/).waitFor()
+    await page.getByText(/^Gemt på serveren kl\./).waitFor()
     await cast.rows("update round set state = 'closed', closed_at = now()")
     try {
       await page.keyboard.press('n')
@@ -123,7 +123,7 @@ test('a round that closes in mid-form says so, keeps what was saved, and what co
     }
     await page.reload()
     await page.getByText('2 af 3 besvaret').waitFor()
-    await page.getByText(/^Gemt på serveren/).waitFor()
+    await page.getByText(/^Gemt på serveren kl\./).waitFor()
   })
   expect((await answersOf(review)).map(({ answer }) => answer)).toEqual(['yes', 'no'])
 })
@@ -146,7 +146,7 @@ test('a computer whose clock is set back by a day loses no answer and proposes n
         .waitFor()
     }
     await expect.poll(() => answersOf(review)).toHaveLength(3)
-    await page.getByText(/^Gemt på serveren/).waitFor()
+    await page.getByText(/^Gemt på serveren kl\./).waitFor()
     await page.getByRole('button', { name: 'Indsend gennemgang', exact: true }).click()
     const minutes = page.getByRole('dialog').getByLabel('Minutter brugt')
     expect(Number(await minutes.inputValue())).toBeGreaterThanOrEqual(1)
