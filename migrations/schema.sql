@@ -241,6 +241,25 @@ $function$;
 comment on function sealed.break_glass_events(uuid) is 'The events of the case that a grant opens, while it does. Row-level security of case_event holds in it too.';
 grant execute on function sealed.break_glass_events(uuid) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.claim_part(which integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+declare
+  claim text := current_setting('tilsyn.claim', true);
+  key record;
+begin
+  select outer_block, inner_block into key from sealed.claim_key;
+  if encode(sha256(key.outer_block || sha256(key.inner_block || convert_to(left(claim, -65), 'UTF8'))), 'hex') = right(claim, 64)
+    and abs(extract(epoch from transaction_timestamp()) * 1000 - split_part(claim, '|', 4)::numeric) <= 300000 then
+    return nullif(split_part(claim, '|', which), '');
+  end if;
+  return null;
+end
+$function$;
+comment on function sealed.claim_part(integer) is 'A part of this transaction''s claim (1 municipality, 2 person, 3 session), or null when there is no claim, its signature is wrong, it was issued more than 5 minutes from the start of the transaction, or the part is empty.';
+
 CREATE OR REPLACE FUNCTION sealed.close_due_feed(wanted uuid)
  RETURNS void
  LANGUAGE sql
@@ -294,28 +313,28 @@ grant execute on function sealed.confirm_second_factor(bigint,bytea[]) to tilsyn
 
 CREATE OR REPLACE FUNCTION sealed.current_municipality()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select nullif((sealed.verified_claim())[1], '')::uuid $function$;
+AS $function$ begin return sealed.claim_part(1)::uuid; end $function$;
 comment on function sealed.current_municipality() is 'The municipality of the verified claim, or null. Policies call it as (select ...), once per statement.';
 grant execute on function sealed.current_municipality() to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.current_person()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select nullif((sealed.verified_claim())[2], '')::uuid $function$;
+AS $function$ begin return sealed.claim_part(2)::uuid; end $function$;
 comment on function sealed.current_person() is 'The person of the verified claim; null before sign-in and for acts of the program itself.';
 grant execute on function sealed.current_person() to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.current_session()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$ select nullif((sealed.verified_claim())[3], '')::uuid $function$;
+AS $function$ begin return sealed.claim_part(3)::uuid; end $function$;
 comment on function sealed.current_session() is 'The session of the verified claim, or null.';
 grant execute on function sealed.current_session() to tilsyn_app;
 
@@ -807,38 +826,6 @@ AS $function$
 $function$;
 comment on function sealed.use_recovery_code(uuid,bytea) is 'Uses a recovery code up; false when there is none such.';
 grant execute on function sealed.use_recovery_code(uuid,bytea) to tilsyn_app;
-
-CREATE OR REPLACE FUNCTION sealed.verified_claim()
- RETURNS text[]
- LANGUAGE plpgsql
- STABLE PARALLEL SAFE SECURITY DEFINER
- SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  claim text := current_setting('tilsyn.claim', true);
-  parts text[];
-  signed bytea;
-  expected bytea;
-begin
-  if claim is null or claim = '' then
-    return null;
-  end if;
-  parts := string_to_array(claim, '|');
-  if array_length(parts, 1) <> 5 or parts[4] !~ '^[0-9]{1,15}$' then
-    return null;
-  end if;
-  signed := convert_to(array_to_string(parts[1:4], '|'), 'UTF8');
-  select sha256(k.outer_block || sha256(k.inner_block || signed)) into expected from sealed.claim_key k;
-  if expected is null or encode(expected, 'hex') <> parts[5] then
-    return null;
-  end if;
-  if abs(extract(epoch from transaction_timestamp()) * 1000 - parts[4]::numeric) > 300000 then
-    return null;
-  end if;
-  return parts;
-end
-$function$;
-comment on function sealed.verified_claim() is 'The parts of this transaction''s claim, or null when there is none, its signature is wrong, or it was issued more than 5 minutes from the start of the transaction.';
 
 create table absence (
   municipality_id uuid not null default sealed.current_municipality(),

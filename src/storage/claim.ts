@@ -19,7 +19,7 @@ export function findClaimKey(hex: string): ClaimKey | undefined {
   return { bytes, signing: Buffer.from(hkdfSync('sha256', bytes, '', 'tilsyn claims', 32)) }
 }
 
-/** `municipality|person|session|issued-at|signature`, verified by `sealed.verified_claim()`; `now` in ms since 1970. */
+/** `municipality|person|session|issued-at|signature`, verified by `sealed.claim_part`; `now` in ms since 1970. */
 export function signClaim(key: ClaimKey, actor: Actor, now: number): string {
   const signed = [
     actor.municipalityId,

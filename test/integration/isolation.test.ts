@@ -123,7 +123,7 @@ describe('a session of the app with the claim of one municipality', () => {
         expect(await failure(client, `copy sealed.${table} to stdout`)).toMatch(denied)
         expect(await failure(client, `delete from sealed.${table}`)).toMatch(denied)
       }
-      expect(await failure(client, 'select sealed.verified_claim()')).toMatch(denied)
+      expect(await failure(client, 'select sealed.claim_part(1)')).toMatch(denied)
       expect(await failure(client, 'select rolpassword from pg_authid')).toMatch(denied)
       expect(await failure(client, "select pg_read_file('postgresql.conf')")).toMatch(denied)
       expect(await failure(client, "copy municipality to '/dev/null'")).toMatch(/^42501/)

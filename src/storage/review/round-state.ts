@@ -30,10 +30,10 @@ export interface StateCounts {
 export async function listStates(reader: Reader, round: RoundId): Promise<readonly StateCounts[]> {
   const { rows } = await sql<StateCounts>`
     with alike as (
-      select r.level, r.unit_id, r.state, r.assigned_to is not null as given, s.review_id is not null as handed_in,
+      select r.level, r.unit_id, r.state, r.assigned_to is not null as given,
+        r.state = 'in-progress' and exists (select from review_submission as s where s.review_id = r.id) as handed_in,
         count(*) as n, sum(${personMinutes}) as minutes
       from review as r
-      left join (select distinct review_id from review_submission) as s on s.review_id = r.id
       where r.round_id = ${round}
       group by 1, 2, 3, 4, 5)
     select a.level, a.unit_id as "unitId", u.name as unit,
