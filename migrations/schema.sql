@@ -3362,6 +3362,7 @@ CREATE INDEX review_municipality_id_case_stage_id_idx ON public.review USING btr
 CREATE INDEX review_municipality_id_draw_id_drawn_case_stage_id_idx ON public.review USING btree (municipality_id, draw_id, drawn_case_stage_id);
 CREATE INDEX review_municipality_id_due_on_idx ON public.review USING btree (municipality_id, due_on) WHERE (state = ANY (ARRAY['assigned'::text, 'in-progress'::text]));
 CREATE INDEX review_municipality_id_level_submitted_at_id_idx ON public.review USING btree (municipality_id, level, submitted_at DESC, id) WHERE ((state = 'submitted'::text) AND (minutes > 0));
+CREATE INDEX review_municipality_id_round_id_level_submitted_at_id_idx ON public.review USING btree (municipality_id, round_id, level, submitted_at DESC, id) WHERE ((state = 'submitted'::text) AND (minutes > 0));
 CREATE INDEX review_municipality_id_round_id_level_unit_id_state_idx ON public.review USING btree (municipality_id, round_id, level, unit_id, state);
 grant insert, select on review to tilsyn_app;
 grant update (state, assigned_to, assigned_with, started_at, submitted_at, minutes, comment, version, due_on, influenced_since, findings_at) on review to tilsyn_app;

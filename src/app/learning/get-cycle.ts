@@ -10,7 +10,7 @@ import type { UnitId } from '../../storage/ids.ts'
 import { countOpenPoints, countProposals } from '../../storage/learning/cycle.ts'
 import { listUnitGoals } from '../../storage/learning/goal.ts'
 import { listVisits, type VisitRow } from '../../storage/learning/visit.ts'
-import { listStates } from '../../storage/review/round-state.ts'
+import { countRound } from '../../storage/review/round-state.ts'
 import type { PersonalReader, Reader } from '../../storage/transaction.ts'
 import type { AnalysisRoom } from '../analysis/open-results.ts'
 import { reachIn } from '../frame/authorise.ts'
@@ -144,7 +144,7 @@ async function auditOf(reader: Reader, rounds: readonly Round[], unit: UnitId): 
   const next = rounds.findLast(({ state }) => state === 'planned')
   const planned = next === undefined ? null : headOf(next)
   if (current === undefined) return { audit: { round: null, next: planned }, closed: null }
-  const own = (await listStates(reader, current.id)).filter(({ unitId }) => unitId === unit)
+  const own = (await countRound(reader, current.id)).states.filter(({ unitId }) => unitId === unit)
   const { closedAt } = current
   const closed = closedAt === null ? null : { on: danishDay(closedAt), at: closedAt.toISOString() }
   const round = {

@@ -7,7 +7,7 @@ import { stuckReason } from '../../core/review/stuck.ts'
 import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound } from '../../storage/draw/round.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
-import { listOpenReviews, listPaces, listStates } from '../../storage/review/round-state.ts'
+import { countRound, listOpenReviews } from '../../storage/review/round-state.ts'
 import { authorise, reachIn } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { danishDay } from '../frame/danish-day.ts'
@@ -21,13 +21,13 @@ export async function getRoundState(context: Context, key: string): Promise<Resu
   return context.database.transaction(context.actor, async ({ reader }) => {
     const round = await findRound(reader, key)
     if (round === undefined) return refused('not-found')
-    const [{ programme }, draws, states, listed] = await Promise.all([
+    const [{ programme }, draws, counted] = await Promise.all([
       getProgrammeVersion(reader, round.programmeVersionId),
       listDraws(reader, round.id),
-      listStates(reader, round.id),
-      listPaces(reader, round.id),
+      countRound(reader, round.id),
     ])
-    const paces = new Map(listed.map((pace) => [pace.level, pace]))
+    const { states } = counted
+    const paces = new Map(counted.paces.map((pace) => [pace.level, pace]))
     const levels = programme.levels.map(({ level, title, minutes }) => {
       const drawnAt = draws.find((draw) => draw.level === level)?.drawnAt ?? null
       const drawnOn = drawnAt === null ? null : danishDay(drawnAt)

@@ -27,9 +27,16 @@ export interface MyReview {
 /** What the list is sorted by must be what it shows, or the order would tell an anchor. */
 const shownCaseId = sql<string>`coalesce(r.shown_case_id, c.case_id)`
 
-function selectMine(reader: PersonalReader, person: PersonId) {
+function reviewsOf(reader: PersonalReader, person: PersonId) {
   return reader.db
-    .selectFrom('review as r')
+    .selectFrom('review')
+    .selectAll()
+    .where((where) => where.or([where('assigned_to', '=', person), where('assigned_with', '=', person)]))
+}
+
+function selectMine(reader: PersonalReader, person: PersonId, reviews: ReturnType<typeof reviewsOf>) {
+  return reader.db
+    .selectFrom(reviews.as('r'))
     .innerJoin('round', 'round.id', 'r.round_id')
     .innerJoin('draw', 'draw.id', 'r.draw_id')
     .innerJoin('case_stage as c', 'c.id', 'r.case_stage_id')
@@ -63,7 +70,6 @@ function selectMine(reader: PersonalReader, person: PersonId) {
         case when own.started_at is null then 'assigned' else 'in-progress' end else r.state end`.as('state'),
       sql<boolean>`own.submitted_at is not null and r.state <> 'submitted' and ${inOwnForms}`.as('merging'),
     ])
-    .where((where) => where.or([where('r.assigned_to', '=', person), where('r.assigned_with', '=', person)]))
 }
 
 /** The person's reviews in rounds under way that wait for them, the longest waiting first. */
@@ -71,8 +77,8 @@ export async function listOpenReviews(
   reader: PersonalReader,
   person: PersonId,
 ): Promise<readonly MyReview[]> {
-  return selectMine(reader, person)
-    .where('r.state', 'in', ['assigned', 'in-progress'])
+  const open = reviewsOf(reader, person).where('state', 'in', ['assigned', 'in-progress'])
+  return selectMine(reader, person, open)
     .where('round.state', '<>', 'closed')
     .where(sql<boolean>`not ${waitsForColleague(sql`${person}::uuid`)}`)
     .orderBy('draw.drawn_at')
@@ -87,12 +93,13 @@ export async function listSubmittedLately(
   reader: PersonalReader,
   person: PersonId,
 ): Promise<readonly MyReview[]> {
-  return selectMine(reader, person)
-    .where('r.state', '=', 'submitted')
-    .orderBy('r.submitted_at', 'desc')
-    .orderBy('r.id')
+  // Only of these is the rest looked up.
+  const latest = reviewsOf(reader, person)
+    .where('state', '=', 'submitted')
+    .orderBy('submitted_at', 'desc')
+    .orderBy('id')
     .limit(10)
-    .execute()
+  return selectMine(reader, person, latest).orderBy('r.submitted_at', 'desc').orderBy('r.id').execute()
 }
 
 /** Reviews of rounds under way that nobody has been given; `units` undefined: in the whole municipality. */

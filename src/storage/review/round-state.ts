@@ -26,32 +26,6 @@ export interface StateCounts {
   readonly minutes: number
 }
 
-/** Counted from the reviews themselves, so that it says more than `round_progress`; a test holds the two together. */
-export async function listStates(reader: Reader, round: RoundId): Promise<readonly StateCounts[]> {
-  const { rows } = await sql<StateCounts>`
-    with alike as (
-      select r.level, r.unit_id, r.state, r.assigned_to is not null as given,
-        r.state = 'in-progress' and exists (select from review_submission as s where s.review_id = r.id) as handed_in,
-        count(*) as n, sum(${personMinutes}) as minutes
-      from review as r
-      where r.round_id = ${round}
-      group by 1, 2, 3, 4, 5)
-    select a.level, a.unit_id as "unitId", u.name as unit,
-      coalesce(sum(n) filter (where state <> 'written-off'), 0)::int as drawn,
-      coalesce(sum(n) filter (where state = 'assigned' and not given), 0)::int as unassigned,
-      coalesce(sum(n) filter (where state = 'assigned' and given), 0)::int as given,
-      coalesce(sum(n) filter (where state = 'in-progress' and not handed_in), 0)::int as begun,
-      coalesce(sum(n) filter (where state = 'in-progress' and handed_in), 0)::int as returned,
-      coalesce(sum(n) filter (where state = 'submitted'), 0)::int as submitted,
-      coalesce(sum(n) filter (where state = 'written-off'), 0)::int as "writtenOff",
-      coalesce(sum(minutes) filter (where state = 'submitted'), 0)::int as minutes
-    from alike as a
-    join unit as u on u.id = a.unit_id
-    group by 1, 2, 3 order by 1, 3 limit 10000`.execute(reader.db)
-  // The database's own order need not be the Danish alphabet's.
-  return rows.toSorted((a, b) => a.level - b.level || a.unit.localeCompare(b.unit, 'da'))
-}
-
 export interface LevelPace {
   readonly level: number
   /** The latest day that one of its reviews is due on; null: none has a day. */
@@ -62,26 +36,56 @@ export interface LevelPace {
   readonly minutes: readonly number[]
 }
 
-/** How each level's work goes over time. Denmark's days begin with an hour of UTC, so that hours are counted and few made days. */
-export async function listPaces(reader: Reader, round: RoundId): Promise<readonly LevelPace[]> {
-  const { rows } = await sql<LevelPace>`
-    with level as (
-      select level, max(due_on) as due_on from review where round_id = ${round} and state <> 'written-off' group by 1),
-    hourly as (
-      select level, date_bin('1 hour', submitted_at, '2000-01-01 00:00+00') as hour, count(*) as submitted
-      from review where round_id = ${round} and state = 'submitted' group by 1, 2),
-    counted as (
-      select level, (hour at time zone 'Europe/Copenhagen')::date as day,
-        sum(submitted)::int as submitted
-      from hourly group by 1, 2)
-    select level, due_on::text as "dueOn",
-      (select coalesce(jsonb_agg(jsonb_build_object('day', day::text, 'submitted', submitted) order by day), '[]')
-        from counted where counted.level = level.level) as days,
-      array(select minutes from review as r
-        where r.round_id = ${round} and r.level = level.level and r.state = 'submitted' and r.minutes > 0
-        order by r.submitted_at desc, r.id limit 200) as minutes
-    from level order by level limit 100`.execute(reader.db)
-  return rows
+/** How far a round is, of one reading of its reviews, which are thousands. */
+export interface RoundCounts {
+  readonly states: readonly StateCounts[]
+  readonly paces: readonly LevelPace[]
+}
+
+/**
+ * Counted from the reviews themselves, so that it says more than `round_progress`; a test holds the two together. Denmark's
+ * days begin with an hour of UTC, so that hours are counted and few made days.
+ */
+export async function countRound(reader: Reader, round: RoundId): Promise<RoundCounts> {
+  const { rows } = await sql<RoundCounts>`
+    with alike as materialized (
+      select r.level, r.unit_id, r.state, r.assigned_to is not null as given,
+        r.state = 'in-progress' and exists (select from review_submission as s where s.review_id = r.id) as handed_in,
+        case when r.state = 'submitted' then date_bin('1 hour', r.submitted_at, '2000-01-01 00:00+00') end as hour,
+        count(*) as n, sum(${personMinutes}) as minutes, max(r.due_on) as due_on
+      from review as r
+      where r.round_id = ${round}
+      group by 1, 2, 3, 4, 5, 6),
+    counts as (
+      select a.level, a.unit_id as "unitId", u.name as unit,
+        coalesce(sum(n) filter (where state <> 'written-off'), 0) as drawn,
+        coalesce(sum(n) filter (where state = 'assigned' and not given), 0) as unassigned,
+        coalesce(sum(n) filter (where state = 'assigned' and given), 0) as given,
+        coalesce(sum(n) filter (where state = 'in-progress' and not handed_in), 0) as begun,
+        coalesce(sum(n) filter (where state = 'in-progress' and handed_in), 0) as returned,
+        coalesce(sum(n) filter (where state = 'submitted'), 0) as submitted,
+        coalesce(sum(n) filter (where state = 'written-off'), 0) as "writtenOff",
+        coalesce(sum(minutes) filter (where state = 'submitted'), 0) as minutes
+      from alike as a
+      join unit as u on u.id = a.unit_id
+      group by 1, 2, 3 order by 1, 3 limit 10000),
+    daily as (
+      select level, (hour at time zone 'Europe/Copenhagen')::date::text as day, sum(n) as submitted
+      from alike where hour is not null group by 1, 2),
+    pace as (
+      select level, max(due_on)::text as "dueOn",
+        (select coalesce(jsonb_agg(jsonb_build_object('day', day, 'submitted', submitted) order by day), '[]')
+          from daily where daily.level = alike.level) as days,
+        array(select minutes from review as r
+          where r.round_id = ${round} and r.level = alike.level and r.state = 'submitted' and r.minutes > 0
+          order by r.submitted_at desc, r.id limit 200) as minutes
+      from alike where state <> 'written-off' group by level order by level limit 100)
+    select
+      (select coalesce(jsonb_agg(to_jsonb(counts)), '[]') from counts) as states,
+      (select coalesce(jsonb_agg(to_jsonb(pace) order by level), '[]') from pace) as paces`.execute(reader.db)
+  const { states, paces } = rows[0] ?? { states: [], paces: [] }
+  // The database's own order need not be the Danish alphabet's.
+  return { states: states.toSorted((a, b) => a.level - b.level || a.unit.localeCompare(b.unit, 'da')), paces }
 }
 
 export interface OpenReview extends ReviewAtWork {
