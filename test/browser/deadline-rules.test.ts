@@ -54,6 +54,9 @@ async function choose(page: Page, text: string): Promise<void> {
     .setInputFiles({ name: 'egne-frister.yaml', mimeType: 'application/yaml', buffer: Buffer.from(text) })
 }
 
+/** The same rules as a set beside the law's, by other ids. */
+const asTheirOwn = () => law.replace(/^key: .*$/mu, 'key: egne-frister').replaceAll(/\bR(?=\d\d\b)/gu, 'K')
+
 const revised = (more: number, hours: number) =>
   law
     .replace(/^version: .*$/mu, `version: ${version + more}`)
@@ -70,8 +73,15 @@ test('an administrator is told every mistake, sees what rules would change, publ
     await page.getByRole('alert').getByText('linje', { exact: false }).first().waitFor()
     await screenshot(page, 'rules-mistakes')
 
+    await choose(page, law)
+    await page.getByText('Præcis denne tekst gælder allerede. Der er intet at udgive.').waitFor()
+    expect(await page.getByRole('button', { name: 'Udgiv reglerne' }).count()).toBe(0)
+    await choose(page, asTheirOwn())
+    await page.getByText('Reglerne er i orden og er ikke udgivet før.').waitFor()
+
     await choose(page, revised(1, 48))
     await page.getByRole('heading', { name: `Frister efter barnets lov, version ${version + 1}` }).waitFor()
+    await page.getByText('Reglerne er i orden og kan afløse dem, der gælder.').waitFor()
     await expect.poll(() => page.getByRole('main').innerText()).toContain('2 af 2 sager får et andet udfald.')
     await page.getByRole('cell', { name: /48 timer/ }).waitFor()
     await expectAccessible(page)
