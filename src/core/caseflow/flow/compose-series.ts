@@ -6,7 +6,13 @@ import { fewestForPercent } from '../../report/print-figure.ts'
 import type { Block, Cell, ReportSection } from '../../report/report.ts'
 import type { FlowBook } from './compose-counts.ts'
 import { axisWords, monthWords, weekWords } from './compose-period.ts'
-import type { FlowPoint, FlowSeries, RunSignal, RunVerdict } from './flow-figures.ts'
+import {
+  isSettled,
+  type FlowPoint,
+  type FlowSeries,
+  type RunSignal,
+  type RunVerdict,
+} from './flow-figures.ts'
 
 /** What a series is called, and what its periods are. */
 export interface SeriesWords {
@@ -56,7 +62,7 @@ export function seriesBlocks(
         figure: pointFigure(book, scope, series, at),
         limits: point.lower === null || point.upper === null ? null : [point.lower, point.upper],
         marked: isBeyond(point),
-        unfinished: !point.isOver,
+        unfinished: !isSettled(point),
       })),
       centre: centre === null ? null : { figure: centre, name: median },
     },
@@ -153,9 +159,11 @@ function pathOf({ key, of }: FlowSeries): string {
   return of === null ? `series.${key}` : `series.${key}(${of})`
 }
 
-/** Too few numbers to draw a line through, or too small ones to take percentages of. */
+/** Too few numbers to draw a line through, or most of them too small to take percentages of. */
 export function isThin(series: FlowSeries): boolean {
-  return series.points.filter((point) => point.value !== null && !isSmall(series, point)).length < 2
+  const known = series.points.filter(({ value }) => value !== null)
+  const drawn = known.filter((point) => !isSmall(series, point)).length
+  return drawn < 2 || drawn * 2 < known.length
 }
 
 function isSmall({ kind }: FlowSeries, { of }: FlowPoint): boolean {
@@ -173,7 +181,8 @@ function periodName(point: FlowPoint | undefined): LocalText {
 
 function unfinishedName(point: FlowPoint): LocalText {
   const { da, en } = periodName(point)
-  return point.isOver ? { da, en } : { da: `${da} (ikke slut)`, en: `${en} (not over)` }
+  if (!point.isOver) return { da: `${da} (ikke slut)`, en: `${en} (not over)` }
+  return isSettled(point) ? { da, en } : { da: `${da} (ikke afgjort)`, en: `${en} (not decided)` }
 }
 
 /** What the chart's rules find, in words; nothing is said of too few points. */

@@ -60,11 +60,19 @@ export interface FlowPoint {
   readonly upper: number | null
 }
 
+/**
+ * Over, and at most one in ten of a share's cases undecided: what they come to can move it by ten points at most. Decisions
+ * to open may take longer or shorter than others, so the share of the decided alone may be far from what it will be.
+ */
+export function isSettled({ isOver, of, undecided }: FlowPoint): boolean {
+  return isOver && (undecided ?? 0) * 10 <= (undecided ?? 0) + (of ?? 0)
+}
+
 /** `long-run`, `few-crossings`: Anhøj's two rules for run charts; `beyond-limits`: outside Laney's limits. */
 export const runSignals = ['long-run', 'few-crossings', 'beyond-limits'] as const
 export type RunSignal = (typeof runSignals)[number]
 
-/** Whether a series moves more than chance would make it; of the periods that are over. */
+/** Whether a series moves more than chance would make it; of the periods that are settled (`isSettled`) and, for shares, large enough for a percentage. */
 export type RunVerdict =
   /** Fewer than `needed` points beside the median: nothing is said. */
   | { readonly state: 'too-few'; readonly points: number; readonly needed: number }

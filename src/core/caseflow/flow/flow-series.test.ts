@@ -40,3 +40,25 @@ test('limits need twelve weeks that have enough', () => {
   expect(limited(small(12)).filter(Boolean)).toHaveLength(12)
   expect(limited(small(11)).filter(Boolean)).toHaveLength(0)
 })
+
+test('a week of which much is undecided moves neither median, limits nor verdict', () => {
+  const wave = (at: number) => ({ count: 8 + (at % 3), of: 20 })
+  const whole = shareSeries('s', window, covered, (period) => wave(periods.indexOf(period)))
+  const tail = (undecided: number) =>
+    shareSeries('s', window, covered, (period) => {
+      const at = periods.indexOf(period)
+      // Of the last weeks only those that were refused at once are decided.
+      return at < periods.length - 9 ? wave(at) : { count: 0, of: 18, undecided }
+    })
+  expect(whole.verdict).toMatchObject({ state: 'judged', signals: [] })
+  expect(tail(2).verdict).toMatchObject({ signals: expect.arrayContaining(['beyond-limits']) })
+  expect(tail(3).verdict).toMatchObject({ state: 'judged', signals: [] })
+  expect(limited(tail(3)).filter(Boolean)).toHaveLength(periods.length - 9)
+})
+
+test('a share too small for a percentage is no point of the chart and of its rules', () => {
+  // Weeks of 9 lie on one side for long, those of 20 vary.
+  const series = seriesOf((at) => (at % 2 === 0 ? { count: 9, of: 9 } : undefined))
+  expect(series.verdict).toMatchObject({ points: expect.toSatisfy((points: number) => points <= 13) })
+  expect(series.median).toBeLessThan(0.5)
+})

@@ -2,7 +2,7 @@ import { isoDay } from '../../calendar/day-number.ts'
 import { fewestForPercent } from '../../report/print-figure.ts'
 import { laneyP } from '../../statistics/laney-p.ts'
 import { isCovered, type CoveredFrom } from './covered-from.ts'
-import type { FlowPoint, FlowSeries } from './flow-figures.ts'
+import { isSettled, type FlowPoint, type FlowSeries } from './flow-figures.ts'
 import { endOf, type FlowPeriod } from './flow-period.ts'
 import type { FlowWindow } from './flow-window.ts'
 import { medianOf, runVerdict } from './run-rules.ts'
@@ -30,7 +30,7 @@ export function countSeries<Key extends string>(
 }
 
 /**
- * A run chart of shares. Limits by Laney's p' chart of the periods that are over and have enough to take a percentage of:
+ * A run chart of shares. Limits by Laney's p' chart of the periods that are settled and have enough to take a percentage of:
  * sizes vary from week to week, and weeks vary by more than chance. Smaller ones have none, because the chart takes shares
  * for normal: 2 of 2 would lie beyond, which chance alone makes of one share in four every sixteenth week.
  */
@@ -45,7 +45,7 @@ export function shareSeries<Key extends string>(
     const { count, of, undecided = null } = shareIn(period)
     return { ...pointOf(period, window), count, of, undecided, value: of === 0 ? null : count / of }
   })
-  const charted = points.filter(({ isOver, of }) => isOver && of >= fewestForPercent)
+  const charted = points.filter((point) => isSettled(point) && point.of >= fewestForPercent)
   const limits = limitsOf(charted)
   const limitsAt = new Map(charted.map(({ period }, at) => [period, limits(at)]))
   return seriesOf(
@@ -100,9 +100,11 @@ function seriesOf<Key extends string>(
   kind: FlowSeries['kind'],
   points: readonly FlowPoint[],
 ): FlowSeries<Key> {
-  const over = points.filter(({ isOver }) => isOver)
-  const values = over.flatMap(({ value }) => value ?? [])
-  const beyond = over.some(
+  const judged = points.filter(
+    (point) => isSettled(point) && (kind !== 'share' || (point.of ?? 0) >= fewestForPercent),
+  )
+  const values = judged.flatMap(({ value }) => value ?? [])
+  const beyond = judged.some(
     ({ value, lower, upper }) =>
       value !== null && lower !== null && upper !== null && isOutside(value, lower, upper),
   )

@@ -29,6 +29,7 @@ export const flowReports = {
   thePeriod: { week: 'Ugen', month: 'Måneden' },
   periodNames: { weeks: { da: 'uger', en: 'weeks' }, months: { da: 'måneder', en: 'months' } },
   notOver: 'ikke slut',
+  notDecided: 'ikke afgjort',
   notOverYet: (period: string, moment: string) =>
     `${period} er ikke slut. Tallene er fra ${moment} og vil vokse.`,
   judging: (cases: number) =>
@@ -235,7 +236,7 @@ export const flowReports = {
   limits: 'Kontrolgrænser',
   legend: {
     shown: 'den viste periode',
-    unfinished: 'den viste periode, ikke slut endnu',
+    unfinished: 'ikke slut eller ikke afgjort endnu',
     median: 'median',
     limits: 'kontrolgrænser',
     beyond: 'uden for grænserne',

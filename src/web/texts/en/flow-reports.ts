@@ -28,6 +28,7 @@ export const flowReports: typeof danish = {
   thePeriod: { week: 'The week', month: 'The month' },
   periodNames: { weeks: { da: 'uger', en: 'weeks' }, months: { da: 'måneder', en: 'months' } },
   notOver: 'not over',
+  notDecided: 'not decided',
   notOverYet: (period, moment) => `${period} is not over. The numbers are of ${moment} and will grow.`,
   judging: (cases) =>
     `${n(cases)} ${plural('en', cases, 'case is', 'cases are')} being worked out again, so the numbers may move.`,
@@ -226,7 +227,7 @@ export const flowReports: typeof danish = {
   limits: 'Control limits',
   legend: {
     shown: 'the period shown',
-    unfinished: 'the period shown, not over yet',
+    unfinished: 'not over or not decided yet',
     median: 'the median',
     limits: 'control limits',
     beyond: 'beyond the limits',

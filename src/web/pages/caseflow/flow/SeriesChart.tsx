@@ -1,6 +1,6 @@
 import { axisWords, monthWords, weekWords } from '../../../../core/caseflow/flow/compose-period.ts'
 import { isThin, verdictWords } from '../../../../core/caseflow/flow/compose-series.ts'
-import type { FlowPoint, FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
+import { isSettled, type FlowPoint, type FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
 import { fewestForPercent } from '../../../../core/report/print-figure.ts'
 import { formatInteger, formatInterval } from '../../../format/numbers.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
@@ -43,7 +43,7 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
       interval: null,
       limits,
       standsOut: isBeyond(point),
-      isUnfinished: !point.isOver,
+      isUnfinished: !isSettled(point),
     }
   })
   const scale = scaleOf(series)
@@ -132,10 +132,12 @@ function columnsOf({
       key: 'period',
       title: texts.period,
       rowHeader: true,
-      render: ({ period, isOver }) => (
+      render: (point) => (
         <>
-          {local(period.includes('W') ? weekWords(period) : monthWords(period))}
-          {!isOver && <span className="cell-note">{texts.notOver}</span>}
+          {local(point.period.includes('W') ? weekWords(point.period) : monthWords(point.period))}
+          {!isSettled(point) && (
+            <span className="cell-note">{point.isOver ? texts.notDecided : texts.notOver}</span>
+          )}
         </>
       ),
     },

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { isThin } from '../../../../core/caseflow/flow/compose-series.ts'
-import type { FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
+import { isSettled, type FlowSeries } from '../../../../core/caseflow/flow/flow-figures.ts'
 import { firstLower } from '../../../format/first-letter.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
@@ -58,7 +58,7 @@ function Legend({ series }: { series: readonly FlowSeries[] }) {
   const points = series.flatMap((one) => one.points)
   return (
     <p className="run-legend soft small">
-      {points.every(({ isOver }) => isOver) ? (
+      {points.every(isSettled) ? (
         <span className="key-shown">{legend.shown}</span>
       ) : (
         <span className="key-unfinished">{legend.unfinished}</span>
