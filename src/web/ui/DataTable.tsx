@@ -33,6 +33,8 @@ interface DataTableProps<Row> {
   readonly isTotal?: (row: Row) => boolean
   /** On narrow screens each row becomes a small list, and a long table is folded; otherwise it scrolls sideways. */
   readonly stacked?: boolean
+  /** Of a stacked row: the column `now` stands beside its name, the other figures share the lines below. */
+  readonly compact?: boolean
 }
 
 /** Rows of a folded table that stand open. */
@@ -42,7 +44,7 @@ const fewestFolded = 3
 
 /** A real table. Rows of totals stay last however it is sorted. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, stacked = false, isTotal = () => false } = props
+  const { caption, columns, rows, rowKey, stacked = false, compact = false, isTotal = () => false } = props
   const texts = useCommonTexts()
   const language = useLanguage()
   const captionId = useId()
@@ -66,7 +68,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     >
       <table
         id={tableId}
-        className={`data-table${stacked ? ' stacked' : ''}${folds && !isOpen ? ' folded' : ''}`}
+        className={`data-table${stacked ? ' stacked' : ''}${compact ? ' compact' : ''}${folds && !isOpen ? ' folded' : ''}`}
         aria-labelledby={captionId}
       >
         <caption id={captionId} className={props.captionHidden === true ? 'visually-hidden' : undefined}>

@@ -229,6 +229,15 @@ export const flowReports = {
     `${n(points)} af punkterne kan flytte sig endnu: ikke alt bag ${plural('da', points, 'det', 'dem')} er afgjort.`,
   nothingToDraw: 'For få pr. periode til en kurve; tallene står i tabellen.',
   tableBehind: 'Tallene bag billedet',
+  /** `shown` stand above already. */
+  laterCharts: (count: number, shown: number) =>
+    shown === 0
+      ? count === 1
+        ? 'Vis kurven'
+        : `Vis de ${count} kurver`
+      : count === 1
+        ? 'Vis den anden kurve'
+        : `Vis de ${count} andre kurver`,
   seriesCaption: (what: string) => `${what}, den nyeste periode først`,
   period: 'Periode',
   valueTitles: { count: 'Antal', share: 'Andel', days: 'Dage' },

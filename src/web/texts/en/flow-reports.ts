@@ -220,6 +220,14 @@ export const flowReports: typeof danish = {
     `${n(points)} of the points may still move: not everything behind ${plural('en', points, 'it', 'them')} is decided.`,
   nothingToDraw: 'Too few a period for a chart; the numbers are in the table.',
   tableBehind: 'The numbers behind the picture',
+  laterCharts: (count: number, shown: number) =>
+    shown === 0
+      ? count === 1
+        ? 'Show the chart'
+        : `Show the ${count} charts`
+      : count === 1
+        ? 'Show the other chart'
+        : `Show the ${count} other charts`,
   seriesCaption: (what) => `${what}, the newest period first`,
   period: 'Period',
   valueTitles: { count: 'Number', share: 'Share', days: 'Days' },

@@ -7,6 +7,7 @@ import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useTexts } from '../../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { chartId } from './chart-id.ts'
+import { hasSignals } from './has-signals.ts'
 import { useSeriesNumber } from './use-series-number.ts'
 
 /** A figure beside the period before and what is usual. */
@@ -43,7 +44,7 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
       render: ({ title, part, series }) => (
         <span className={part === true ? 'part-row' : undefined}>
           {title}
-          {series !== undefined && moves(series) && (
+          {series !== undefined && hasSignals(series) && (
             <span className="cell-note">
               <a href={`#${chartId(series)}`}>{texts.moves}</a>
             </span>
@@ -82,6 +83,7 @@ export function FigureRows({ caption, rows, titles, before, ofUnit }: FigureRows
         caption={caption}
         captionHidden
         stacked={ofUnit}
+        compact
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}
@@ -105,8 +107,4 @@ function Usual({ series }: { series: FlowSeries }) {
   const number = useSeriesNumber(series.kind)
   // Of shares that are all of too few no percentage is usual either.
   return series.median === null || isThin(series) ? '–' : number(series.median)
-}
-
-function moves({ verdict }: FlowSeries): boolean {
-  return verdict.state === 'judged' && verdict.signals.length > 0
 }

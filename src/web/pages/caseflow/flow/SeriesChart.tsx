@@ -10,6 +10,7 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { RunChartPicture, type ChartPoint } from '../../../ui/RunChartPicture.tsx'
 import { chartId } from './chart-id.ts'
+import { hasSignals } from './has-signals.ts'
 import { isBeyond } from './is-beyond.ts'
 import { scaleOf } from './series-scale.ts'
 import { useSeriesNumber } from './use-series-number.ts'
@@ -50,7 +51,7 @@ export function SeriesChart({ series, title, shown, periods }: SeriesChartProps)
   const known = points.flatMap(({ value }) => value ?? [])
   const nought = kind === 'count' && known.length > 0 && known.every((value) => value === 0)
   const limited = drawn.some(({ limits }) => limits !== null)
-  const found = verdict.state === 'judged' && verdict.signals.length > 0
+  const found = hasSignals(series)
   const said = local(verdictWords(verdict, { periods: texts.periodNames[periods], kind }))
   const undecided = points.filter((point) => (point.undecided ?? 0) > 0)
   return (

@@ -53,6 +53,7 @@ export function MeasuresSection({ report, casesOf }: { report: ShownMonth; cases
           caption={texts.measuresCaption}
           captionHidden
           stacked
+          compact
           columns={[
             { key: 'type', title: titles.type, rowHeader: true, render: nameOf },
             count('measures-running', titles.running[isOver ? 'over' : 'now'], ({ running }) => running),

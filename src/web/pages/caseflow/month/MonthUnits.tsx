@@ -101,6 +101,7 @@ export function MonthUnits({ report }: { report: ShownMonth }) {
         caption={texts.unitsCaption}
         captionHidden
         stacked
+        compact
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}

@@ -5,6 +5,8 @@ import { flowReports as da } from '../../../texts/da/flow-reports.ts'
 import { flowReports as en } from '../../../texts/en/flow-reports.ts'
 import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
+import { Disclosure } from '../../../ui/Disclosure.tsx'
+import { useNarrow } from '../../../ui/use-media.ts'
 import { FigureLink } from '../flow/FigureLink.tsx'
 import { FinishedChart } from './FinishedChart.tsx'
 import type { CasesOf, ShownWeek } from './shown-week.ts'
@@ -14,6 +16,7 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const local = useLocal()
+  const isNarrow = useNarrow()
   const { times } = report.figures
   if (times.length === 0) return null
   const titles = texts.timeColumns
@@ -81,6 +84,13 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
     },
     { key: 'mean', title: titles.mean, align: 'end', render: ({ cohort }) => days(cohort.mean) },
   ]
+  const charts = (
+    <div className="two-columns series-grid">
+      {times.map((time) => (
+        <FinishedChart key={time.key} time={time} curve={report.curves.find(({ key }) => key === time.key)} />
+      ))}
+    </div>
+  )
   return (
     <section aria-labelledby="times-heading">
       <h2 id="times-heading">{texts.times}</h2>
@@ -89,19 +99,13 @@ export function TimesSection({ report, casesOf }: { report: ShownWeek; casesOf: 
         caption={texts.timesCaption}
         captionHidden
         stacked
+        compact
         columns={columns}
         rows={times}
         rowKey={({ key }) => key}
       />
-      <div className="two-columns series-grid">
-        {times.map((time) => (
-          <FinishedChart
-            key={time.key}
-            time={time}
-            curve={report.curves.find(({ key }) => key === time.key)}
-          />
-        ))}
-      </div>
+      {/* On a phone the table above says enough until somebody asks. */}
+      {isNarrow ? <Disclosure summary={texts.laterCharts(times.length, 0)}>{charts}</Disclosure> : charts}
     </section>
   )
 }

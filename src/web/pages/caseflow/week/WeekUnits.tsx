@@ -111,6 +111,7 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
         caption={texts.unitsCaption}
         captionHidden
         stacked
+        compact
         columns={columns}
         rows={rows}
         rowKey={({ key }) => key}
