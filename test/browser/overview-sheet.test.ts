@@ -1,7 +1,13 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/core/calendar/days.ts'
-import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
+import {
+  describeFocus,
+  expectAccessible,
+  expectNoSidewaysScroll,
+  screenshot,
+  TestBrowser,
+} from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, createTestServer, type TestServer } from '../support/server.ts'
 
@@ -91,8 +97,17 @@ test('a coordinator walks through a case, agrees on something and goes on to the
     await page.getByRole('rowheader', { name: 'Underretning (Barn 2)' }).waitFor()
     await expectAccessible(page)
 
-    await page.getByRole('button', { name: 'Begynd sagsgennemgang' }).click()
+    const begin = page.getByRole('button', { name: 'Begynd sagsgennemgang' })
+    // The walk-through stands below everything else; a link leads there.
+    await page
+      .getByRole('navigation', { name: 'På siden' })
+      .getByRole('link', { name: 'Sagsgennemgange' })
+      .click()
+    await expect.poll(async () => (await begin.boundingBox())?.y ?? 0).toBeLessThan(900)
+    await begin.click()
     const notes = page.getByLabel('Noter')
+    // Whoever presses goes on where it is written; the button is gone.
+    await expect.poll(async () => (await describeFocus(page)).name).toBe('Noter')
     await notes.fill('Barnets plan mangler.')
     await page.getByText('Gemt på serveren').waitFor()
     await page.getByRole('checkbox', { name: 'Prøve sofie' }).waitFor()
@@ -113,6 +128,9 @@ test('a coordinator walks through a case, agrees on something and goes on to the
     await asked.getByRole('button', { name: 'Afslut sagsgennemgangen' }).click()
     await page.getByText(/^Afsluttet af Prøve kirsten/).waitFor()
     await expect.poll(() => page.getByLabel('Noter').count()).toBe(0)
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toMatch(/^Sagsgennemgang \d/)
     await page.getByText('Barnets plan mangler.').first().waitFor()
 
     await page.getByRole('link', { name: 'Næste sag' }).click()

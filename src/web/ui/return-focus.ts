@@ -7,11 +7,20 @@ export function returnFocusToThePage(): void {
     const { target } = event
     if (!(target instanceof HTMLElement) || target.closest('[inert]') === null) return
     event.preventDefault()
-    const observer = new MutationObserver(() => {
-      if (target.closest('[inert]') !== null) return
-      observer.disconnect()
-      if (document.activeElement === document.body) target.focus()
-    })
-    observer.observe(document.body, { subtree: true, attributeFilter: ['inert'] })
+    focusOnceFree(target)
   })
+}
+
+/** Gives an element the focus as soon as no dialog makes it inert, unless something else has it by then. */
+export function focusOnceFree(element: HTMLElement): void {
+  if (element.closest('[inert]') === null) {
+    element.focus()
+    return
+  }
+  const observer = new MutationObserver(() => {
+    if (element.closest('[inert]') !== null) return
+    observer.disconnect()
+    if (document.activeElement === document.body) element.focus()
+  })
+  observer.observe(document.body, { subtree: true, attributeFilter: ['inert'] })
 }

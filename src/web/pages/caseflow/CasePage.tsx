@@ -15,6 +15,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
+import { JumpLinks } from '../../ui/JumpLinks.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
@@ -54,6 +55,7 @@ function Case() {
 function View({ shown }: { shown: Shown }) {
   const texts = useTexts({ da, en })
   const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
+  const walkTexts = useTexts({ da: walkDa, en: walkEn })
   const { caseId, sheet } = shown
   return (
     <div className="case-sheet">
@@ -68,6 +70,14 @@ function View({ shown }: { shown: Shown }) {
             <Button onClick={() => window.print()}>{sheetTexts.print}</Button>
           </>
         }
+      />
+      <JumpLinks
+        sections={[
+          { id: 'sheet-deadlines', title: texts.deadlinesHeading },
+          { id: 'sheet-lists', title: sheetTexts.listsHeading },
+          { id: 'sheet-people', title: sheetTexts.peopleHeading },
+          ...(sheet.walksThrough ? [{ id: 'walk-throughs', title: walkTexts.heading }] : []),
+        ]}
       />
       <SheetOfCase shown={shown} />
       <CaseAudits caseId={caseId} />

@@ -33,22 +33,33 @@ function View({ caseId, shown }: { caseId: string; shown: Shown }) {
   const texts = useTexts({ da, en })
   const { open, closed, mayLead } = shown
   const [last, ...earlier] = closed
+  // Whoever begins or closes one here goes on where it stands now; the button that was pressed is gone.
+  const [begun, setBegun] = useState<string | null>(null)
+  const [ended, setEnded] = useState<string | null>(null)
   return (
     <>
       {open === null ? (
         <>
           {last === undefined && <p>{texts.none}</p>}
-          {mayLead && <Start caseId={caseId} shown={shown} />}
+          {mayLead && <Start caseId={caseId} shown={shown} onBegun={setBegun} />}
         </>
       ) : (
-        <OpenWalkThrough key={open.id} walk={open} shown={shown} />
+        <OpenWalkThrough
+          key={open.id}
+          walk={open}
+          shown={shown}
+          focused={open.id === begun}
+          onClosing={() => setEnded(open.id)}
+        />
       )}
-      {last !== undefined && <ClosedWalkThrough walk={last} mayLead={mayLead} />}
+      {last !== undefined && (
+        <ClosedWalkThrough key={last.id} walk={last} mayLead={mayLead} focused={last.id === ended} />
+      )}
       {earlier.length > 0 && (
         <div className="not-printed">
           <Disclosure summary={texts.earlier(earlier.length)}>
             {earlier.map((walk) => (
-              <ClosedWalkThrough key={walk.id} walk={walk} mayLead={mayLead} />
+              <ClosedWalkThrough key={walk.id} walk={walk} mayLead={mayLead} focused={false} />
             ))}
           </Disclosure>
         </div>
@@ -58,24 +69,31 @@ function View({ caseId, shown }: { caseId: string; shown: Shown }) {
 }
 
 /** Begun with whoever begins it and with the case's caseworker, who are there as a rule. */
-function Start({ caseId, shown: { today, people } }: { caseId: string; shown: Shown }) {
+function Start({
+  caseId,
+  shown: { today, people },
+  onBegun,
+}: {
+  caseId: string
+  shown: Shown
+  onBegun: (id: string) => void
+}) {
   const texts = useTexts({ da, en })
   const me = useSession()?.person.id
   const send = useSend(openWalkThrough)
-  const [begun, setBegun] = useState(false)
   const start = () => {
     const usual = people.filter(({ id, hasCase }) => hasCase || id === me)
     const participants = usual.map(({ id, name }) => ({ person: id, name }))
     send.mutate(
       { params: { case: caseId }, body: { day: today, participants } },
-      { onSuccess: () => setBegun(true) },
+      { onSuccess: ({ id }) => onBegun(id) },
     )
   }
   return (
     <div className="not-printed">
       {send.isError && <Problem error={send.error} />}
       <div className="button-row">
-        <Button variant="primary" busy={send.isPending || begun} onClick={start}>
+        <Button variant="primary" busy={send.isPending || send.isSuccess} onClick={start}>
           {texts.start}
         </Button>
       </div>

@@ -12,21 +12,26 @@ import { DialogButtons } from '../../../ui/DialogButtons.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { Agreements } from './Agreements.tsx'
+import { focusOnce } from './focus-once.ts'
 
 interface ClosedWalkThroughProps {
   readonly walk: WalkThroughView
   readonly mayLead: boolean
+  /** Closed just now, here: its heading has the focus. */
+  readonly focused: boolean
 }
 
 /** As it was closed, with what was added since. */
-export function ClosedWalkThrough({ walk, mayLead }: ClosedWalkThroughProps) {
+export function ClosedWalkThrough({ walk, mayLead, focused }: ClosedWalkThroughProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const closed = walk.closedAt === null ? '' : formatDate(walk.closedAt, language)
   const [adding, setAdding] = useState(false)
   return (
     <article className="walk-through" aria-labelledby={`walk-${walk.id}`}>
-      <h3 id={`walk-${walk.id}`}>{texts.on(formatDate(walk.day, language))}</h3>
+      <h3 id={`walk-${walk.id}`} tabIndex={-1} ref={focused ? focusOnce : undefined}>
+        {texts.on(formatDate(walk.day, language))}
+      </h3>
       <p className="soft small">
         {walk.closedBy === null ? texts.closedOn(closed) : texts.closedBy(walk.closedBy, closed)}
       </p>

@@ -33,10 +33,13 @@ const retry = 5000
 interface OpenWalkThroughProps {
   readonly walk: WalkThroughView
   readonly shown: CaseWalkThroughs
+  /** Begun just now, here: the notes have the focus. */
+  readonly focused: boolean
+  readonly onClosing: () => void
 }
 
 /** The walk-through that is being written; it saves itself. Who does not lead reads it. */
-export function OpenWalkThrough({ walk, shown }: OpenWalkThroughProps) {
+export function OpenWalkThrough({ walk, shown, focused, onClosing }: OpenWalkThroughProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const { mayLead } = shown
@@ -45,7 +48,7 @@ export function OpenWalkThrough({ walk, shown }: OpenWalkThroughProps) {
       <h3 id={`walk-${walk.id}`}>{texts.under(formatDate(walk.day, language))}</h3>
       {mayLead && (
         <div className="not-printed">
-          <Writing walk={walk} shown={shown} />
+          <Writing walk={walk} shown={shown} focused={focused} onClosing={onClosing} />
         </div>
       )}
       <div className={mayLead ? 'printed-only' : undefined}>
@@ -55,7 +58,7 @@ export function OpenWalkThrough({ walk, shown }: OpenWalkThroughProps) {
   )
 }
 
-function Writing({ walk, shown }: OpenWalkThroughProps) {
+function Writing({ walk, shown, focused, onClosing }: OpenWalkThroughProps) {
   const { problem } = useCommonTexts()
   const client = useQueryClient()
   const params = { walkThrough: walk.id }
@@ -97,6 +100,7 @@ function Writing({ walk, shown }: OpenWalkThroughProps) {
         draft={draft}
         people={shown.people}
         today={shown.today}
+        focused={focused}
         onChange={change}
         onLeave={() => void save()}
       />
@@ -107,12 +111,20 @@ function Writing({ walk, shown }: OpenWalkThroughProps) {
         </Conflict>
       )}
       <Agreements walk={walk} people={shown.people} mayWrite />
-      <Closing walk={walk} ready={!dirty && theirs === null} />
+      <Closing walk={walk} ready={!dirty && theirs === null} onClosing={onClosing} />
     </>
   )
 }
 
-function Closing({ walk: { id, version }, ready }: { walk: WalkThroughView; ready: boolean }) {
+function Closing({
+  walk: { id, version },
+  ready,
+  onClosing,
+}: {
+  walk: WalkThroughView
+  ready: boolean
+  onClosing: () => void
+}) {
   const texts = useTexts({ da, en })
   const send = useSend(closeWalkThrough)
   const [asking, setAsking] = useState(false)
@@ -126,12 +138,13 @@ function Closing({ walk: { id, version }, ready }: { walk: WalkThroughView; read
         action={texts.close}
         busy={send.isPending || !ready}
         error={send.error}
-        onConfirm={() =>
+        onConfirm={() => {
+          onClosing()
           send.mutate(
             { params: { walkThrough: id }, body: { version } },
             { onSuccess: () => setAsking(false) },
           )
-        }
+        }}
       >
         <p>{texts.closeBody}</p>
         {!ready && <p>{texts.unsaved}</p>}

@@ -4,18 +4,27 @@ import { walkThrough as en } from '../../../texts/en/walk-through.ts'
 import { useTexts } from '../../../texts/language.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { Field } from '../../../ui/Field.tsx'
+import { focusOnce } from './focus-once.ts'
 import type { WalkDraft } from './walk-draft.ts'
 
 interface WalkThroughFieldsProps {
   readonly draft: WalkDraft
   readonly people: CaseWalkThroughs['people']
   readonly today: string
+  readonly focused: boolean
   readonly onChange: (draft: WalkDraft) => void
   readonly onLeave: () => void
 }
 
 /** Day, participants and notes. */
-export function WalkThroughFields({ draft, people, today, onChange, onLeave }: WalkThroughFieldsProps) {
+export function WalkThroughFields({
+  draft,
+  people,
+  today,
+  focused,
+  onChange,
+  onLeave,
+}: WalkThroughFieldsProps) {
   const texts = useTexts({ da, en })
   const set = (more: Partial<WalkDraft>) => onChange({ ...draft, ...more })
   return (
@@ -24,6 +33,7 @@ export function WalkThroughFields({ draft, people, today, onChange, onLeave }: W
         {(wired) => (
           <textarea
             {...wired}
+            ref={focused ? focusOnce : undefined}
             className="form-input"
             rows={6}
             maxLength={10_000}
