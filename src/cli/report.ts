@@ -21,8 +21,8 @@ export const registerReport: Register = (program, terminal) => {
     .requiredOption(
       '--format <list>',
       say(
-        'pdf, docx, xlsx, pptx, html, adskilt med komma',
-        'pdf, docx, xlsx, pptx, html, separated by commas',
+        'pdf, docx, xlsx, pptx, html, csv, json, adskilt med komma',
+        'pdf, docx, xlsx, pptx, html, csv, json, separated by commas',
       ),
     )
     .requiredOption(

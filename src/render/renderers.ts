@@ -3,7 +3,7 @@ import { printReport } from '../core/report/print-report.ts'
 import type { PrintedReport } from '../core/report/printed-report.ts'
 import type { Report } from '../core/report/report.ts'
 
-export const formats = ['pdf', 'docx', 'xlsx', 'pptx', 'html'] as const
+export const formats = ['pdf', 'docx', 'xlsx', 'pptx', 'html', 'csv', 'json'] as const
 export type Format = (typeof formats)[number]
 
 /** Lays out a printed report as a file. The same report and `createdAt` give the same bytes. */
@@ -16,6 +16,9 @@ export const renderers: Readonly<Record<Format, Renderer>> = {
   xlsx: async (printed, createdAt) => (await import('./xlsx/render-xlsx.ts')).renderXlsx(printed, createdAt),
   pptx: async (printed, createdAt) => (await import('./pptx/render-pptx.ts')).renderPptx(printed, createdAt),
   html: async (printed, createdAt) => (await import('./html/render-html.ts')).renderHtml(printed, createdAt),
+  csv: async (printed) => (await import('./figures/render-figures-csv.ts')).renderFiguresCsv(printed),
+  json: async (printed, createdAt) =>
+    (await import('./figures/render-figures-json.ts')).renderFiguresJson(printed, createdAt),
 }
 
 /** A report as a file in one language and format. */

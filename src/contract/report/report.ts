@@ -4,7 +4,7 @@ import { roundParams } from '../draw/rounds.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
 
-export const reportFormats = ['pdf', 'docx', 'xlsx', 'pptx', 'html'] as const
+export const reportFormats = ['pdf', 'docx', 'xlsx', 'pptx', 'html', 'csv', 'json'] as const
 export type ReportFormat = (typeof reportFormats)[number]
 
 export const reportTypes: Readonly<Record<ReportFormat, string>> = {
@@ -13,6 +13,8 @@ export const reportTypes: Readonly<Record<ReportFormat, string>> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   html: 'text/html; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json; charset=utf-8',
 }
 
 export const audiences = ['internal', 'public'] as const

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { FigureList } from './figure-list.ts'
 import { fillFigureText } from './figure-text.ts'
 import { printDate } from './print-date.ts'
 import { isSmall, printFigure, printInterval, printShareOf } from './print-figure.ts'
@@ -20,6 +21,7 @@ const editions = {
 /** The report in one language: texts filled, figures printed, sections, tables and charts numbered. */
 export function printReport(report: Report, language: Language): PrintedReport {
   const printer = new ReportPrinter(report, language)
+  const sections = printer.printSections()
   return {
     language,
     audience: report.audience,
@@ -30,7 +32,8 @@ export function printReport(report: Report, language: Language): PrintedReport {
     notice: report.notice?.[language] ?? null,
     brief: report.brief ?? false,
     basis: report.basis[language],
-    sections: printer.printSections(),
+    sections,
+    figures: printer.listFigures(),
   }
 }
 
@@ -38,12 +41,14 @@ export function printReport(report: Report, language: Language): PrintedReport {
 class ReportPrinter {
   readonly #report: Report
   readonly #language: Language
+  readonly #figures: FigureList
   #tables = 0
   #charts = 0
 
   constructor(report: Report, language: Language) {
     this.#report = report
     this.#language = language
+    this.#figures = new FigureList(language, (id) => this.#figure(id))
   }
 
   printSections(): readonly PrintedSection[] {
@@ -56,14 +61,24 @@ class ReportPrinter {
     ]
   }
 
+  /** Those of the sections that were printed. */
+  listFigures(): PrintedReport['figures'] {
+    return this.#figures.list()
+  }
+
   #section(section: ReportSection, number: string, wide: boolean): PrintedSection {
     const isWide = wide || section.wide === true
+    const title = section.title[this.#language]
     return {
       key: section.key,
       number,
-      title: section.title[this.#language],
+      title,
       wide: isWide,
-      blocks: section.blocks.flatMap((block) => this.#block(block)),
+      blocks: section.blocks.flatMap((block) => {
+        const printed = this.#block(block)
+        this.#figures.note(block, printed[0], { section: number, sectionTitle: title })
+        return printed
+      }),
       sections: section.sections.map((child, index) =>
         this.#section(child, `${number}.${index + 1}`, isWide),
       ),

@@ -82,6 +82,20 @@ export interface PrintedSection {
   readonly sections: readonly PrintedSection[]
 }
 
+/** A figure that the report prints, with the place that tells most about it. */
+export interface PrintedFigure {
+  /** `4.2`. */
+  readonly section: string
+  readonly sectionTitle: string
+  readonly place:
+    | { readonly in: 'table' | 'chart'; readonly number: number; readonly caption: string }
+    | { readonly in: 'text' }
+  /** What it is the number of: the words of its row and column, or the sentence it stands in. */
+  readonly label: string
+  readonly printed: string
+  readonly figure: Figure
+}
+
 /** A report in one language with every figure printed: what all renderers lay out and none computes on. */
 export interface PrintedReport {
   readonly language: Language
@@ -96,4 +110,6 @@ export interface PrintedReport {
   /** What it was made by, in words. */
   readonly basis: string
   readonly sections: readonly PrintedSection[]
+  /** Every figure that is printed, once, in the order of reading. */
+  readonly figures: readonly PrintedFigure[]
 }

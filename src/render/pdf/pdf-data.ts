@@ -10,8 +10,9 @@ export function toPdfData(
   createdAt: Date,
   covers: (codePoint: number) => boolean,
 ): string {
+  const { figures: _figures, ...rest } = printed
   const data = {
-    ...printed,
+    ...rest,
     sections: printed.sections.map((section) => layOutSection(section, 1, true)),
     region: regions[printed.language],
     date: {

@@ -15,6 +15,8 @@ export const report = {
     xlsx: 'Excel (alle tabeller)',
     pptx: 'PowerPoint (til mødet)',
     html: 'Webside',
+    csv: 'CSV (alle tal)',
+    json: 'JSON (alle tal med forklaring af felterne)',
   },
   download: 'Hent rapporten',
   downloading: 'Laver rapporten …',

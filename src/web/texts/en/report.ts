@@ -17,6 +17,8 @@ export const report: typeof danish = {
     xlsx: 'Excel (every table)',
     pptx: 'PowerPoint (for the meeting)',
     html: 'Web page',
+    csv: 'CSV (every figure)',
+    json: 'JSON (every figure, with what each field means)',
   },
   download: 'Download the report',
   downloading: 'Making the report …',
