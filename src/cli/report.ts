@@ -56,6 +56,13 @@ export const registerReport: Register = (program, terminal) => {
     )
     .option('--municipality <name>', say('trykkes på forsiden', 'printed on the front page'))
     .option(
+      '--brand <file>',
+      say(
+        'kommunens navn, farve, logo og forside (YAML)',
+        "the municipality's name, colour, logo and front page (YAML)",
+      ),
+    )
+    .option(
       '--notice <text>',
       say(
         'trykkes på hver side, for eksempel at sagerne er konstruerede',

@@ -30,6 +30,7 @@ const reportOf = (block: PrintedRunChart): PrintedReport => ({
   notice: null,
   brief: true,
   basis: 'Regler: prøve',
+  brand: null,
   figures: [],
   sections: [{ key: 'a', number: '1', title: 'Underretninger', wide: false, sections: [], blocks: [block] }],
 })

@@ -148,7 +148,7 @@ test('a report as a workbook has no formula in any sheet', async () => {
       const printed = { text: cell, figure: null, picture: null }
       const report: PrintedReport = {
         language: 'da', audience: 'internal', title: cell, subtitle: cell, municipality: cell, edition: cell,
-        notice: cell, brief: false, basis: cell, figures: [],
+        notice: cell, brief: false, basis: cell, brand: null, figures: [],
         sections: [{ key: 'a', number: '1', title: cell, wide: false, sections: [], blocks: [{
           kind: 'table', number: 1, caption: cell, columns: [{ title: cell, align: 'start', stretch: null, picture: false }],
           rows: [[printed]], total: false }] }],

@@ -48,6 +48,23 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }))
 
 describe('tilsyn report', () => {
+  it('takes a brand with its logo beside it, and refuses one whose colour cannot be read before it writes', async () => {
+    const analysis = JSON.stringify(await sample())
+    const brand = join(folder, 'brand.yaml')
+    await writeFile(join(folder, 'logo.svg'), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>')
+    const write = (colour: string) =>
+      writeFile(brand, `name: Fjordby Kommune\ncolour: '${colour}'\nlogo: logo.svg\nlines: [Børn og Unge]\n`)
+    await write('#ffcc00')
+    expect(await run(analysis, { brand })).toBe(1)
+    expect(said).toContain(`${brand}:colour: #ffcc00 er for lys at læse på hvidt`)
+    expect(await written()).toStrictEqual([])
+    await write('#7a1f3d')
+    expect(await run(analysis, { brand })).toBe(0)
+    const page = await readFile(join(folder, 'out', 'rapport-2018q2-intern-da.html'), 'utf8')
+    for (const wanted of ['Fjordby Kommune', '#7a1f3d', 'data:image/svg+xml', 'Børn og Unge'])
+      expect(page).toContain(wanted)
+  })
+
   it('writes one file per audience, language and format, named in its language', async () => {
     const analysis = JSON.stringify(await sample())
     expect(await run(analysis, { format: 'html,xlsx', audience: 'internal,public', lang: 'da,en' })).toBe(0)

@@ -9,6 +9,7 @@ import { makeFolder, readText, writeOutput } from '../files.ts'
 import { Exit, orRefuse, type Terminal } from '../terminal.ts'
 import { wordList } from '../usage/word-list.ts'
 import { readAnalysis } from './read-analysis.ts'
+import { readBrand } from './read-brand.ts'
 import { readDrawDigest } from './read-draws.ts'
 import { readIrregularities } from './read-irregularities.ts'
 
@@ -21,6 +22,7 @@ export interface ReportFlags {
   readonly irregularities?: string
   readonly draw?: readonly string[]
   readonly municipality?: string
+  readonly brand?: string
   readonly notice?: string
   readonly date?: string
   readonly out: string
@@ -45,9 +47,15 @@ export async function runReport(terminal: Terminal, flags: ReportFlags, now: Dat
   const wantedLanguages = wordList(terminal, '--lang', flags.lang, languages)
   const createdAt = flags.date === undefined ? now : dayOf(terminal, flags.date)
   const input = await readInputs(terminal, flags)
+  const brand = flags.brand === undefined ? undefined : await readBrand(terminal, flags.brand)
   const files: NamedFile[] = []
   for (const audience of wantedAudiences) {
-    const report = composeReport({ ...input, audience })
+    const composed = composeReport({
+      ...(brand === undefined ? {} : { municipality: brand.name }),
+      ...input,
+      audience,
+    })
+    const report: Report = brand === undefined ? composed : { ...composed, brand }
     for (const language of wantedLanguages)
       for (const format of wantedFormats) {
         const name = fileName(input.analysis, audience, language, format)

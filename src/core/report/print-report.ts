@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { ReportBrand } from './brand.ts'
 import { FigureList } from './figure-list.ts'
 import { fillFigureText } from './figure-text.ts'
 import { printDate } from './print-date.ts'
@@ -32,8 +33,20 @@ export function printReport(report: Report, language: Language): PrintedReport {
     notice: report.notice?.[language] ?? null,
     brief: report.brief ?? false,
     basis: report.basis[language],
+    brand: report.brand === undefined ? null : printBrand(report.brand, language),
     sections,
     figures: printer.listFigures(),
+  }
+}
+
+function printBrand({ name, colour, logo, lines, origin, licence }: ReportBrand, language: Language) {
+  return {
+    name,
+    colour,
+    logo,
+    lines: lines.map((line) => line[language]),
+    origin,
+    licence: licence?.[language] ?? null,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import type { Logo } from './logo.ts'
 import type { Figure, Report } from './report.ts'
 
 /** A share and its interval on the axis from 0 to 1, for pictures. */
@@ -96,6 +97,17 @@ export interface PrintedFigure {
   readonly figure: Figure
 }
 
+export interface PrintedBrand {
+  readonly name: string
+  /** `#rrggbb`. */
+  readonly colour: string
+  readonly logo: Logo | null
+  /** Of the front page. */
+  readonly lines: readonly string[]
+  readonly origin: string | null
+  readonly licence: string | null
+}
+
 /** A report in one language with every figure printed: what all renderers lay out and none computes on. */
 export interface PrintedReport {
   readonly language: Language
@@ -110,6 +122,7 @@ export interface PrintedReport {
   /** What it was made by, in words. */
   readonly basis: string
   readonly sections: readonly PrintedSection[]
+  readonly brand: PrintedBrand | null
   /** Every figure that is printed, once, in the order of reading. */
   readonly figures: readonly PrintedFigure[]
 }

@@ -1,5 +1,6 @@
 import type { LocalText } from '../language/language.ts'
 import type { Interval } from '../analysis/analysis.ts'
+import type { ReportBrand } from './brand.ts'
 
 /** Text with figures inserted by reference: `{figure-id}` is replaced by the figure's printed form, so text and table cannot differ. */
 export type FigureText = LocalText
@@ -117,6 +118,8 @@ export interface Report {
   readonly brief?: true
   /** What it was made by, in words: the programme or the rules, with their version. */
   readonly basis: LocalText
+  /** Absent: no logo, and the colour of Tilsyn. */
+  readonly brand?: ReportBrand
   readonly figures: Readonly<Record<string, Figure>>
   readonly sections: readonly ReportSection[]
 }

@@ -9,7 +9,7 @@ const version = 1
  * is the municipality's to give: null says that nothing was said, not that all is allowed.
  */
 export async function renderFiguresJson(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
-  const { title, subtitle, municipality, audience, edition, notice, basis, language } = printed
+  const { title, subtitle, municipality, audience, edition, notice, basis, brand, language } = printed
   const dictionary = Object.fromEntries(
     Object.entries(figureFields).map(([field, { meaning }]) => [field, meaning]),
   )
@@ -26,7 +26,7 @@ export async function renderFiguresJson(printed: PrintedReport, createdAt: Date)
       basis,
       language,
       createdOn: createdAt.toISOString().slice(0, 10),
-      licence: null,
+      licence: brand?.licence ?? null,
     },
     dictionary,
     figures: printed.figures.map(figureRow),

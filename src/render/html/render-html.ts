@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs'
-import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
+import type {
+  PrintedBlock,
+  PrintedBrand,
+  PrintedReport,
+  PrintedSection,
+} from '../../core/report/printed-report.ts'
 import type { Language } from '../../core/language/language.ts'
+import { logoAddress } from '../logo.ts'
 import { words } from '../words.ts'
 import { dotChartSvg } from './dot-chart-svg.ts'
 import { escapeHtml } from './escape-html.ts'
@@ -16,11 +22,11 @@ export async function renderHtml(printed: PrintedReport, createdAt: Date): Promi
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <meta name="dcterms.created" content="${createdAt.toISOString().slice(0, 10)}">
 <title>${escapeHtml(printed.title)}</title>
 <style>
-${css}</style>
+${css}${printed.brand === null ? '' : `:root { --accent: ${printed.brand.colour}; }\n`}</style>
 </head>
 <body>
 <a class="skip" href="#content">${words[language].skip}</a>
@@ -35,12 +41,19 @@ ${printed.sections.map((section) => sectionHtml(section, 2, language)).join('\n'
   return new TextEncoder().encode(html)
 }
 
-function headerHtml({ title, subtitle, municipality, edition, notice, basis }: PrintedReport): string {
+function headerHtml({ title, subtitle, municipality, edition, notice, basis, brand }: PrintedReport): string {
+  const lines = (brand?.lines ?? []).map((line) => `<p>${escapeHtml(line)}</p>\n`)
   return `<header>
-${municipality === null ? '' : `<p class="muted">${escapeHtml(municipality)}</p>\n`}<h1>${escapeHtml(title)}</h1>
+${brand === null ? '' : logoHtml(brand)}${municipality === null ? '' : `<p class="muted">${escapeHtml(municipality)}</p>\n`}<h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(subtitle)}</p>
-<p class="muted">${escapeHtml(edition)} · ${escapeHtml(basis)}</p>
+${lines.join('')}<p class="muted">${escapeHtml(edition)} · ${escapeHtml(basis)}</p>
 ${notice === null ? '' : `<p class="notice">${escapeHtml(notice)}</p>\n`}</header>`
+}
+
+function logoHtml({ name, logo }: PrintedBrand): string {
+  if (logo === null) return ''
+  // As a picture, in which nothing of an SVG can run or fetch.
+  return `<img class="logo" alt="${escapeHtml(name)}" src="${logoAddress(logo)}">\n`
 }
 
 function contentsHtml(sections: readonly PrintedSection[]): string {

@@ -1,4 +1,5 @@
 import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
+import { logoSvg } from '../logo.ts'
 import { words } from '../words.ts'
 import { columnWidths } from './column-widths.ts'
 import { printableText } from './printable-text.ts'
@@ -10,10 +11,12 @@ export function toPdfData(
   createdAt: Date,
   covers: (codePoint: number) => boolean,
 ): string {
-  const { figures: _figures, ...rest } = printed
+  const { figures: _figures, brand, ...rest } = printed
   const data = {
     ...rest,
     sections: printed.sections.map((section) => layOutSection(section, 1, true)),
+    brand:
+      brand === null ? null : { ...brand, logo: brand.logo === null ? null : { svg: logoSvg(brand.logo) } },
     region: regions[printed.language],
     date: {
       year: createdAt.getUTCFullYear(),
@@ -23,8 +26,9 @@ export function toPdfData(
     words: words[printed.language],
   }
   // Every string on its way to paper passes here, so no text can reach a glyph that is not there.
-  return JSON.stringify(data, (_key, value: unknown) =>
-    typeof value === 'string' ? printableText(value, covers) : value,
+  return JSON.stringify(data, (key, value: unknown) =>
+    // A picture is no text for the font.
+    typeof value === 'string' && key !== 'svg' ? printableText(value, covers) : value,
   )
 }
 

@@ -25,6 +25,7 @@ function reportOf(text: string): PrintedReport {
     notice: text,
     brief: false,
     basis: text,
+    brand: null,
     figures: [],
     sections: [
       {

@@ -35,6 +35,7 @@ function reportOf(before: number, charts: number): PrintedReport {
     notice: null,
     brief: true,
     basis: 'T',
+    brand: null,
     figures: [],
     sections: [
       {

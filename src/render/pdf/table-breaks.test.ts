@@ -31,6 +31,7 @@ function reportOf(wide: boolean, before: number, rows: readonly number[]): Print
     notice: null,
     brief: false,
     basis: 'T',
+    brand: null,
     figures: [],
     sections: [
       {
