@@ -1,6 +1,48 @@
 -- Made from the catalog by test/migrations/write-schema.ts; do not edit.
 
 
+CREATE OR REPLACE FUNCTION public.hold_report_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.state in ('released', 'dropped') then
+    raise exception 'a % report stays as it is', old.state using errcode = 'integrity_constraint_violation';
+  end if;
+  if tg_op = 'DELETE' then
+    return old;
+  end if;
+  if old.state <> 'draft' and (old.left_out, old.passages, old.rewordings) is distinct from (new.left_out, new.passages, new.rewordings) then
+    raise exception 'a report is written as a draft only' using errcode = 'integrity_constraint_violation';
+  end if;
+  if old.model is not null and new.model is not null and (old.model, old.digest) is distinct from (new.model, new.digest) then
+    raise exception 'what is checked is what gets released' using errcode = 'integrity_constraint_violation';
+  end if;
+  if new.state <> old.state and (old.state, new.state) not in (('draft', 'checking'), ('draft', 'dropped'), ('checking', 'checked'),
+      ('checking', 'draft'), ('checked', 'approved'), ('checked', 'draft'), ('approved', 'released'), ('approved', 'draft')) then
+    raise exception 'no report goes from % to %', old.state, new.state using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end
+$function$;
+comment on function hold_report_release() is 'Holds the way of a report and what was frozen, for the owner of the table too.';
+
+CREATE OR REPLACE FUNCTION public.hold_report_release_file()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' and exists (select from public.report_release as r
+      where r.municipality_id = new.municipality_id and r.id = new.release_id and r.state = 'approved') then
+    return new;
+  end if;
+  raise exception 'files are made once, at the release' using errcode = 'integrity_constraint_violation';
+end
+$function$;
+comment on function hold_report_release_file() is 'Files come with the release and never change, for the owner of the table too.';
+
 CREATE OR REPLACE FUNCTION public.only_the_sealer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -422,6 +464,20 @@ $function$;
 comment on function sealed.find_provider_account(text,text) is 'The person of the claimed municipality behind an account at its provider of sign-in.';
 grant execute on function sealed.find_provider_account(text,text) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.find_public_file(of_municipality uuid, wanted text, in_language text, as_format text)
+ RETURNS TABLE(bytes bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select f.bytes from public.report_release as r
+    join public.report_release_file as f on f.municipality_id = r.municipality_id and f.release_id = r.id
+  where r.municipality_id = of_municipality and r.number = wanted and r.state = 'released' and r.edition = 'public'
+    and f.language = in_language and f.format = as_format
+$function$;
+comment on function sealed.find_public_file(uuid,text,text,text) is 'A file of a released public edition. Needs no claim: it is for everybody.';
+grant execute on function sealed.find_public_file(uuid,text,text,text) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.find_second_factor(wanted uuid)
  RETURNS TABLE(secret bytea, confirmed boolean, recovery_codes bigint)
  LANGUAGE sql
@@ -676,6 +732,24 @@ AS $function$
 $function$;
 comment on function sealed.list_own_sessions() is 'Where the claimed person is signed in, the latest used first.';
 grant execute on function sealed.list_own_sessions() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.list_public_releases(wanted uuid)
+ RETURNS TABLE(number text, title_da text, title_en text, template text, languages text[], released_at timestamp with time zone, digest bytea, corrects text, correction jsonb, files jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select r.number, r.title_da, r.title_en, r.template, r.languages, r.released_at, r.digest, c.number, r.correction,
+    (select coalesce(jsonb_agg(jsonb_build_object('language', f.language, 'format', f.format, 'size', octet_length(f.bytes),
+      'digest', encode(f.digest, 'hex')) order by f.language, f.format), '[]')
+      from public.report_release_file as f where f.municipality_id = r.municipality_id and f.release_id = r.id)
+  from public.report_release as r
+    left join public.report_release as c on c.municipality_id = r.municipality_id and c.id = r.corrects_id
+  where r.municipality_id = wanted and r.state = 'released' and r.edition = 'public'
+  order by r.released_at desc, r.number desc limit 1000
+$function$;
+comment on function sealed.list_public_releases(uuid) is 'Released public editions of a municipality, the newest first. Needs no claim: they are for everybody.';
+grant execute on function sealed.list_public_releases(uuid) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.open_due_feed(wanted uuid, feed_token_hash bytea)
  RETURNS void
@@ -3271,6 +3345,119 @@ comment on column register_entry_version.kind is 'Of the event as it was entered
 comment on column register_entry_version.day is 'In Denmark.';
 comment on column register_entry_version.approver is 'Of an approval: who gave it. Somebody else in the first version''s "by": entered on their behalf.';
 comment on column register_entry_version.by is 'Null: the program, while it took a delivery in.';
+
+create table report_release (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  round_id uuid not null,
+  title_da text not null,
+  title_en text not null,
+  template text not null,
+  edition text not null,
+  languages text[] not null,
+  left_out jsonb not null default '[]'::jsonb,
+  passages jsonb not null default '[]'::jsonb,
+  rewordings jsonb not null default '[]'::jsonb,
+  edits integer not null default 0,
+  state text not null default 'draft'::text,
+  corrects_id uuid,
+  correction jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  model text,
+  digest bytea,
+  number text,
+  released_by uuid,
+  released_at timestamp with time zone,
+  constraint report_release_pkey PRIMARY KEY (municipality_id, id),
+  constraint report_release_municipality_id_number_key UNIQUE (municipality_id, number),
+  constraint report_release_municipality_id_corrects_id_fkey FOREIGN KEY (municipality_id, corrects_id) REFERENCES report_release(municipality_id, id),
+  constraint report_release_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
+  constraint report_release_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint report_release_municipality_id_released_by_fkey FOREIGN KEY (municipality_id, released_by) REFERENCES person(municipality_id, id),
+  constraint report_release_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint report_release_check CHECK (((model IS NULL) = (digest IS NULL))),
+  constraint report_release_check1 CHECK (((model IS NOT NULL) = (state = ANY (ARRAY['checking'::text, 'checked'::text, 'approved'::text, 'released'::text])))),
+  constraint report_release_check2 CHECK (((state = 'released'::text) = ((number IS NOT NULL) AND (released_at IS NOT NULL)))),
+  constraint report_release_check3 CHECK (((corrects_id IS NULL) = (correction IS NULL))),
+  constraint report_release_correction_check CHECK ((jsonb_typeof(correction) = 'object'::text)),
+  constraint report_release_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint report_release_edition_check CHECK ((edition = ANY (ARRAY['internal'::text, 'public'::text]))),
+  constraint report_release_edits_check CHECK ((edits >= 0)),
+  constraint report_release_languages_check CHECK (((languages = '{da}'::text[]) OR (languages = '{da,en}'::text[]))),
+  constraint report_release_left_out_check CHECK ((jsonb_typeof(left_out) = 'array'::text)),
+  constraint report_release_number_check CHECK ((number ~ '^[0-9]{4}-[0-9]{1,5}$'::text)),
+  constraint report_release_passages_check CHECK ((jsonb_typeof(passages) = 'array'::text)),
+  constraint report_release_rewordings_check CHECK ((jsonb_typeof(rewordings) = 'array'::text)),
+  constraint report_release_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'checking'::text, 'checked'::text, 'approved'::text, 'released'::text, 'dropped'::text]))),
+  constraint report_release_template_check CHECK ((template = ANY (ARRAY['committee'::text, 'director'::text, 'ombudsman'::text]))),
+  constraint report_release_title_da_check CHECK ((title_da <> ''::text)),
+  constraint report_release_title_en_check CHECK ((title_en <> ''::text))
+);
+alter table report_release enable row level security, force row level security;
+create policy for_everybody on report_release for select to tilsyn_owner using (((state = 'released'::text) AND (edition = 'public'::text)));
+create policy tenant on report_release for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX report_release_municipality_id_corrects_id_idx ON public.report_release USING btree (municipality_id, corrects_id);
+CREATE INDEX report_release_municipality_id_created_by_idx ON public.report_release USING btree (municipality_id, created_by);
+CREATE INDEX report_release_municipality_id_released_by_idx ON public.report_release USING btree (municipality_id, released_by);
+CREATE INDEX report_release_municipality_id_round_id_idx ON public.report_release USING btree (municipality_id, round_id);
+CREATE TRIGGER report_release_held BEFORE DELETE OR UPDATE ON public.report_release FOR EACH ROW EXECUTE FUNCTION hold_report_release();
+grant insert, select on report_release to tilsyn_app;
+grant update (left_out, passages, rewordings, edits, state, model, digest, number, released_by, released_at) on report_release to tilsyn_app;
+comment on table report_release is 'A report of a round from its draft to its release; a released one never changes, later corrections are releases of their own.';
+comment on column report_release.left_out is 'Keys of the sections that are left out.';
+comment on column report_release.passages is 'People''s own paragraphs by section, in both languages, with figures by reference.';
+comment on column report_release.rewordings is 'The program''s statements in other words.';
+comment on column report_release.edits is 'Counts the saves, so that nobody overwrites what they have not seen.';
+comment on column report_release.correction is 'What the correction is about, in both languages.';
+comment on column report_release.model is 'The whole report as it was handed over, as text: its digest is of these bytes.';
+comment on column report_release.number is 'Year and number within it, e.g. 2026-3.';
+
+create table report_release_event (
+  municipality_id uuid not null default sealed.current_municipality(),
+  release_id uuid not null,
+  number integer not null,
+  step text not null,
+  word text,
+  person_id uuid,
+  at timestamp with time zone not null,
+  constraint report_release_event_pkey PRIMARY KEY (municipality_id, release_id, number),
+  constraint report_release_event_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint report_release_event_municipality_id_person_id_fkey FOREIGN KEY (municipality_id, person_id) REFERENCES person(municipality_id, id),
+  constraint report_release_event_municipality_id_release_id_fkey FOREIGN KEY (municipality_id, release_id) REFERENCES report_release(municipality_id, id),
+  constraint report_release_event_check CHECK (((step = 'send-back'::text) <= (word IS NOT NULL))),
+  constraint report_release_event_number_check CHECK ((number > 0)),
+  constraint report_release_event_step_check CHECK ((step = ANY (ARRAY['begin'::text, 'write'::text, 'hand-over'::text, 'pass'::text, 'approve'::text, 'release'::text, 'send-back'::text, 'drop'::text]))),
+  constraint report_release_event_word_check CHECK ((word <> ''::text))
+);
+alter table report_release_event enable row level security, force row level security;
+create policy tenant on report_release_event for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX report_release_event_municipality_id_person_id_idx ON public.report_release_event USING btree (municipality_id, person_id);
+grant insert, select on report_release_event to tilsyn_app;
+comment on table report_release_event is 'Append-only: who took a report which step. Writing is told once a person for each time it lay as a draft.';
+
+create table report_release_file (
+  municipality_id uuid not null default sealed.current_municipality(),
+  release_id uuid not null,
+  language text not null,
+  format text not null,
+  digest bytea not null,
+  bytes bytea not null,
+  constraint report_release_file_pkey PRIMARY KEY (municipality_id, release_id, language, format),
+  constraint report_release_file_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint report_release_file_municipality_id_release_id_fkey FOREIGN KEY (municipality_id, release_id) REFERENCES report_release(municipality_id, id),
+  constraint report_release_file_digest_check CHECK ((octet_length(digest) = 32)),
+  constraint report_release_file_format_check CHECK ((format <> ''::text)),
+  constraint report_release_file_language_check CHECK ((language = ANY (ARRAY['da'::text, 'en'::text])))
+);
+alter table report_release_file enable row level security, force row level security;
+create policy for_everybody on report_release_file for select to tilsyn_owner using ((EXISTS ( SELECT
+   FROM report_release r
+  WHERE ((r.municipality_id = report_release_file.municipality_id) AND (r.id = report_release_file.release_id) AND (r.state = 'released'::text) AND (r.edition = 'public'::text)))));
+create policy tenant on report_release_file for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE TRIGGER report_release_file_held BEFORE INSERT OR DELETE OR UPDATE ON public.report_release_file FOR EACH ROW EXECUTE FUNCTION hold_report_release_file();
+grant insert, select on report_release_file to tilsyn_app;
+comment on table report_release_file is 'A released report''s files, as they were made at the release: a later program lays out otherwise, and these stay.';
 
 create table retention_rule (
   municipality_id uuid not null default sealed.current_municipality(),

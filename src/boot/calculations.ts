@@ -2,6 +2,7 @@ import { analyseLevel, type LevelScope } from '../core/analysis/analyse-level.ts
 import { analyse } from '../core/analysis/analyse.ts'
 import type { AnalysisInput } from '../core/analysis/open-rounds.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
+import type { Report } from '../core/report/report.ts'
 import { roundDataTables } from '../core/report/round-data.ts'
 import type { ComposedJob, DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
 import { renderReport } from '../render/renderers.ts'
@@ -14,6 +15,7 @@ export type Calculation =
   | { readonly kind: 'render-composed'; readonly job: ComposedJob }
   | { readonly kind: 'lay-out'; readonly job: DataJob }
   | { readonly kind: 'lay-out-list'; readonly job: ListJob }
+  | { readonly kind: 'compose'; readonly input: ReportInput }
   | { readonly kind: 'describe'; readonly input: ReportInput }
 
 export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
@@ -22,7 +24,9 @@ export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
     ? ReturnType<typeof analyseLevel>
     : K extends 'render' | 'render-composed' | 'lay-out' | 'lay-out-list'
       ? Uint8Array
-      : Edition
+      : K extends 'compose'
+        ? Report
+        : Edition
 
 export async function calculate(calculation: Calculation): Promise<Outcome<Calculation['kind']>> {
   switch (calculation.kind) {
@@ -44,6 +48,8 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
       const { renderList } = await import('../render/list/render-list.ts')
       return renderList(calculation.job)
     }
+    case 'compose':
+      return composeReport(calculation.input)
     case 'describe':
       return describe(calculation.input)
   }

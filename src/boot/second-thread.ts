@@ -36,6 +36,7 @@ export class SecondThread implements Calculator, ReportPress {
     this.#ask('render-composed', { kind: 'render-composed', job })
   layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
   layOutList: ReportPress['layOutList'] = (job) => this.#ask('lay-out-list', { kind: 'lay-out-list', job })
+  compose: ReportPress['compose'] = (input) => this.#ask('compose', { kind: 'compose', input })
   describe: ReportPress['describe'] = (input) => this.#ask('describe', { kind: 'describe', input })
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../contract/frame/refusal-code.ts'
 import { actionPlanRefusals } from './learning/action-plan-refusals.ts'
+import { releaseRefusals } from './report/release-refusals.ts'
 import { registerRefusals } from './caseflow/register-refusals.ts'
 import { goalRefusals } from './learning/goal-refusals.ts'
 import { signInRefusals } from './access/sign-in-refusals.ts'
@@ -382,6 +383,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ...registerRefusals,
   ...goalRefusals,
   ...actionPlanRefusals,
+  ...releaseRefusals,
   'results-sealed': row(
     409,
     'Resultaterne er forseglet, til alle niveauer er trukket og indsendt, eller runden er lukket.',

@@ -2,7 +2,13 @@ import { sql, type Kysely } from 'kysely'
 import type { RoleGrant } from '../core/access/role.ts'
 import type { MunicipalityId, PersonId, SessionId, UnitId } from './ids.ts'
 import type { Tables } from './tables/tables.ts'
-import type { BeforeSignIn, FoundDueFeed, PendingSignIn, SessionMethod } from './transaction.ts'
+import type {
+  BeforeSignIn,
+  FoundDueFeed,
+  PendingSignIn,
+  PublicRelease,
+  SessionMethod,
+} from './transaction.ts'
 
 /** The functions of schema `sealed` that answer without a claim. */
 export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
@@ -53,6 +59,20 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
     },
     async closeSession(tokenHash) {
       await sql`select sealed.close_session(${tokenHash})`.execute(db)
+    },
+    async listPublicReleases(municipalityId) {
+      const { rows } = await sql<PublicRelease>`
+        select number, jsonb_build_object('da', title_da, 'en', title_en) as title, template, languages,
+          released_at as "releasedAt", digest, corrects, correction, files
+        from sealed.list_public_releases(${municipalityId})`.execute(db)
+      return rows
+    },
+    async findPublicFile(municipalityId, { number, language, format }) {
+      const { rows } = await sql<{ bytes: Uint8Array }>`
+        select bytes from sealed.find_public_file(${municipalityId}, ${number}, ${language}, ${format})`.execute(
+        db,
+      )
+      return rows[0]?.bytes
     },
   }
 }

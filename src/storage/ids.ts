@@ -13,6 +13,7 @@ export type ImportSourceId = Id<'import-source'>
 export type ImportBatchId = Id<'import-batch'>
 export type ChildId = Id<'child'>
 export type CaseStageId = Id<'case-stage'>
+export type ReportReleaseId = Id<'report-release'>
 export type RoundId = Id<'round'>
 export type IrregularityId = Id<'irregularity'>
 export type DrawId = Id<'draw'>

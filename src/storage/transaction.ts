@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { RoleGrant } from '../core/access/role.ts'
+import type { Language, LocalText } from '../core/language/language.ts'
+import type { ReleaseTemplate } from '../core/report/release.ts'
 import type { DueFeedId, MunicipalityId, PersonId, SessionId, UnitId } from './ids.ts'
 import type { LogDetail, Room } from './tables/access.ts'
 import type { Tables } from './tables/tables.ts'
@@ -158,6 +160,30 @@ export interface FoundSession {
   readonly roles: readonly RoleGrant<UnitId>[]
 }
 
+/** A report that everybody may read. */
+export interface PublicRelease {
+  readonly number: string
+  readonly title: LocalText
+  readonly template: ReleaseTemplate
+  readonly languages: readonly Language[]
+  readonly releasedAt: Date
+  /** SHA-256 of the report as it was handed over. */
+  readonly digest: Uint8Array
+  /** The number of the release that this one corrects. */
+  readonly corrects: string | null
+  readonly correction: LocalText | null
+  readonly files: readonly ReleaseFile[]
+}
+
+export interface ReleaseFile {
+  readonly language: Language
+  readonly format: string
+  /** Bytes. */
+  readonly size: number
+  /** SHA-256, hexadecimal. */
+  readonly digest: string
+}
+
 export interface FoundDueFeed {
   readonly municipalityId: MunicipalityId
   readonly personId: PersonId
@@ -174,6 +200,13 @@ export interface BeforeSignIn {
   /** Whose calendar of due days an address is. */
   findDueFeed(tokenHash: Uint8Array): Promise<FoundDueFeed | undefined>
   closeSession(tokenHash: Uint8Array): Promise<void>
+  /** Released public editions of a municipality, the newest first; none of a municipality that does not exist. */
+  listPublicReleases(municipalityId: MunicipalityId): Promise<readonly PublicRelease[]>
+  /** A file of one of them. */
+  findPublicFile(
+    municipalityId: MunicipalityId,
+    wanted: { readonly number: string; readonly language: Language; readonly format: string },
+  ): Promise<Uint8Array | undefined>
   beginSignIn(municipalityId: MunicipalityId, tokenHash: Uint8Array, pending: PendingSignIn): Promise<void>
   /** Each is given out once, within ten minutes. */
   takeSignIn(municipalityId: MunicipalityId, tokenHash: Uint8Array): Promise<PendingSignIn | undefined>

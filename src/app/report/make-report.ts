@@ -30,7 +30,7 @@ export interface WantedReport {
   readonly audience: Audience
 }
 
-const busy = { ...refused('too-busy'), retryAfterSeconds: 10 } as const
+export const busy = { ...refused('too-busy'), retryAfterSeconds: 10 } as const
 
 /** A closed round's report as a file; every download is on record. */
 export async function makeReport(
@@ -41,17 +41,41 @@ export async function makeReport(
 ): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
   const granted = authorise(context, 'report.download')
   if (!granted.ok) return granted
-  const opened = await openClosedRound(context, room, roundKey)
-  if (!opened.ok) return opened
-  const input = await gatherInput(context, room, opened.value, audience, {
+  const opened = await gatherReport(context, room, roundKey, audience, {
     act: 'download-report',
     format,
     lang,
   })
-  if (input === 'too-busy') return busy
-  const bytes = await room.press.render({ input, language: lang, format, createdAt: context.now })
+  if (!opened.ok) return opened
+  const bytes = await room.press.render({
+    input: opened.value,
+    language: lang,
+    format,
+    createdAt: context.now,
+  })
   if (bytes === 'too-busy') return busy
   return done({ name: fileName(roundKey, audience, lang, format), bytes })
+}
+
+/** What a closed round's report is composed of, as it is now. Asks for no right: its callers do. */
+export async function gatherReport(
+  context: Context,
+  room: ReportRoom,
+  roundKey: string,
+  audience: Audience,
+  entry: ReportEntry,
+): Promise<Result<ReportInput>> {
+  const opened = await openClosedRound(context, room, roundKey)
+  if (!opened.ok) return opened
+  const input = await gatherInput(context, room, opened.value, audience, entry)
+  return input === 'too-busy' ? busy : done(input)
+}
+
+/** How the look is on record. */
+interface ReportEntry {
+  readonly act: string
+  readonly format?: string
+  readonly lang?: string
 }
 
 /** What an edition contains; `edition` is null while there is none to make. */
@@ -100,7 +124,7 @@ async function gatherInput(
   room: ReportRoom,
   { analysis, programme, round }: Ready,
   audience: Audience,
-  { act, ...detail }: { readonly act: string; readonly format?: string; readonly lang?: string },
+  { act, ...detail }: ReportEntry,
 ): Promise<ReportInput | 'too-busy'> {
   const { plans, ...input } = await context.database.transaction(context.actor, async (tx) => {
     const reader = await tx.recordAccess({

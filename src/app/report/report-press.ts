@@ -47,5 +47,6 @@ export interface ReportPress {
   renderComposed(job: ComposedJob): Promise<Uint8Array | 'too-busy'>
   layOut(job: DataJob): Promise<Uint8Array | 'too-busy'>
   layOutList(job: ListJob): Promise<Uint8Array | 'too-busy'>
+  compose(input: ReportInput): Promise<Report | 'too-busy'>
   describe(input: ReportInput): Promise<Edition | 'too-busy'>
 }

@@ -37,6 +37,9 @@ export const objects = {
   source: 'value',
   // The secret of a calendar's address: whoever has it reads that calendar, and no more.
   token: 'value',
+  // A released report's, as it is printed; who may read which is the list's rule.
+  number: 'value',
+  municipality: 'value',
 
   unit: ofMunicipality('unit.read'),
   person: ofMunicipality('person.manage'),
@@ -79,6 +82,8 @@ export const objects = {
 
   trainingCase: ofMunicipality('calibration.read'),
   calibration: { seenBy: 'calibration.read', owner: { da: 'dem, der er inviteret', en: 'those invited' } },
+
+  release: ofMunicipality('release.read'),
 
   proposal: ofUnit('learning.read', author),
   strength: ofUnit('learning.read', author),

@@ -107,6 +107,18 @@ export const permissionStates = {
     'until the walk-through is closed',
     'walk-through-closed',
   ),
+  'release-at-step': state(
+    'når rapporten er nået til det skridt',
+    'once the report has come to that step',
+    'release-not-now',
+    'release-hindered',
+    'release-correction-differs',
+  ),
+  'not-own-text': state(
+    'af en anden end dem, der har skrevet i rapporten eller kontrolleret den',
+    'by somebody else than those who wrote in the report or checked it',
+    'release-own-text',
+  ),
 } as const satisfies Record<string, PermissionState>
 
 export type PermissionStateName = keyof typeof permissionStates
@@ -122,6 +134,11 @@ export const statesOf: Partial<Readonly<Record<Action, readonly PermissionStateN
   'anchor.read': ['round-open'],
   'results.read': ['results-open'],
   'report.download': ['round-closed', 'results-open'],
+  'release.read': ['results-open', 'release-at-step'],
+  'release.write': ['round-closed', 'results-open', 'release-at-step'],
+  'release.check': ['release-at-step', 'not-own-text'],
+  'release.approve': ['release-at-step', 'not-own-text'],
+  'release.publish': ['release-at-step'],
   'review.assign': ['round-open'],
   'review.answer': [
     'its-reviewer',

@@ -49,7 +49,7 @@ const ownReviews: Row = {
 
 /**
  * Who may do what, and how far: the whole of it, for every room. A role that a row does not name may not. The
- * ombudsman reads released material only, and nothing is released yet. Who may see a review's answers before its own
+ * ombudsman reads released material only. Who may see a review's answers before its own
  * submission (the seal) is a rule of the review room on top of this.
  */
 export const permissions = {
@@ -291,6 +291,25 @@ export const permissions = {
     director: 'municipality',
     administrator: 'municipality',
   },
+
+  // Reports on their way out. Whoever writes in one neither checks nor approves it, whatever else they may.
+  'release.read': {
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+    administrator: 'municipality',
+  },
+  'release.write': { 'staff-lawyer': 'municipality', 'central-lawyer': 'municipality' },
+  'release.check': { 'staff-lawyer': 'municipality', 'central-lawyer': 'municipality' },
+  'release.approve': { director: 'municipality' },
+  'release.publish': {
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+  },
+  // What is released: public editions, and for the ombudsman the reports to them.
+  'released.read': { ...everyoneInTheService, ombudsman: 'municipality' },
+  'released.ombudsman': { ombudsman: 'municipality' },
 
   'person.manage': { administrator: 'municipality' },
   'access.read': { administrator: 'municipality' },

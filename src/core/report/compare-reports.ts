@@ -1,3 +1,5 @@
+import type { Language, LocalText } from '../language/language.ts'
+import { printFigure, printInterval } from './print-figure.ts'
 import type { Figure, Report } from './report.ts'
 
 /** A figure that two reports print otherwise, with what it was made of in each. */
@@ -11,13 +13,13 @@ export interface FigureChange {
 }
 
 /**
- * `added`, `removed`: in one of them only. `withheld`: hidden in one of them only. `answers`: other counts. `estimate`: the same
- * counts, estimated otherwise (the method, or what else is read beside it).
+ * `added`, `removed`: in one of them only. `withheld`: hidden in one of them only. `answers`: other counts, here or in what it
+ * was estimated from. `estimate`: the same counts, estimated otherwise (the method, or what else is read beside it).
  */
 export const changeReasons = ['added', 'removed', 'withheld', 'answers', 'estimate'] as const
 export type ChangeReason = (typeof changeReasons)[number]
 
-/** The figures whose numbers differ between two reports of the same round, in the order of the later one. */
+/** The figures that two reports of the same round print otherwise, in the order of the later one. */
 export function compareReports(before: Report, after: Report): readonly FigureChange[] {
   const changes: FigureChange[] = []
   for (const [id, now] of Object.entries(after.figures)) {
@@ -32,16 +34,24 @@ export function compareReports(before: Report, after: Report): readonly FigureCh
 
 function reasonOf(then: Figure, now: Figure): ChangeReason | null {
   if (then.withheld !== now.withheld) return 'withheld'
-  if (
-    then.numerator !== now.numerator ||
-    then.denominator !== now.denominator ||
-    then.notApplicable !== now.notApplicable ||
-    then.sample !== now.sample
-  )
-    return 'answers'
-  const isSame =
-    then.value === now.value &&
-    then.interval?.[0] === now.interval?.[0] &&
-    then.interval?.[1] === now.interval?.[1]
-  return isSame ? null : then.numerator === null && then.denominator === null ? 'answers' : 'estimate'
+  if (printedInFull(then).da === printedInFull(now).da) return null
+  const isCounted = then.numerator !== null && then.denominator !== null
+  return isCounted && then.numerator === now.numerator && then.denominator === now.denominator
+    ? 'estimate'
+    : 'answers'
+}
+
+/** A figure as printed, with what it was counted from and its interval: `89 % (206/231; 84–93 %)`. */
+export function printedInFull(figure: Figure): LocalText {
+  const { numerator, denominator, withheld, interval } = figure
+  const parts = (language: Language) => [
+    ...(withheld || numerator === null || denominator === null ? [] : [`${numerator}/${denominator}`]),
+    ...(withheld || interval === null ? [] : [printInterval(figure, language)]),
+  ]
+  const printed = (language: Language) => {
+    const counted = parts(language)
+    const value = printFigure(figure, language)
+    return counted.length === 0 ? value : `${value} (${counted.join('; ')})`
+  }
+  return { da: printed('da'), en: printed('en') }
 }

@@ -54,6 +54,7 @@ import type {
   FeedbackTable,
 } from './feedback.ts'
 import type { ReconciliationConclusionTable } from './reconciliation.ts'
+import type { ReportReleaseEventTable, ReportReleaseFileTable, ReportReleaseTable } from './report.ts'
 import type { RegisterEntryTable, RegisterEntryVersionTable } from './register.ts'
 import type {
   FourBoxTable,
@@ -163,6 +164,9 @@ export interface Tables {
   log_hold: LogHoldTable
   retention_rule: RetentionRuleTable
   break_glass: BreakGlassTable
+  report_release: ReportReleaseTable
+  report_release_event: ReportReleaseEventTable
+  report_release_file: ReportReleaseFileTable
   legal_hold: LegalHoldTable
   purge_run: PurgeRunTable
   purge_case: PurgeCaseTable

@@ -16,6 +16,8 @@ const values: Readonly<Record<string, string>> = {
   register: 'safety-plan',
   source: 'x',
   token: 'A'.repeat(43),
+  number: '2026-1',
+  municipality: randomUUID(),
 }
 
 type Params = Readonly<Record<string, string>>

@@ -46,7 +46,18 @@ const caseFacts = { unit: 'c.unit_id', owners: one('c.caseworker') }
 
 type Named = Exclude<
   ObjectName,
-  'level' | 'key' | 'version' | 'question' | 'week' | 'month' | 'rhythm' | 'register' | 'source' | 'token'
+  | 'level'
+  | 'key'
+  | 'version'
+  | 'question'
+  | 'week'
+  | 'month'
+  | 'rhythm'
+  | 'register'
+  | 'source'
+  | 'token'
+  | 'number'
+  | 'municipality'
 >
 
 const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
@@ -58,6 +69,7 @@ const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
     unit: 't.unit_id',
     owners: one('t.opened_by'),
   }),
+  release: query('report_release t', { params: `'release', t.id`, state: 't.state' }),
   purge: query('purge_run t', { params: `'purge', t.id` }),
   legalHold: query('legal_hold t', { params: `'legalHold', t.id` }),
   round: query('round t', { params: `'round', t.key`, state: 't.state' }),
