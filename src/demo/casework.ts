@@ -27,6 +27,8 @@ const stages = [
   { key: 'opfoelgning_anbringelse', share: 0.12, days: [80, 220] },
   { key: 'opfoelgning_forebyggelse', share: 0.18, days: [60, 190] },
 ] as const
+/** In days. */
+const longestStage = Math.max(...stages.map(({ days }) => days[1]))
 
 /**
  * Case stages that ended (or are still open) from `from` to `today`: about 4,000 ends a year over all units. Ends on
@@ -38,14 +40,20 @@ export function listCaseStages(
   today: string,
 ): readonly DemoCaseStage[] {
   const work: DemoCaseStage[] = []
-  for (const caseworker of staff) {
-    if (caseworker.role !== 'caseworker' || caseworker.unit === null) continue
-    const unit = caseworker.unit
+  const caseworkers = staff.flatMap((person) =>
+    person.role === 'caseworker' && person.unit !== null
+      ? [{ caseworker: person, unit: person.unit, stream: chance(`casework ${person.initials}`) }]
+      : [],
+  )
+  const addEnds = (
+    { caseworker, unit, stream }: (typeof caseworkers)[number],
+    first: string,
+    last: string,
+  ) => {
     const colleagues = staff.filter((person) => person.unit === unit && person.role === 'caseworker')
-    const stream = chance(`casework ${caseworker.initials}`)
     // 21 working days a month; 22.2 ends a year and caseworker make 4,000.
     const daily = (22.2 / 365.25) * (7 / 5)
-    for (let day = from; day <= addDays(today, 60); day = addDays(day, 1)) {
+    for (let day = first; day <= last; day = addDays(day, 1)) {
       const weekday = new Date(day).getUTCDay()
       if (weekday === 0 || weekday === 6 || stream.next() >= daily) continue
       const stage = unit.kind === 'duty' ? stages[0] : pickStage(stream.next())
@@ -74,6 +82,9 @@ export function listCaseStages(
       })
     }
   }
+  for (const one of caseworkers) addEnds(one, from, addDays(today, 60))
+  // Whatever has begun and will end later; without it less and less would seem to begin.
+  for (const one of caseworkers) addEnds(one, addDays(today, 61), addDays(today, longestStage))
   return work
 }
 

@@ -20,8 +20,17 @@ export interface DemoEvent {
   readonly before?: { readonly day: string; readonly moment: Date | null; readonly registered: Date }
 }
 
-/** Cases that ended longer ago have no events: the pages look at the last half year, or at the last finished round. */
-const lookBack = 190
+/** Cases that ended longer ago have no events: the monthly report looks at thirteen months. */
+const lookBack = 400
+/** Of support, from its start to its end, in days. */
+const supportLength = [170, 400] as const
+const supportStages: readonly string[] = [
+  'boernefaglig_undersoegelse',
+  'handleplan_anbringelse',
+  'handleplan_forebyggelse',
+  'opfoelgning_anbringelse',
+  'opfoelgning_forebyggelse',
+]
 const msInDay = 86_400_000
 
 /** A step taken so many days after another; now and then too late, and very seldom not at all. */
@@ -38,6 +47,10 @@ const shareLate = 0.035
 const shareForgotten = 0.006
 /** Of measures and placements. */
 const shareKnownAgain = 0.3
+/** Of assessments whose case goes on. */
+const shareSupported = 0.4
+/** Of professionals who notified, when support starts. */
+const shareTold = 0.9
 /** Of placements under follow-up: the plan was not made before them. */
 const shareUnplanned = 0.04
 
@@ -60,17 +73,19 @@ const types = {
   placement: ['Plejefamilie', 'Netværkspleje', 'Opholdssted', 'Døgninstitution'],
 } as const
 
-/** Events of the case stages that are open or ended in the last half year or since a day before it, up to the day before `today`. */
-export function listEvents(
-  work: readonly DemoCaseStage[],
-  today: string,
-  reviewedSince: string,
-): readonly DemoEvent[] {
-  const halfYear = addDays(today, -lookBack)
-  const since = reviewedSince < halfYear ? reviewedSince : halfYear
-  return work
-    .filter(({ completed }) => completed === null || completed >= since)
-    .flatMap((stage) => new CaseEvents(stage, today).list())
+/**
+ * Events of the case stages that are open or ended within `lookBack`, and of support that ran within it, so that nothing
+ * seems to fill up from nothing; up to the day before `today`.
+ */
+export function listEvents(work: readonly DemoCaseStage[], today: string): readonly DemoEvent[] {
+  const since = addDays(today, -lookBack)
+  const supportSince = addDays(since, -supportLength[1])
+  return work.flatMap((stage) => {
+    const isRecent = stage.completed === null || stage.completed >= since
+    if (!isRecent && !(supportStages.includes(stage.stage) && stage.started >= supportSince)) return []
+    const events = new CaseEvents(stage, today).list()
+    return isRecent || events.some(({ day }) => day >= since) ? events : []
+  })
 }
 
 /** The moment of a time of day in Denmark; an hour later where clocks skipped it, the earlier where they showed it twice. */
@@ -148,8 +163,21 @@ class CaseEvents {
       this.#add('preliminary-assessment', addDays(started, this.#stream.between(100, 117)))
     if (completed !== null) {
       this.#add('assessment-completed', completed)
-      this.#close(completed, 0.4)
+      if (!this.#close(completed, 0.4)) this.#supportAfter(completed)
     }
+  }
+
+  /** Now and then an assessment leads to support in the same case; the professional who notified is told of it, or still waits. */
+  #supportAfter(completed: string): void {
+    const stream = chance(`support after ${this.#stage.caseId}`)
+    if (stream.next() >= shareSupported) return
+    const started = addDays(completed, stream.between(0, 2))
+    if (
+      stream.next() < shareTold &&
+      this.#events.some(({ attributes }) => attributes['notifier'] === 'fagperson')
+    )
+      this.#add('professional-informed', addDays(started, stream.between(1, 14)))
+    this.#measure('measure', started)
   }
 
   #placement(): void {
@@ -186,7 +214,7 @@ class CaseEvents {
     const type = { measure: chance(`type ${this.#stage.caseId}`).pick(types[kind]) }
     this.#add(`${kind}-started`, started, undefined, type)
     this.#step(rhythm, started)
-    const end = addDays(started, this.#stream.between(170, 400))
+    const end = addDays(started, this.#stream.between(...supportLength))
     let held = addDays(started, this.#stream.between(45, 88))
     while (held < end && this.#stream.next() >= shareForgotten) {
       this.#add('follow-up-held', this.#stream.next() < shareLate ? addDays(held, 25) : held)
@@ -210,9 +238,11 @@ class CaseEvents {
   }
 
   /** Most cases are closed soon after their last step; the others go on with something that the demo does not have. */
-  #close(after: string, share: number): void {
+  #close(after: string, share: number): boolean {
     const stream = chance(`closing ${this.#stage.caseId}`)
-    if (stream.next() < share) this.#add('case-closed', addDays(after, stream.between(0, 12)))
+    const closes = stream.next() < share
+    if (closes) this.#add('case-closed', addDays(after, stream.between(0, 12)))
+    return closes
   }
 
   /** Now and then there is a new notification on a child that has support; it leads to no assessment of its own. */

@@ -123,12 +123,7 @@ export async function seedDemo(
       const [lastFinished = [], underWay = []] = reviewsOf.slice(-2)
       const [one, two] = work
       if (one !== undefined && two !== undefined) {
-        const reviewedSince = rounds.at(-2)?.quarter.from ?? today
-        const events = withDisagreements(
-          listEvents(work, today, reviewedSince),
-          lastFinished,
-          getComparisonLevel(older),
-        )
+        const events = withDisagreements(listEvents(work, today), lastFinished, getComparisonLevel(older))
         const hard = listAwkwardEvents(one.caseworker, [one.childId, two.childId], today)
         const all = withCommittee([...events, ...hard])
         await writeEvents(tx, writer, all, since)
