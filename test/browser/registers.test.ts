@@ -37,7 +37,7 @@ afterAll(async () => {
   await held.close()
 })
 
-async function deliver(events: readonly Readonly<Record<string, string>>[]): Promise<void> {
+async function deliver(events: readonly Readonly<Record<string, string | object>>[]): Promise<void> {
   const cookie = await server.signIn(held.first.municipalityId, 'adm')
   const of = { caseId: 'S-1', unit: 'Enhed Nord', caseworker: 'sofie' }
   const body = { source: 'Fagsystemet', events: events.map((one) => ({ ...of, ...one })) }
@@ -177,6 +177,40 @@ test('an approval on behalf of somebody says so, and what the case system has to
     await page.getByText('tæller ikke: fagsystemet har den også').waitFor()
     await expectAccessible(page)
     await screenshot(page, 'registers-double')
+  })
+})
+
+test('the professional who notified and knows of the assessment is told again when support starts', async () => {
+  await deliver([
+    {
+      caseId: 'S-4',
+      kind: 'notification-received',
+      time: `${daysAgo(40)}T09:00:00Z`,
+      eventId: 'n1',
+      attributes: { notifier: 'fagperson' },
+    },
+    { caseId: 'S-4', kind: 'notification-acknowledged', time: daysAgo(38), eventId: 'n2' },
+    { caseId: 'S-4', kind: 'assessment-opened', time: daysAgo(30), eventId: 'n3' },
+    { caseId: 'S-4', kind: 'professional-informed', time: daysAgo(28), eventId: 'n4' },
+  ])
+  await withPerson('sofie', async (page) => {
+    const row = page.getByRole('row', { name: /S-4/u })
+    await page.goto('/caseflow/registers?register=notifier')
+    await page.getByRole('heading', { level: 1, name: 'Besked til underretter' }).waitFor()
+    await page.getByRole('heading', { name: 'Ingen underrettere venter på besked' }).waitFor()
+    expect(await row.count()).toBe(0)
+
+    await deliver([{ caseId: 'S-4', kind: 'measure-started', time: daysAgo(10), eventId: 'n5' }])
+    await page.reload()
+    await expect.poll(() => row.innerText()).toContain('Mangler: besked til fagpersonen')
+    expect(await row.innerText()).toContain('ingen frist')
+    await expectAccessible(page)
+    await screenshot(page, 'registers-support-told')
+    const dialog = await opened(page, 'Indfør næste trin i sag S-4')
+    await expect.poll(() => dialog.getByLabel('Hvad skete der?').inputValue()).toBe('professional-informed')
+    await dialog.getByRole('button', { name: 'Indfør' }).click()
+    await page.getByText('Hændelsen er indført i sag S-4').waitFor()
+    await expect.poll(() => row.count()).toBe(0)
   })
 })
 
