@@ -15,7 +15,7 @@ export function logoSvg(logo: Logo): string {
 }
 
 /** Pixels, from the header that every PNG begins with. */
-export function pngSize(bytes: Uint8Array): { readonly width: number; readonly height: number } {
+function pngSize(bytes: Uint8Array): { readonly width: number; readonly height: number } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }

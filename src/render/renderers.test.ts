@@ -7,7 +7,7 @@ import { composeReport } from '../core/report/compose-report.ts'
 import { printReport } from '../core/report/print-report.ts'
 import type { PrintedReport } from '../core/report/printed-report.ts'
 import { listTables } from './list-tables.ts'
-import { columnWidths } from './pdf/column-widths.ts'
+import { columnWidths } from './column-widths.ts'
 import { formats, renderReport, renderers } from './renderers.ts'
 
 const day = new Date('2018-10-01T12:00:00Z')

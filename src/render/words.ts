@@ -18,6 +18,8 @@ export interface Words {
   readonly unfinished: string
   readonly skip: string
   readonly label: string
+  /** Below the beginning of a table on a slide: `{more}` rows, `{table}` with its number. */
+  readonly rest: string
 }
 
 export const words: Readonly<Record<Language, Words>> = {
@@ -37,6 +39,7 @@ export const words: Readonly<Record<Language, Words>> = {
     unfinished: 'ikke slut endnu',
     skip: 'Gå til indholdet',
     label: 'Række',
+    rest: '{more} rækker mere i rapportens {table}.',
   },
   en: {
     page: 'Page',
@@ -54,5 +57,6 @@ export const words: Readonly<Record<Language, Words>> = {
     unfinished: 'not over yet',
     skip: 'Skip to the content',
     label: 'Row',
+    rest: '{more} more rows in the report, {table}.',
   },
 }

@@ -6,7 +6,7 @@ import type { Checked } from '../language/problem.ts'
 export type Logo =
   { readonly type: 'svg'; readonly svg: string } | { readonly type: 'png'; readonly base64: string }
 
-export const largestLogo = 200_000
+const largestLogo = 200_000
 /** Pixels of a PNG's longer side. */
 const longestSide = 4000
 

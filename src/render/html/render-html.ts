@@ -6,16 +6,17 @@ import type {
   PrintedSection,
 } from '../../core/report/printed-report.ts'
 import type { Language } from '../../core/language/language.ts'
+import { chartKey, chartSvg } from '../charts/chart-svg.ts'
+import { chartCss, tilsynAccent } from '../charts/chart-style.ts'
 import { logoAddress } from '../logo.ts'
 import { words } from '../words.ts'
-import { dotChartSvg } from './dot-chart-svg.ts'
 import { escapeHtml } from './escape-html.ts'
-import { runChartKeyHtml, runChartSvg } from './run-chart-svg.ts'
 import { tableHtml } from './table-html.ts'
 
 /** One accessible file with its own style and no requests to anywhere. */
 export async function renderHtml(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
   const { language } = printed
+  const accent = printed.brand?.colour ?? tilsynAccent
   const css = readFileSync(new URL('report.css', import.meta.url), 'utf8')
   const html = `<!doctype html>
 <html lang="${language}">
@@ -26,7 +27,8 @@ export async function renderHtml(printed: PrintedReport, createdAt: Date): Promi
 <meta name="dcterms.created" content="${createdAt.toISOString().slice(0, 10)}">
 <title>${escapeHtml(printed.title)}</title>
 <style>
-${css}${printed.brand === null ? '' : `:root { --accent: ${printed.brand.colour}; }\n`}</style>
+${css}${chartCss(accent)}:root { --accent: ${accent}; }
+</style>
 </head>
 <body>
 <a class="skip" href="#content">${words[language].skip}</a>
@@ -84,13 +86,11 @@ function blockHtml(block: PrintedBlock, language: Language): string {
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join('\n')}</ul>`
     case 'table':
       return tableHtml(block, language)
-    case 'dot-chart': {
-      const { figure, now, baseline, interval } = words[language]
-      const key = `● ${now} · ○ ${baseline} · — ${interval}`
-      return `<figure><figcaption>${figure} ${block.number}: ${escapeHtml(block.caption)}</figcaption>${dotChartSvg(block)}<p class="muted">${key}</p></figure>`
+    case 'dot-chart':
+    case 'run-chart': {
+      const caption = `${words[language].figure} ${block.number}: ${block.caption}`
+      return `<figure><figcaption>${escapeHtml(caption)}</figcaption>${chartSvg(block)}<p class="muted key">${escapeHtml(chartKey(block, language))}</p></figure>`
     }
-    case 'run-chart':
-      return `<figure><figcaption>${words[language].figure} ${block.number}: ${escapeHtml(block.caption)}</figcaption>${runChartSvg(block)}<p class="muted key">${runChartKeyHtml(block, language)}</p></figure>`
     default:
       return block satisfies never
   }

@@ -1,7 +1,7 @@
 import type { PrintedCell, PrintedTable } from '../../core/report/printed-report.ts'
 import { words } from '../words.ts'
 import type { Language } from '../../core/language/language.ts'
-import { trackSvg } from './dot-chart-svg.ts'
+import { trackSvg } from '../charts/dot-chart-svg.ts'
 import { escapeHtml } from './escape-html.ts'
 
 /** A real table with header cells for columns and rows; it scrolls by itself where the screen is narrow. */

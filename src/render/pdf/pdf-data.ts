@@ -1,7 +1,7 @@
 import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
 import { logoSvg } from '../logo.ts'
 import { words } from '../words.ts'
-import { columnWidths } from './column-widths.ts'
+import { columnWidths } from '../column-widths.ts'
 import { printableText } from './printable-text.ts'
 
 const regions = { da: 'DK', en: 'GB' } as const

@@ -1,7 +1,7 @@
 import type { Language } from '../../core/language/language.ts'
 import type { PrintedRunChart } from '../../core/report/printed-report.ts'
 import { words } from '../words.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../html/escape-html.ts'
 
 /** Sizes in SVG units; the picture scales with the page. */
 const left = 52
@@ -52,12 +52,12 @@ export function runChartSvg(chart: PrintedRunChart): string {
 }
 
 /** What the picture's signs mean, those that it has. */
-export function runChartKeyHtml({ points, centre }: PrintedRunChart, language: Language): string {
+export function runChartKey({ points, centre }: PrintedRunChart, language: Language): string {
   const { eachPeriod, limits, standsOut, unfinished } = words[language]
   return [
     `● ${eachPeriod}`,
     ...(points.some((point) => point.unfinished) ? [`○ ${unfinished}`] : []),
-    ...(centre === null ? [] : [`┄ ${escapeHtml(centre.name)}`]),
+    ...(centre === null ? [] : [`┄ ${centre.name}`]),
     ...(points.some((point) => point.limits !== null) ? [`— ${limits}`] : []),
     ...(points.some((point) => point.marked) ? [`□ ${standsOut}`] : []),
   ].join(' · ')

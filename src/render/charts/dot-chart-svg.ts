@@ -1,5 +1,5 @@
 import type { PrintedChart, PrintedMark } from '../../core/report/printed-report.ts'
-import { escapeHtml } from './escape-html.ts'
+import { escapeHtml } from '../html/escape-html.ts'
 
 /** Sizes in SVG units; the picture scales with the page. */
 const label = 190

@@ -1,4 +1,4 @@
-import type { PrintedTable } from '../../core/report/printed-report.ts'
+import type { PrintedTable } from '../core/report/printed-report.ts'
 
 /** Millimetres that one character takes at the table's size, on average, and a cell's padding. */
 const perCharacter = { body: 1.75, header: 1.8 }

@@ -1,0 +1,89 @@
+import { unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { sampleAnalysis } from '../../test/support/sample-analysis.ts'
+import { sampleProgramme } from '../../test/support/sample-programme.ts'
+import { composeReport } from '../core/report/compose-report.ts'
+import { printReport } from '../core/report/print-report.ts'
+import type { Report } from '../core/report/report.ts'
+import { listTables } from './list-tables.ts'
+import { renderReport } from './renderers.ts'
+
+const day = new Date('2018-10-01T12:00:00Z')
+const programme = sampleProgramme(4)
+const composed = composeReport({ analysis: sampleAnalysis(programme), programme, audience: 'internal' })
+const report: Report = {
+  ...composed,
+  brand: { name: 'Fjordby', colour: '#7a1f3d', logo: null, lines: [], origin: null, licence: null },
+}
+const printed = printReport(report, 'da')
+
+/** The XML of an Office file's parts whose name matches. */
+async function partsOf(format: 'docx' | 'pptx', name: RegExp): Promise<readonly string[]> {
+  const files = unzipSync(await renderReport(report, 'da', format, day))
+  const found = Object.keys(files).filter((file) => name.test(file))
+  return found.map((file) => new TextDecoder().decode(files[file]))
+}
+
+const count = (xml: string, wanted: RegExp) => [...xml.matchAll(wanted)].length
+
+describe('the text document', () => {
+  it('has headings, captions and notes as styles, in the language and the colour of the municipality', async () => {
+    const [styles = ''] = await partsOf('docx', /^word\/styles\.xml$/)
+    expect(styles).toContain('w:lang w:val="da-DK"')
+    expect(styles).toMatch(/w:styleId="Heading1"[\s\S]*?w:color w:val="7a1f3d"/)
+    const [document = ''] = await partsOf('docx', /^word\/document\.xml$/)
+    const captions = count(document, /w:pStyle w:val="Caption"/g)
+    const tables = listTables(printed).length
+    expect(captions).toBe(tables + count(document, /<w:drawing>/g))
+    expect(count(document, /<w:tblHeader\/>/g)).toBe(tables)
+  })
+
+  it('gives every column a width, so that questions have more room than counts', async () => {
+    const [document = ''] = await partsOf('docx', /^word\/document\.xml$/)
+    const at = document.indexOf('alle spørgsmål')
+    const grid = /<w:tblGrid>.*?<\/w:tblGrid>/su.exec(document.slice(at))?.[0] ?? ''
+    const widths = [...grid.matchAll(/w:w="(\d+)"/gu)].map((match) => Number(match[1]))
+    expect(Math.max(...widths)).toBeGreaterThan(3 * Math.min(...widths))
+    // Twentieths of a point between the margins of A4 on its side.
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(16_838 - 2 * 1134)
+  })
+
+  it('draws every chart, with pixels behind and its sentence for who cannot see it', async () => {
+    const [document = ''] = await partsOf('docx', /^word\/document\.xml$/)
+    const drawings = [...document.matchAll(/<w:drawing>.*?<\/w:drawing>/gsu)].map(([drawing]) => drawing)
+    expect(drawings.length).toBeGreaterThan(0)
+    for (const drawing of drawings) {
+      expect(drawing).toMatch(/<wp:docPr [^>]*descr="Krav i orden/)
+      expect(drawing).toContain('asvg:svgBlip')
+    }
+    const files = Object.keys(unzipSync(await renderReport(report, 'da', 'docx', day)))
+    expect(files.filter((name) => name.endsWith('.svg'))).toHaveLength(drawings.length)
+    expect(files.filter((name) => name.endsWith('.png'))).toHaveLength(drawings.length)
+  })
+})
+
+describe('the slides', () => {
+  it('are few enough for a meeting, each with a title that the outline finds', async () => {
+    const slides = await partsOf('pptx', /^ppt\/slides\/slide\d+\.xml$/)
+    expect(slides.length).toBeLessThanOrEqual(20)
+    expect(
+      slides.filter((slide) => slide.includes('<p:ph type="title"') || slide.includes('type="title"')),
+    ).toHaveLength(slides.length - 1)
+  })
+
+  it('say what a chart shows to who cannot see it', async () => {
+    const slides = await partsOf('pptx', /^ppt\/slides\/slide\d+\.xml$/)
+    const pictures = slides.flatMap((slide) =>
+      [...slide.matchAll(/<p:pic>.*?<\/p:pic>/gsu)].map(([one]) => one),
+    )
+    expect(pictures.length).toBeGreaterThan(0)
+    for (const picture of pictures) expect(picture).toMatch(/descr="Krav i orden/)
+  })
+
+  it('tell in the notes where each number is looked up', async () => {
+    const notes = (await partsOf('pptx', /^ppt\/notesSlides\/notesSlide\d+\.xml$/)).join('')
+    const chart = printed.figures.find(({ figure }) => figure.id.startsWith('composite/all/'))
+    expect(chart).toBeDefined()
+    expect(notes).toContain(`${chart?.printed}: ${chart?.figure.id}`)
+  })
+})
