@@ -44,7 +44,10 @@ interface Step {
 }
 
 const shareLate = 0.035
+/** Of cases whose stage is open or ended lately. */
 const shareForgotten = 0.006
+/** In days. */
+export const lately = 190
 /** Of measures and placements. */
 const shareKnownAgain = 0.3
 /** Of assessments whose case goes on. */
@@ -101,11 +104,15 @@ class CaseEvents {
   readonly #today: string
   readonly #stream: Chance
   readonly #events: DemoEvent[] = []
+  /** What was forgotten in an earlier case was found before it was closed. */
+  readonly #forgotten: number
 
   constructor(stage: DemoCaseStage, today: string) {
     this.#stage = stage
     this.#today = today
     this.#stream = chance(`events ${stage.caseId}`)
+    const isEarlier = stage.completed !== null && stage.completed < addDays(today, -lately)
+    this.#forgotten = isEarlier ? 0 : shareForgotten
   }
 
   list(): readonly DemoEvent[] {
@@ -143,9 +150,11 @@ class CaseEvents {
     if (notifier === 'fagperson' && this.#stage.stage === 'boernefaglig_undersoegelse')
       this.#add('professional-informed', addDays(started, this.#stream.between(15, 30)))
     const drawn = this.#stream.next()
-    if (drawn >= shareForgotten) {
+    if (drawn >= this.#forgotten) {
       const minutes =
-        drawn < shareForgotten + shareLate ? this.#stream.between(1500, 4000) : this.#stream.between(20, 1380)
+        drawn < this.#forgotten + shareLate
+          ? this.#stream.between(1500, 4000)
+          : this.#stream.between(20, 1380)
       const after = received + minutes
       this.#add('notification-assessed', addDays(started, Math.floor(after / 1440)), after % 1440)
     }
@@ -216,7 +225,7 @@ class CaseEvents {
     this.#step(rhythm, started)
     const end = addDays(started, this.#stream.between(...supportLength))
     let held = addDays(started, this.#stream.between(45, 88))
-    while (held < end && this.#stream.next() >= shareForgotten) {
+    while (held < end && this.#stream.next() >= this.#forgotten) {
       this.#add('follow-up-held', this.#stream.next() < shareLate ? addDays(held, 25) : held)
       held = addDays(held, this.#stream.between(130, 178))
     }
@@ -263,7 +272,7 @@ class CaseEvents {
     const drawn = this.#stream.next()
     const [low, high] = drawn < shareLate ? late : inTime
     const day = addDays(from, this.#stream.between(low, high))
-    if (drawn <= 1 - shareForgotten) this.#add(kind, day, undefined, attributes)
+    if (drawn <= 1 - this.#forgotten) this.#add(kind, day, undefined, attributes)
   }
 
   /** What has not happened by the day before the demo was made is not known. */

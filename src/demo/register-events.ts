@@ -12,21 +12,22 @@ import { addEntry } from '../storage/caseflow/register-entry.ts'
 import type { PersonId } from '../storage/ids.ts'
 import type { Writer } from '../storage/transaction.ts'
 import { chance, demoId } from './chance.ts'
-import type { DemoEvent } from './events.ts'
+import { lately, type DemoEvent } from './events.ts'
 import type { DemoPerson } from './staff.ts'
 
 /**
  * The events with the placement committee's, as most case systems register them: twice before a placement starts; now and
- * then only once, or the second time too late.
+ * then, lately, only once, or the second time too late.
  */
-export function withCommittee(events: readonly DemoEvent[]): readonly DemoEvent[] {
+export function withCommittee(events: readonly DemoEvent[], today: string): readonly DemoEvent[] {
   return events.flatMap((event) => {
     if (event.kind !== 'placement-started') return [event]
     const stream = chance(`committee ${event.id}`)
     const drawn = stream.next()
     const first = addDays(event.day, -stream.between(15, 30))
     const second = addDays(event.day, drawn < 0.04 ? stream.between(2, 9) : -stream.between(1, 8))
-    const passes = drawn >= 0.04 && drawn < 0.06 ? [first] : [first, second]
+    const isForgotten = drawn >= 0.04 && drawn < 0.06 && event.day >= addDays(today, -lately)
+    const passes = isForgotten ? [first] : [first, second]
     return [
       ...passes.map((day, at): DemoEvent => {
         const id = `${event.id}-U${at + 1}`

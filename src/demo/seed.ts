@@ -125,7 +125,7 @@ export async function seedDemo(
       if (one !== undefined && two !== undefined) {
         const events = withDisagreements(listEvents(work, today), lastFinished, getComparisonLevel(older))
         const hard = listAwkwardEvents(one.caseworker, [one.childId, two.childId], today)
-        const all = withCommittee([...events, ...hard])
+        const all = withCommittee([...events, ...hard], today)
         await writeEvents(tx, writer, all, since)
         await writeRegisterEntries(writer, all, staff, today)
         await writeWalkThroughs(writer, { events: all, staff, today })
