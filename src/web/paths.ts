@@ -148,6 +148,7 @@ export const paths = {
   breakGlass: (): Path => '/caseflow/break-glass',
   breakGlassCase: (id: string): Path => `/caseflow/break-glass/${segment(id)}`,
   accessRecord: (): Path => '/access/record',
+  accessRetention: (): Path => '/access/retention',
   password: (): Path => '/password',
   /** One's own sign-in: one-time codes, and where one is signed in. */
   ownSignIn: (): Path => '/sign-in',

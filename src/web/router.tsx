@@ -419,6 +419,14 @@ const routes = [
     path: '/access/record',
     component: lazyRouteComponent(() => import('./pages/access/record/RecordPage.tsx'), 'RecordPage'),
   }),
+  createRoute({
+    getParentRoute,
+    path: '/access/retention',
+    component: lazyRouteComponent(
+      () => import('./pages/access/retention/RetentionPage.tsx'),
+      'RetentionPage',
+    ),
+  }),
 ] as const
 
 export const router = createRouter({

@@ -76,6 +76,12 @@ describe('retention', () => {
       cases: [{ caseId: 'S-gammel' }, { caseId: 'S-klage' }],
       rows: [{ table: 'case_stage', rows: 2 }],
       kept: { open: 1, noPeriod: 0, notYet: 1, held: 0 },
+      // S-ny is completed at the end of January 2026 and kept for five years.
+      coming: [
+        { months: 3, cases: 0 },
+        { months: 12, cases: 0 },
+        { months: 60, cases: 1 },
+      ],
     })
     const hold = await post('/api/retention/holds', { case: 'S-klage', reason: 'Der er klaget.' })
     expect(hold.statusCode).toBe(200)
@@ -89,7 +95,17 @@ describe('retention', () => {
     expect((await decide('stab')).statusCode).toBe(204)
     expect((await decide('stab')).json()).toMatchObject({ code: 'purge-decided' })
     expect((await get('/api/retention/purges')).json()).toMatchObject({
-      purges: [{ id, cases: 1, state: 'approved', mine: true }],
+      purges: [
+        {
+          id,
+          cases: 1,
+          state: 'approved',
+          mine: true,
+          by: 'Prøve anna',
+          decidedBy: 'Prøve stab',
+          finishedAt: null,
+        },
+      ],
     })
     const holds = (await get('/api/retention/holds')).json<{ holds: { id: string }[] }>()
     const lift = () =>

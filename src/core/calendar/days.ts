@@ -21,3 +21,8 @@ export function monthsBefore(day: string, months: number): string {
   const lastOfMonth = new Date(Date.UTC(year, month - months, 0)).getUTCDate()
   return new Date(Date.UTC(year, month - 1 - months, Math.min(date, lastOfMonth))).toISOString().slice(0, 10)
 }
+
+/** The same day of the month so many months after, or that month's last one. */
+export function monthsAfter(day: string, months: number): string {
+  return monthsBefore(day, -months)
+}

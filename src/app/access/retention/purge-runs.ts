@@ -5,6 +5,7 @@ import type {
   PurgeRun as RunView,
 } from '../../../contract/access/retention/retention.ts'
 import type { Immutable, RouteOutput } from '../../../contract/frame/route.ts'
+import { monthsAfter } from '../../../core/calendar/days.ts'
 import { whyKept, type KeptBecause } from '../../../core/access/retention/due.ts'
 import { caseTables } from '../../../storage/access/retention/case-tables.ts'
 import { listParts } from '../../../storage/access/retention/parts.ts'
@@ -16,22 +17,28 @@ import type { Context } from '../../frame/context.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
 
 const mostShown = 200
+/** Months ahead that are looked at. */
+const horizons = [3, 12, 60] as const
 
 interface Due {
   readonly cases: readonly string[]
   readonly kept: Readonly<Record<KeptBecause, number>>
+  readonly coming: readonly { readonly months: number; readonly cases: number }[]
 }
 
 async function listDue(reader: PersonalReader, today: string): Promise<Due> {
   const periods = await listPeriods(reader)
   const kept = { open: 0, 'no-period': 0, 'not-yet': 0, held: 0 }
   const cases: string[] = []
+  const coming = horizons.map((months) => ({ months, day: monthsAfter(today, months), cases: 0 }))
   for (const { caseId, held, parts } of await listParts(reader)) {
     const why = held ? 'held' : whyKept(parts, periods, today)
     if (why === undefined) cases.push(caseId)
     else kept[why] += 1
+    if (why !== 'not-yet') continue
+    for (const horizon of coming) if (whyKept(parts, periods, horizon.day) === undefined) horizon.cases += 1
   }
-  return { cases, kept }
+  return { cases, kept, coming: coming.map(({ months, cases: count }) => ({ months, cases: count })) }
 }
 
 export async function previewPurge(
@@ -41,7 +48,7 @@ export async function previewPurge(
     context.actor,
     async (tx) => {
       const reader = await tx.recordAccess({ act: 'list-cases-due', subjectKind: 'case' })
-      const { cases, kept } = await listDue(reader, context.today)
+      const { cases, kept, coming } = await listDue(reader, context.today)
       const counts = cases.length === 0 ? {} : await stored.countRows(reader, cases)
       return done({
         due: cases.length,
@@ -51,6 +58,7 @@ export async function previewPurge(
           return rows === undefined ? [] : [{ table, ...title, rows }]
         }),
         kept: { open: kept.open, noPeriod: kept['no-period'], notYet: kept['not-yet'], held: kept.held },
+        coming,
       })
     },
     { isolation: 'repeatable read' },
@@ -69,9 +77,12 @@ export async function listPurges(
       rows: Object.values(run.counts).reduce((sum, n) => sum + n, 0),
       state: stateOf(run),
       proposedAt: run.proposedAt.toISOString(),
+      by: run.by,
+      decidedBy: run.decider,
       mine: run.proposedBy === context.actor.personId,
       erased: run.erased,
       leftAlone: run.leftAlone,
+      finishedAt: run.finishedAt?.toISOString() ?? null,
     })),
   })
 }

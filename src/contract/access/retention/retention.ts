@@ -60,6 +60,8 @@ export const previewPurge = defineRoute({
     cases: z.array(z.object({ caseId: z.string() })),
     rows: z.array(z.object({ table: z.string(), da: z.string(), en: z.string(), rows: z.int() })),
     kept: z.object({ open: z.int(), noPeriod: z.int(), notYet: z.int(), held: z.int() }),
+    /** Of those whose time has not come: how many will be due within so many months, each also in the next, if nothing happens to them. */
+    coming: z.array(z.object({ months: z.int(), cases: z.int() })),
   }),
   errors: [],
 })
@@ -71,11 +73,15 @@ const run = z.object({
   rows: z.int(),
   state: z.enum(['proposed', 'approved', 'refused', 'finished']),
   proposedAt: z.iso.datetime(),
+  by: z.string(),
+  /** Null: nobody has decided yet. */
+  decidedBy: z.string().nullable(),
   /** The caller proposed it, so that another must decide. */
   mine: z.boolean(),
   erased: z.int(),
   /** Held back since, or no longer due. */
   leftAlone: z.int(),
+  finishedAt: z.iso.datetime().nullable(),
 })
 export type PurgeRun = z.output<typeof run>
 

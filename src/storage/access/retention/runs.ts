@@ -42,9 +42,23 @@ export async function lockRetention(reader: Reader, municipality: MunicipalityId
   await sql`select pg_advisory_xact_lock(${lockClass}, hashtext(${municipality}))`.execute(reader.db)
 }
 
-/** The newest runs first. */
-export function listRuns(reader: Reader): Promise<readonly PurgeRun[]> {
-  return reader.db.selectFrom('purge_run').select(columns).orderBy('proposed_at', 'desc').limit(100).execute()
+/** The newest runs first, with the names of those who proposed and decided. */
+export function listRuns(
+  reader: Reader,
+): Promise<readonly (PurgeRun & { readonly by: string; readonly decider: string | null })[]> {
+  return reader.db
+    .selectFrom('purge_run as r')
+    .innerJoin('person as p', (join) =>
+      join.onRef('p.municipality_id', '=', 'r.municipality_id').onRef('p.id', '=', 'r.proposed_by'),
+    )
+    .leftJoin('person as d', (join) =>
+      join.onRef('d.municipality_id', '=', 'r.municipality_id').onRef('d.id', '=', 'r.decided_by'),
+    )
+    .select(columns.map((column) => `r.${column}` as const))
+    .select(['p.name as by', 'd.name as decider'])
+    .orderBy('r.proposed_at', 'desc')
+    .limit(100)
+    .execute()
 }
 
 export function lockRun(reader: Reader, id: PurgeRunId): Promise<PurgeRun | undefined> {

@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/language.tsx'
 import { Link } from '../../ui/Link.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 
-/** The heading of the access room's six pages, with the way between them. */
+/** The heading of the access room's pages, with the way between them. */
 export function AccessHeading({ actions }: { actions?: ReactNode }) {
   const texts = useTexts({ da, en })
   const may = useMay()
@@ -20,6 +20,7 @@ export function AccessHeading({ actions }: { actions?: ReactNode }) {
     { to: paths.accessPermissions(), text: texts.permissions, seen: true },
     { to: paths.accessLog(), text: texts.log, seen: may('access.read') },
     { to: paths.accessRecord(), text: texts.record, seen: may('access.record') },
+    { to: paths.accessRetention(), text: texts.retention, seen: may('retention.manage') },
   ].filter(({ seen }) => seen)
   const here = sections.find(({ to }) => to === page)?.text
   return (

@@ -13,6 +13,7 @@ export const access = {
   permissions: 'Rettigheder',
   log: 'Log',
   record: 'Opslag i en sag',
+  retention: 'Opbevaring',
 
   search: 'Søg på navn, initialer eller brugernavn',
   searchAction: 'Søg',

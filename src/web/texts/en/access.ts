@@ -11,6 +11,7 @@ export const access: typeof danish = {
   permissions: 'Rights',
   log: 'Log',
   record: 'Looks at a record',
+  retention: 'Retention',
 
   search: 'Search by name, initials or user name',
   searchAction: 'Search',

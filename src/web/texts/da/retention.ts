@@ -1,0 +1,120 @@
+import { plural } from '../../../core/language/plural.ts'
+import type { PurgeRun } from '../../../contract/access/retention/retention.ts'
+
+const cases = (count: number) => `${count} ${plural('da', count, 'sag', 'sager')}`
+const period = (months: number) =>
+  months % 12 === 0 ? `${months / 12} år` : `${months} ${plural('da', months, 'måned', 'måneder')}`
+
+export const retention = {
+  what: 'Her bestemmes, hvor længe oplysninger opbevares. Uden en regel bliver alt stående. En sag slettes som en helhed, når den sidste af dens frister er udløbet og to personer er enige.',
+  periods: 'Frister',
+  periodsCaption: 'Hvor længe hver slags oplysninger opbevares',
+  kind: 'Oplysninger',
+  from: 'Regnes fra, at',
+  months: 'Opbevares',
+  period,
+  undecided: 'Ikke besluttet; bliver stående',
+  kept: 'Bliver stående',
+  basis: 'Hjemmel',
+  noBasis: 'ikke skrevet',
+  confirmed: 'bekræftet',
+  unconfirmed: 'ikke bekræftet',
+  decided: 'Besluttet',
+  decidedBy: (name: string, day: string) => `${name}, ${day}`,
+  version: 'Version',
+  act: 'Handling',
+  change: 'Bestem',
+  changeNamed: (name: string) => `Bestem fristen for ${name}`,
+  changeTitle: (name: string) => `Hvor længe opbevares: ${name}?`,
+  changeWhat:
+    'Tidligere versioner bliver stående med navn og begrundelse. Ingenting slettes af beslutningen alene.',
+  monthsField: 'Antal måneder',
+  monthsHint: 'Tomt betyder, at oplysningerne bliver stående, indtil andet besluttes. 60 måneder er fem år.',
+  monthsWrong: 'Skriv et helt antal måneder fra 1 til 1200, eller lad feltet stå tomt.',
+  basisHint: 'Loven eller beslutningen med jeres egne ord, fx arkivloven og kommunens bevaringsbeslutning.',
+  confirmField: 'Hjemlen er bekræftet af en, der må det',
+  reason: 'Begrundelse',
+  reasonHint: 'Mindst ti tegn. Skriv ikke navne eller CPR-numre.',
+  save: 'Beslut',
+  saved: (name: string) => `Fristen for ${name} er besluttet.`,
+  earlier: 'Tidligere versioner',
+
+  due: 'Sager, hvis frist er udløbet',
+  dueNow: (count: number) =>
+    count === 0
+      ? 'Ingen sager er klar til at blive slettet i dag.'
+      : `${cases(count)} er klar til at blive slettet i dag.`,
+  coming: 'Bliver klar, hvis intet sker i sagerne',
+  within: (months: number) => `Inden for ${period(months)}`,
+  cases,
+  keptTitle: 'Hvorfor de øvrige bliver',
+  keptBecause: {
+    notYet: 'Fristen er ikke udløbet',
+    open: 'Noget i sagen er ikke afsluttet',
+    noPeriod: 'Noget i sagen har ingen frist',
+    held: 'Undtaget fra sletning',
+  },
+  rows: 'Det, der ville blive slettet eller tømt',
+  rowsCaption: 'Rækker efter slags',
+  table: 'Slags',
+  count: 'Rækker',
+  dueCases: (shown: number, total: number) =>
+    shown === total ? 'Sagerne' : `De første ${shown} af ${cases(total)}`,
+  propose: 'Foreslå sletning',
+  proposeTitle: (count: number) => `Foreslå, at ${cases(count)} slettes?`,
+  proposeWhat:
+    'Sagerne skrives på en liste. En anden person skal godkende den, og intet slettes før da. Hver sag ses efter igen, lige før den slettes.',
+  proposed: 'Forslaget venter nu på en anden person.',
+
+  purges: 'Sletninger',
+  purgesCaption: 'Foreslåede og udførte sletninger, den nyeste først',
+  noPurges: 'Intet er foreslået eller slettet endnu',
+  noPurgesBody: 'Når en sag er klar, kan sletningen foreslås herover.',
+  next: {
+    proposed: 'Næste skridt: en anden person godkender eller afviser listen.',
+    approved:
+      'Næste skridt: driften kører kommandoen tilsyn purge om natten. Den udfører det godkendte og sletter også det, der går efter alder alene.',
+    none: 'Intet er godkendt, så næste kørsel af tilsyn purge sletter ingen sager, kun det, der går efter alder alene.',
+  },
+  asOf: 'Frist udløbet pr.',
+  listed: 'Sager på listen',
+  by: 'Foreslået af',
+  decider: 'Afgjort af',
+  state: 'Tilstand',
+  states: {
+    proposed: 'Venter på en anden person',
+    approved: 'Godkendt, ikke udført',
+    refused: 'Afvist',
+    finished: 'Udført',
+  } satisfies Record<PurgeRun['state'], string>,
+  erased: 'Slettet',
+  leftAlone: 'Ladt stå',
+  decision: 'Afgørelse',
+  approve: 'Godkend',
+  refuse: 'Afvis',
+  approveNamed: (day: string) => `Godkend sletningen af ${day}`,
+  refuseNamed: (day: string) => `Afvis sletningen af ${day}`,
+  mine: 'Foreslået af dig; en anden skal afgøre det',
+  approveTitle: (count: number) => `Godkend, at ${cases(count)} slettes?`,
+  approveWhat: 'Det, der slettes, kommer ikke igen.',
+  approved: 'Sletningen er godkendt. Den udføres, når tilsyn purge køres.',
+  refused: 'Sletningen er afvist.',
+
+  holds: 'Undtaget fra sletning',
+  holdsWhat:
+    'En sag, der er klaget over eller som indgår i en retssag, kan holdes tilbage, til undtagelsen ophæves.',
+  holdsCaption: 'Sager, der er undtaget fra sletning, og hvorfor',
+  caseNumber: 'Sagsnummer',
+  hold: 'Undtag sagen',
+  held: (caseId: string) => `Sag ${caseId} er undtaget fra sletning.`,
+  caseColumn: 'Sag',
+  placed: 'Undtaget',
+  lifted: 'Ophævet',
+  inForce: 'Gælder',
+  lift: 'Ophæv',
+  liftNamed: (caseId: string) => `Ophæv undtagelsen for sag ${caseId}`,
+  liftTitle: (caseId: string) => `Ophæv undtagelsen for sag ${caseId}?`,
+  liftWhat: 'Sagen kan så slettes, når dens frist er udløbet og to personer er enige.',
+  liftDone: (caseId: string) => `Undtagelsen for sag ${caseId} er ophævet.`,
+  missing: { caseNumber: 'Skriv sagsnummeret.', reason: 'Skriv en begrundelse på mindst ti tegn.' },
+}

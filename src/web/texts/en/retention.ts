@@ -1,0 +1,120 @@
+import { plural } from '../../../core/language/plural.ts'
+import type { retention as da } from '../da/retention.ts'
+
+const cases = (count: number) => `${count} ${plural('en', count, 'case', 'cases')}`
+const period = (months: number) =>
+  months % 12 === 0
+    ? `${months / 12} ${plural('en', months / 12, 'year', 'years')}`
+    : `${months} ${plural('en', months, 'month', 'months')}`
+
+export const retention: typeof da = {
+  what: 'Here it is decided how long records are kept. Without a rule everything stays. A case is erased as a whole, when the last of its periods has passed and two people agree.',
+  periods: 'Periods',
+  periodsCaption: 'How long each kind of record is kept',
+  kind: 'Records',
+  from: 'Counted from when',
+  months: 'Kept for',
+  period,
+  undecided: 'Not decided; stays',
+  kept: 'Stays',
+  basis: 'Legal basis',
+  noBasis: 'not written',
+  confirmed: 'confirmed',
+  unconfirmed: 'not confirmed',
+  decided: 'Decided',
+  decidedBy: (name, day) => `${name}, ${day}`,
+  version: 'Version',
+  act: 'Action',
+  change: 'Decide',
+  changeNamed: (name) => `Decide the period of ${name}`,
+  changeTitle: (name) => `How long to keep: ${name}?`,
+  changeWhat: 'Earlier versions stay, with name and reason. The decision alone erases nothing.',
+  monthsField: 'Number of months',
+  monthsHint: 'Empty means that the records stay until something else is decided. 60 months are five years.',
+  monthsWrong: 'Write a whole number of months from 1 to 1200, or leave the field empty.',
+  basisHint:
+    'The law or decision in your own words, for instance the archives act and the municipality’s decision on preservation.',
+  confirmField: 'The basis is confirmed by somebody who may',
+  reason: 'Reason',
+  reasonHint: 'At least ten characters. No names or CPR numbers.',
+  save: 'Decide',
+  saved: (name) => `The period of ${name} is decided.`,
+  earlier: 'Earlier versions',
+
+  due: 'Cases whose period has passed',
+  dueNow: (count) =>
+    count === 0
+      ? 'No cases are ready to be erased today.'
+      : `${cases(count)} ${plural('en', count, 'is', 'are')} ready to be erased today.`,
+  coming: 'Will be ready if nothing happens to them',
+  within: (months) => `Within ${period(months)}`,
+  cases,
+  keptTitle: 'Why the others stay',
+  keptBecause: {
+    notYet: 'The period has not passed',
+    open: 'Something in the case is not finished',
+    noPeriod: 'Something in the case has no period',
+    held: 'Kept from being erased',
+  },
+  rows: 'What would be erased or emptied',
+  rowsCaption: 'Rows by kind',
+  table: 'Kind',
+  count: 'Rows',
+  dueCases: (shown, total) => (shown === total ? 'The cases' : `The first ${shown} of ${cases(total)}`),
+  propose: 'Propose erasing',
+  proposeTitle: (count) => `Propose that ${cases(count)} ${plural('en', count, 'is', 'are')} erased?`,
+  proposeWhat:
+    'The cases are written on a list. Another person must approve it, and nothing is erased before. Each case is looked at again just before it is erased.',
+  proposed: 'The proposal now waits for another person.',
+
+  purges: 'Purges',
+  purgesCaption: 'Purges proposed and carried out, the newest first',
+  noPurges: 'Nothing is proposed or erased yet',
+  noPurgesBody: 'When a case is ready, erasing it can be proposed above.',
+  next: {
+    proposed: 'Next step: another person approves or refuses the list.',
+    approved:
+      'Next step: operations run the command tilsyn purge at night. It carries out what is approved, and erases what goes by age alone.',
+    none: 'Nothing is approved, so the next run of tilsyn purge erases no cases, only what goes by age alone.',
+  },
+  asOf: 'Period passed by',
+  listed: 'Cases listed',
+  by: 'Proposed by',
+  decider: 'Decided by',
+  state: 'State',
+  states: {
+    proposed: 'Waits for another person',
+    approved: 'Approved, not carried out',
+    refused: 'Refused',
+    finished: 'Carried out',
+  },
+  erased: 'Erased',
+  leftAlone: 'Left alone',
+  decision: 'Decision',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  approveNamed: (day) => `Approve the purge of ${day}`,
+  refuseNamed: (day) => `Refuse the purge of ${day}`,
+  mine: 'Proposed by you; somebody else must decide',
+  approveTitle: (count) => `Approve that ${cases(count)} ${plural('en', count, 'is', 'are')} erased?`,
+  approveWhat: 'What is erased does not come back.',
+  approved: 'The purge is approved. It is carried out when tilsyn purge is run.',
+  refused: 'The purge is refused.',
+
+  holds: 'Kept from being erased',
+  holdsWhat: 'A case with a complaint or a lawsuit can be held back until the hold is lifted.',
+  holdsCaption: 'Cases kept from being erased, and why',
+  caseNumber: 'Case number',
+  hold: 'Hold the case back',
+  held: (caseId) => `Case ${caseId} is kept from being erased.`,
+  caseColumn: 'Case',
+  placed: 'Held back',
+  lifted: 'Lifted',
+  inForce: 'In force',
+  lift: 'Lift',
+  liftNamed: (caseId) => `Lift the hold on case ${caseId}`,
+  liftTitle: (caseId) => `Lift the hold on case ${caseId}?`,
+  liftWhat: 'The case can then be erased when its period has passed and two people agree.',
+  liftDone: (caseId) => `The hold on case ${caseId} is lifted.`,
+  missing: { caseNumber: 'Write the case number.', reason: 'Write a reason of at least ten characters.' },
+}
