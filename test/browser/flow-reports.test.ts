@@ -273,6 +273,9 @@ test('the reports fit a phone, and their paper leaves out what can only be press
       await choices.waitFor()
       await page.emulateMedia({ media: 'print' })
       await expect.poll(() => choices.isVisible()).toBe(false)
+      // Nothing is folded on paper, narrow as it is.
+      await expect.poll(() => page.getByText(/^Vis (?:kurven|de \d+ kurver)$/u).count()).toBe(0)
+      await expect.poll(() => weeks.isVisible()).toBe(true)
     },
     390,
   )

@@ -13,7 +13,7 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
-/** Whether tables stack and long parts fold: a phone, as in the styles. */
+/** Whether tables stack and long parts fold: a phone, as in the styles; paper, which is narrow too, is none. */
 export function useNarrow(): boolean {
-  return useMedia('(width < 768px)')
+  return useMedia('screen and (width < 768px)')
 }

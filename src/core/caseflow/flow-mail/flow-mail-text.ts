@@ -33,7 +33,7 @@ const words = {
   en: {
     week: 'the weekly report for',
     month: 'the monthly report for',
-    ready: 'is there:',
+    ready: 'is ready:',
     municipality: 'The whole municipality',
     signInYourself: 'Sign in where you usually do and choose Deadlines, then Week or Month.',
     why: 'For the sake of the children this mail names no cases and no figures. You get it because you asked for it; you can change that on the report’s page.',
