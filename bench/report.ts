@@ -4,6 +4,7 @@ import { composeReport } from '../src/core/report/compose-report.ts'
 import { printReport } from '../src/core/report/print-report.ts'
 import type { PrintedSection } from '../src/core/report/printed-report.ts'
 import { compileTypst, openTypst, renderPdf } from '../src/render/pdf/render-pdf.ts'
+import { formats, renderReport } from '../src/render/renderers.ts'
 import type { Bench } from './bench.ts'
 
 /** Any day does; it only dates the file. */
@@ -12,7 +13,8 @@ const day = new Date('2018-10-01T00:00:00Z')
 /**
  * The full report (144 questions, internal edition) from analysis to PDF/UA-1, against the same compiler setting the
  * same words as running text. Both compile for the first time, as on the command line. The aim is under 1 s of CPU,
- * which the target ratio is on a machine that sets the plain text in 50 ms.
+ * which the target ratio is on a machine that sets the plain text in 50 ms. Every format of it, the PDF once more
+ * included, is to take under 5 s.
  */
 export const bench: Bench = {
   name: 'report',
@@ -34,9 +36,12 @@ export const bench: Bench = {
     const own = await cpuSeconds(() =>
       renderPdf(printReport(composeReport({ analysis, programme, audience: 'internal' }), 'da'), day),
     )
+    const every = await cpuSeconds(async () => {
+      for (const format of formats) await renderReport(report, 'da', format, day)
+    })
     return {
       ratio: own / plain,
-      detail: `full report ${own.toFixed(2)} s of CPU (aim 1 s), the same ${words.length} characters as plain text ${plain.toFixed(2)} s`,
+      detail: `full report ${own.toFixed(2)} s of CPU (aim 1 s), all ${formats.length} formats ${every.toFixed(2)} s (aim 5 s), the same ${words.length} characters as plain text ${plain.toFixed(2)} s`,
     }
   },
 }
