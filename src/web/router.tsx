@@ -292,6 +292,24 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/reports',
+    component: lazyRouteComponent(() => import('./pages/report/releases/ReleasesPage.tsx'), 'ReleasesPage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/reports/$release',
+    component: lazyRouteComponent(() => import('./pages/report/releases/ReleasePage.tsx'), 'ReleasePage'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/public/$municipality',
+    component: lazyRouteComponent(
+      () => import('./pages/report/releases/PublicReportsPage.tsx'),
+      'PublicReportsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/action-plans',
     component: lazyRouteComponent(() => import('./pages/learning/ActionPlansPage.tsx'), 'ActionPlansPage'),
   }),

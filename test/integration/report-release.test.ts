@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReleaseDetails, ReleasedReport } from '../../src/contract/report/releases.ts'
 import { reportFormats } from '../../src/contract/report/report.ts'
@@ -39,7 +39,11 @@ afterAll(async () => {
 
 const get = (role: Role, path: string) => server.send('GET', path, { cookie: cookies.get(role) ?? '' })
 const post = (role: Role, path: string, body: object) =>
-  server.send('POST', path, { cookie: cookies.get(role) ?? '', body })
+  server.send('POST', path, {
+    cookie: cookies.get(role) ?? '',
+    body,
+    headers: { 'idempotency-key': randomUUID() },
+  })
 
 type Begin = {
   readonly edition?: 'internal' | 'public'
@@ -151,6 +155,10 @@ describe('a report on its way', () => {
     const page = await server.send(
       'GET',
       `/api/public/${municipality}/releases/${released?.number}/file?lang=da&format=html`,
+    )
+    expect(page.headers['content-disposition']).toMatch(/^inline; /)
+    expect(page.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; style-src 'sha256-[^']+'; .*sandbox$/,
     )
     expect(page.body).toContain(`Vi hæfter os ved ${figure.printed.da}`)
     expect(page.body).toContain(released?.digest.slice(0, 16))

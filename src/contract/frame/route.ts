@@ -74,6 +74,8 @@ export interface FileAnswer {
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array | string
+  /** A page of its own that the browser shows: its one style and no script, no request, no form. */
+  readonly shown?: true
 }
 
 /** An answer is only read on its way out, so use cases may return core's readonly values as they are. */

@@ -64,13 +64,7 @@ export const addRelease = defineRoute({
   }),
   response: z.object({ id: z.string() }),
   keyed: true,
-  errors: [
-    'not-found',
-    'round-not-closed',
-    'round-without-answers',
-    'results-sealed',
-    'release-correction-differs',
-  ],
+  errors: ['not-found', 'round-not-closed', 'release-correction-differs'],
 })
 
 const passage = z.object({
@@ -170,7 +164,6 @@ export const handOverRelease = defineRoute({
   params: releaseParams,
   body: z.object({ seen: count }),
   response: nothing,
-  keyed: true,
   errors: [
     'not-found',
     'release-not-now',

@@ -22,6 +22,20 @@ function digestSource(text: string): string {
   return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
+/** A file that is shown as a page: the styles it carries within itself and its own pictures, and nothing else at all. */
+export function policyOfPage(html: string): string {
+  const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/g)].map(([, text = '']) => digestSource(text))
+  return [
+    "default-src 'none'",
+    `style-src ${styles.join(' ')}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    'sandbox',
+  ].join('; ')
+}
+
 /** Everything comes from this server, nothing is framed, no address leaks to other sites. */
 export function securityHeaders(secure: boolean): FastifyHelmetOptions {
   return {

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { FileAnswer, Route } from '../../contract/frame/route.ts'
+import { policyOfPage } from './security-headers.ts'
 
 /** Sends a use case's value in the form the route describes; fields it does not describe stay here. */
 export function sendAnswer(reply: FastifyReply, route: Route, value: unknown): FastifyReply {
@@ -9,7 +10,16 @@ export function sendAnswer(reply: FastifyReply, route: Route, value: unknown): F
     const file = value as FileAnswer
     if (!route.response.types.includes(file.type))
       throw new Error(`${route.path} does not declare ${file.type}`)
-    return reply.type(file.type).header('content-disposition', attachment(file.name)).send(file.bytes)
+    if (file.shown !== true)
+      return reply
+        .type(file.type)
+        .header('content-disposition', disposition('attachment', file))
+        .send(file.bytes)
+    return reply
+      .type(file.type)
+      .header('content-disposition', disposition('inline', file))
+      .header('content-security-policy', policyOfPage(Buffer.from(file.bytes).toString('utf8')))
+      .send(file.bytes)
   }
   const content = contentOf(route, route.response, value)
   if (content === undefined) return reply.code(204).send()
@@ -29,11 +39,11 @@ export function contentOf(route: Route, response: z.ZodType, value: unknown): un
 }
 
 /** RFC 6266: a plain name for old readers, the true one in UTF-8. */
-function attachment(name: string): string {
+function disposition(how: 'attachment' | 'inline', { name }: FileAnswer): string {
   const plain = name.replaceAll(/[^\w.-]/g, '_')
   const encoded = encodeURIComponent(name).replaceAll(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${encoded}`
 }

@@ -42,7 +42,7 @@ import { handle, type HandledRoute } from '../frame/handled-route.ts'
 export function releaseRoutes(room: ReportRoom): readonly HandledRoute[] {
   return [
     handle(listReleases, (_input, context) => all(context)),
-    handle(addRelease, ({ body }, context) => begin(context, room, body)),
+    handle(addRelease, ({ body }, context) => begin(context, body)),
     handle(getRelease, ({ params }, context) => detailsOf(context, room, params.release)),
     handle(saveRelease, ({ params, body }, context) => save(context, params.release, body)),
     handle(handOverRelease, ({ params, body }, context) =>
@@ -60,11 +60,11 @@ export function releaseRoutes(room: ReportRoom): readonly HandledRoute[] {
     handle(getReleaseChanges, ({ params }, context) => changesOf(context, room, params.release)),
     handle(listReleased, (_input, context) => released(context)),
     handle(downloadReleased, async ({ params, query }, context) =>
-      typed(await releasedFile(context, params.number, query), query.format),
+      shown(await releasedFile(context, params.number, query), query.format),
     ),
     handle(listPublicReleases, ({ params }, context) => publicReleases(context, params.municipality)),
     handle(downloadPublicRelease, async ({ params, query }, context) =>
-      typed(await publicFile(context, params.municipality, params.number, query), query.format),
+      shown(await publicFile(context, params.municipality, params.number, query), query.format),
     ),
   ]
 }
@@ -73,4 +73,12 @@ type Made = Result<{ readonly name: string; readonly bytes: Uint8Array }>
 
 function typed(made: Made, format: ReportFormat) {
   return made.ok ? { ...made, value: { ...made.value, type: reportTypes[format] } } : made
+}
+
+/** A released web page is read where it stands; the other files are saved. */
+function shown(made: Made, format: ReportFormat) {
+  const answer = typed(made, format)
+  return answer.ok && format === 'html'
+    ? { ...answer, value: { ...answer.value, shown: true as const } }
+    : answer
 }

@@ -42,7 +42,7 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
   const href = useLocation({ select: (location) => location.href })
   // What is drawn and not the address, which changes before the next page has been fetched.
   const page = useMatches({ select: (matches) => matches.at(-1)?.pathname ?? '' })
-  const mustSignIn = state.session === null && !publicPages.includes(page)
+  const mustSignIn = state.session === null && !publicPages.includes(page) && !page.startsWith('/public/')
 
   const wasIn = useRef(false)
   useEffect(() => {

@@ -36,11 +36,12 @@ test('each role sees only what it may open, and everyone their tasks', () => {
     'deadlines',
     'learning',
     'actionPlans',
+    'reports',
     'programmes',
   ])
   expect(seen['administrator']).toContain('registry')
   expect(seen['central-lawyer']).not.toContain('registry')
-  expect(seen['ombudsman']).toEqual(['tasks'])
+  expect(seen['ombudsman']).toEqual(['tasks', 'reports'])
   expect(navigationFor(null)).toEqual([])
 })
 

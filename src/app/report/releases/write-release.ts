@@ -21,7 +21,6 @@ import type { Action } from '../../../core/access/permissions.ts'
 import { authorise } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
-import { openResults } from '../../analysis/open-results.ts'
 import type { ReportRoom } from '../make-report.ts'
 import { composeRelease } from './compose-release.ts'
 import { freezeReport } from './freeze-report.ts'
@@ -37,21 +36,15 @@ export interface ReleaseToBegin {
 /** Begins a draft. A correction takes over what people made of the report that it corrects. */
 export async function addRelease(
   context: Context,
-  room: ReportRoom,
   { round: roundKey, template, edition, english, corrects }: ReleaseToBegin,
 ): Promise<Result<{ readonly id: string }>> {
   const granted = authorise(context, 'release.write')
   if (!granted.ok) return granted
-  const opened = await openResults(context, room, roundKey)
-  if (!opened.ok) return opened
-  const { value } = opened
-  if (value.round.state !== 'closed') return refused('round-not-closed')
-  if (value.state === 'empty') return refused('round-without-answers')
-  if (value.state === 'sealed') return refused('results-sealed')
   const { personId: by } = context.actor
   return context.database.transaction(context.actor, async (tx) => {
     const round = await findRound(tx.reader, roundKey)
     if (round === undefined) return refused('not-found')
+    if (round.state !== 'closed') return refused('round-not-closed')
     const before = corrects === null ? undefined : findId<ReportReleaseId>(corrects.release)
     const corrected = before === undefined ? undefined : await findRelease(tx.reader, before)
     if (

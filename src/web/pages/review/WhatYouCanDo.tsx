@@ -5,7 +5,6 @@ import { tasks as da } from '../../texts/da/tasks.ts'
 import { tasks as en } from '../../texts/en/tasks.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { paths } from '../../paths.ts'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Link } from '../../ui/Link.tsx'
 
 /** For those without reviews: the pages that are open to them, and what each is for. */
@@ -13,7 +12,6 @@ export function WhatYouCanDo() {
   const texts = useTexts({ da, en })
   const { navigation } = useCommonTexts()
   const items = navigationFor(useSession()).filter(({ to }) => to !== paths.tasks())
-  if (items.length === 0) return <EmptyState title={texts.youCan}>{texts.released}</EmptyState>
   return (
     <section>
       <h2>{texts.youCan}</h2>

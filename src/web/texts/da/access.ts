@@ -74,6 +74,8 @@ export const access = {
   endDay: 'Sidste dag',
   endDone: (name: string) => `Rollen er afsluttet for ${name}.`,
   giveAccount: 'Giv adgangskode',
+  everything: 'Hent alt',
+  everythingNamed: (name: string) => `Hent alt, Tilsyn har om ${name}`,
   giveAccountNamed: (name: string) => `Giv ${name} en adgangskode`,
   accountTitle: (name: string) => `Giv ${name} en ny adgangskode`,
   accountWhat:

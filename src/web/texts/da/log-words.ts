@@ -73,6 +73,7 @@ export const logWords = {
     'fail-mail': 'Kunne ikke sende et brev',
     'find-critical-case': 'Så efter en kritisk sag',
     'find-record': 'Fandt et barn ved CPR-nummer',
+    'export-employee': 'Hentede alt om en medarbejder',
     'export-everything': 'Hentede alt om et barn eller en sag',
     'finish-purge': 'Gjorde en sletning færdig',
     'forget-draft-keys': 'Glemte udløbne nøgler til kladder',

@@ -53,8 +53,6 @@ export const tasks = {
     'Når en ny lodtrækning giver dig sager, står de her. Indtil da kan du se, hvor runden er, eller læse spørgsmålene igennem.',
   toRounds: 'Se runderne',
   youCan: 'Det kan du her',
-  released:
-    'Tilsyn kan endnu ikke frigive noget til din rolle. Rapportens offentlige udgave får du som fil af den, der laver rapporten.',
   can: {
     tasks: 'Se, hvad der venter på dig.',
     rounds: 'Se, hvor langt hver runde er, og hvordan sagerne er trukket.',
@@ -62,6 +60,7 @@ export const tasks = {
     deadlines: 'Se, hvilke frister der er ved at udløbe, og hvilke der er overskredet.',
     learning: 'Følg enhedens læringsbesøg, styrker, forslag og mål.',
     actionPlans: 'Læse handleplanen, og hvad der er kommet ud af dens indsatser.',
+    reports: 'Læse de frigivne rapporter.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',
     registry: 'Indlæs afsluttede sagstrin fra fagsystemet.',

@@ -68,6 +68,8 @@ export const access: typeof danish = {
   endDay: 'Last day',
   endDone: (name) => `The role of ${name} has been ended.`,
   giveAccount: 'Give a password',
+  everything: 'Fetch all',
+  everythingNamed: (name) => `Fetch all that Tilsyn holds on ${name}`,
   giveAccountNamed: (name) => `Give ${name} a password`,
   accountTitle: (name) => `Give ${name} a new password`,
   accountWhat: 'Tilsyn makes a random password, which is shown only once. An earlier password stops working.',

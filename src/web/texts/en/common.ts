@@ -34,6 +34,7 @@ export const common: typeof danish = {
     deadlines: 'Deadlines',
     learning: 'Learning',
     actionPlans: 'Action plans',
+    reports: 'Reports',
     calibrations: 'Calibration',
     programmes: 'Programmes',
     registry: 'Case register',

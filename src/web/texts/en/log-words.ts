@@ -75,6 +75,7 @@ export const logWords: typeof danish = {
     'fail-mail': 'Could not send an e-mail',
     'find-critical-case': 'Looked for a critical case',
     'find-record': 'Found a child by CPR number',
+    'export-employee': 'Fetched all that is held on an employee',
     'export-everything': 'Fetched all that is held on a child or in a case',
     'finish-purge': 'Finished a purge',
     'forget-draft-keys': 'Forgot draft keys that had run out',

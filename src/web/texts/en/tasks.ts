@@ -54,8 +54,6 @@ export const tasks: typeof danish = {
     'When a new draw gives you cases, they stand here. Until then you can see where the round is, or read the questions.',
   toRounds: 'See the rounds',
   youCan: 'What you can do here',
-  released:
-    'Tilsyn cannot release anything to your role yet. Whoever makes the report gives you its public edition as a file.',
   can: {
     tasks: 'See what waits for you.',
     rounds: 'See how far each round is, and how its cases were drawn.',
@@ -63,6 +61,7 @@ export const tasks: typeof danish = {
     deadlines: 'See which deadlines are about to end, and which have passed.',
     learning: 'Follow the unit’s learning visits, strengths, proposals and goals.',
     actionPlans: 'Read the action plan and what has come of its initiatives.',
+    reports: 'Read the released reports.',
     calibrations: 'See your calibrations and answer training cases.',
     programmes: 'Read what is asked at each stage, and the law it rests on.',
     registry: 'Import finished case stages from the case system.',
