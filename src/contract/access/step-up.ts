@@ -51,6 +51,8 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/log/record/export',
   // All that is held on a child.
   'GET /api/log/record/everything',
+  // All that is held on an employee.
+  'GET /api/people/:person/everything',
   // A child's CPR number, unmasked.
   'POST /api/log/record/cpr',
   // A case outside the caller's reach, in an emergency.

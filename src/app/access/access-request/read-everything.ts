@@ -112,7 +112,8 @@ async function staffOf(
     )
 }
 
-function tableFor({ title, rows }: HeldTable, language: Language): Everything['tables'][number] {
+/** Columns that say nothing to people stay out of the table; they are in the data. */
+export function tableFor({ title, rows }: HeldTable, language: Language): Everything['tables'][number] {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].flatMap((column) => {
     const heading = headingOf(column, language)
     return heading === null || heading === undefined ? [] : [{ column, heading }]

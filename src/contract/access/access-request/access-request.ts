@@ -19,3 +19,14 @@ export const exportEverything = defineRoute({
   response: download(everythingType),
   errors: ['not-found', 'hold-undecided', 'step-up-needed'],
 })
+
+export const exportEmployee = defineRoute({
+  method: 'GET',
+  path: '/api/people/:person/everything',
+  permission: 'person.manage',
+  summary: 'All that is held on an employee, with what they did in both logs, for an access request',
+  params: z.object({ person: z.uuid() }),
+  query: z.object({ lang: z.enum(languages) }),
+  response: download(everythingType),
+  errors: ['not-found', 'step-up-needed'],
+})

@@ -1,4 +1,6 @@
+import { exportEmployee } from '../../../contract/access/access-request/access-request.ts'
 import type { HeldRole, Person } from '../../../contract/access/people.ts'
+import { addressOf } from '../../../contract/client.ts'
 import { formatShortDate } from '../../format/dates.ts'
 import { useCommonTexts } from '../../texts/common.ts'
 import { access as da } from '../../texts/da/access.ts'
@@ -6,7 +8,7 @@ import { access as en } from '../../texts/en/access.ts'
 import { ownSignIn as signInDa } from '../../texts/da/own-sign-in.ts'
 import { ownSignIn as signInEn } from '../../texts/en/own-sign-in.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { Button, buttonClass } from '../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../ui/DataTable.tsx'
 
 interface PeopleTableProps {
@@ -21,6 +23,7 @@ interface PeopleTableProps {
 
 export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd }: PeopleTableProps) {
   const texts = useTexts({ da, en })
+  const language = useLanguage()
   const signIn = useTexts({ da: signInDa, en: signInEn })
   const columns: readonly DataColumn<Person>[] = [
     { key: 'name', title: texts.name, rowHeader: true, render: ({ name }) => name },
@@ -69,6 +72,14 @@ export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd 
           >
             {signIn.reset}
           </Button>
+          <a
+            className={buttonClass('tertiary')}
+            aria-label={texts.everythingNamed(person.name)}
+            href={addressOf(exportEmployee, { params: { person: person.id }, query: { lang: language } })}
+            download
+          >
+            {texts.everything}
+          </a>
         </div>
       ),
     },
