@@ -79,6 +79,10 @@ test('a caseworker proposes a safety plan, and a department manager, an area man
     await page.getByRole('heading', { name: 'Ingen sikkerhedsplan er registreret endnu' }).waitFor()
     await expectAccessible(page)
     const dialog = await opened(page, 'Indfør hændelse')
+    // The roles are called as everywhere else.
+    expect(await dialog.getByLabel('Hvad skete der?').locator('option').allTextContents()).toContain(
+      'Sikkerhedsplan godkendt af enhedsjurist',
+    )
     await dialog.getByRole('button', { name: 'Indfør' }).click()
     await dialog.getByText('Skriv sagsnummeret.').waitFor()
     await dialog.getByLabel('Sagsnummer').fill('S-2')
