@@ -1,83 +1,19 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { smallProgramme } from '../../../test/support/small-programme.ts'
-import { analyse } from '../analysis/analyse.ts'
-import type { AnswerValue, Programme } from '../programme/programme.ts'
-import { composeReport } from '../report/compose-report.ts'
+import {
+  casesWith,
+  editionsOf,
+  programmeOf,
+  roundOf,
+  type Editions,
+  type Round,
+} from '../../../test/support/disclosure-editions.ts'
+import type { AnswerValue } from '../programme/programme.ts'
 import type { Figure } from '../report/report.ts'
 import { auditDisclosure } from './audit-disclosure.ts'
 import { leaveOneOut } from './leave-one-out.ts'
 import type { PublishedFigure, PublishedReport, Range } from './published-report.ts'
 import { solveRows, type RowLimits, type RowRanges, type RowWorld } from './solve-rows.ts'
-
-/** A round: stages of cases, each a list of answers, one per question. */
-type Round = readonly (readonly (readonly AnswerValue[])[])[]
-
-const both = (text: string) => ({ da: text, en: text })
-const template = smallProgramme.stages[0]?.questions[0]
-
-function programmeOf(questions: readonly number[], smallCell: number): Programme {
-  if (template === undefined) throw new Error('no question to copy')
-  const { theme: _theme, concerns: _concerns, ...plain } = template
-  return {
-    ...smallProgramme,
-    settings: { ...smallProgramme.settings, smallCell },
-    themes: [],
-    stages: questions.map((count, stage) => ({
-      key: `s${stage}`,
-      title: both(`s${stage}`),
-      sections: [],
-      questions: Array.from({ length: count }, (_, at) => ({
-        ...plain,
-        key: `s${stage}-${at}`,
-        number: `${at}`,
-        baseline: true,
-      })),
-    })),
-  }
-}
-
-function answersOf(round: string, stages: Round) {
-  return stages.flatMap((cases, stage) =>
-    cases.flatMap((answers, turn) =>
-      answers.map((answer, at) => ({
-        round,
-        unit: 'A',
-        level: 2,
-        weight: 1,
-        caseId: `${round}-${stage}-${turn}`,
-        stage: `s${stage}`,
-        question: `s${stage}-${at}`,
-        answer,
-      })),
-    ),
-  )
-}
-
-interface Editions {
-  readonly open: PublishedReport & { readonly figures: Readonly<Record<string, Figure>> }
-  readonly published: PublishedReport & { readonly figures: Readonly<Record<string, Figure>> }
-}
-
-/** The internal and the public edition of `rounds.at(-1)`, compared with the round before it, if there is one. */
-function editionsOf(programme: Programme, rounds: Readonly<Record<string, Round>>): Editions {
-  const names = Object.keys(rounds)
-  const [round = '', baselineRound] = names.toReversed()
-  const answers = names.flatMap((name) => answersOf(name, rounds[name] ?? []))
-  const analysis = analyse({
-    programme,
-    round,
-    answers,
-    ...(baselineRound === undefined ? {} : { baseline: baselineRound }),
-  })
-  if (!analysis.ok) throw new Error('refused')
-  const made = (audience: 'internal' | 'public') => ({
-    round,
-    baselineRound: baselineRound ?? null,
-    figures: composeReport({ analysis: analysis.value, programme, audience }).figures,
-  })
-  return { open: made('internal'), published: made('public') }
-}
 
 /** The edition as it were with some of its withheld figures left open. */
 function leaky(
@@ -100,23 +36,8 @@ function leaky(
   }
 }
 
-/** Cases of one stage in which each question has so many answers in the negative, the first cases first. */
-function casesWith(cases: number, no: readonly number[]): Round[number] {
-  return Array.from({ length: cases }, (_, turn) =>
-    no.map((count): AnswerValue => (turn < count ? 'no' : 'yes')),
-  )
-}
-
 const answer = fc.constantFrom<AnswerValue>('yes', 'yes', 'yes', 'no', 'na')
 const yesNo = fc.constantFrom<AnswerValue>('yes', 'yes', 'yes', 'no')
-
-function roundOf(questions: readonly number[], answers: fc.Arbitrary<AnswerValue>): fc.Arbitrary<Round> {
-  return fc.tuple(
-    ...questions.map((count) =>
-      fc.array(fc.array(answers, { minLength: count, maxLength: count }), { minLength: 5, maxLength: 25 }),
-    ),
-  )
-}
 
 /** What of a round's counts is small, by the answers themselves. */
 function smallCounts(stages: Round, smallCell: number): ReadonlyMap<string, number> {

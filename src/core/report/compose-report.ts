@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analysis.ts'
+import type { PublishedReport } from '../disclosure/published-report.ts'
 import type { LocalText } from '../language/language.ts'
 import type { Programme } from '../programme/programme.ts'
 import { writeBackground, type DrawDigest } from './background-section.ts'
@@ -39,6 +40,8 @@ export interface ReportInput {
   /** Printed on every page instead of the analysis's own notice. */
   readonly notice?: LocalText
   readonly drawDigests?: readonly DrawDigest[]
+  /** Public editions that are out, of whatever rounds: what they withhold stays withheld in this one, if it is public. */
+  readonly released?: readonly PublishedReport[]
 }
 
 /**
@@ -47,7 +50,7 @@ export interface ReportInput {
  */
 export function composeReport(input: ReportInput): Report {
   const { analysis, programme, audience } = input
-  const context = openReportContext(analysis, programme, audience)
+  const context = openReportContext(analysis, programme, audience, input.released)
   const sections = [
     writeBackground(context, input.drawDigests ?? []),
     writeCases(context),

@@ -1,4 +1,6 @@
 import type { Analysis, CompositeResult, QuestionResult } from '../analysis/analysis.ts'
+import type { PublishedReport } from '../disclosure/published-report.ts'
+import { maskOf } from '../disclosure/released-mask.ts'
 import type { LocalText } from '../language/language.ts'
 import type { Level, Programme, Question, Stage } from '../programme/programme.ts'
 import { FigureBook } from './figure-book.ts'
@@ -22,6 +24,7 @@ export function openReportContext(
   analysis: Analysis,
   programme: Programme,
   audience: Report['audience'],
+  released: readonly PublishedReport[] = [],
 ): ReportContext {
   const baseline = analysis.baselineRound
   return {
@@ -30,7 +33,9 @@ export function openReportContext(
     audience,
     figures: new FigureBook(),
     withholding:
-      audience === 'public' ? withholdSmallCounts(analysis, programme.settings.smallCell) : withholdNothing,
+      audience === 'public'
+        ? withholdSmallCounts(analysis, programme.settings.smallCell, maskOf(released))
+        : withholdNothing,
     round: roundText(analysis.round),
     baselineRound: baseline === null ? null : roundText(baseline),
   }

@@ -5,14 +5,14 @@ import type {
   Proportion,
   QuestionResult,
 } from '../analysis/analysis.ts'
+import { nothingReleased, type ReleasedMask } from '../disclosure/released-mask.ts'
 import { staysHidden, type HiddenPart } from './hidden-parts.ts'
 
 /**
  * Suppression for public editions. Primary: a row is withheld when any count in it, now or in the baseline, lies in
  * 1..smallCell-1; the whole row goes, so that no count follows from its neighbours, and the same rows are hidden wherever
  * their numbers recur. Then every total goes that a withheld part could be solved from: composites of stages and of all
- * stages, numbers of cases and of answers. What it does not do yet: a common mask with rounds that were published before
- * (statistics.md 8).
+ * stages, numbers of cases and of answers. What earlier editions withheld of the same rounds stays so.
  */
 export interface Withholding {
   readonly question: (result: Pick<QuestionResult, 'stage' | 'question'>) => boolean
@@ -35,7 +35,11 @@ export const withholdNothing: Withholding = {
   totalAnswers: false,
 }
 
-export function withholdSmallCounts(analysis: Analysis, smallCell: number): Withholding {
+export function withholdSmallCounts(
+  analysis: Analysis,
+  smallCell: number,
+  released: ReleasedMask = nothingReleased,
+): Withholding {
   const small = (count: number) => count >= 1 && count < smallCell
   const smallIn = (proportion: Proportion) =>
     small(proportion.numerator) ||
@@ -44,29 +48,62 @@ export function withholdSmallCounts(analysis: Analysis, smallCell: number): With
   // Public editions show the whole municipality at the comparison level only; other rows never appear in them.
   const isShown = ({ unit, level }: { readonly unit: string | null; readonly level: number }) =>
     unit === null && level === analysis.comparisonLevel
-  const hidden = analysis.questions.filter(
+  const { round, baselineRound } = analysis
+  const inRound = ({ level, stage, question }: QuestionResult) => ({
+    now: { round, level, stage, question },
+    baseline: baselineRound === null ? null : { round: baselineRound, level, stage, question },
+  })
+  const ownReasons = analysis.questions.filter(
     (result) =>
-      isShown(result) && (smallIn(result) || (result.baseline !== null && smallIn(result.baseline))),
+      isShown(result) &&
+      (smallIn(result) ||
+        (result.baseline !== null && smallIn(result.baseline)) ||
+        released.isHidden(inRound(result).now)),
   )
-  const keys = new Set(hidden.map(({ stage, question }) => keyOf(stage, question)))
-
   // A hidden count is known to lie in 1..smallCell-1; a total may not say more than that.
   const width = Math.max(1, smallCell - 2)
-  const protects = (rows: readonly QuestionResult[]) =>
+  // A row that an earlier edition shows hides nothing.
+  const protectsNow = (rows: readonly QuestionResult[]) =>
     staysHidden(
-      rows.map((row) => partOf(row, row.baseline, smallCell)),
-      width,
-    ) &&
-    staysHidden(
-      rows.flatMap((row) => (row.baseline === null ? [] : [partOf(row.baseline, row, smallCell)])),
+      rows
+        .filter((row) => !released.isTold(inRound(row).now))
+        .map((row) => partOf(row, row.baseline, smallCell)),
       width,
     )
+  const protectsBaseline = (rows: readonly QuestionResult[]) =>
+    staysHidden(
+      rows.flatMap((row) => {
+        const { baseline } = inRound(row)
+        return row.baseline === null || (baseline !== null && released.isTold(baseline))
+          ? []
+          : [partOf(row.baseline, row, smallCell)]
+      }),
+      width,
+    )
+  // Withheld for this round's sake when the baseline was the latest: shown where the others stay hidden without it.
+  const before = analysis.questions.filter((result) => {
+    const { baseline } = inRound(result)
+    return isShown(result) && !ownReasons.includes(result) && baseline !== null && released.isHidden(baseline)
+  })
+  const hidden = [
+    ...ownReasons,
+    ...before.filter(({ stage }) => !protectsBaseline(ownReasons.filter((row) => row.stage === stage))),
+  ]
+  const keys = new Set(hidden.map(({ stage, question }) => keyOf(stage, question)))
+  const protects = (rows: readonly QuestionResult[]) => protectsNow(rows) && protectsBaseline(rows)
   const fewCases = ({ cases, baseline }: Pick<CompositeResult, 'cases' | 'baseline'>) =>
     small(cases) || (baseline !== null && small(baseline.cases))
+  const wasHidden = ({ stage }: Pick<CompositeResult, 'stage'>) =>
+    released.isHidden({ round, level: analysis.comparisonLevel, stage, question: null })
   const stages = analysis.composites.filter((result) => isShown(result) && result.stage !== null)
   const unsafe = new Set(
     stages
-      .filter((result) => fewCases(result) || !protects(hidden.filter(({ stage }) => stage === result.stage)))
+      .filter(
+        (result) =>
+          fewCases(result) ||
+          wasHidden(result) ||
+          !protects(hidden.filter(({ stage }) => stage === result.stage)),
+      )
       .map(({ stage }) => stage),
   )
   // All stages together less those that are shown leave the withheld ones, and a stage with few questions weighs each heavily.
@@ -84,7 +121,9 @@ export function withholdSmallCounts(analysis: Analysis, smallCell: number): With
   return {
     question: ({ stage, question }) => keys.has(keyOf(stage, question)),
     composite: (result) =>
-      fewCases(result) || (result.stage === null ? overall || totalCases : unsafe.has(result.stage)),
+      fewCases(result) ||
+      wasHidden(result) ||
+      (result.stage === null ? overall || totalCases : unsafe.has(result.stage)),
     agreement: (result) =>
       [result.n, result.same, result.n - result.same, result.higherStricter, result.lowerStricter].some(
         small,
@@ -102,7 +141,10 @@ export function withholdSmallCounts(analysis: Analysis, smallCell: number): With
 function partOf(row: Proportion, other: Proportion | null, smallCell: number): HiddenPart {
   const { numerator, denominator, notApplicable } = row
   const small = (count: number) => count >= 1 && count < smallCell
+  const own = small(numerator) || small(denominator - numerator)
+  // Without a small count of its own it is withheld for another's sake, in this edition or an earlier one.
   const elsewhere =
+    !own ||
     small(notApplicable) ||
     (other !== null &&
       [other.numerator, other.denominator - other.numerator, other.notApplicable].some(small))
@@ -110,7 +152,7 @@ function partOf(row: Proportion, other: Proportion | null, smallCell: number): H
   return {
     value: denominator - numerator,
     possible: elsewhere ? all : all.filter((not) => small(not) || small(denominator - not)),
-    secret: small(numerator) || small(denominator - numerator),
+    secret: own,
   }
 }
 
