@@ -1,9 +1,11 @@
 import { unzipSync } from 'fflate'
+import readExcelFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts'
 import { sampleProgramme } from '../../test/support/sample-programme.ts'
 import { composeReport } from '../core/report/compose-report.ts'
 import { printReport } from '../core/report/print-report.ts'
+import { withSources } from '../core/report/sources-annex.ts'
 import type { Report } from '../core/report/report.ts'
 import { listTables } from './list-tables.ts'
 import { renderReport } from './renderers.ts'
@@ -33,7 +35,7 @@ describe('the text document', () => {
     expect(styles).toMatch(/w:styleId="Heading1"[\s\S]*?w:color w:val="7a1f3d"/)
     const [document = ''] = await partsOf('docx', /^word\/document\.xml$/)
     const captions = count(document, /w:pStyle w:val="Caption"/g)
-    const tables = listTables(printed).length
+    const tables = listTables(withSources(printed)).length
     expect(captions).toBe(tables + count(document, /<w:drawing>/g))
     expect(count(document, /<w:tblHeader\/>/g)).toBe(tables)
   })
@@ -59,6 +61,22 @@ describe('the text document', () => {
     const files = Object.keys(unzipSync(await renderReport(report, 'da', 'docx', day)))
     expect(files.filter((name) => name.endsWith('.svg'))).toHaveLength(drawings.length)
     expect(files.filter((name) => name.endsWith('.png'))).toHaveLength(drawings.length)
+  })
+})
+
+describe('the workbook', () => {
+  it('tells in its last column where each row is looked up', async () => {
+    const sheets = await readExcelFile(Buffer.from(await renderReport(report, 'da', 'xlsx', day)))
+    const tables = listTables(printed)
+    const at = tables.findIndex(({ table }) => table.caption.startsWith('Underretning: alle'))
+    const [, heads = [], ...rows] = sheets[at + 1]?.data ?? []
+    expect(heads.at(-1)).toBe('Opslag')
+    const [first] = tables[at]?.table.rows ?? []
+    const ids = first?.flatMap(({ figure }) => figure?.id ?? []) ?? []
+    const [place = '', names = ''] = String(rows[0]?.at(-1))
+      .split(' ', 1)
+      .concat(String(rows[0]?.at(-1)).replace(/^\S+ /u, ''))
+    expect(names.split(', ').map((name) => place + name)).toStrictEqual(ids)
   })
 })
 

@@ -18,6 +18,7 @@ export interface Words {
   readonly unfinished: string
   readonly skip: string
   readonly label: string
+  readonly lookup: string
   /** Below the beginning of a table on a slide: `{more}` rows, `{table}` with its number. */
   readonly rest: string
 }
@@ -39,6 +40,7 @@ export const words: Readonly<Record<Language, Words>> = {
     unfinished: 'ikke slut endnu',
     skip: 'Gå til indholdet',
     label: 'Række',
+    lookup: 'Opslag',
     rest: '{more} rækker mere i rapportens {table}.',
   },
   en: {
@@ -57,6 +59,7 @@ export const words: Readonly<Record<Language, Words>> = {
     unfinished: 'not over yet',
     skip: 'Skip to the content',
     label: 'Row',
+    lookup: 'Lookup',
     rest: '{more} more rows in the report, {table}.',
   },
 }

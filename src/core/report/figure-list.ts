@@ -68,8 +68,7 @@ export class FigureList {
     for (const [at, row] of rows.entries()) {
       const name = rowName(row, table.rows[at] ?? [])
       for (const [column, cell] of row.entries())
-        for (const id of figuresOf(cell))
-          this.#add(id, section, place, [...name, table.columns[column]?.title ?? ''])
+        for (const id of figuresOf(cell)) this.#add(id, section, place, name, table.columns[column]?.title)
     }
   }
 
@@ -81,7 +80,13 @@ export class FigureList {
         ])
   }
 
-  #add(id: string, section: Section, place: PrintedFigure['place'], name: readonly string[]): void {
+  #add(
+    id: string,
+    section: Section,
+    place: PrintedFigure['place'],
+    row: readonly string[],
+    column = '',
+  ): void {
     const known = this.#found.get(id)
     if (known !== undefined && rank[known.place.in] <= rank[place.in]) return
     const figure = this.#figure(id)
@@ -90,11 +95,15 @@ export class FigureList {
     this.#found.set(id, {
       ...section,
       place,
-      label: name.filter((part) => part !== '').join(' · '),
+      label: joined([...row, column]),
       printed: printFigure(figure, this.#language),
       figure,
     })
   }
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' · ')
 }
 
 const rank = { table: 0, chart: 1, text: 2 } as const

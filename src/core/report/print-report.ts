@@ -167,7 +167,7 @@ class ReportPrinter {
       }
       case 'share-of': {
         const figure = this.#figure(cell.figure)
-        return { text: printShareOf(figure, language), figure: null, picture: null }
+        return { text: printShareOf(figure, language), figure: null, lookup: figure.id, picture: null }
       }
       case 'range':
         return { text: printInterval(this.#figure(cell.figure), language), figure: null, picture: null }

@@ -14,6 +14,7 @@ import {
   type Table,
 } from 'docx'
 import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
+import { withSources } from '../../core/report/sources-annex.ts'
 import type { Language } from '../../core/language/language.ts'
 import { chartKey } from '../charts/chart-svg.ts'
 import { tilsynAccent } from '../charts/chart-style.ts'
@@ -39,7 +40,8 @@ interface Setting {
 }
 
 /** A text document to edit: real headings, captions, lists and tables; charts as drawings with their sentence behind. */
-export async function renderDocx(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
+export async function renderDocx(plain: PrintedReport, createdAt: Date): Promise<Uint8Array> {
+  const printed = withSources(plain)
   const { language, title, subtitle, municipality } = printed
   const accent = printed.brand?.colour ?? tilsynAccent
   const document = new Document({

@@ -1,5 +1,6 @@
 import type { PrintedBlock, PrintedReport, PrintedSection } from '../../core/report/printed-report.ts'
 import { logoSvg } from '../logo.ts'
+import { withSources } from '../../core/report/sources-annex.ts'
 import { words } from '../words.ts'
 import { columnWidths } from '../column-widths.ts'
 import { printableText } from './printable-text.ts'
@@ -11,10 +12,10 @@ export function toPdfData(
   createdAt: Date,
   covers: (codePoint: number) => boolean,
 ): string {
-  const { figures: _figures, brand, ...rest } = printed
+  const { figures: _figures, brand, ...rest } = withSources(printed)
   const data = {
     ...rest,
-    sections: printed.sections.map((section) => layOutSection(section, 1, true)),
+    sections: rest.sections.map((section) => layOutSection(section, 1, true)),
     brand:
       brand === null ? null : { ...brand, logo: brand.logo === null ? null : { svg: logoSvg(brand.logo) } },
     region: regions[printed.language],

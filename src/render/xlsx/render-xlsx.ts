@@ -9,6 +9,7 @@ import { findSheetNumber } from './figure-cell.ts'
 /** Widths in characters. */
 const widest = 70
 const narrowest = 9
+const lookupWidth = 50
 
 /** A workbook: a list of contents, then one sheet per table with numbers as numbers. */
 export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
@@ -22,7 +23,10 @@ export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promi
   const sheets = tables.map(({ table }) => ({
     sheet: sheetName(table, language),
     data: tableSheet(table, language),
-    columns: shownColumns(table).map((index) => ({ width: columnWidth(table, index) })),
+    columns: [
+      ...shownColumns(table).map((index) => ({ width: columnWidth(table, index) })),
+      { width: lookupWidth },
+    ],
     stickyRowsCount: 2,
   }))
   const buffer = await writeExcelFile([contents, ...sheets], {
@@ -64,7 +68,28 @@ function tableSheet(table: PrintedTable, language: Language): SheetData {
       return table.total && index === table.rows.length - 1 ? { ...cell, fontWeight: 'bold' } : cell
     }),
   )
-  return [[{ value: table.caption, type: String, fontWeight: 'bold' }], heads, ...rows]
+  const lookups = table.rows.map(lookupOf)
+  const caption: Cell = { value: table.caption, type: String, fontWeight: 'bold' }
+  if (lookups.every((lookup) => lookup === '')) return [[caption], heads, ...rows]
+  const head: Cell = { ...text(words[language].lookup), fontWeight: 'bold', backgroundColor: '#eef3f7' }
+  return [
+    [caption],
+    [...heads, head],
+    ...rows.map((row, index) => [...row, lookupCell(lookups[index] ?? '')]),
+  ]
+}
+
+function lookupCell(lookup: string): Cell {
+  return { ...text(lookup), alignVertical: 'top', textColor: '#555d66' }
+}
+
+/** The ids of a row's figures, those that differ in their last word only together: `question/a/level-2/all/ share, change`. */
+function lookupOf(row: readonly PrintedCell[]): string {
+  const ids = row.flatMap(({ figure, lookup }) => figure?.id ?? lookup ?? [])
+  const byPlace = Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf('/') + 1))
+  return [...byPlace]
+    .map(([place, all]) => `${place} ${all.map((id) => id.slice(place.length)).join(', ')}`)
+    .join('; ')
 }
 
 function sheetCell(cell: PrintedCell | undefined, align: 'start' | 'end', language: Language) {
