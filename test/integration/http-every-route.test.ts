@@ -66,6 +66,9 @@ describe('every registered route', () => {
       'GET /api/caseflow/feeds/:token',
       'GET /api/health',
       'GET /api/openapi.json',
+      // What a municipality has released to everybody.
+      'GET /api/public/:municipality/releases',
+      'GET /api/public/:municipality/releases/:number/file',
       'GET /api/session',
       'POST /api/session',
       'POST /api/session/language',

@@ -44,13 +44,19 @@ test('every policy compares the municipality with the claim, or is for the owner
   ).toEqual([])
 })
 
-test('policies for the owner alone are on tables closed to the app, but for the names on the sign-in page and a session’s roles', async () => {
+test('policies for the owner alone are on tables closed to the app, but for the names on the sign-in page, a session’s roles and what is released to everybody', async () => {
   expect(
     await names(`
       select polrelid::regclass || '.' || polname as name from pg_policy p join pg_class c on c.oid = polrelid
       where polroles = array[(select oid from pg_roles where rolname = 'tilsyn_owner')]
         and c.relnamespace <> 'sealed'::regnamespace order by 1`),
-  ).toEqual(['municipality.sign_in_page', 'role_assignment.roles_of_session'])
+  ).toEqual([
+    'municipality.sign_in_page',
+    // Released public editions, which are for everybody.
+    'report_release.for_everybody',
+    'report_release_file.for_everybody',
+    'role_assignment.roles_of_session',
+  ])
 })
 
 test('there are no views, foreign tables or materialised views, which would read with their owner’s rights', async () => {
@@ -116,6 +122,7 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.find_account(text)',
     'sealed.find_due_feed(bytea)',
     'sealed.find_provider_account(text,text)',
+    'sealed.find_public_file(uuid,text,text,text)',
     'sealed.find_second_factor(uuid)',
     'sealed.find_session(bytea)',
     'sealed.is_purging()',
@@ -123,6 +130,7 @@ test('the app may run the narrow functions of schema sealed and no other', async
     'sealed.list_accounts()',
     'sealed.list_municipalities()',
     'sealed.list_own_sessions()',
+    'sealed.list_public_releases(uuid)',
     'sealed.open_due_feed(uuid,bytea)',
     'sealed.open_session(uuid,bytea,timestamp with time zone,text,timestamp with time zone)',
     'sealed.remove_account(text)',

@@ -4,11 +4,13 @@ import { changeReasons } from '../../core/report/compare-reports.ts'
 import { releaseStates, releaseSteps, releaseTemplates } from '../../core/report/release.ts'
 import { count, localText } from '../analysis/figures.ts'
 import { download } from '../frame/file-part.ts'
-import { plainLine } from '../frame/plain-text.ts'
+import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
 import { sharedText } from '../frame/shared-text.ts'
 import { audiences, reportFormats, reportTypes } from './report.ts'
 
+/** As many saves as the database counts. */
+const seen = count.min(0).max(2 ** 31 - 1)
 const releaseParams = z.object({ release: z.uuid() })
 const fileQuery = z.object({ lang: z.enum(languages), format: z.enum(reportFormats) })
 const anyFile = download(reportTypes.pdf, ...Object.values(reportTypes))
@@ -75,7 +77,7 @@ const passage = z.object({
 const edits = z.object({
   leftOut: z.array(plainLine.max(100)).max(50),
   passages: z.array(passage).max(100),
-  rewordings: z.array(passage.extend({ was: z.string().max(8000) })).max(200),
+  rewordings: z.array(passage.extend({ was: plainText.min(1).max(8000) })).max(200),
 })
 export type EditsOfRelease = z.output<typeof edits>
 
@@ -151,7 +153,7 @@ export const saveRelease = defineRoute({
   permission: 'release.write',
   summary: 'Save what people make of the draft',
   params: releaseParams,
-  body: z.object({ seen: count, edits }),
+  body: z.object({ seen, edits }),
   response: z.object({ seen: count }),
   errors: ['not-found', 'release-not-now', 'outdated-version'],
 })
@@ -162,7 +164,7 @@ export const handOverRelease = defineRoute({
   permission: 'release.write',
   summary: 'Freeze the draft and hand it over to the legal check',
   params: releaseParams,
-  body: z.object({ seen: count }),
+  body: z.object({ seen }),
   response: nothing,
   errors: [
     'not-found',
