@@ -31,6 +31,15 @@ export async function backupStatus(to: string | undefined, now: Date): Promise<C
   }
 }
 
+/** For the server's own pages and figures; a folder that cannot be read is as alarming as an empty one. */
+export async function lookAtNightly(
+  environment: NodeJS.ProcessEnv,
+  now: Date,
+): Promise<Pick<BackupStatus, 'newest' | 'alarming'>> {
+  const status = await backupStatus(backupPlace(environment), now)
+  return status.ok ? status.value : { newest: undefined, alarming: true }
+}
+
 const noFolder: Problem = {
   code: 'setting-missing',
   text: {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backupName } from '../core/backup/backups-to-keep.ts'
 import type { Checked } from '../core/language/problem.ts'
+import { lookAtNightly } from './backup-status.ts'
 import { nightlyRounds } from './nightly-backup.ts'
 
 const hour = 3600 * 1000
@@ -83,4 +84,14 @@ test('old backups go only when a new one is there, and no other file ever', asyn
   works = false
   for (let day = 40; day < 60; day += 1) await at(day * 24 + 15)
   expect((await readdir(folder)).toSorted()).toEqual(kept.toSorted())
+})
+
+test('a server that makes backups tells of the newest, and alarms where it is old, none or out of reach', async () => {
+  const look = (hours: number, to = folder) =>
+    lookAtNightly({ TILSYN_BACKUP_TO: to }, new Date(noon + hours * hour))
+  expect(await look(0)).toMatchObject({ newest: undefined, alarming: true })
+  await make(new Date(noon))
+  expect(await look(47)).toMatchObject({ newest: new Date(noon), alarming: false })
+  expect(await look(49)).toMatchObject({ newest: new Date(noon), alarming: true })
+  expect(await look(0, join(folder, 'gone'))).toEqual({ newest: undefined, alarming: true })
 })

@@ -9,6 +9,7 @@ import { startDatabase, type StartedDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
 import { startRecurringWork, type RecurringWork } from './recurring-work.ts'
 import { recurringJobs } from './recurring-jobs.ts'
+import { lookAtNightly } from './backup-status.ts'
 import { nightlyBackup } from './nightly-backup.ts'
 import { providerConfiguration } from './provider-configuration.ts'
 import { sealConfiguration } from './seal-configuration.ts'
@@ -95,6 +96,7 @@ export async function serve(options: ServeOptions): Promise<Checked<RunningServe
       draftSecret: started.value.draftSecret,
       configuration: configuration.value,
       providers: providers.value,
+      lookAtBackup: nightly.value === undefined ? undefined : () => lookAtNightly(environment, new Date()),
       demo: options.demo,
       loopback: loopbackHosts.has(options.host),
       clock: () => new Date(),

@@ -10,6 +10,7 @@ import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
 import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
+import type { LookAtBackup } from '../http/access/health-routes.ts'
 import type { Route } from '../contract/frame/route.ts'
 import type { ReachOf } from '../core/access/permissions.ts'
 import { ticketCookie } from '../http/access/ticket-cookie.ts'
@@ -47,6 +48,8 @@ export interface WiringOptions {
   readonly traffic?: TrafficLimits
   /** Whether there is room to write; otherwise there always is. */
   readonly room?: Room
+  /** Where the server makes backups; otherwise it knows of none. */
+  readonly lookAtBackup?: LookAtBackup | undefined
   /** For a test of what holds without the permission table; a working server gives none. */
   readonly reachOf?: ReachOf
 }
@@ -67,6 +70,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
   const limits = demo ? demoLimits : workingLimits
   const callers = createCallers({ database, clock, cookie, limits })
   const thread = new SecondThread()
+  const lookAtBackup: LookAtBackup = options.lookAtBackup ?? (() => Promise.resolve(undefined))
   const results: AnalysisRoom = { calculator: thread, cache: new AnalysisCache() }
   const routes = allRoutes({
     demo,
@@ -91,6 +95,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     sendsMail: configuration.smtp !== undefined,
     renderCalendar,
     readOnly: () => options.room?.full() === true,
+    lookAtBackup,
     report: { ...results, press: thread },
   })
   const { publicOrigin, secure, trustProxy } = configuration
@@ -109,7 +114,7 @@ export async function wireServer(options: WiringOptions): Promise<WiredServer> {
     metrics:
       configuration.metricsToken === undefined
         ? undefined
-        : { token: configuration.metricsToken, databaseAlive: () => database.alive() },
+        : { token: configuration.metricsToken, databaseAlive: () => database.alive(), lookAtBackup },
     reachOf: options.reachOf,
     ...(existsSync(new URL('index.html', builtPages)) && { pages: builtPages }),
   })

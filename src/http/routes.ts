@@ -10,7 +10,7 @@ import { breakGlassRoutes } from './access/break-glass-routes.ts'
 import { recordRoutes } from './access/record-routes.ts'
 import { retentionRoutes } from './access/retention/retention-routes.ts'
 import { demoSessionRoutes } from './access/demo-session-routes.ts'
-import { healthRoutes } from './access/health-routes.ts'
+import { healthRoutes, type LookAtBackup } from './access/health-routes.ts'
 import { signInRoutes } from './access/sign-in-routes.ts'
 import { sessionRoutes, type SessionParts } from './access/session-routes.ts'
 import { drawRoutes } from './draw/draw-routes.ts'
@@ -62,12 +62,13 @@ interface Parts extends SessionParts {
   readonly renderCalendar: RenderCalendar
   /** Whether nothing can be written just now. */
   readonly readOnly: () => boolean
+  readonly lookAtBackup: LookAtBackup
 }
 
 /** Every route of the server, room by room. */
 export function allRoutes(parts: Parts): readonly HandledRoute[] {
   const routes = [
-    ...healthRoutes(parts.readOnly),
+    ...healthRoutes(parts.readOnly, parts.lookAtBackup),
     ...sessionRoutes(parts),
     ...signInRoutes(parts),
     ...(parts.demo ? demoSessionRoutes(parts) : []),

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serverConfiguration } from '../../src/boot/server-configuration.ts'
+import type { LookAtBackup } from '../../src/http/access/health-routes.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, createTestServer, type TestServer } from '../support/server.ts'
 
 const metricsToken = 'a-token-of-the-monitoring'
 let held: TestDatabase
 let server: TestServer
+let backup: Awaited<ReturnType<LookAtBackup>>
 
 beforeAll(async () => {
   held = await createTestDatabase()
   await addPerson(held.database, held.first.municipalityId, { userName: 'anna' })
-  server = await createTestServer(held.database, { metricsToken })
+  server = await createTestServer(held.database, {
+    metricsToken,
+    lookAtBackup: () => Promise.resolve(backup),
+  })
 })
 afterAll(async () => {
   await server.app.close()
@@ -50,6 +55,24 @@ describe('the operator’s figures', () => {
     expect(body).toMatch(/^tilsyn_database_up 1$/m)
     expect(body).toMatch(/^tilsyn_read_only 0$/m)
     expect(body.toLowerCase()).not.toMatch(/sommerfugl|anna/)
+  })
+
+  test('and a page of administrators tell when the newest backup was made, and alarm', async () => {
+    await addPerson(held.database, held.first.municipalityId, { userName: 'admin', role: 'administrator' })
+    const cookie = await server.signIn(held.first.municipalityId, 'admin')
+    const page = async () => (await server.send('GET', '/api/health/backup', { cookie })).json<unknown>()
+    const figures = async () => (await read(`Bearer ${metricsToken}`)).body
+    expect(await page()).toEqual({ backup: null })
+    expect(await figures()).toMatch(/^tilsyn_backup_alarm 0$/m)
+    backup = { newest: new Date('2026-11-20T01:00:00Z'), alarming: true }
+    expect(await page()).toEqual({ backup: { newest: '2026-11-20T01:00:00.000Z', alarming: true } })
+    expect(await figures()).toMatch(/^tilsyn_backup_alarm 1$/m)
+    expect(await figures()).toMatch(/^tilsyn_backup_newest_timestamp_seconds 1795136400$/m)
+    backup = { newest: undefined, alarming: true }
+    expect(await page()).toEqual({ backup: { newest: null, alarming: true } })
+    expect(await figures()).toMatch(/^tilsyn_backup_newest_timestamp_seconds 0$/m)
+    const anna = await server.signIn(held.first.municipalityId, 'anna')
+    expect((await server.send('GET', '/api/health/backup', { cookie: anna })).statusCode).toBe(403)
   })
 
   test('are not there where no token was set', async () => {

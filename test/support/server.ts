@@ -1,4 +1,5 @@
 import { scryptSync } from 'node:crypto'
+import type { LookAtBackup } from '../../src/http/access/health-routes.ts'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { saveAccount } from '../../src/storage/account.ts'
 import type { ProviderSettings } from '../../src/boot/openid-provider.ts'
@@ -46,6 +47,7 @@ export async function createTestServer(
     providers = [],
     reachOf,
     metricsToken,
+    lookAtBackup,
     trustProxy = false,
   }: {
     demo?: boolean
@@ -55,6 +57,7 @@ export async function createTestServer(
     providers?: readonly ProviderSettings[]
     reachOf?: ReachOf
     metricsToken?: string
+    lookAtBackup?: LookAtBackup
     trustProxy?: false | readonly string[]
   } = {},
 ): Promise<TestServer> {
@@ -78,6 +81,7 @@ export async function createTestServer(
     clock: () => new Date(Date.now() + ahead),
     log: { level: 'info', write: (line) => void log.push(line) },
     traffic,
+    lookAtBackup,
     ...(reachOf !== undefined && { reachOf }),
   })
   const send: TestServer['send'] = (method, url, call = {}) =>

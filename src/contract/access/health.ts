@@ -11,6 +11,25 @@ export const getHealth = defineRoute({
   errors: ['database-unavailable'],
 })
 
+export const getBackupHealth = defineRoute({
+  method: 'GET',
+  path: '/api/health/backup',
+  permission: 'access.read',
+  summary:
+    'When the newest backup was made, and whether somebody must look; null where the server makes no backups itself',
+  response: z.object({
+    backup: z
+      .object({
+        /** Null: there is none, or its folder cannot be read. */
+        newest: z.iso.datetime().nullable(),
+        /** None, or older than two days. */
+        alarming: z.boolean(),
+      })
+      .nullable(),
+  }),
+  errors: [],
+})
+
 export const getOpenapi = defineRoute({
   method: 'GET',
   path: '/api/openapi.json',

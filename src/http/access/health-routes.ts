@@ -1,13 +1,27 @@
 import { done, refused } from '../../app/frame/result.ts'
-import { getHealth } from '../../contract/access/health.ts'
+import { getBackupHealth, getHealth } from '../../contract/access/health.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
-export function healthRoutes(readOnly: () => boolean): readonly HandledRoute[] {
+/** What the newest backup is; undefined: the server makes none. */
+export type LookAtBackup = () => Promise<
+  { readonly newest: Date | undefined; readonly alarming: boolean } | undefined
+>
+
+export function healthRoutes(readOnly: () => boolean, lookAtBackup: LookAtBackup): readonly HandledRoute[] {
   return [
     handle(getHealth, async (_input, { database }) =>
       (await database.alive())
         ? done({ status: readOnly() ? ('read-only' as const) : ('ok' as const) })
         : refused('database-unavailable'),
     ),
+    handle(getBackupHealth, async () => {
+      const found = await lookAtBackup()
+      return done({
+        backup:
+          found === undefined
+            ? null
+            : { newest: found.newest?.toISOString() ?? null, alarming: found.alarming },
+      })
+    }),
   ]
 }

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import type { LookAtBackup } from '../access/health-routes.ts'
 import { routeOf } from './log.ts'
 
 export interface MetricsSettings {
@@ -8,6 +9,7 @@ export interface MetricsSettings {
   readonly token: string
   readonly readOnly: () => boolean
   readonly databaseAlive: () => Promise<boolean>
+  readonly lookAtBackup: LookAtBackup
   /** Requests worked on. */
   readonly inside: () => number
 }
@@ -52,6 +54,16 @@ export function serveMetrics(app: FastifyInstance, settings: MetricsSettings): v
     help: '1 when the database answers',
     registers,
   })
+  const newestBackup = new Gauge({
+    name: 'tilsyn_backup_newest_timestamp_seconds',
+    help: 'When the newest backup was made; 0 where there is none, or the server makes none itself',
+    registers,
+  })
+  const backupAlarm = new Gauge({
+    name: 'tilsyn_backup_alarm',
+    help: '1 while the newest backup is missing or older than two days',
+    registers,
+  })
 
   app.addHook('onResponse', async (request, reply) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`
@@ -64,6 +76,9 @@ export function serveMetrics(app: FastifyInstance, settings: MetricsSettings): v
       return reply.code(401).header('www-authenticate', 'Bearer').send()
     inside.set(settings.inside())
     readOnly.set(settings.readOnly() ? 1 : 0)
+    const backup = await settings.lookAtBackup()
+    newestBackup.set((backup?.newest?.getTime() ?? 0) / 1000)
+    backupAlarm.set(backup?.alarming === true ? 1 : 0)
     databaseUp.set((await settings.databaseAlive()) ? 1 : 0)
     return reply.type(register.contentType).send(await register.metrics())
   })

@@ -9,7 +9,7 @@ import type { RefusalCode } from '../../contract/frame/refusal-code.ts'
 import { isDiskFull } from '../../app/frame/outage.ts'
 import { failed } from './failed.ts'
 import type { HandledRoute } from './handled-route.ts'
-import { serveMetrics } from './metrics.ts'
+import { serveMetrics, type MetricsSettings } from './metrics.ts'
 import { loggerOptions, routeOf, type LogSettings } from './log.ts'
 import { guardOrigin, type OriginRules } from './origin-guard.ts'
 import { registerRoute, type Callers } from './register-route.ts'
@@ -43,7 +43,7 @@ export interface ServerParts {
   /** How rights are asked for; otherwise of the permission table. */
   readonly reachOf?: ReachOf | undefined
   /** For the operator's monitoring; otherwise there is no /metrics. */
-  readonly metrics?: { readonly token: string; readonly databaseAlive: () => Promise<boolean> } | undefined
+  readonly metrics?: Pick<MetricsSettings, 'token' | 'databaseAlive' | 'lookAtBackup'> | undefined
   /** The built web client; without it the server answers /api only. */
   readonly pages?: URL
 }

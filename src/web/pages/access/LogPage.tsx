@@ -18,6 +18,7 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AccessHeading } from './AccessHeading.tsx'
 import { detailItems, wordFor } from './log-detail.ts'
+import { BackupLine } from './BackupLine.tsx'
 import { SealLine } from './SealLine.tsx'
 import { SearchField } from './SearchField.tsx'
 
@@ -98,6 +99,7 @@ function Log() {
         {({ entries, next, seal }) => (
           <>
             <SealLine seal={seal} />
+            <BackupLine />
             {entries.length === 0 ? (
               <EmptyState title={texts.noEntries}>{texts.noEntriesBody}</EmptyState>
             ) : (
