@@ -40,7 +40,7 @@ export interface ReportInput {
   /** Printed on every page instead of the analysis's own notice. */
   readonly notice?: LocalText
   readonly drawDigests?: readonly DrawDigest[]
-  /** Public editions that are out, of whatever rounds: what they withhold stays withheld in this one, if it is public. */
+  /** Public editions that are out, of whatever rounds: what they withhold stays withheld in this one, if it is public. Absent: not known. */
   readonly released?: readonly PublishedReport[]
 }
 

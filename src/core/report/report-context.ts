@@ -15,6 +15,8 @@ export interface ReportContext {
   readonly audience: Report['audience']
   readonly figures: FigureBook
   readonly withholding: Withholding
+  /** Whether the earlier public editions are known, so that their mask is kept. */
+  readonly isMasked: boolean
   /** The rounds as people say them. */
   readonly round: LocalText
   readonly baselineRound: LocalText | null
@@ -24,7 +26,7 @@ export function openReportContext(
   analysis: Analysis,
   programme: Programme,
   audience: Report['audience'],
-  released: readonly PublishedReport[] = [],
+  released?: readonly PublishedReport[],
 ): ReportContext {
   const baseline = analysis.baselineRound
   return {
@@ -34,8 +36,9 @@ export function openReportContext(
     figures: new FigureBook(),
     withholding:
       audience === 'public'
-        ? withholdSmallCounts(analysis, programme.settings.smallCell, maskOf(released))
+        ? withholdSmallCounts(analysis, programme.settings.smallCell, maskOf(released ?? []))
         : withholdNothing,
+    isMasked: released !== undefined,
     round: roundText(analysis.round),
     baselineRound: baseline === null ? null : roundText(baseline),
   }

@@ -110,13 +110,22 @@ const limits: Block = {
   ],
 }
 
-function publicLimits({ audience, programme }: ReportContext): readonly Block[] {
+function publicLimits({ audience, programme, isMasked }: ReportContext): readonly Block[] {
   if (audience === 'internal') return []
   const { smallCell } = programme.settings
+  const earlier = isMasked
+    ? {
+        da: 'Hvad tidligere offentliggjorte rapporter har udeladt om de samme runder, er også udeladt her. Tekster, som mennesker har skrevet, skal et menneske se efter før offentliggørelse.',
+        en: 'What reports published earlier have left out of the same rounds is left out here too. Texts that people wrote must be checked by a person before publication.',
+      }
+    : {
+        da: 'Den er endnu ikke prøvet mod tidligere offentliggjorte rapporter: et udeladt tal kan i princippet regnes ud ved at trække to rapporter fra hinanden. Det skal et menneske se efter før offentliggørelse.',
+        en: 'It has not yet been checked against reports published earlier: in principle a hidden number could be computed by subtracting one report from another. A person must check that before publication.',
+      }
   return [
     note(
-      `Den offentlige udgave udelader enhedernes tal, alle rækker, hvor et antal er mellem 1 og ${smallCell - 1}, også i baseline, og de samlede tal, som et udeladt antal kunne regnes ud af. Den er endnu ikke prøvet mod tidligere offentliggjorte rapporter: et udeladt tal kan i princippet regnes ud ved at trække to rapporter fra hinanden. Det skal et menneske se efter før offentliggørelse.`,
-      `The public edition leaves out the units’ figures, all rows in which a count lies between 1 and ${smallCell - 1}, in the baseline too, and the totals that a count left out could be solved from. It has not yet been checked against reports published earlier: in principle a hidden number could be computed by subtracting one report from another. A person must check that before publication.`,
+      `Den offentlige udgave udelader enhedernes tal, alle rækker, hvor et antal er mellem 1 og ${smallCell - 1}, også i baseline, og de samlede tal, som et udeladt antal kunne regnes ud af. ${earlier.da}`,
+      `The public edition leaves out the units’ figures, all rows in which a count lies between 1 and ${smallCell - 1}, in the baseline too, and the totals that a count left out could be solved from. ${earlier.en}`,
     ),
   ]
 }
