@@ -14,19 +14,12 @@ import { useCommonTexts } from '../../texts/common.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { Breadcrumb } from '../../ui/Breadcrumb.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Disclosure } from '../../ui/Disclosure.tsx'
 import { JumpLinks } from '../../ui/JumpLinks.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
-import { DeadlineTable } from './DeadlineTable.tsx'
 import { CaseAudits } from './sheet/CaseAudits.tsx'
-import { EventLists } from './sheet/EventLists.tsx'
-import { PeopleOfCase } from './sheet/PeopleOfCase.tsx'
-import { RunningMeasures } from './sheet/RunningMeasures.tsx'
-import { TimeLine } from './sheet/TimeLine.tsx'
-import { TimeLineTables } from './sheet/TimeLineTables.tsx'
-import { UrgentLine } from './sheet/UrgentLine.tsx'
+import { SheetOfCase } from './sheet/SheetOfCase.tsx'
 import { CaseWalkThroughs } from './walk-through/CaseWalkThroughs.tsx'
 import { NextCase } from './walk-through/NextCase.tsx'
 import { useWalk } from './walk-through/walk-filters.ts'
@@ -86,31 +79,6 @@ function View({ shown }: { shown: Shown }) {
   )
 }
 
-/** What happened and what is due, without what audits and walk-throughs made of it. */
-export function SheetOfCase({ shown }: { shown: Shown }) {
-  const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
-  const { events, sheet } = shown
-  return (
-    <>
-      <UrgentLine shown={shown} />
-      <section aria-labelledby="sheet-time-line">
-        <h2 id="sheet-time-line">{sheetTexts.timeLine}</h2>
-        <TimeLine shown={shown} />
-        <TimeLineTables shown={shown} />
-      </section>
-      <Deadlines shown={shown} />
-      <div className="sheet-columns">
-        <RunningMeasures phases={sheet.phases} />
-        <section aria-labelledby="sheet-lists">
-          <h2 id="sheet-lists">{sheetTexts.listsHeading}</h2>
-          <EventLists events={events} />
-        </section>
-      </div>
-      <PeopleOfCase sheet={sheet} />
-    </>
-  )
-}
-
 /** Back to where one comes from: the walk-through of a unit's cases, or the deadlines. */
 function Above() {
   const { navigation } = useCommonTexts()
@@ -137,42 +105,5 @@ function Standing({ shown: { unit, caseworker, deadlines, sheet } }: { shown: Sh
       {holder !== '' && `${holder}. `}
       {texts.caseStanding(count('open'), count('running'), count('late'))}
     </>
-  )
-}
-
-/** Those that wait are in sight; behind a click those met too late, those met in time and those that ask nothing. */
-function Deadlines({ shown: { deadlines, rules } }: { shown: Shown }) {
-  const texts = useTexts({ da, en })
-  const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
-  const of = (...states: readonly string[]) => deadlines.filter(({ state }) => states.includes(state))
-  const waiting = of('open', 'running', 'cannot-tell')
-  const [late, met, rest] = [of('late'), of('met'), of('not-applicable')]
-  const table = { rules, showUnit: false, ofOneCase: true }
-  return (
-    <section aria-labelledby="sheet-deadlines">
-      <h2 id="sheet-deadlines">{texts.deadlinesHeading}</h2>
-      {waiting.length === 0 ? (
-        <p>{sheetTexts.noDeadlines}</p>
-      ) : (
-        <DeadlineTable {...table} caption={texts.deadlinesHeading} deadlines={waiting} />
-      )}
-      <div className="not-printed">
-        {late.length > 0 && (
-          <Disclosure summary={sheetTexts.lateHeading(late.length)}>
-            <DeadlineTable {...table} caption={texts.sections.late} deadlines={late} />
-          </Disclosure>
-        )}
-        {met.length > 0 && (
-          <Disclosure summary={sheetTexts.metHeading(met.length)}>
-            <DeadlineTable {...table} caption={texts.sections.met} deadlines={met} />
-          </Disclosure>
-        )}
-        {rest.length > 0 && (
-          <Disclosure summary={texts.asksNothing(rest.length)}>
-            <DeadlineTable {...table} caption={texts.sections['not-applicable']} deadlines={rest} />
-          </Disclosure>
-        )}
-      </div>
-    </section>
   )
 }

@@ -10,7 +10,7 @@ import { Breadcrumb } from '../../../ui/Breadcrumb.tsx'
 import { PageAnswer } from '../../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
-import { SheetOfCase } from '../CasePage.tsx'
+import { SheetOfCase } from '../sheet/SheetOfCase.tsx'
 
 /** The overview sheet of the one case that is open to the caller for a short time. */
 export function BreakGlassCasePage() {
