@@ -7,26 +7,27 @@ import { sharedText } from '../../frame/shared-text.ts'
 const reason = sharedText({ da: 'Begrundelsen', en: 'The reason' }).min(10).max(1000)
 const months = z.int().min(1).max(1200).nullable()
 
+const rule = z.object({
+  kind: z.enum(retentionKinds),
+  version: z.int(),
+  /** Null: kept until something else is decided. */
+  months,
+  basis: z.string().nullable(),
+  /** Somebody who may has confirmed the basis. */
+  confirmed: z.boolean(),
+  reason: z.string(),
+  by: z.string(),
+  at: z.iso.datetime(),
+})
+export type RetentionRule = z.output<typeof rule>
+
 export const readRetention = defineRoute({
   method: 'GET',
   path: '/api/retention',
   permission: 'retention.manage',
   summary: 'How long each kind of record is kept, with all earlier versions; a kind without a rule is kept',
   response: z.object({
-    rules: z.array(
-      z.object({
-        kind: z.enum(retentionKinds),
-        version: z.int(),
-        /** Null: kept until something else is decided. */
-        months,
-        basis: z.string().nullable(),
-        /** Somebody who may has confirmed the basis. */
-        confirmed: z.boolean(),
-        reason: z.string(),
-        by: z.string(),
-        at: z.iso.datetime(),
-      }),
-    ),
+    rules: z.array(rule),
   }),
   errors: [],
 })

@@ -3,6 +3,7 @@ import {
   decideRetention,
   previewPurge,
   readRetention,
+  type RetentionRule,
 } from '../../../../contract/access/retention/retention.ts'
 import { kindTexts, type RetentionKind } from '../../../../core/access/retention/kinds.ts'
 import { useSend } from '../../../api.ts'
@@ -12,7 +13,6 @@ import { useLocal, useTexts } from '../../../texts/language.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import type { RetentionRule } from './Periods.tsx'
 import { fewestReason, ReasonField } from './ReasonField.tsx'
 
 interface PeriodDialogProps {

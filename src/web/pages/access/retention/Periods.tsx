@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { readRetention } from '../../../../contract/access/retention/retention.ts'
-import type { Immutable, RouteOutput } from '../../../../contract/frame/route.ts'
+import { readRetention, type RetentionRule } from '../../../../contract/access/retention/retention.ts'
 import { kindTexts, retentionKinds, type RetentionKind } from '../../../../core/access/retention/kinds.ts'
 import { ask } from '../../../api.ts'
 import { formatDateTime } from '../../../format/dates.ts'
@@ -14,7 +13,6 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { PeriodDialog } from './PeriodDialog.tsx'
 
-export type RetentionRule = Immutable<RouteOutput<typeof readRetention>>['rules'][number]
 type Line = { readonly kind: RetentionKind; readonly rule: RetentionRule | undefined }
 
 /** What is in force for each kind, and the versions before it. */
