@@ -19,6 +19,7 @@ create table report_release (
   created_by uuid,
   created_at timestamptz not null,
   model text,
+  baseline_key text check (baseline_key <> ''),
   digest bytea check (octet_length(digest) = 32),
   number text check (number ~ '^[0-9]{4}-[0-9]{1,5}$'),
   released_by uuid,
@@ -40,6 +41,7 @@ comment on column report_release.passages is 'People''s own paragraphs by sectio
 comment on column report_release.rewordings is 'The program''s statements in other words.';
 comment on column report_release.edits is 'Counts the saves, so that nobody overwrites what they have not seen.';
 comment on column report_release.model is 'The whole report as it was handed over, as text: its digest is of these bytes.';
+comment on column report_release.baseline_key is 'The round that the frozen report compares with; an attacker''s check of later editions must know it.';
 comment on column report_release.number is 'Year and number within it, e.g. 2026-3.';
 comment on column report_release.correction is 'What the correction is about, in both languages.';
 create index on report_release (municipality_id, round_id);
@@ -49,7 +51,7 @@ create index on report_release (municipality_id, released_by);
 alter table report_release enable row level security, force row level security;
 create policy tenant on report_release using (municipality_id = (select sealed.current_municipality()));
 grant select, insert on report_release to tilsyn_app;
-grant update (left_out, passages, rewordings, edits, state, model, digest, number, released_by, released_at)
+grant update (left_out, passages, rewordings, edits, state, model, baseline_key, digest, number, released_by, released_at)
   on report_release to tilsyn_app;
 
 create table report_release_event (

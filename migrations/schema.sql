@@ -3365,6 +3365,7 @@ create table report_release (
   created_by uuid,
   created_at timestamp with time zone not null,
   model text,
+  baseline_key text,
   digest bytea,
   number text,
   released_by uuid,
@@ -3376,6 +3377,7 @@ create table report_release (
   constraint report_release_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint report_release_municipality_id_released_by_fkey FOREIGN KEY (municipality_id, released_by) REFERENCES person(municipality_id, id),
   constraint report_release_municipality_id_round_id_fkey FOREIGN KEY (municipality_id, round_id) REFERENCES round(municipality_id, id),
+  constraint report_release_baseline_key_check CHECK ((baseline_key <> ''::text)),
   constraint report_release_check CHECK (((model IS NULL) = (digest IS NULL))),
   constraint report_release_check1 CHECK (((model IS NOT NULL) = (state = ANY (ARRAY['checking'::text, 'checked'::text, 'approved'::text, 'released'::text])))),
   constraint report_release_check2 CHECK (((state = 'released'::text) = ((number IS NOT NULL) AND (released_at IS NOT NULL)))),
@@ -3403,7 +3405,7 @@ CREATE INDEX report_release_municipality_id_released_by_idx ON public.report_rel
 CREATE INDEX report_release_municipality_id_round_id_idx ON public.report_release USING btree (municipality_id, round_id);
 CREATE TRIGGER report_release_held BEFORE DELETE OR UPDATE ON public.report_release FOR EACH ROW EXECUTE FUNCTION hold_report_release();
 grant insert, select on report_release to tilsyn_app;
-grant update (left_out, passages, rewordings, edits, state, model, digest, number, released_by, released_at) on report_release to tilsyn_app;
+grant update (left_out, passages, rewordings, edits, state, model, baseline_key, digest, number, released_by, released_at) on report_release to tilsyn_app;
 comment on table report_release is 'A report of a round from its draft to its release; a released one never changes, later corrections are releases of their own.';
 comment on column report_release.left_out is 'Keys of the sections that are left out.';
 comment on column report_release.passages is 'People''s own paragraphs by section, in both languages, with figures by reference.';
@@ -3411,6 +3413,7 @@ comment on column report_release.rewordings is 'The program''s statements in oth
 comment on column report_release.edits is 'Counts the saves, so that nobody overwrites what they have not seen.';
 comment on column report_release.correction is 'What the correction is about, in both languages.';
 comment on column report_release.model is 'The whole report as it was handed over, as text: its digest is of these bytes.';
+comment on column report_release.baseline_key is 'The round that the frozen report compares with; an attacker''s check of later editions must know it.';
 comment on column report_release.number is 'Year and number within it, e.g. 2026-3.';
 
 create table report_release_event (

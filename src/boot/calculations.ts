@@ -4,7 +4,15 @@ import type { AnalysisInput } from '../core/analysis/open-rounds.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
 import type { Report } from '../core/report/report.ts'
 import { roundDataTables } from '../core/report/round-data.ts'
-import type { ComposedJob, DataJob, Edition, ListJob, ReportJob } from '../app/report/report-press.ts'
+import { auditDisclosure, type DisclosureAudit } from '../core/disclosure/audit-disclosure.ts'
+import type {
+  AuditJob,
+  ComposedJob,
+  DataJob,
+  Edition,
+  ListJob,
+  ReportJob,
+} from '../app/report/report-press.ts'
 import { renderReport } from '../render/renderers.ts'
 
 /** What the second thread can be asked for; the answers pass between the threads as copies. */
@@ -16,6 +24,7 @@ export type Calculation =
   | { readonly kind: 'lay-out'; readonly job: DataJob }
   | { readonly kind: 'lay-out-list'; readonly job: ListJob }
   | { readonly kind: 'compose'; readonly input: ReportInput }
+  | { readonly kind: 'audit'; readonly job: AuditJob }
   | { readonly kind: 'describe'; readonly input: ReportInput }
 
 export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
@@ -26,7 +35,9 @@ export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
       ? Uint8Array
       : K extends 'compose'
         ? Report
-        : Edition
+        : K extends 'audit'
+          ? DisclosureAudit
+          : Edition
 
 export async function calculate(calculation: Calculation): Promise<Outcome<Calculation['kind']>> {
   switch (calculation.kind) {
@@ -50,6 +61,10 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
     }
     case 'compose':
       return composeReport(calculation.input)
+    case 'audit': {
+      const { edition, earlier, smallCell } = calculation.job
+      return auditDisclosure(edition, earlier, smallCell)
+    }
     case 'describe':
       return describe(calculation.input)
   }

@@ -37,6 +37,7 @@ export class SecondThread implements Calculator, ReportPress {
   layOut: ReportPress['layOut'] = (job) => this.#ask('lay-out', { kind: 'lay-out', job })
   layOutList: ReportPress['layOutList'] = (job) => this.#ask('lay-out-list', { kind: 'lay-out-list', job })
   compose: ReportPress['compose'] = (input) => this.#ask('compose', { kind: 'compose', input })
+  audit: ReportPress['audit'] = (job) => this.#ask('audit', { kind: 'audit', job })
   describe: ReportPress['describe'] = (input) => this.#ask('describe', { kind: 'describe', input })
 
   async close(): Promise<void> {

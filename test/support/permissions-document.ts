@@ -52,7 +52,7 @@ export function permissionsDocument(): string {
       ),
     ),
     '## Committee and public',
-    'Neither has a role here. The `ombudsman` has no right while nothing is released. Routes that ask for no sign-in give no row of anybody’s data; they are listed in `test/integration/http-every-route.test.ts`.',
+    'Neither has a role here. The `ombudsman` reads released reports only. Routes that ask for no sign-in give no row of anybody’s data; they are listed in `test/integration/http-every-route.test.ts`.',
   ].join('\n\n')}\n`
 }
 

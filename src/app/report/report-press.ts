@@ -1,4 +1,6 @@
 import type { Language } from '../../core/language/language.ts'
+import type { DisclosureAudit } from '../../core/disclosure/audit-disclosure.ts'
+import type { PublishedReport } from '../../core/disclosure/published-report.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
 import type { Report } from '../../core/report/report.ts'
 import type { ReportContents, ReportFormat } from '../../contract/report/report.ts'
@@ -12,6 +14,13 @@ export interface ReportJob {
   readonly language: Language
   readonly format: ReportFormat
   readonly createdAt: Date
+}
+
+/** A public edition, looked at as an attacker would who has all that were released before it. */
+export interface AuditJob {
+  readonly edition: PublishedReport
+  readonly earlier: readonly PublishedReport[]
+  readonly smallCell: number
 }
 
 /** A report that is composed already. */
@@ -48,5 +57,6 @@ export interface ReportPress {
   layOut(job: DataJob): Promise<Uint8Array | 'too-busy'>
   layOutList(job: ListJob): Promise<Uint8Array | 'too-busy'>
   compose(input: ReportInput): Promise<Report | 'too-busy'>
+  audit(job: AuditJob): Promise<DisclosureAudit | 'too-busy'>
   describe(input: ReportInput): Promise<Edition | 'too-busy'>
 }

@@ -222,6 +222,7 @@ export const refusalCodes = [
   'goal-settled',
   'release-not-now',
   'release-hindered',
+  'release-disclosive',
   'release-own-text',
   'release-correction-differs',
   'plan-draft-exists',

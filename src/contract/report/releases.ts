@@ -171,6 +171,7 @@ export const handOverRelease = defineRoute({
     'release-not-now',
     'outdated-version',
     'release-hindered',
+    'release-disclosive',
     'round-without-answers',
     'results-sealed',
     'too-busy',

@@ -112,6 +112,7 @@ export const permissionStates = {
     'once the report has come to that step',
     'release-not-now',
     'release-hindered',
+    'release-disclosive',
     'release-correction-differs',
   ),
   'not-own-text': state(

@@ -12,6 +12,11 @@ export const releaseRefusals = {
     'Rapporten kan ikke gives videre endnu: en tekst henviser til et tal, rapporten ikke har, eller omskriver noget, programmet ikke længere siger. Se, hvad der er mærket, og ret det.',
     'The report cannot be handed over yet: a text refers to a figure that the report does not have, or rewords what the program no longer says. See what is marked and mend it.',
   ),
+  'release-disclosive': row(
+    409,
+    'Den offentlige udgave kan ikke gives videre: et skjult tal kan regnes ud af det, der står i den og i tidligere frigivne rapporter. Udelad en del af rapporten, og prøv igen.',
+    'The public edition cannot be handed over: a hidden number can be worked out from what stands in it and in reports released before. Leave a part of the report out and try again.',
+  ),
   'release-own-text': row(
     409,
     'Den, der har skrevet i rapporten eller kontrolleret den, kan ikke også tage dette skridt. Bed en anden om det.',

@@ -79,6 +79,25 @@ export async function getReleaseContent(reader: Reader, id: ReportReleaseId): Pr
   return { leftOut, ...row }
 }
 
+/** The frozen reports of all public editions that are out, of whatever rounds. */
+export async function listPublicModels(
+  reader: Reader,
+): Promise<readonly (FrozenReport & { readonly round: string })[]> {
+  return (
+    reader.db
+      .selectFrom('report_release as r')
+      .innerJoin('round', 'round.id', 'r.round_id')
+      .select(['round.key as round', 'r.baseline_key as baseline'])
+      // A released report has both.
+      .select([sql<string>`r.model`.as('model'), sql<Buffer>`r.digest`.as('digest')])
+      .where('r.state', '=', 'released')
+      .where('r.edition', '=', 'public')
+      .orderBy('r.released_at')
+      .limit(1000)
+      .execute()
+  )
+}
+
 export interface ReleaseEvent {
   readonly step: ReleaseStep | 'begin' | 'write'
   readonly word: string | null
@@ -135,6 +154,7 @@ export async function insertRelease(writer: Writer, release: ReleaseToAdd): Prom
       created_by: by,
       created_at: at,
       model: null,
+      baseline_key: null,
       digest: null,
       number: null,
       released_by: null,
@@ -165,18 +185,31 @@ export async function saveReleaseEdits(
     .execute()
 }
 
+export interface FrozenReport {
+  readonly model: string
+  readonly digest: Buffer
+  /** Key of the round that it compares with. */
+  readonly baseline: string | null
+}
+
 /** Takes the release to another state. `frozen` with the hand-over; null when it goes back to its author. */
 export async function setReleaseState(
   writer: Writer,
   id: ReportReleaseId,
   state: ReleaseState,
-  frozen?: { readonly model: string; readonly digest: Buffer } | null,
+  frozen?: FrozenReport | null,
 ): Promise<void> {
   await writer.db
     .updateTable('report_release')
     .set({
       state,
-      ...(frozen === undefined ? {} : { model: frozen?.model ?? null, digest: frozen?.digest ?? null }),
+      ...(frozen === undefined
+        ? {}
+        : {
+            model: frozen?.model ?? null,
+            digest: frozen?.digest ?? null,
+            baseline_key: frozen?.baseline ?? null,
+          }),
     })
     .where('id', '=', id)
     .execute()

@@ -24,6 +24,7 @@ export interface ReportReleaseTable {
   created_by: PersonId | null
   created_at: Date
   model: string | null
+  baseline_key: string | null
   digest: Buffer | null
   number: string | null
   released_by: PersonId | null

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { LocalText } from '../../../core/language/language.ts'
+import type { FrozenReport } from '../../../storage/report/release.ts'
 import type { Report } from '../../../core/report/report.ts'
 
 /** A report as text and the digest of its bytes: what is checked, approved and released. */
-export function freezeReport(report: Report): { readonly model: string; readonly digest: Buffer } {
+export function freezeReport(report: Report, baseline: string | null): FrozenReport {
   const model = JSON.stringify(report)
-  return { model, digest: createHash('sha256').update(model).digest() }
+  return { model, baseline, digest: createHash('sha256').update(model).digest() }
 }
 
 /** The report that was frozen. Throws when the text is no longer what was handed over. */

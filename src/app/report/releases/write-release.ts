@@ -21,7 +21,7 @@ import type { Action } from '../../../core/access/permissions.ts'
 import { authorise } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
-import type { ReportRoom } from '../make-report.ts'
+import { busy, type ReportRoom } from '../make-report.ts'
 import { composeRelease } from './compose-release.ts'
 import { freezeReport } from './freeze-report.ts'
 
@@ -135,7 +135,14 @@ export async function handOverRelease(
   const composed = await composeRelease(context, room, release, found.edits, 'hand-over-report')
   if (!composed.ok) return composed
   if (composed.value.problems.some(isHindrance)) return refused('release-hindered')
-  const frozen = freezeReport(composed.value.edited)
+  const { edited, baseline, released, smallCell } = composed.value
+  if (release.edition === 'public') {
+    const edition = { round: release.round, baselineRound: baseline, figures: edited.figures }
+    const audit = await room.press.audit({ edition, earlier: released, smallCell })
+    if (audit === 'too-busy') return busy
+    if (audit.narrowed.length > 0) return refused('release-disclosive')
+  }
+  const frozen = freezeReport(edited, baseline)
   return withRelease(context, wanted, 'release.write', 'hand-over-release', async (writer, now) => {
     const state = stateAfter(now.state, 'hand-over')
     if (state === undefined) return refused('release-not-now')

@@ -21,6 +21,7 @@ export function PublicReportsPage() {
           <PageHeading title={texts.publicTitle(name)} question={texts.publicQuestion} />
           {demo && <p className="note">{texts.demo}</p>}
           <p className="reading-width">{texts.publicNote}</p>
+          <h2>{texts.released}</h2>
           {releases.length === 0 ? (
             <p>{texts.releasedEmpty}</p>
           ) : (
