@@ -65,6 +65,15 @@ describe('the text document', () => {
 })
 
 describe('the workbook', () => {
+  it('makes rows as high as their wrapped text, for programs that do not measure it', async () => {
+    const files = unzipSync(await renderReport(report, 'da', 'xlsx', day))
+    const at = listTables(printed).findIndex(({ table }) => table.caption.startsWith('Underretning: alle'))
+    const sheet = new TextDecoder().decode(files[`xl/worksheets/sheet${at + 2}.xml`])
+    const head = /<row [^>]*r="2"[^>]*>/u.exec(sheet)?.[0] ?? ''
+    // `Ikke relevant` stands on two lines in its narrow column.
+    expect(Number(/ht="(\d+)/u.exec(head)?.[1])).toBeGreaterThanOrEqual(30)
+  })
+
   it('tells in its last column where each row is looked up', async () => {
     const sheets = await readExcelFile(Buffer.from(await renderReport(report, 'da', 'xlsx', day)))
     const tables = listTables(printed)

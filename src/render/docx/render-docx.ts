@@ -50,7 +50,11 @@ export async function renderDocx(plain: PrintedReport, createdAt: Date): Promise
     ...(municipality === null ? {} : { creator: municipality }),
     features: { updateFields: true },
     styles: docxStyles(language, accent),
-    sections: [await frontSection(printed), ...(await chapterSections(printed, { language, accent }))],
+    sections: joinBrief(
+      await frontSection(printed),
+      await chapterSections(printed, { language, accent }),
+      printed.brief,
+    ),
   })
   return fixPackage(await Packer.toBuffer(document), createdAt, {
     'word/document.xml': (xml) => renumberPictures(renumberBookmarks(xml)),
@@ -102,6 +106,17 @@ async function frontSection(printed: PrintedReport): Promise<ISectionOptions> {
           ]),
     ],
   }
+}
+
+/** A brief report begins below its own heading, on the first page. */
+function joinBrief(
+  front: ISectionOptions,
+  chapters: readonly ISectionOptions[],
+  brief: boolean,
+): readonly ISectionOptions[] {
+  const [first, ...rest] = chapters
+  if (!brief || first === undefined) return [front, ...chapters]
+  return [{ ...first, children: [...front.children, ...first.children] }, ...rest]
 }
 
 /** Runs of chapters with the same paper direction share one Word section. */

@@ -10,6 +10,8 @@ import { findSheetNumber } from './figure-cell.ts'
 const widest = 70
 const narrowest = 9
 const lookupWidth = 50
+/** Points, at the size of the letters. */
+const lineHeight = 15
 
 /** A workbook: a list of contents, then one sheet per table with numbers as numbers. */
 export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promise<Uint8Array> {
@@ -69,18 +71,44 @@ function tableSheet(table: PrintedTable, language: Language): SheetData {
     }),
   )
   const lookups = table.rows.map(lookupOf)
+  const widths = shown.map((index) => columnWidth(table, index))
   const caption: Cell = { value: table.caption, type: String, fontWeight: 'bold' }
-  if (lookups.every((lookup) => lookup === '')) return [[caption], heads, ...rows]
+  if (lookups.every((lookup) => lookup === ''))
+    return [[caption], tallEnough(heads, widths), ...rows.map((row) => tallEnough(row, widths))]
   const head: Cell = { ...text(words[language].lookup), fontWeight: 'bold', backgroundColor: '#eef3f7' }
   return [
     [caption],
-    [...heads, head],
-    ...rows.map((row, index) => [...row, lookupCell(lookups[index] ?? '')]),
+    [...tallEnough(heads, widths), head],
+    ...rows.map((row, index) => [...tallEnough(row, widths), lookupCell(lookups[index] ?? '')]),
   ]
 }
 
+/** Programs that do not measure wrapped text by themselves would show its last line only. */
+function tallEnough(row: readonly Cell[], widths: readonly number[]): Cell[] {
+  const [first, ...rest] = row
+  if (typeof first !== 'object' || first === null || !('value' in first)) return [...row]
+  const lines = row.map((cell, index) => {
+    const value = typeof cell === 'object' && cell !== null && 'value' in cell ? cell.value : null
+    return typeof value === 'string' ? countLines(value, 0.85 * (widths[index] ?? widest)) : 1
+  })
+  return [{ ...first, height: lineHeight * Math.max(...lines) }, ...rest]
+}
+
+/** Words move whole to the next line. */
+function countLines(value: string, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of value.split(' ')) {
+    if (used > 0 && used + 1 + word.length > width) {
+      lines++
+      used = word.length
+    } else used += word.length + (used > 0 ? 1 : 0)
+  }
+  return lines
+}
+
 function lookupCell(lookup: string): Cell {
-  return { ...text(lookup), alignVertical: 'top', textColor: '#555d66' }
+  return { value: lookup, type: String, alignVertical: 'top', textColor: '#555d66' }
 }
 
 /** The ids of a row's figures, those that differ in their last word only together: `question/a/level-2/all/ share, change`. */
