@@ -30,6 +30,13 @@ const unseen = [
   ' ',
 ]
 
+test('a text is refused that is read in another order than it is written in', () => {
+  for (const turning of '\u061C\u200E\u200F\u202A\u202D\u202E\u2066\u2069')
+    for (const field of [plainLine, plainText, ...required])
+      expect(field.safeParse(`Godkendt${turning}ikke`).success).toBe(false)
+  for (const field of required) expect(field.safeParse('Æblegrød på Øst').success).toBe(true)
+})
+
 test('what must be written is refused where nobody sees anything in it', () => {
   assert(
     property(array(constantFrom(...unseen), { maxLength: 10 }), (characters) => {

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 
-/** The database cannot store NUL, and no other control character is something that a person writes. */
-const controlCharacter = /\p{Cc}/u
-const exceptLineBreaks = /[^\P{Cc}\t\n\r]/u
+/**
+ * The database cannot store NUL, and no other control character is something that a person writes; nor is what turns the
+ * order of letters around, by which a text would be read as another than the one that is stored.
+ */
+const controlCharacter = /[\p{Cc}\p{Bidi_Control}]/u
+const exceptLineBreaks = /[^\P{Cc}\t\n\r]|\p{Bidi_Control}/u
 
 const unfitCharacters = {
   params: {
     code: 'unfit-characters',
     text: {
-      da: 'Teksten indeholder tegn, som ikke kan gemmes, f.eks. styretegn eller et halvt tegn. Slet dem, eller skriv teksten igen.',
-      en: 'The text contains characters that cannot be stored, such as control characters or half a character. Delete them, or write the text again.',
+      da: 'Teksten indeholder tegn, som ikke kan gemmes, f.eks. styretegn, tegn der vender læseretningen, eller et halvt tegn. Slet dem, eller skriv teksten igen.',
+      en: 'The text contains characters that cannot be stored, such as control characters, characters that turn the reading direction, or half a character. Delete them, or write the text again.',
     },
   },
 }
