@@ -132,6 +132,16 @@ const leftOut: HeldOnEmployee['leftOut'] = [
     },
   },
   {
+    title: {
+      da: 'Gennemgange, svar og fejl, i tallene og i ændringsloggen',
+      en: 'Reviews, answers and findings, in the counts and the log of changes',
+    },
+    why: {
+      da: 'de er forseglet, til runden er lukket, også for den, der henter filen.',
+      en: 'they are sealed until the round is closed, from whoever fetches the file too.',
+    },
+  },
+  {
     title: { da: 'Logposternes enkeltheder', en: 'Details of log entries' },
     why: {
       da: 'de kan rumme andres oplysninger, f.eks. hvad der blev søgt på.',

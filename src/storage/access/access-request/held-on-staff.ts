@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../ids.ts'
 import type { PersonalReader } from '../../transaction.ts'
+import { caseTables } from '../retention/case-tables.ts'
 
 /** Tables that are about one employee, row for row, and how a row is known to be of whom. */
 const ownRows: Readonly<Record<string, string>> = {
@@ -13,6 +14,8 @@ const ownRows: Readonly<Record<string, string>> = {
   flow_subscription: 'person_id',
   due_feed: 'person_id',
 }
+
+const sealed = new Set(caseTables.flatMap(({ table, sealedBy }) => (sealedBy === undefined ? [] : [table])))
 
 export const ownTables = Object.keys(ownRows)
 
@@ -62,7 +65,8 @@ export async function listStaffColumns(
 }
 
 async function countNamed(reader: PersonalReader, id: PersonId): Promise<HeldOnStaff['named']> {
-  const columns = await listStaffColumns(reader)
+  // How many rows a review in an open round has tells of its answers, which are sealed.
+  const columns = (await listStaffColumns(reader)).filter(({ table }) => !sealed.has(table))
   const initials = sql`(select lower(initials) from person where id = ${id})`
   const counts = columns.map(({ table, column, initials: byInitials }) => {
     const named = byInitials ? sql`lower(${sql.ref(column)}) = ${initials}` : sql`${sql.ref(column)} = ${id}`
@@ -90,11 +94,16 @@ export async function listStaffEntries(
   id: PersonId,
   limit: number,
 ): Promise<{ readonly entries: readonly StaffEntry[]; readonly more: boolean }> {
+  // Acts in a review, such as marking a strength, tell its answers.
+  const told =
+    log === 'change_entry'
+      ? sql`room not in ('review', 'finding') and subject_kind not in ('review', 'finding')`
+      : sql`true`
   const { rows } = await sql<StaffEntry>`
     select to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as at, act, subject_kind as "subjectKind",
       subject_id as "subjectId", person_id is not distinct from ${id} as "byPerson"
     from ${sql.table(log)}
-    where person_id = ${id} or (subject_kind = 'person' and subject_id = ${id}::text)
+    where (person_id = ${id} or (subject_kind = 'person' and subject_id = ${id}::text)) and ${told}
     order by id desc limit ${limit + 1}`.execute(reader.db)
   return { entries: rows.slice(0, limit), more: rows.length > limit }
 }
