@@ -51,7 +51,9 @@ test('the picture in the web page says in words what it shows, and has a gap whe
   expect(page.match(/<circle class="now"/g)).toHaveLength(24)
   expect(page.match(/<circle class="before"/g)).toHaveLength(1)
   expect(page.match(/<rect class="sign"/g)).toHaveLength(1)
-  expect(page).toContain('● målt · ○ ikke slut eller ikke afgjort endnu · ┄ median: 10 · — kontrolgrænser · □ skiller sig ud')
+  expect(page).toContain(
+    '● målt · ○ ikke slut eller ikke afgjort endnu · ┄ median: 10 · — kontrolgrænser · □ skiller sig ud',
+  )
 })
 
 test('the PDF reads the words aloud instead of the picture', async () => {

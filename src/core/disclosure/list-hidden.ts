@@ -6,7 +6,7 @@ import type { ReleasedMask } from './released-mask.ts'
  * `complementary`: it stands in the row of one, which would follow from it. `follows-from`: a total that one could be solved
  * from. `earlier-release`: an edition that is out withholds it.
  */
-export const hiddenReasons = ['small', 'complementary', 'follows-from', 'earlier-release'] as const
+const hiddenReasons = ['small', 'complementary', 'follows-from', 'earlier-release'] as const
 export type HiddenReason = (typeof hiddenReasons)[number]
 
 export interface HiddenFigure {

@@ -1,4 +1,4 @@
-import type { Language, LocalText } from '../language/language.ts'
+import type { Language } from '../language/language.ts'
 import { fillFigureText, listFigureReferences } from './figure-text.ts'
 import { printFigure } from './print-figure.ts'
 import type { Figure } from './report.ts'
@@ -47,9 +47,4 @@ function printedPercent(figure: Figure | undefined, language: Language): string 
 
 function comparable(number: string): string {
   return number.replace(',', '.')
-}
-
-/** The languages of a text that are empty though the report is printed in them. */
-export function missingLanguages(text: LocalText, languages: readonly Language[]): readonly Language[] {
-  return languages.filter((language) => text[language].trim() === '')
 }

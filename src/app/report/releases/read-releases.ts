@@ -153,7 +153,7 @@ export async function openRelease(context: Context, wanted: string) {
   })
 }
 
-export function toSummary(release: ReportRelease): Immutable<ReleaseSummary> {
+function toSummary(release: ReportRelease): Immutable<ReleaseSummary> {
   const { id, round, title, template, edition, languages, state, createdAt, number, releasedAt, corrects } =
     release
   return {
