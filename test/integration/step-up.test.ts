@@ -34,12 +34,15 @@ test('every route that asks for a fresh proof exists, and every file with cases 
   const files = server.routes.filter(({ response }) => 'kind' in response && response.kind === 'download')
   const asked: ReadonlySet<string> = new Set(stepUpRoutes)
   const free = files.map(({ method, path }) => `${method} ${path}`).filter((name) => !asked.has(name))
-  // Sums, rules, seeds, one's own calendar: nothing of any child or its case beyond what the caller's calendar shows.
+  // Reports, sums, rules, seeds, one's own calendar: nothing of any child or its case beyond what the caller's calendar shows.
   expect(free.toSorted()).toEqual([
     'GET /api/caseflow/feeds/:token',
     'GET /api/caseflow/months/:month/file',
     'GET /api/caseflow/rules/:key/versions/:version',
     'GET /api/caseflow/weeks/:week/file',
+    'GET /api/public/:municipality/releases/:number/file',
+    'GET /api/released/:number/file',
+    'GET /api/releases/:release/file',
     'GET /api/reviews/mine/calendar.ics',
     'GET /api/rounds/:round/analysis.json',
     'GET /api/rounds/:round/levels/:level/seed.txt',

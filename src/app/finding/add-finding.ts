@@ -29,9 +29,10 @@ export async function addFinding(context: Context, id: ReviewId, text: string): 
     const subject = { subjectKind: 'review', subjectId: id } as const
     const refusal = refusalToWrite(context, found)
     if (refusal !== null) return refused(refusal)
-    const reader = await tx.recordAccess({ act: 'add-finding', ...subject })
+    // In words that fit any writing in a review: the log is read by people from whom the answers are sealed.
+    const reader = await tx.recordAccess({ act: 'add-to-review', ...subject })
     await holdReview(reader, id)
-    const writer = await tx.recordChange({ room: 'finding', act: 'add-finding', ...subject })
+    const writer = await tx.recordChange({ room: 'review', act: 'add-to-review', ...subject })
     await holdFindingsOf(writer, [id])
     await saveAddition(writer, { review: id, by: context.actor.personId, text, at: context.now })
     const { programme } = await getProgrammeVersion(reader, found.programmeVersionId)
@@ -61,14 +62,13 @@ export async function withdrawAdded(
     const refusal = refusalToWrite(context, found)
     if (refusal !== null) return refused(refusal)
     const subject = { subjectKind: 'review', subjectId: id } as const
-    const reader = await tx.recordAccess({ act: 'withdraw-finding', ...subject })
+    const reader = await tx.recordAccess({ act: 'add-to-review', ...subject })
     await holdReview(reader, id)
     await holdFindingsOf(reader, [id])
     const held = await holdAddition(reader, { id: addition, review: id, person })
     if (held === undefined) return refused('not-found')
     if (held.actedOn) return refused('finding-acted-on')
-    const detail = { finding: held.finding }
-    const writer = await tx.recordChange({ room: 'finding', act: 'withdraw-finding', ...subject, detail })
+    const writer = await tx.recordChange({ room: 'review', act: 'add-to-review', ...subject })
     await withdrawAddition(writer, addition, context.now)
     const { programme } = await getProgrammeVersion(reader, found.programmeVersionId)
     await findErrors(writer, id, programme, context.now)

@@ -108,12 +108,13 @@ export async function markStrength(
     const question = questions.find((each) => each.key === key)
     if (question === undefined) return refused('question-not-in-form')
     const strength = getId<StrengthId>(randomUUID())
-    const subject = { subjectKind: 'review', subjectId: id, detail: { question: key } } as const
-    const reader = await tx.recordAccess({ act: 'mark-strength', ...subject })
+    // In words that fit any writing in a review: the log is read by people from whom the answers are sealed.
+    const subject = { act: 'add-to-review', subjectKind: 'review', subjectId: id } as const
+    const reader = await tx.recordAccess(subject)
     if ((await listExamples(reader, id, [question])).length === 0) return refused('answer-not-compliant')
     const marked = await listStrengthsOfReview(reader, id)
     if (marked.some((each) => each.question === key)) return refused('strength-marked')
-    const writer = await tx.recordChange({ room: 'learning', act: 'mark-strength', ...subject })
+    const writer = await tx.recordChange({ room: 'review', ...subject })
     const caseNumber = await numberCase(writer, { round: head.roundId, caseStage: head.caseStageId })
     await insertStrength(writer, {
       id: strength,

@@ -116,6 +116,7 @@ export const logWords = {
     'make-demo': 'Lavede demodata',
     'make-draft-key': 'Lavede en nøgle til kladder på egen computer',
     'mark-seen': 'Markerede beskeder som set',
+    'add-to-review': 'Skrev til en gennemgang ud over svarene',
     'mark-strength': 'Fremhævede et eksempel i en gennemgang',
     'move-reviews': 'Flyttede gennemgange',
     'open-calibration': 'Åbnede en kalibrerings svar',

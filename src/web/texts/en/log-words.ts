@@ -118,6 +118,7 @@ export const logWords: typeof danish = {
     'make-demo': 'Made demo data',
     'make-draft-key': "Made a key for drafts on one's own computer",
     'mark-seen': 'Marked messages as seen',
+    'add-to-review': 'Wrote in a review beside the answers',
     'mark-strength': 'Marked an example in a review',
     'move-reviews': 'Moved reviews',
     'open-calibration': 'Opened a calibration’s answers',
