@@ -116,7 +116,7 @@ test('fits a phone', async () => {
   await onRetentionPage(
     'anna',
     async (page) => {
-      await page.getByRole('rowheader', { name: 'Udløbne sessioner' }).waitFor()
+      await expect.poll(() => page.getByRole('rowheader', { name: 'Udløbne sessioner' }).count()).toBe(1)
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)
       await screenshot(page, 'access-retention-phone')
