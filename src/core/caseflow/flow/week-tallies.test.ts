@@ -75,3 +75,35 @@ test('a year is told where the data reach back over it, and a stray old ending c
   const stray = { from: today - 3000, days: 100 }
   expect(cohortOf([stray, ...begun(0)])).toEqual(whole)
 })
+
+test('a deadline that was never met is not running once its case is closed, and is again after a new beginning', () => {
+  const fact = {
+    kind: 'step',
+    key: 'case-closed',
+    unit: '',
+    to: null,
+    outcome: null,
+    planOn: null,
+    planDue: null,
+  } as const
+  const deadlineOf = (startedOn: number) => ({
+    rule: 'R03',
+    unit: '',
+    startedOn,
+    dueOn: startedOn + 10,
+    endsAt: startOfDay(startedOn + 11),
+    doneOn: null,
+    verdict: 'pending' as const,
+  })
+  const overdue = (startedOn: number, closedOn: number | null) => {
+    const facts = closedOn === null ? [] : [{ ...fact, from: closedOn }]
+    const one = { caseId: '1', firstDay: startedOn, facts, deadlines: [deadlineOf(startedOn)] }
+    const { running } = reportWeek([one], flow, week).figures
+    return running.find(({ band }) => band === 'overdue')?.cases
+  }
+  expect(overdue(today - 100, null)).toBe(1)
+  expect(overdue(today - 100, today - 50)).toBe(0)
+  expect(overdue(today - 40, today - 50)).toBe(1)
+  // Closed after the week that the report is of.
+  expect(overdue(today - 100, today + 3)).toBe(1)
+})

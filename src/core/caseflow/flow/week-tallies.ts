@@ -122,7 +122,10 @@ export function tallyWeek(cases: readonly FlowCase[], flow: CompiledFlow, window
       if (rules.has(deadline.rule) && startedOn !== null && startedOn >= first && startedOn <= period.to)
         prompt.add({ unit, week: weekOf(startedOn).from, state: stateAt(deadline, window.now) })
     }
-    addRunning(deadlines, window, running, cannotTell)
+    const closings = facts.flatMap(({ kind, key, from }) =>
+      kind === 'step' && key === 'case-closed' ? (from ?? []) : [],
+    )
+    addRunning({ deadlines, closings }, window, running, cannotTell)
   }
   return {
     covered: coveredFrom(cases),
@@ -140,14 +143,17 @@ export function tallyWeek(cases: readonly FlowCase[], flow: CompiledFlow, window
 
 /** A case counts once, in the first of its bands: of the municipality, and of each unit that has a deadline of it. */
 function addRunning(
-  deadlines: readonly FlowDeadline[],
+  {
+    deadlines,
+    closings,
+  }: { readonly deadlines: readonly FlowDeadline[]; readonly closings: readonly number[] },
   window: FlowWindow,
   running: Tally<{ unit: string | null; band: DaysLeftBand }>,
   cannotTell: Tally<{ unit: string }>,
 ): void {
   const firstBand = new Map<string | null, number>()
   for (const deadline of deadlines) {
-    if (!isRunningAt(deadline, window)) continue
+    if (!isRunningAt(deadline, closings, window)) continue
     const { unit, verdict } = deadline
     if (verdict === 'cannot-tell') {
       cannotTell.add({ unit })
@@ -162,9 +168,17 @@ function addRunning(
   for (const [unit, band] of firstBand) running.add({ unit, band: daysLeftBands[band] ?? 'more' }, 0, 1)
 }
 
-/** Begun by the window's day and not done then, by what is known now. */
-function isRunningAt({ startedOn, doneOn, verdict }: FlowDeadline, { day }: FlowWindow): boolean {
+/**
+ * Begun by the window's day and not done then, by what is known now. A case that was closed since runs no more: what was
+ * never done in it stands in its rule's own figures, and is nobody's work to come.
+ */
+function isRunningAt(
+  { startedOn, doneOn, verdict }: FlowDeadline,
+  closings: readonly number[],
+  { day }: FlowWindow,
+): boolean {
   if (startedOn === null || startedOn > day) return false
+  if (closings.some((closed) => closed >= startedOn && closed <= day)) return false
   return doneOn === null ? verdict === 'pending' || verdict === 'cannot-tell' : doneOn > day
 }
 

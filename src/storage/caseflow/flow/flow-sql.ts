@@ -25,9 +25,11 @@ export function countedStateSql(now: number): RawBuilder<string> {
   return sql`case when d.verdict = 'met' and d.ends_at > ${new Date(now)} then 'met-early' else ${stateSql(now)} end`
 }
 
-/** Begun by the window's day and not done then, by what is known now. */
+/** Begun by the window's day and not done then, by what is known now, in a case that was not closed since. */
 export function isRunningSql({ day }: FlowWindow): RawBuilder<boolean> {
   return sql`(d.started_on <= ${onDay(day)}
+    and not exists (select from case_flow as c where c.case_id = d.case_id and c.fact = 'step' and c.key = 'case-closed'
+      and c.from_on between d.started_on and ${onDay(day)})
     and (d.done_on > ${onDay(day)} or (d.verdict in ('pending', 'cannot-tell') and d.done_on is null)))`
 }
 
