@@ -69,9 +69,10 @@ describe('the weekly report as a file', () => {
     const book = await file('dir', 'weeks/2026-W23/file?format=xlsx&lang=da')
     const sheets = await readExcelFile(book.rawPayload)
     expect(sheets[1]?.data.slice(2)).toEqual([
-      ['På nye sager', 3],
-      ['På kendte sager', 0],
-      ['I alt', 3],
+      // In the last column what each number is looked up by.
+      ['På nye sager', 3, expect.stringContaining('received.onNew')],
+      ['På kendte sager', 0, expect.stringContaining('received.onKnown')],
+      ['I alt', 3, expect.stringContaining('received.total')],
     ])
     const web = await file('dir', 'weeks/2026-W23/file?format=html&lang=en')
     expect(web.body).toContain('3 new notifications')
