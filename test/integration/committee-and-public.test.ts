@@ -31,7 +31,7 @@ describe('whoever is not signed in', () => {
     }
   })
 
-  test('is told by the open routes of nothing but the program, the session and the municipalities’ names', () => {
+  test('is told by the open routes of nothing but the program, the session, the municipalities’ names and what they released', () => {
     const fields = server.routes
       .filter(({ permission, response }) => permission === 'public' && response instanceof z.ZodObject)
       .map(({ method, path, response }) => [
@@ -39,13 +39,17 @@ describe('whoever is not signed in', () => {
         response instanceof z.ZodObject ? Object.keys(response.shape).toSorted() : [],
       ])
     for (const [name] of fields)
-      expect(name).toMatch(/^(GET|POST|DELETE) \/api\/(health|openapi\.json|session|caseflow\/feeds)/)
+      expect(name).toMatch(
+        /^(GET|POST|DELETE) \/api\/(health|openapi\.json|session|caseflow\/feeds|public\/:municipality\/releases)/,
+      )
   })
 })
 
-test('the ombudsman, who reads released material only, has no share of any right while nothing is released', () => {
-  const rows: readonly Partial<Record<string, unknown>>[] = Object.values(permissions)
-  expect(rows.filter((row) => Object.hasOwn(row, 'ombudsman'))).toEqual([])
+test('the ombudsman reads released material and has no share of any other right', () => {
+  const rights = Object.entries(permissions).flatMap(([right, row]) =>
+    Object.hasOwn(row, 'ombudsman') ? [right] : [],
+  )
+  expect(rights).toEqual(['released.read', 'released.ombudsman'])
 })
 
 test('no role is a committee’s or the public’s: whoever is to see rows is somebody of the service', async () => {

@@ -66,6 +66,8 @@ function kindOf(type: string): string {
     CitizenResponse: 'text',
     'Measure[]': '_text',
     Language: 'text',
+    'Language[]': '_text',
+    ReleaseTemplate: 'text',
     Room: 'text',
     Register: 'text',
     "FlowFact['kind']": 'text',

@@ -145,7 +145,7 @@ export async function insertRelease(writer: Writer, release: ReleaseToAdd): Prom
       title_en: title.en,
       template,
       edition,
-      languages,
+      languages: [...languages],
       left_out: toJson(edits.leftOut),
       passages: toJson(edits.passages),
       rewordings: toJson(edits.rewordings),

@@ -1,7 +1,6 @@
 import type { Language, LocalText } from '../../core/language/language.ts'
 import type { ReportEdits } from '../../core/report/edit-report.ts'
 import type { ReleaseState, ReleaseStep, ReleaseTemplate } from '../../core/report/release.ts'
-import type { Report } from '../../core/report/report.ts'
 import type { MunicipalityId, PersonId, ReportReleaseId, RoundId } from '../ids.ts'
 import type { Default, Json } from './column.ts'
 
@@ -12,8 +11,8 @@ export interface ReportReleaseTable {
   title_da: string
   title_en: string
   template: ReleaseTemplate
-  edition: Report['audience']
-  languages: readonly Language[]
+  edition: 'internal' | 'public'
+  languages: Language[]
   left_out: Json<ReportEdits['leftOut']>
   passages: Json<ReportEdits['passages']>
   rewordings: Json<ReportEdits['rewordings']>

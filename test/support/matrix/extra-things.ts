@@ -31,10 +31,10 @@ export async function addExtraThings(superPool: Pool, municipality: string): Pro
     // One report at each step; what is frozen is a report without a word.
     `with frozen as (select '{"title":{"da":"Prøve","en":"Trial"},"subtitle":{"da":"","en":""},"municipality":null,
          "audience":"public","notice":null,"basis":{"da":"Prøve","en":"Trial"},"figures":{},"sections":[]}' as model)
-     insert into report_release (municipality_id, round_id, title_da, title_en, template, edition, languages, state, created_at,
-       created_by, model, digest)
+     insert into report_release (municipality_id, round_id, title_da, title_en, template, edition, languages, state, left_out,
+       passages, rewordings, created_at, created_by, model, digest)
      select $1, (select id from round where municipality_id = $1 and state = 'closed' order by period_from desc limit 1),
-       'Prøve', 'Trial', 'committee', 'public', '{da}', step.state, now(), null,
+       'Prøve', 'Trial', 'committee', 'public', '{da}', step.state, '[]', '[]', '[]', now(), null,
        case when step.state <> 'draft' then model end, case when step.state <> 'draft' then sha256(convert_to(model, 'UTF8')) end
      from frozen, (values ('draft'), ('checking'), ('checked'), ('approved')) as step (state)`,
     `insert into import_source (municipality_id, name, mapping) values ($1, 'Prøvekilde', '{}')`,
