@@ -116,6 +116,12 @@ describe('a file that cannot be read', () => {
     expect(await problemsOf(bytes, 'a.xlsx')).toEqual(['a.xlsx::old-excel'])
   })
 
+  it('locked with a password is refused as that, not as an old one', async () => {
+    const name = Buffer.from('EncryptedPackage', 'utf16le')
+    const bytes = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(1020), ...name)
+    expect(await problemsOf(bytes, 'a.xlsx')).toEqual(['a.xlsx::workbook-locked'])
+  })
+
   it('as a broken workbook is refused', async () => {
     expect(await problemsOf('PK\u0003\u0004rest', 'a.xlsx')).toEqual(['a.xlsx::workbook-unreadable'])
     expect(await problemsOf('case_id\n1\n', 'a.xlsx')).toEqual(['a.xlsx::workbook-unreadable'])

@@ -8,6 +8,8 @@ const zipMark = [0x50, 0x4b, 0x03, 0x04]
 /** Bytes unpacked. A sheet of 100,000 rows and ten columns has some 60 MB; reading takes several times that in memory. */
 const largestWorkbook = 300_000_000
 const oldExcelMark = [0xd0, 0xcf, 0x11, 0xe0]
+/** What a workbook with a password is kept in, inside an envelope of the old format (MS-OFFCRYPTO 2.3). */
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le')
 
 /** What a file is by its first bytes, whatever its name says. */
 export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
@@ -21,7 +23,8 @@ export function workbookKind(bytes: Uint8Array): 'xlsx' | 'xls' | 'none' {
  * with the same columns in another sheet is refused, since those rows would go unread.
  */
 export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Checked<unknown[][]>> {
-  if (workbookKind(bytes) === 'xls') return { ok: false, problems: [oldExcel(file)] }
+  if (workbookKind(bytes) === 'xls')
+    return { ok: false, problems: [isLocked(bytes) ? locked(file) : oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
   const beyond = inflatesBeyond(bytes, largestWorkbook)
   if (beyond !== undefined)
@@ -95,6 +98,21 @@ function oldExcel(file: string): Problem {
   }
 }
 
+function isLocked(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(encryptedPackage)
+}
+
+function locked(file: string): Problem {
+  return {
+    code: 'workbook-locked',
+    text: {
+      da: 'Excel-filen er låst med en adgangskode. Åbn den i Excel, fjern adgangskoden, og gem den igen som .xlsx.',
+      en: 'The Excel file is locked with a password. Open it in Excel, remove the password and save it again as .xlsx.',
+    },
+    at: { file },
+  }
+}
+
 function tooLarge(file: string): Problem {
   const megabytes = largestWorkbook / 1_000_000
   return {
@@ -145,8 +163,8 @@ function unreadable(file: string): Problem {
   return {
     code: 'workbook-unreadable',
     text: {
-      da: 'Excel-filen kan ikke læses; den er beskadiget, låst med adgangskode eller ikke en Excel-fil. Gem arket som CSV, eller gem det igen som .xlsx.',
-      en: 'The Excel file cannot be read; it is damaged, locked with a password or not an Excel file. Save the sheet as CSV or again as .xlsx.',
+      da: 'Excel-filen kan ikke læses; den er beskadiget eller ikke en Excel-fil. Gem arket som CSV, eller gem det igen som .xlsx.',
+      en: 'The Excel file cannot be read; it is damaged or not an Excel file. Save the sheet as CSV or again as .xlsx.',
     },
     at: { file },
   }
