@@ -129,7 +129,11 @@ function judge(met: boolean, line: string, samples: readonly Sample[] = []): voi
     samples.filter((sample) => !isDone(sample)),
     ({ status }) => status,
   )
-  for (const [status, those] of odd) say(`  ${those.length} times ${status}, as ${those[0]?.words ?? ''}`)
+  for (const [status, those] of odd) {
+    const seconds = [...new Set(those.map(({ at }) => Math.floor(at / 1000)))]
+    say(`  ${those.length} times ${status}, as ${those[0]?.words ?? ''}`)
+    say(`  in ${seconds.length} of the seconds, first: ${seconds.slice(0, 20).join(', ')}`)
+  }
 }
 
 function judgeTime(met: boolean, line: string): void {
@@ -140,7 +144,7 @@ function judgeTime(met: boolean, line: string): void {
 function times(samples: readonly Sample[]): string {
   const ms = samples.map((sample) => sample.ms)
   const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(ms, share).toFixed(0))
-  return `p50 ${p50} ms, p95 ${p95}, p99 ${p99}, longest ${Math.max(...ms).toFixed(0)}`
+  return `p50 ${p50} ms, p95 ${p95}, p99 ${p99}, longest ${quantile(ms, 1).toFixed(0)}`
 }
 
 /** @returns seconds from the first sample until the last that was not done or took longer than a second */
