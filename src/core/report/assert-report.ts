@@ -26,7 +26,7 @@ function usedInBlock(block: Block): readonly string[] {
     case 'authored':
       return []
     case 'table':
-      return block.rows.flatMap((row) => row.flatMap(usedInCell))
+      return block.rows.flatMap((row) => row.flatMap(listCellFigures))
     case 'dot-chart':
       return [
         ...usedInText(block.alternative),
@@ -47,7 +47,8 @@ function usedInText(text: { readonly da: string; readonly en: string }): readonl
   return [...listFigureReferences(text.da), ...listFigureReferences(text.en)]
 }
 
-function usedInCell(cell: Cell): readonly string[] {
+/** Ids of the figures that a cell prints or draws. */
+export function listCellFigures(cell: Cell): readonly string[] {
   switch (cell.kind) {
     case 'figure':
     case 'share-of':

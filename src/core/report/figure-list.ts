@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts'
+import { listCellFigures } from './assert-report.ts'
 import { fillFigureText, listFigureReferences } from './figure-text.ts'
 import { printFigure } from './print-figure.ts'
 import type { PrintedBlock, PrintedCell, PrintedFigure, PrintedTable } from './printed-report.ts'
@@ -68,7 +69,8 @@ export class FigureList {
     for (const [at, row] of rows.entries()) {
       const name = rowName(row, table.rows[at] ?? [])
       for (const [column, cell] of row.entries())
-        for (const id of figuresOf(cell)) this.#add(id, section, place, name, table.columns[column]?.title)
+        for (const id of listCellFigures(cell))
+          this.#add(id, section, place, name, table.columns[column]?.title)
     }
   }
 
@@ -110,23 +112,6 @@ const rank = { table: 0, chart: 1, text: 2 } as const
 
 /** The words a row begins with: everything before its first number. */
 function rowName(row: readonly Cell[], printed: readonly PrintedCell[]): readonly string[] {
-  const first = row.findIndex((cell) => figuresOf(cell).length > 0)
+  const first = row.findIndex((cell) => listCellFigures(cell).length > 0)
   return printed.slice(0, first).map(({ text }) => text)
-}
-
-function figuresOf(cell: Cell): readonly string[] {
-  switch (cell.kind) {
-    case 'figure':
-    case 'share-of':
-    case 'range':
-      return [cell.figure]
-    case 'interval':
-      return cell.baseline === null ? [cell.figure] : [cell.figure, cell.baseline]
-    case 'text':
-    case 'date':
-    case 'empty':
-      return []
-    default:
-      return cell satisfies never
-  }
 }

@@ -4,36 +4,12 @@ import { analyse } from '../analysis/analyse.ts'
 import type { Analysis } from '../analysis/analysis.ts'
 import type { AnswerValue, Programme } from '../programme/programme.ts'
 import type { Answer } from '../review/answer.ts'
-import { smallProgramme } from '../../../test/support/small-programme.ts'
+import { programmeOf } from '../../../test/support/disclosure-editions.ts'
 import { composeReport } from './compose-report.ts'
 import { staysHidden } from './hidden-parts.ts'
 
 /** A stage's cases: each a list of answers, one per question. */
 type Cases = readonly (readonly AnswerValue[])[]
-
-const both = (text: string) => ({ da: text, en: text })
-const template = smallProgramme.stages[0]?.questions[0]
-
-function programmeOf(questions: readonly number[], smallCell: number): Programme {
-  if (template === undefined) throw new Error('no question to copy')
-  const { theme: _theme, concerns: _concerns, ...plain } = template
-  return {
-    ...smallProgramme,
-    settings: { ...smallProgramme.settings, smallCell },
-    themes: [],
-    stages: questions.map((count, stage) => ({
-      key: `s${stage}`,
-      title: both(`s${stage}`),
-      sections: [],
-      questions: Array.from({ length: count }, (_, at) => ({
-        ...plain,
-        key: `s${stage}-${at}`,
-        number: `${at}`,
-        baseline: true,
-      })),
-    })),
-  }
-}
 
 function answersOf(stages: readonly Cases[]): readonly Answer[] {
   return stages.flatMap((cases, stage) =>

@@ -2,24 +2,20 @@ import { createHash } from 'node:crypto'
 import { reportFormats, type ReportFormat } from '../../../contract/report/report.ts'
 import type { Action } from '../../../core/access/permissions.ts'
 import { stateAfter, type ReleaseState } from '../../../core/report/release.ts'
-import { findId, type ReportReleaseId } from '../../../storage/ids.ts'
 import {
   addReleaseEvent,
-  findRelease,
-  getReleaseContent,
   listReleaseEvents,
   releaseWithFiles,
   setReleaseState,
   type FileToKeep,
 } from '../../../storage/report/release.ts'
-import { authorise } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
 import { busy } from '../make-report.ts'
 import type { ReportPress } from '../report-press.ts'
 import { asReleased, thawReport } from './freeze-report.ts'
 import { isOwnText } from './own-text.ts'
-import { withRelease } from './write-release.ts'
+import { readRelease, withRelease } from './write-release.ts'
 
 export type Judgement =
   { readonly outcome: 'passed' } | { readonly outcome: 'sent-back'; readonly word: string }
@@ -83,16 +79,9 @@ async function makeFiles(
   press: ReportPress,
   wanted: string,
 ): Promise<Result<{ readonly digest: Buffer; readonly files: readonly FileToKeep[] }>> {
-  const id = findId<ReportReleaseId>(wanted)
-  if (id === undefined) return refused('not-found')
-  const granted = authorise(context, 'release.publish')
-  if (!granted.ok) return granted
-  const found = await context.database.transaction(context.actor, async ({ reader }) => {
-    const release = await findRelease(reader, id)
-    return release === undefined ? undefined : { release, content: await getReleaseContent(reader, id) }
-  })
-  if (found === undefined) return refused('not-found')
-  const { release, content } = found
+  const found = await readRelease(context, wanted, 'release.publish')
+  if (!found.ok) return found
+  const { release, content } = found.value
   if (release.state !== 'approved' || content.model === null || release.digest === null)
     return refused('release-not-now')
   const report = asReleased(thawReport(content.model, release.digest), release.digest)

@@ -14,6 +14,7 @@ import {
   listReleaseEvents,
   saveReleaseEdits,
   setReleaseState,
+  type ReleaseContent,
   type ReportRelease,
 } from '../../../storage/report/release.ts'
 import type { Writer } from '../../../storage/transaction.ts'
@@ -120,19 +121,12 @@ export async function handOverRelease(
   wanted: string,
   seen: number,
 ): Promise<Result<undefined>> {
-  const id = findId<ReportReleaseId>(wanted)
-  if (id === undefined) return refused('not-found')
-  const granted = authorise(context, 'release.write')
-  if (!granted.ok) return granted
-  const found = await context.database.transaction(context.actor, async ({ reader }) => {
-    const release = await findRelease(reader, id)
-    return release === undefined ? undefined : { release, edits: await getReleaseContent(reader, id) }
-  })
-  if (found === undefined) return refused('not-found')
-  const { release } = found
+  const found = await readRelease(context, wanted, 'release.write')
+  if (!found.ok) return found
+  const { release, content } = found.value
   if (stateAfter(release.state, 'hand-over') === undefined) return refused('release-not-now')
   if (release.edits !== seen) return refused('outdated-version')
-  const composed = await composeRelease(context, room, release, found.edits, 'hand-over-report')
+  const composed = await composeRelease(context, room, release, content, 'hand-over-report')
   if (!composed.ok) return composed
   if (composed.value.problems.some(isHindrance)) return refused('release-hindered')
   const { edited, baseline, released, smallCell } = composed.value
@@ -147,8 +141,8 @@ export async function handOverRelease(
     const state = stateAfter(now.state, 'hand-over')
     if (state === undefined) return refused('release-not-now')
     if (now.edits !== seen) return refused('outdated-version')
-    await setReleaseState(writer, id, state, frozen)
-    await addReleaseEvent(writer, id, {
+    await setReleaseState(writer, now.id, state, frozen)
+    await addReleaseEvent(writer, now.id, {
       step: 'hand-over',
       word: null,
       by: context.actor.personId,
@@ -175,6 +169,24 @@ export async function dropRelease(
       at: context.now,
     })
     return done()
+  })
+}
+
+/** A release with what it says, for what takes long and so is done before the release is held. */
+export async function readRelease(
+  context: Context,
+  wanted: string,
+  right: Action,
+): Promise<Result<{ readonly release: ReportRelease; readonly content: ReleaseContent }>> {
+  const id = findId<ReportReleaseId>(wanted)
+  if (id === undefined) return refused('not-found')
+  const granted = authorise(context, right)
+  if (!granted.ok) return granted
+  return context.database.transaction(context.actor, async ({ reader }) => {
+    const release = await findRelease(reader, id)
+    return release === undefined
+      ? refused('not-found')
+      : done({ release, content: await getReleaseContent(reader, id) })
   })
 }
 

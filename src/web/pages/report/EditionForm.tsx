@@ -5,7 +5,7 @@ import { report as da } from '../../texts/da/report.ts'
 import { report as en } from '../../texts/en/report.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Button } from '../../ui/Button.tsx'
-import { Field } from '../../ui/Field.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { saveFile } from './save-file.ts'
@@ -57,33 +57,5 @@ export function EditionForm({ round, audience }: { round: string; audience: Audi
       <output>{made.isSuccess && texts.ready(made.data.name)}</output>
       {made.isError && <Problem error={made.error} />}
     </section>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [value: string, label: string])[]
-  readonly onChange: (value: string) => void
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  return (
-    <Field label={label}>
-      {(wired) => (
-        <select
-          {...wired}
-          className="form-select"
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        >
-          {options.map(([key, text]) => (
-            <option key={key} value={key}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
   )
 }

@@ -11,6 +11,7 @@ import { releases as da } from '../../../texts/da/releases.ts'
 import { releases as en } from '../../../texts/en/releases.ts'
 import { useLocal, useTexts } from '../../../texts/language.tsx'
 import { Checkbox } from '../../../ui/Checkbox.tsx'
+import { Choice } from '../../../ui/Choice.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { DialogButtons } from '../../../ui/DialogButtons.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -130,40 +131,6 @@ function WhyField(props: {
           value={props.value}
           onChange={({ target }) => props.onChange(target.value)}
         />
-      )}
-    </Field>
-  )
-}
-
-function Choice<Key extends string>({
-  label,
-  value,
-  options,
-  onChange,
-}: {
-  readonly label: string
-  readonly value: Key
-  readonly options: readonly (readonly [Key, string])[]
-  readonly onChange: (key: Key) => void
-}) {
-  return (
-    <Field label={label}>
-      {(wired) => (
-        <select
-          {...wired}
-          className="form-select"
-          value={value}
-          onChange={({ target }) => {
-            const found = options.find(([key]) => key === target.value)
-            if (found !== undefined) onChange(found[0])
-          }}
-        >
-          {options.map(([key, text]) => (
-            <option key={key} value={key}>
-              {text}
-            </option>
-          ))}
-        </select>
       )}
     </Field>
   )

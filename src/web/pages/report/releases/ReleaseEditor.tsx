@@ -6,6 +6,7 @@ import {
   type ReleaseDetails,
   type ReleaseDraft,
 } from '../../../../contract/report/releases.ts'
+import { languages, type LocalText } from '../../../../core/language/language.ts'
 import { useSend } from '../../../api.ts'
 import { releases as da } from '../../../texts/da/releases.ts'
 import { releases as en } from '../../../texts/en/releases.ts'
@@ -145,24 +146,14 @@ function Part({ section: { key, title, annex, needed }, draft, edits, english, .
         <>
           {own.map(({ passage, at }) => (
             <div key={at} className="release-text">
-              <FigureTextField
-                label={texts.remark}
-                language="da"
-                text={passage.da}
+              <BothLanguages
+                labels={{ da: texts.remark, en: texts.remarkEnglish }}
+                english={english}
+                text={passage}
                 figures={figures}
                 problems={rest.problemsOf('passages', at)}
-                onChange={(text) => rest.onText('passages', at, { da: text })}
+                onChange={(next) => rest.onText('passages', at, next)}
               />
-              {english && (
-                <FigureTextField
-                  label={texts.remarkEnglish}
-                  language="en"
-                  text={passage.en}
-                  figures={figures}
-                  problems={rest.problemsOf('passages', at)}
-                  onChange={(text) => rest.onText('passages', at, { en: text })}
-                />
-              )}
               <Button onClick={() => rest.onRemove('passages', at)}>{texts.remove}</Button>
             </div>
           ))}
@@ -195,24 +186,14 @@ function Part({ section: { key, title, annex, needed }, draft, edits, english, .
                         </Button>
                       ) : (
                         <div className="release-text">
-                          <FigureTextField
-                            label={texts.reword}
-                            language="da"
-                            text={other.da}
+                          <BothLanguages
+                            labels={{ da: texts.reword, en: texts.rewordEnglish }}
+                            english={english}
+                            text={other}
                             figures={figures}
                             problems={rest.problemsOf('rewordings', at)}
-                            onChange={(words) => rest.onText('rewordings', at, { da: words })}
+                            onChange={(next) => rest.onText('rewordings', at, next)}
                           />
-                          {english && (
-                            <FigureTextField
-                              label={texts.rewordEnglish}
-                              language="en"
-                              text={other.en}
-                              figures={figures}
-                              problems={rest.problemsOf('rewordings', at)}
-                              onChange={(words) => rest.onText('rewordings', at, { en: words })}
-                            />
-                          )}
                           <Button onClick={() => rest.onRemove('rewordings', at)}>{texts.restore}</Button>
                         </div>
                       )}
@@ -226,4 +207,27 @@ function Part({ section: { key, title, annex, needed }, draft, edits, english, .
       )}
     </fieldset>
   )
+}
+
+interface BothLanguagesProps {
+  readonly labels: LocalText
+  /** Whether the report is printed in English too. */
+  readonly english: boolean
+  readonly text: LocalText
+  readonly figures: ReleaseDraft['figures']
+  readonly problems: readonly TextProblem[]
+  readonly onChange: (next: Partial<LocalText>) => void
+}
+
+function BothLanguages({ labels, english, text, onChange, ...rest }: BothLanguagesProps) {
+  return (english ? languages : (['da'] as const)).map((language) => (
+    <FigureTextField
+      key={language}
+      label={labels[language]}
+      language={language}
+      text={text[language]}
+      onChange={(words) => onChange({ [language]: words })}
+      {...rest}
+    />
+  ))
 }

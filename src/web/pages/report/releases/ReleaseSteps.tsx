@@ -8,6 +8,7 @@ import {
   publishRelease,
   type ReleaseDetails,
 } from '../../../../contract/report/releases.ts'
+import { isHindrance } from '../../../../core/report/edit-report.ts'
 import type { ReleaseStep } from '../../../../core/report/release.ts'
 import { useSend } from '../../../api.ts'
 import { releases as da } from '../../../texts/da/releases.ts'
