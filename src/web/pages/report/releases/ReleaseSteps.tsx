@@ -26,9 +26,7 @@ export function ReleaseSteps({ release, unsaved }: { release: ReleaseDetails; un
   const [asked, setAsked] = useState<ReleaseStep | null>(null)
   const { steps, others, draft } = release
   if (steps.length === 0 && others.length === 0) return null
-  const isHindered =
-    draft?.problems.some((problem) => problem.kind !== 'text' || problem.warning.kind === 'unknown-figure') ??
-    false
+  const isHindered = draft?.problems.some(isHindrance) ?? false
   return (
     <section>
       <h2>{texts.next}</h2>
