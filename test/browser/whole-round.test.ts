@@ -171,7 +171,10 @@ test('a case goes through all four levels, and nobody sees the level below befor
       )
       if (level === 1) return
       await page.getByRole('link', { name: 'Se, hvor niveauerne er uenige' }).first().click()
-      await page.getByRole('table').first().waitFor()
+      // The page's own address first: the form that was just submitted has tables too, and goes when this comes.
+      await page.waitForURL(`**/reviews/${found.task.id}/differences`)
+      await page.getByText('Svarene er lukket').waitFor({ state: 'detached' })
+      await page.getByRole('row').nth(1).waitFor()
       // The row of headings and the one question that was answered differently.
       rows.push({ sealed, opened: await page.getByRole('row').count() })
     })
