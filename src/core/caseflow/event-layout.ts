@@ -7,8 +7,10 @@ import type { EventMapping } from './event-mapping.ts'
 import * as wrong from './event-problems.ts'
 import { knownAttributes } from './known-attributes.ts'
 
-type OptionalColumn = 'unit' | 'child' | 'cpr' | 'caseworker' | 'event_id' | 'registered' | 'born'
+type OptionalColumn =
+  'time_of_day' | 'unit' | 'child' | 'cpr' | 'caseworker' | 'event_id' | 'registered' | 'born'
 const optional = [
+  'time_of_day',
   'unit',
   'child',
   'cpr',

@@ -4,6 +4,7 @@ import { findLikelyWord } from '../programme/did-you-mean.ts'
 import { readColumnMapping } from '../tabular/column-mapping.ts'
 import { comparable } from '../tabular/column-names.ts'
 import type { ColumnMapping } from '../tabular/match-columns.ts'
+import { dateOrders, type DateOrder } from '../tabular/written-date.ts'
 import * as wrong from './mapping-problems.ts'
 
 /** How a source writes what our rules ask for. */
@@ -19,6 +20,8 @@ export interface EventMapping {
   readonly leftOut: ReadonlySet<string> | 'others'
   /** Seconds of the day that the source writes where it knows no time of day. */
   readonly noTime: ReadonlySet<number>
+  /** What stands first in dates whose year stands last; undefined where nobody has said, and the file must show it. */
+  readonly dateOrder: DateOrder | undefined
 }
 
 export const noMapping: EventMapping = {
@@ -28,9 +31,10 @@ export const noMapping: EventMapping = {
   dates: [],
   leftOut: new Set(),
   noTime: new Set(),
+  dateOrder: undefined,
 }
 
-const sections = ['attributes', 'kinds', 'dates', 'left_out', 'no_time'] as const
+const sections = ['attributes', 'kinds', 'dates', 'left_out', 'no_time', 'date_order'] as const
 type Section = (typeof sections)[number]
 
 /** Reads a mapping file for events (YAML): columns as in any mapping file, and what a source calls things. */
@@ -60,6 +64,7 @@ export function readEventMapping(
     }),
     leftOut: value['left_out'] === '*' ? 'others' : leftOutOf(value, file, problems),
     noTime: noTimeOf(value, file, problems),
+    dateOrder: dateOrderOf(value, file, problems),
   }
   return problems.length === 0 ? { ok: true, value: mapping } : { ok: false, problems }
 }
@@ -136,13 +141,31 @@ function noTimeOf(
   if (found === undefined) return new Set()
   return new Set(
     textsOf(found, 'no_time', file, problems).flatMap((text) => {
-      const [, hour, minute, second = '0'] = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u.exec(text) ?? []
-      if (hour !== undefined && Number(hour) < 24 && Number(minute) < 60 && Number(second) < 60)
-        return [Number(hour) * 3600 + Number(minute) * 60 + Number(second)]
+      const second = secondOfDay(text)
+      if (second !== undefined) return [second]
       problems.push(wrong.notATime(text, file))
       return []
     }),
   )
+}
+
+/** Seconds since midnight of `00:00` or `01:06:40`; undefined for what is no time of day. */
+export function secondOfDay(text: string): number | undefined {
+  const [, hour, minute, second = '0'] = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u.exec(text.trim()) ?? []
+  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  return Number(hour) * 3600 + Number(minute) * 60 + Number(second)
+}
+
+function dateOrderOf(
+  value: Readonly<Record<string, unknown>>,
+  file: string,
+  problems: Problem[],
+): DateOrder | undefined {
+  const found = value['date_order']
+  if (found === undefined) return undefined
+  const order = dateOrders.find((one) => one === found)
+  if (order === undefined) problems.push(wrong.notAnOrder(file))
+  return order
 }
 
 function textsOf(value: unknown, where: string, file: string, problems: Problem[]): readonly string[] {

@@ -42,7 +42,7 @@ export function unreadableTime(cell: string, at: Place): Problem {
       },
       at,
     }
-  const shown = cell.length > 40 ? `${cell.slice(0, 40)}...` : cell
+  const shown = cut(cell)
   return {
     code: 'no-such-time',
     text: {
@@ -59,6 +59,28 @@ export function skippedHour(cell: string, at: Place): Problem {
     text: {
       da: `"${cell}" fandtes ikke: uret blev stillet frem den nat. Ret tidspunktet, eller skriv det med forskydning fra UTC (+01:00).`,
       en: `"${cell}" did not exist: clocks went forward that night. Correct the time, or write it with its offset from UTC (+01:00).`,
+    },
+    at,
+  }
+}
+
+export function noTimeOfDay(cell: string, at: Place): Problem {
+  return {
+    code: 'no-such-time',
+    text: {
+      da: `"${cut(cell)}" er ikke et klokkeslæt. Skriv det som 09:30, eller lad cellen stå tom, hvis det ikke kendes.`,
+      en: `"${cut(cell)}" is not a time of day. Write it as 09:30, or leave the cell blank if it is not known.`,
+    },
+    at,
+  }
+}
+
+export function twoTimes(cell: string, at: Place): Problem {
+  return {
+    code: 'two-times',
+    text: {
+      da: `"${cut(cell)}" er et andet klokkeslæt end det, der står sammen med datoen. Slet det forkerte.`,
+      en: `"${cut(cell)}" is another time of day than the one beside the date. Delete the wrong one.`,
     },
     at,
   }
@@ -141,4 +163,8 @@ export function noRows(file: string): Problem {
     },
     at: { file },
   }
+}
+
+function cut(cell: string): string {
+  return cell.length > 40 ? `${cell.slice(0, 40)}...` : cell
 }

@@ -5,13 +5,15 @@ import type { Place, Problem } from '../language/problem.ts'
 import { ByteDictionary } from '../tabular/byte-dictionary.ts'
 import type { ByteRow } from '../tabular/byte-rows.ts'
 import { comparable } from '../tabular/column-names.ts'
+import { DateOrders, orderSignOf } from '../tabular/date-order.ts'
+import { parseWrittenTime, partsOfYearLast, type DateOrder } from '../tabular/written-date.ts'
 import { EventColumns, type EventNumbers } from './event-columns.ts'
 import { leftOutKind, type EventKinds } from './event-kinds.ts'
 import type { EventLayout } from './event-layout.ts'
 import type { EventMapping } from './event-mapping.ts'
 import * as wrong from './event-problems.ts'
 import type { EventTexts } from './event-table.ts'
-import { TimeReader } from './time-reader.ts'
+import { TimeReader, type TimeReading } from './time-reader.ts'
 
 export interface Moments {
   /** Events after this one are left out, since they were not known then. */
@@ -54,6 +56,10 @@ export class EventRowReader {
   readonly #moments: Moments
   readonly #report: (problem: Problem) => void
   readonly #time: TimeReader
+  readonly #order: DateOrder
+  readonly #orders: DateOrders
+  /** Texts of the attributes as they stand in a file that writes the month first, and their numbers once mended. */
+  readonly #written: readonly { readonly texts: ByteDictionary; readonly mended: (number | undefined)[] }[]
   /** Of each word, case, caseworker and child (by number) what was found out about it. */
   readonly #kindOf: (number | undefined)[] = []
   readonly #soundCase: (boolean | undefined)[] = []
@@ -81,8 +87,11 @@ export class EventRowReader {
     this.#kinds = kinds
     this.#moments = moments
     this.#report = report
-    this.#time = new TimeReader(mapping.noTime)
+    this.#order = mapping.dateOrder ?? 'dmy'
+    this.#time = new TimeReader(mapping.noTime, this.#order)
+    this.#orders = new DateOrders(mapping.dateOrder)
     this.attributes = layout.attributes.map(({ name }) => ({ name, texts: new ByteDictionary() }))
+    this.#written = layout.attributes.map(() => ({ texts: new ByteDictionary(), mended: [0] }))
     this.columns = new EventColumns(expected, layout.attributes.length)
     this.#values = new Int32Array(layout.attributes.length)
     const child = layout.columns.at.cpr ?? layout.columns.at.child
@@ -99,6 +108,17 @@ export class EventRowReader {
     return header.columns[columns.at.event ?? -1] ?? 'event'
   }
 
+  /** The order of the file's dates, where somebody said it or the file itself shows it. */
+  get dateOrder(): DateOrder | undefined {
+    return this.#orders.shown
+  }
+
+  /** Why no date of the file can be trusted, once all rows are read. */
+  orderProblems(): readonly Problem[] {
+    const { file, columns } = this.#layout.header
+    return this.#orders.problems(file, columns)
+  }
+
   read(row: ByteRow): void {
     this.rows += 1
     const { at } = this.#layout.columns
@@ -111,8 +131,8 @@ export class EventRowReader {
     const born = this.#readChild(row)
     if (born === undefined) return
     if (!this.#readRegistered(row)) return
-    for (const [index, { texts }] of this.attributes.entries())
-      this.#values[index] = row.numberIn(texts, this.#layout.attributes[index]?.at)
+    for (let index = 0; index < this.#values.length; index += 1)
+      this.#values[index] = this.#attribute(index, row)
     event.rest = this.#hashRest(row)
     event.fromColumn = 0
     if (at.event !== undefined && at.at !== undefined) this.#readEvent(at.event, at.at, born, row)
@@ -123,6 +143,21 @@ export class EventRowReader {
       event.kind = kind
       this.#readTime(column, this.#kinds.keys[kind] ?? '', born, row)
     }
+  }
+
+  /** An attribute's number. Limits are dates too, and rules read them in our order whatever the file's. */
+  #attribute(index: number, row: ByteRow): number {
+    const column = this.#layout.attributes[index]?.at
+    const texts = this.attributes[index]?.texts
+    const written = this.#written[index]
+    if (column === undefined || texts === undefined || written === undefined) return 0
+    const raw = this.#order === 'dmy' ? texts : written.texts
+    const known = raw.size
+    const number = row.numberIn(raw, column)
+    if (number === known && mayBeDate(row, column))
+      this.#orders.add(column, orderSignOf(raw.textOf(number), this.#order), this.#event.line)
+    if (raw === texts) return number
+    return (written.mended[number] ??= texts.numberOfText(inOurOrder(raw.textOf(number))))
   }
 
   #readEvent(word: number, time: number, born: number | null, row: ByteRow): void {
@@ -155,10 +190,16 @@ export class EventRowReader {
   /** Adds the event of the row at the time that a cell says, unless that cannot be. */
   #readTime(column: number, word: string, born: number | null, row: ByteRow): void {
     const time = this.#time
-    const reading = time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0)
+    const { at, time_of_day: apart } = this.#layout.columns.at
+    const isApart = column === at && apart !== undefined && !row.isBlank(apart)
+    const reading = isApart
+      ? time.readApart(row.cell(column), row.cell(apart))
+      : time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0)
+    this.#tallyOrder(column, reading)
     if (reading !== 'read') {
-      const problem = reading === 'unreadable' ? wrong.unreadableTime : wrong.skippedHour
-      this.#report(problem(row.textOf(column), this.#place(column)))
+      const isOfTime = reading === 'no-time-of-day' || reading === 'two-times'
+      const wrongIn = isOfTime && apart !== undefined ? apart : column
+      this.#report(wrongTimes[reading](row.textOf(wrongIn), this.#place(wrongIn)))
       return
     }
     const { day, moment } = time
@@ -217,7 +258,9 @@ export class EventRowReader {
     const birth = row.numberIn(this.#births, bornColumn)
     const known = this.#bornOf[birth]
     if (known !== undefined) return known ?? cprBorn
-    if (this.#time.read(row.bytes, row.starts[bornColumn] ?? 0, row.ends[bornColumn] ?? 0) !== 'read') {
+    const reading = this.#time.read(row.bytes, row.starts[bornColumn] ?? 0, row.ends[bornColumn] ?? 0)
+    this.#tallyOrder(bornColumn, reading)
+    if (reading !== 'read') {
       this.#report(wrong.unreadableTime(this.#births.textOf(birth), this.#place(bornColumn)))
       return undefined
     }
@@ -248,7 +291,9 @@ export class EventRowReader {
     const column = this.#layout.columns.at.registered
     this.#event.registered = Number.NaN
     if (column === undefined || row.isBlank(column)) return true
-    if (this.#time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0) !== 'read') {
+    const reading = this.#time.read(row.bytes, row.starts[column] ?? 0, row.ends[column] ?? 0)
+    this.#tallyOrder(column, reading)
+    if (reading !== 'read') {
       this.#report(wrong.unreadableTime(row.textOf(column), this.#place(column)))
       return false
     }
@@ -260,6 +305,13 @@ export class EventRowReader {
     }
     this.#event.registered = Number.isNaN(moment) ? day * msInDay : moment
     return true
+  }
+
+  /** A date that does not exist tells of the other order only. */
+  #tallyOrder(column: number, reading: TimeReading): void {
+    const { sign } = this.#time
+    if (sign !== 'nothing' && (reading === 'read' || sign === 'other'))
+      this.#orders.add(column, sign, this.#event.line)
   }
 
   #hashRest(row: ByteRow): number {
@@ -277,6 +329,28 @@ export class EventRowReader {
     const { file, columns } = this.#layout.header
     return { file, line: this.#event.line, column: columns[column] ?? '' }
   }
+}
+
+const wrongTimes = {
+  unreadable: wrong.unreadableTime,
+  'skipped-hour': wrong.skippedHour,
+  'no-time-of-day': wrong.noTimeOfDay,
+  'two-times': wrong.twoTimes,
+} as const
+
+/** Looks at the bytes, so that no string is made of a million ids: `3/4/2018`, `31-05-2018 09:30`. */
+function mayBeDate(row: ByteRow, column: number): boolean {
+  const [start = 0, end = 0] = [row.starts[column], row.ends[column]]
+  if (end - start < 8 || end - start > 40) return false
+  return [1, 2].some((at) => [45, 46, 47].includes(row.bytes[start + at] ?? 0))
+}
+
+/** A date as ISO writes it, if it is one; all else as it is. */
+function inOurOrder(text: string): string {
+  if (partsOfYearLast(text) === undefined) return text
+  const read = parseWrittenTime(text, 'mdy')
+  if (read === undefined) return text
+  return read.time === undefined ? read.day : `${read.day}T${read.time}${read.offset ?? ''}`
 }
 
 function tally(counts: Map<string, Tally>, word: string, line: number): void {

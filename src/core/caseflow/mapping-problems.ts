@@ -4,8 +4,8 @@ export function notAMapping(file: string): Problem {
   return {
     code: 'mapping-malformed',
     text: {
-      da: 'Filen skal have en linje pr. kolonne (vores navn, kolon, navnet i filen), for eksempel "case_id: Sagens nummer", og kan have afsnittene attributes, kinds, dates, left_out og no_time.',
-      en: 'The file must have one line per column (our name, a colon, the name in the file), for example "case_id: Case number", and may have the sections attributes, kinds, dates, left_out and no_time.',
+      da: 'Filen skal have en linje pr. kolonne (vores navn, kolon, navnet i filen), for eksempel "case_id: Sagens nummer", og kan have afsnittene attributes, kinds, dates, left_out, no_time og date_order.',
+      en: 'The file must have one line per column (our name, a colon, the name in the file), for example "case_id: Case number", and may have the sections attributes, kinds, dates, left_out, no_time and date_order.',
     },
     at: { file },
   }
@@ -68,5 +68,16 @@ export function notATime(text: string, file: string): Problem {
       en: `"${text}" is not a time of day. Write it as "00:00" or "01:06:40".`,
     },
     at: { file, column: 'no_time' },
+  }
+}
+
+export function notAnOrder(file: string): Problem {
+  return {
+    code: 'mapping-not-an-order',
+    text: {
+      da: 'Skriv "dmy", hvis dagen står først i kildens datoer (31-05-2018), eller "mdy", hvis måneden gør (05/31/2018).',
+      en: 'Write "dmy" if the day stands first in the source’s dates (31-05-2018), or "mdy" if the month does (05/31/2018).',
+    },
+    at: { file, column: 'date_order' },
   }
 }

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayNumberOf } from '../calendar/day-number.ts'
 import { dayOf, momentsOf } from '../calendar/danish-time.ts'
-import { parseWrittenTime } from '../tabular/written-date.ts'
+import { dateOrders, parseWrittenTime, type DateOrder } from '../tabular/written-date.ts'
 import type { EventMapping } from './event-mapping.ts'
 import { noMapping } from './event-mapping.ts'
 import { readEvents, type EventOptions, type ReadEvents } from './read-events.ts'
@@ -45,8 +45,8 @@ const timesOf = async (...times: string[]) =>
   eventsOf(await read(`case_id;event;at\n${times.map((time) => `A;UR;${time}`).join('\n')}\n`))
 
 /** Day and moment by way of the text and the calendar. */
-function expectedOf(written: string): readonly [number, number | null] | undefined {
-  const parsed = parseWrittenTime(written)
+function expectedOf(written: string, order: DateOrder): readonly [number, number | null] | undefined {
+  const parsed = parseWrittenTime(written, order)
   if (parsed === undefined) return undefined
   const { day, time, offset } = parsed
   if (time === undefined) return [dayNumberOf(day), null]
@@ -262,10 +262,13 @@ describe('reading events', () => {
         return isDay ? day : `${day}${between}${hour}:${minute}${rest}${offset}`
       })
     await fc.assert(
-      fc.asyncProperty(time, async (written) => {
-        const result = await reading(`case_id;event;at\nA;UR;${written}\n`)
+      fc.asyncProperty(time, fc.constantFrom(...dateOrders), async (written, dateOrder) => {
+        const mapping = { ...noMapping, dateOrder }
+        const result = await reading(`case_id;event;at\nA;UR;${written}\n`, { mapping })
         const found = result.ok ? result.value.table.eventsOf(0)[0] : undefined
-        expect(found === undefined ? undefined : [found.day, found.moment]).toEqual(expectedOf(written))
+        expect(found === undefined ? undefined : [found.day, found.moment]).toEqual(
+          expectedOf(written, dateOrder),
+        )
       }),
       { numRuns: 500 },
     )

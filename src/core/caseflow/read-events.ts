@@ -110,6 +110,9 @@ function finish(
       }),
     problems.add,
   )
+  // Which days are meant must be known before any of them counts: leaving rows out would not help.
+  const unsure = reader.orderProblems()
+  if (unsure.length > 0) return { ok: false, problems: unsure.map(withWayOut) }
   const refused = [...unknown, ...problems.list(file)]
   if (refused.length > 0 && !skipRefused) return { ok: false, problems: refused }
   if (reader.rows === 0) return { ok: false, problems: [wrong.noRows(file)] }
@@ -131,6 +134,17 @@ function finish(
       ],
       doubledHours: reader.doubledHours,
       refused,
+    },
+  }
+}
+
+/** Where the order is said to the command line. */
+function withWayOut(problem: Problem): Problem {
+  return {
+    ...problem,
+    text: {
+      da: `${problem.text.da} (I filen til --mapping: date_order: dmy, hvis dagen står først, ellers mdy.)`,
+      en: `${problem.text.en} (In the file for --mapping: date_order: dmy if the day stands first, else mdy.)`,
     },
   }
 }

@@ -22,7 +22,11 @@ export class ByteRow {
   }
 
   textOf(column: number): string {
-    return decoder.decode(this.bytes.subarray(this.starts[column], this.ends[column]))
+    return decoder.decode(this.cell(column))
+  }
+
+  cell(column: number): Uint8Array {
+    return this.bytes.subarray(this.starts[column], this.ends[column])
   }
 
   /** The cell's number in its column's dictionary; that of the empty text where there is no such column. */

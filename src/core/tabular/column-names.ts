@@ -20,6 +20,7 @@ export const columnNames = {
   reviewer: ['reviewer_id', 'auditør', 'gennemgået_af', 'bedømmer'],
   event: ['hændelse', 'begivenhed', 'hændelsestype', 'event_type'],
   at: ['tidspunkt', 'time', 'timestamp', 'dato', 'date', 'hændelsesdato', 'event_date'],
+  time_of_day: ['klokkeslæt', 'klokken', 'kl', 'tid_på_dagen', 'hændelsestid', 'event_time'],
   event_id: ['hændelses_id', 'hændelse_id'],
   registered: ['registreret', 'registreringsdato', 'registreringstidspunkt', 'registered_at'],
   born: ['født', 'fødselsdato', 'fødselsdag', 'date_of_birth', 'birth_date'],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseWrittenDay, parseWrittenTime } from './written-date.ts'
+import { parseTimeOfDay, parseWrittenDay, parseWrittenTime } from './written-date.ts'
 
 describe('a written date', () => {
   it('is the same day in every accepted form', () => {
@@ -16,6 +16,8 @@ describe('a written date', () => {
         for (const separator of ['-', '/', '.']) {
           expect(parseWrittenDay([day, month, year].join(separator))).toBe(iso)
           expect(parseWrittenDay([Number(day), Number(month), year].join(separator))).toBe(iso)
+          expect(parseWrittenDay([year, month, day].join(separator))).toBe(iso)
+          expect(parseWrittenTime([month, day, year].join(separator), 'mdy')?.day).toBe(iso)
         }
         expect(parseWrittenDay(iso)).toBe(iso)
         expect(parseWrittenDay(date.toISOString())).toBe(iso)
@@ -55,4 +57,22 @@ describe('a written date', () => {
   ])('%j keeps its time of day and offset', (text, expected) => {
     expect(parseWrittenTime(text)).toEqual(expected)
   })
+
+  it.each([
+    ['9:30', '09:30:00'],
+    ['09.30', '09:30:00'],
+    ['kl. 9.30', '09:30:00'],
+    ['23:59:59', '23:59:59'],
+    ['1899-12-30T09:30:00', '09:30:00'],
+    ['1899-12-31', '00:00:00'],
+  ])('a time of day in a cell of its own (%j) is read', (text, expected) => {
+    expect(parseTimeOfDay(text)).toBe(expected)
+  })
+
+  it.each(['24:00', '9', '930', '09:60', '09:30+02:00', '2018-05-31', 'morgen', ''])(
+    'a cell that holds no time of day (%j) is none',
+    (text) => {
+      expect(parseTimeOfDay(text)).toBeUndefined()
+    },
+  )
 })

@@ -8,26 +8,56 @@ export interface WrittenTime {
   readonly offset?: string
 }
 
-const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:$|[T ]+(.+)$)/u
-const danishDay = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:$|,?[T ]+(.+)$)/u
+/**
+ * What stands first where the year stands last: the day as in Denmark (31/05/2018), or the month as in the United States
+ * (05/31/2018). A year that stands first is always followed by the month.
+ */
+export const dateOrders = ['dmy', 'mdy'] as const
+export type DateOrder = (typeof dateOrders)[number]
+
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:$|,?[T ]+(.+)$)/u
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:$|,?[T ]+(.+)$)/u
 const timeOfDay =
   /^(?:kl\.? ?)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}(?:[.,]\d{1,9})?))? ?(Z|[+-]\d{2}:?\d{2})?$/iu
 
 /**
- * ISO 8601 (`2018-05-31`, `2018-05-31T09:30:00+02:00`) or Danish (`31-05-2018`, `31/5/2018`, `31.05.2018 kl. 9.30`).
- * Undefined for anything else, for days that don't exist, and for years of two digits, which could be day or year.
+ * ISO 8601 (`2018-05-31`, `2018-05-31T09:30:00+02:00`) or Danish (`31-05-2018`, `31/5/2018`, `31.05.2018 kl. 9.30`); of
+ * `order` mdy, American (`05/31/2018`). Undefined for anything else, for days that don't exist, and for years of two
+ * digits, which could be day or year.
  */
-export function parseWrittenTime(text: string): WrittenTime | undefined {
+export function parseWrittenTime(text: string, order: DateOrder = 'dmy'): WrittenTime | undefined {
   const trimmed = text.trim()
-  const iso = isoDay.exec(trimmed)
-  if (iso !== null) return compose(iso[1], iso[2], iso[3], iso[4])
-  const danish = danishDay.exec(trimmed)
-  return danish === null ? undefined : compose(danish[4], danish[3], danish[1], danish[5])
+  const first = yearFirst.exec(trimmed)
+  if (first !== null) return compose(first[1], first[3], first[4], first[5])
+  const last = yearLast.exec(trimmed)
+  if (last === null) return undefined
+  return order === 'dmy'
+    ? compose(last[4], last[3], last[1], last[5])
+    : compose(last[4], last[1], last[3], last[5])
+}
+
+/** Day and month of a date whose year stands last, in the order they are written, and the mark between them. */
+export function partsOfYearLast(
+  text: string,
+): { readonly first: number; readonly second: number; readonly mark: string } | undefined {
+  const [, first, mark = '', second] = yearLast.exec(text.trim()) ?? []
+  return first === undefined ? undefined : { first: Number(first), second: Number(second), mark }
 }
 
 /** The day alone, `YYYY-MM-DD`; a time of day is allowed and dropped. */
 export function parseWrittenDay(text: string): string | undefined {
   return parseWrittenTime(text)?.day
+}
+
+/**
+ * The time of day in a cell of its own, as `HH:MM:SS`. Spreadsheets keep one as a moment of their first day, the last of
+ * December 1899.
+ */
+export function parseTimeOfDay(text: string): string | undefined {
+  const alone = text.trim().replace(/^1899-12-3[01](?:T| )/u, '')
+  if (/^1899-12-3[01]$/u.test(alone)) return '00:00:00'
+  const composed = compose('2000', '01', '01', alone)
+  return composed?.offset === undefined ? composed?.time : undefined
 }
 
 function compose(year = '', month = '', day = '', rest?: string): WrittenTime | undefined {
