@@ -7,15 +7,20 @@ export type Delimiter = (typeof candidates)[number]
  * decimal comma would vote. A tie, as in a file with one column, goes to the Danish `;`.
  */
 export function detectDelimiter(headerRow: string): Delimiter {
-  const outsideQuotes = headerRow.replaceAll(/"(?:[^"]|"")*"?/gu, '')
+  const open = outsideQuotes(headerRow)
   let best: Delimiter = ';'
   let most = 0
   for (const candidate of candidates) {
-    const count = outsideQuotes.split(candidate).length - 1
+    const count = open.split(candidate).length - 1
     if (count > most) {
       best = candidate
       most = count
     }
   }
   return best
+}
+
+/** A row with what stands within quotation marks as a single letter. */
+export function outsideQuotes(row: string): string {
+  return row.replaceAll(/"(?:[^"]|"")*"?/gu, 'q')
 }

@@ -1,15 +1,30 @@
 import type { OnRow } from './csv-rows.ts'
 import { tidyCell } from './tidy-cell.ts'
+import { findHeaderRow, mostTitleRows, type RowShape } from './title-rows.ts'
 
 /**
  * Gives the rows of a spreadsheet's cells as the text that the same sheet saved as CSV would hold, so that one set of
  * checks serves both. A number that lost its leading zeros stays without them; `checkCpr` says so.
  */
 export function fromCells(rows: readonly (readonly unknown[])[], onRow: OnRow): void {
+  const header = headerOf(rows)
   for (const [index, row] of rows.entries()) {
+    if (index < header) continue
     const cells = row.map(cellText)
     if (cells.some((cell) => cell !== '')) onRow(cells, index + 1)
   }
+}
+
+/** Where the column names stand, below titles if there are any. */
+function headerOf(rows: readonly (readonly unknown[])[]): number {
+  const first: { readonly at: number; readonly shape: RowShape }[] = []
+  for (const [at, row] of rows.entries()) {
+    const filled = row.filter((cell) => cellText(cell) !== '').length
+    if (filled > 0) first.push({ at, shape: { cells: row.length, filled } })
+    if (first.length > mostTitleRows) break
+  }
+  const found = findHeaderRow(first.length, (row) => first[row]?.shape ?? { cells: 0, filled: 0 })
+  return found === 0 ? 0 : (first[found]?.at ?? 0)
 }
 
 function cellText(cell: unknown): string {

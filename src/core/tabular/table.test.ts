@@ -32,6 +32,33 @@ describe('a text file', () => {
     expect(table).toMatchObject({ line: 2, columns: ['a', 'b;c'], rows: [{ line: 3, cells: ['1', '2'] }] })
   })
 
+  it.each([
+    ['a title', 'Udtræk af sager, maj 2026\n\ncase_id;unit;at\nA;Nord;x\nB;Syd;y\n', 3],
+    ['a title and a period', 'Udtræk\nPeriode;maj\n\ncase_id;unit;at;child\nA;Nord;x;1\n', 4],
+    ['titles as Excel pads them', 'Udtræk;;;\r\n;;;\r\nMaj;;;\r\ncase_id;unit;at;x\r\nA;Nord;1;2\r\n', 4],
+    ['a title in quotes over two lines', '"Udtræk\naf sager"\ncase_id,unit,at\nA,Nord,1\n', 3],
+  ])('is read from its column names below %s, with its own line numbers', async (_, content, line) => {
+    const table = await read(content)
+    expect([table.columns.slice(0, 3), table.line]).toEqual([['case_id', 'unit', 'at'], line])
+    expect(table.rows[0]).toMatchObject({
+      line: line + 1,
+      cells: ['A', 'Nord', expect.any(String), ...table.columns.slice(3).map(() => expect.any(String))],
+    })
+  })
+
+  it('whose rows are of another length than its first keeps that one as its column names', async () => {
+    expect((await read('case_id;unit\nA;Nord\n')).columns).toEqual(['case_id', 'unit'])
+    expect(await problemsOf('case_id;unit;at\nA;Nord;x;y\nB;Nord;x;y;z\n')).toEqual([
+      'frame.csv:2:ragged-row',
+      'frame.csv:3:ragged-row',
+    ])
+    expect((await read('case_id;note;at\nA;x, y, z, w;1\nB;x, y, z, w;1\n')).columns).toEqual([
+      'case_id',
+      'note',
+      'at',
+    ])
+  })
+
   const danish = 'sag;enhed\r\nÆ1;Blåbærgrød\r\n'
   it.each([
     ['UTF-8', Buffer.from(danish)],
