@@ -69,7 +69,8 @@ async function measure(
   const bytes = await readFile(source)
   const into = await newMunicipality(database)
   const included = async () => [{ name: 'rules.yaml', bytes: await readFile(rulesFile) }]
-  const file = { name: 'bench.csv', bytes, source: 'bench', mapping: undefined, kinds: undefined }
+  const asBefore = { mapping: undefined, kinds: undefined, reading: undefined }
+  const file = { name: 'bench.csv', bytes, source: 'bench', ...asBefore }
   const imported = await seconds(async () => {
     const previewed = await previewEvents(into, included, { ...file, personalKey: undefined })
     if (!previewed.ok || previewed.value.kind !== 'preview') throw new Error('the file was refused')

@@ -1997,6 +1997,7 @@ create table event_import (
   created_at timestamp with time zone not null default now(),
   confirmed_by uuid,
   confirmed_at timestamp with time zone,
+  reading jsonb not null default '{}'::jsonb,
   constraint event_import_pkey PRIMARY KEY (municipality_id, id),
   constraint event_import_municipality_id_confirmed_by_fkey FOREIGN KEY (municipality_id, confirmed_by) REFERENCES person(municipality_id, id),
   constraint event_import_municipality_id_created_by_fkey FOREIGN KEY (municipality_id, created_by) REFERENCES person(municipality_id, id),
@@ -2008,6 +2009,7 @@ create table event_import (
   constraint event_import_file_digest_check CHECK ((file_digest ~ '^[0-9a-f]{64}$'::text)),
   constraint event_import_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
   constraint event_import_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  constraint event_import_reading_check CHECK ((jsonb_typeof(reading) = 'object'::text)),
   constraint event_import_state_check CHECK ((state = ANY (ARRAY['previewed'::text, 'confirmed'::text, 'discarded'::text])))
 );
 alter table event_import enable row level security, force row level security;
@@ -2022,6 +2024,7 @@ comment on table event_import is 'One delivery of events, as a file or through t
 comment on column event_import.file_name is 'As the person''s computer called it, CPR-like digits hidden; empty where there was no file.';
 comment on column event_import.file_digest is 'SHA-256 (hex) of the bytes delivered.';
 comment on column event_import.counts is 'Rows by outcome, what is in them that no rule knows, and how many cases they touch.';
+comment on column event_import.reading is 'As of event_source; dateOrder also where the file itself showed it.';
 
 create table event_import_row (
   municipality_id uuid not null default sealed.current_municipality(),
@@ -2066,22 +2069,25 @@ create table event_source (
   mapping jsonb not null default '{}'::jsonb,
   kinds jsonb not null default '{}'::jsonb,
   built_in boolean not null default false,
+  reading jsonb not null default '{}'::jsonb,
   constraint event_source_pkey PRIMARY KEY (municipality_id, id),
   constraint event_source_municipality_id_name_key UNIQUE (municipality_id, name),
   constraint event_source_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint event_source_kinds_check CHECK ((jsonb_typeof(kinds) = 'object'::text)),
   constraint event_source_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
-  constraint event_source_name_check CHECK ((name <> ''::text))
+  constraint event_source_name_check CHECK ((name <> ''::text)),
+  constraint event_source_reading_check CHECK ((jsonb_typeof(reading) = 'object'::text))
 );
 alter table event_source enable row level security, force row level security;
 create policy tenant on event_source for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE UNIQUE INDEX event_source_municipality_id_idx ON public.event_source USING btree (municipality_id) WHERE built_in;
 grant insert, select on event_source to tilsyn_app;
-grant update (mapping, kinds) on event_source to tilsyn_app;
+grant update (mapping, kinds, reading) on event_source to tilsyn_app;
 comment on table event_source is 'A system whose events come again and again. Ids of events are unique within their source.';
 comment on column event_source.mapping is 'Our column name to the file''s column name.';
 comment on column event_source.kinds is 'The source''s word for a kind of event to the rules'' key.';
 comment on column event_source.built_in is 'The program''s own registers; nothing is imported into it.';
+comment on column event_source.reading is 'dateOrder (dmy or mdy), noTime (times of day that mean none is known), attributes (our name to the file''s column); what is left out was never said.';
 
 create table feedback (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -32,7 +32,7 @@ export async function writeEvents(
   const source = await addEventSource(writer, 'Fagsystemet (demo)')
   const batch = demoId<EventImportId>('events')
   const digest = createHash('sha256').update(JSON.stringify(events)).digest('hex')
-  const empty = { fileName: '', mapping: {}, kinds: {}, columns: [], createdBy: null }
+  const empty = { fileName: '', mapping: {}, kinds: {}, reading: {}, columns: [], createdBy: null }
   await saveEventImport(writer, { id: batch, sourceId: source, channel: 'api', fileDigest: digest, ...empty })
   await saveEventCounts(writer, batch, {
     rows: events.length,

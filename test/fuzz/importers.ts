@@ -61,6 +61,7 @@ export const readEvents: Importer = async (bytes, file) => {
       file,
       mapping: {},
       kindWords: {},
+      reading: {},
       kinds: ['notified', 'screened'].map((key) => ({
         key,
         name: { da: key, en: key },

@@ -176,6 +176,63 @@ describe('a preview of events', () => {
     expect(refused[0]?.problems[0]?.code).toBe('cpr-in-other-column')
   })
 
+  test('asks for the order of dates that could be two days, writes nothing until then, and remembers the answer', async () => {
+    const header = 'case_id;event;at'
+    const rows = ['A1;Underretning;03/04/2026 10:00', 'A2;Underretning;05/06/2026']
+    const asked = (await upload([header, ...rows].join('\n'))).json<
+      z.output<(typeof previewEvents)['response']>
+    >()
+    expect(asked).toMatchObject({
+      kind: 'unmatched',
+      columns: ['case_id', 'event', 'at'],
+      reading: {},
+      problems: [{ code: 'date-order-unknown', at: { line: 2, column: 'at' } }],
+    })
+    expect(await rowsOf('select 1 from event_import union all select 1 from event_source')).toEqual([])
+    const days = ({ sample }: EventPreview) => sample.map(({ day: read }) => read)
+    const monthFirst = JSON.stringify({ dateOrder: 'mdy' })
+    const read = await preview(rows, { reading: monthFirst }, header)
+    expect([read.batch.reading, days(read)]).toEqual([{ dateOrder: 'mdy' }, ['2026-03-04', '2026-05-06']])
+    await confirm(read)
+    expect(days(await preview(['A3;Underretning;07/08/2026'], {}, header))).toEqual(['2026-07-08'])
+    const other = await upload(
+      [header, 'A4;Underretning;07/08/2026', 'A5;Underretning;13/08/2026'].join('\n'),
+    )
+    expect(other.json()).toMatchObject({
+      kind: 'unmatched',
+      reading: { dateOrder: 'mdy' },
+      problems: [{ code: 'date-order-contradicted', at: { line: 3 } }],
+    })
+  })
+
+  test('remembers the order that a file showed, so that a later small one need not', async () => {
+    const header = 'case_id;event;at'
+    await confirm(await preview(['A1;Underretning;23/04/2026'], {}, header))
+    const { batch, sample } = await preview(['A2;Underretning;03/04/2026'], {}, header)
+    expect([batch.reading, sample[0]?.day]).toEqual([{ dateOrder: 'dmy' }, '2026-04-03'])
+  })
+
+  test('reads a time of day apart, an unknown one as none, and an attribute by another name, also next time', async () => {
+    const header = 'Sagsnr;Hændelse;Dato;Klokkeslæt;Art'
+    const rows = [
+      'A1;Underretning;02-03-2026;10:15;fagperson',
+      'A2;Underretning;02-03-2026;00:00;borger',
+      'A3;Underretning;02-03-2026;;borger',
+    ]
+    const reading = JSON.stringify({ noTime: ['00:00'], attributes: { notifier: 'Art' } })
+    const read = await preview(rows, { reading }, header)
+    expect(read.sample.map(({ moment }) => moment)).toEqual(['2026-03-02T09:15:00.000Z', null, null])
+    await confirm(read)
+    expect(await rowsOf(`select attributes->>'notifier' as who from case_event order by case_id`)).toEqual([
+      { who: 'fagperson' },
+      { who: 'borger' },
+      { who: 'borger' },
+    ])
+    expect((await preview(rows, {}, header)).batch.counts).toMatchObject({ new: 0, unchanged: 3 })
+    const wrong = await upload(header, { reading: JSON.stringify({ noTime: ['25:00'] }) })
+    expect(wrong.statusCode).toBe(400)
+  })
+
   test('refuses cells that cannot be stored or found again, by their place', async () => {
     const { batch, refused } = await preview([
       `${'A'.repeat(300)};Underretning;2026-03-02;;;;`,
@@ -327,6 +384,19 @@ describe('events from another program', () => {
     ).toEqual([{ hvem: '"vagten", kl. 20' }])
     const second = (await send(events)).json<z.output<(typeof deliverEvents)['response']>>()
     expect(second.counts).toMatchObject({ new: 0, corrected: 0, unchanged: 2, cases: 0 })
+  })
+
+  test('are refused where a day could be two, and told how to write it', async () => {
+    const answer = await server.send('POST', '/api/caseflow/events', {
+      cookie,
+      body: {
+        source: 'fagsystem',
+        events: [{ caseId: 'A1', kind: 'notification-received', time: '03/04/2026' }],
+      },
+    })
+    expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([422, 'unusable-file'])
+    expect(answer.body).toContain('Skriv året først: 2026-04-03.')
+    expect(await rowsOf('select 1 from event_import')).toEqual([])
   })
 
   test('are refused one by one, by their place in the list', async () => {

@@ -48,11 +48,13 @@ export async function deliverEvents(
         source,
         mapping,
         kinds: undefined,
+        // What was said of a source's files is not said of what its program sends.
+        reading: {},
         personalKey: undefined,
       }
       const received = await receiveEvents(tx, actor, delivery, { rules, now }, readHere)
       // An attribute named for CPR numbers, say; nothing has been written by then.
-      if (received.kind !== 'staged') return refused('unusable-file', received.problems)
+      if (received.kind !== 'staged') return refused('unusable-file', received.problems.map(withAdvice))
       const reader = await tx.recordAccess({
         act: 'read-event-preview',
         subjectKind: 'event-import',
@@ -75,6 +77,16 @@ async function* readHere(task: EventTask): AsyncGenerator<EventMessage> {
   const messages: EventMessage[] = []
   await readEventRows(task, (message) => messages.push(message))
   yield* messages
+}
+
+/** A program can write its days so that nobody need ask. */
+function withAdvice(problem: Problem): Problem {
+  if (!problem.code.startsWith('date-order-')) return problem
+  const { da, en } = problem.text
+  return {
+    ...problem,
+    text: { da: `${da} Skriv året først: 2026-04-03.`, en: `${en} Write the year first: 2026-04-03.` },
+  }
 }
 
 /** Lines of the file are places in the list, from 1: its header is no event. */

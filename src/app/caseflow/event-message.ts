@@ -1,5 +1,7 @@
 import type { EventKindName } from '../../core/caseflow/event-kinds.ts'
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { Problem } from '../../core/language/problem.ts'
+import type { DateOrder } from '../../core/tabular/written-date.ts'
 import type { MunicipalityId } from '../../storage/ids.ts'
 import type { RefusedEvent } from '../../storage/caseflow/stage-events.ts'
 import type { Names } from '../../storage/tables/caseflow.ts'
@@ -12,6 +14,7 @@ export interface EventTask {
   readonly mapping: Names
   /** The source's word for a kind to the rules' key. */
   readonly kindWords: Names
+  readonly reading: EventReading
   readonly kinds: readonly (EventKindName & { readonly needsTime: boolean })[]
   readonly units: readonly string[]
   readonly municipality: MunicipalityId
@@ -38,9 +41,15 @@ export interface EventTotals {
 
 /** What it tells: columns or why not, rows in order, and at last how it went. */
 export type EventMessage =
-  | { readonly kind: 'columns'; readonly columns: readonly string[]; readonly mapping: Names }
   | {
-      /** Our columns could not all be found: a person must say which is which. */
+      readonly kind: 'columns'
+      readonly columns: readonly string[]
+      readonly mapping: Names
+      /** As it was said or, where nobody had, as the file shows it. */
+      readonly dateOrder: DateOrder | undefined
+    }
+  | {
+      /** Our columns could not all be found, or not the order of its dates: a person must say. */
       readonly kind: 'unmatched'
       readonly columns: readonly string[]
       readonly mapping: Names

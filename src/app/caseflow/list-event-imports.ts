@@ -1,4 +1,5 @@
 import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
+import { ruleAttributes } from '../../core/caseflow/rule-attributes.ts'
 import { countCasesToJudge } from '../../storage/caseflow/case-to-judge.ts'
 import { listEventImports as listStored, type EventImport } from '../../storage/caseflow/event-import.ts'
 import { listEventSources, type EventSource } from '../../storage/caseflow/event-source.ts'
@@ -11,6 +12,7 @@ import { deliveredKinds } from './receive-events.ts'
 interface EventImports {
   readonly sources: readonly EventSource[]
   readonly imports: readonly EventImport[]
+  readonly attributes: readonly string[]
   readonly kinds: readonly Pick<EventKind, 'key' | 'name'>[]
   readonly toJudge: number
 }
@@ -21,12 +23,14 @@ export async function listEventImports(
 ): Promise<Result<EventImports>> {
   const granted = authorise(context, 'caseflow.import')
   if (!granted.ok) return granted
-  return context.database.transaction(context.actor, async ({ reader }) =>
-    done({
+  return context.database.transaction(context.actor, async ({ reader }) => {
+    const rules = await rulesToCome(reader, included)
+    return done({
       sources: await listEventSources(reader),
       imports: await listStored(reader),
-      kinds: deliveredKinds(await rulesToCome(reader, included)).map(({ key, name }) => ({ key, name })),
+      kinds: deliveredKinds(rules).map(({ key, name }) => ({ key, name })),
+      attributes: ruleAttributes(rules),
       toJudge: await countCasesToJudge(reader),
-    }),
-  )
+    })
+  })
 }

@@ -1,3 +1,4 @@
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { Problem } from '../../core/language/problem.ts'
 import { hideCpr } from '../../core/registry/hide-cpr.ts'
 import * as imports from '../../storage/caseflow/event-import.ts'
@@ -43,6 +44,7 @@ type Previewed =
       readonly kind: 'unmatched'
       readonly columns: readonly string[]
       readonly mapping: Names
+      readonly reading: EventReading
       readonly problems: readonly Problem[]
     }
 
@@ -52,6 +54,7 @@ interface EventFile {
   readonly source: string
   readonly mapping: Names | undefined
   readonly kinds: Names | undefined
+  readonly reading: EventReading | undefined
   readonly personalKey: PersonalKey | undefined
 }
 

@@ -10,6 +10,7 @@ import { withoutCpr } from '../../core/registry/registry-row.ts'
 import { readByteRows } from '../../core/tabular/byte-rows.ts'
 import { columnNames, comparable } from '../../core/tabular/column-names.ts'
 import type { Header } from '../../core/tabular/table.ts'
+import { secondOfDay } from '../../core/tabular/written-date.ts'
 import type { RefusedEvent } from '../../storage/caseflow/stage-events.ts'
 import type { Names } from '../../storage/tables/caseflow.ts'
 import type { EventMessage, EventTask, EventTotals } from './event-message.ts'
@@ -29,6 +30,7 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
   const vault = vaultOf(task)
   const refused = new RefusedLines()
   let reader: EventRowReader | undefined
+  let found: { readonly columns: readonly string[]; readonly mapping: Names } | undefined
   let told = false
   const read = await readByteRows(task.bytes, file, {
     header: (header) => {
@@ -54,14 +56,14 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
       reader = new EventRowReader(layout.value, kinds, mapping, moments, expected, refused.add)
       if (reader.childIsCpr && vault === undefined)
         return { ok: false, problems: [personalKeyMissing(layout.value)] }
-      tell({ kind: 'columns', columns, mapping: hiddenNames(guessColumns(header, task.mapping)) })
+      found = { columns, mapping: hiddenNames(guessColumns(header, task.mapping)) }
       return { ok: true, value: null }
     },
     row: (row) => reader?.read(row),
     ragged: refused.add,
   })
   if (told) return
-  if (!read.ok || reader === undefined) {
+  if (!read.ok || reader === undefined || found === undefined) {
     tell({ kind: 'unusable', problems: problemsOf(read).map(withoutCpr) })
     return
   }
@@ -69,6 +71,13 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
     tell({ kind: 'unusable', problems: [noEventRows(file)] })
     return
   }
+  // Which days are meant must be known before any of them is compared with what stands.
+  const unsure = reader.orderProblems()
+  if (unsure.length > 0) {
+    tell({ kind: 'unmatched', ...found, problems: unsure.map(withoutCpr) })
+    return
+  }
+  tell({ kind: 'columns', ...found, dateOrder: reader.dateOrder })
   const standing = stageFile(reader, { ...task, keys: kinds.keys, vault }, refused.add, tell)
   if (refused.kept.length > 0) tell({ kind: 'refused', rows: refused.kept })
   const unknown = [...reader.unknown].map(([word, { count }]) => ({ word: hideCpr(word), count }))
@@ -85,9 +94,16 @@ export async function readEventRows(task: EventTask, tell: (message: EventMessag
   })
 }
 
-function mappingOf({ mapping, kindWords }: EventTask): EventMapping {
+function mappingOf({ mapping, kindWords, reading }: EventTask): EventMapping {
   const kinds = Object.entries(kindWords).map(([word, key]) => [comparable(word), key] as const)
-  return { ...noMapping, columns: mapping, kinds: new Map(kinds) }
+  return {
+    ...noMapping,
+    columns: mapping,
+    kinds: new Map(kinds),
+    attributes: new Map(Object.entries(reading.attributes ?? {})),
+    noTime: new Set((reading.noTime ?? []).flatMap((text) => secondOfDay(text) ?? [])),
+    dateOrder: reading.dateOrder,
+  }
 }
 
 function vaultOf({ personalKey, municipality }: EventTask): CprVault | undefined {

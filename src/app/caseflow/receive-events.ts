@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import type { EventKind } from '../../core/caseflow/deadline-rules.ts'
 import type { DeadlineRules } from '../../core/caseflow/deadline-rules.ts'
 import { setAsideKind, withdrawnKind } from '../../core/caseflow/registers/register.ts'
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { Problem } from '../../core/language/problem.ts'
 import * as imports from '../../storage/caseflow/event-import.ts'
 import { addEventSource, findEventSource, type EventSource } from '../../storage/caseflow/event-source.ts'
@@ -22,6 +23,7 @@ export interface Delivery {
   /** Instead of what the source was last read with. */
   readonly mapping: Names | undefined
   readonly kinds: Names | undefined
+  readonly reading: EventReading | undefined
   /** Without it a file with CPR numbers is refused. */
   readonly personalKey: PersonalKey | undefined
 }
@@ -37,6 +39,7 @@ type Received =
       readonly kind: 'unmatched'
       readonly columns: readonly string[]
       readonly mapping: Names
+      readonly reading: EventReading
       readonly problems: readonly Problem[]
     }
   | { readonly kind: 'unusable'; readonly problems: readonly Problem[] }
@@ -53,11 +56,13 @@ export async function receiveEvents(
   const units = await tx.reader.db.selectFrom('unit').select('name').orderBy('name').execute()
   const id = getId<EventImportId>(randomUUID())
   const kindWords = delivery.kinds ?? source?.kinds ?? {}
+  const reading = delivery.reading ?? source?.reading ?? {}
   const messages = read({
     bytes: delivery.bytes,
     file: delivery.name,
     mapping: delivery.mapping ?? source?.mapping ?? {},
     kindWords,
+    reading,
     kinds: deliveredKinds(rules),
     units: units.map(({ name }) => name),
     now: now.getTime(),
@@ -73,7 +78,7 @@ export async function receiveEvents(
   for await (const message of messages) {
     switch (message.kind) {
       case 'columns':
-        begun = await begin(tx, actor, { id, delivery, source, kindWords }, message)
+        begun = await begin(tx, actor, { id, delivery, source, kindWords, reading }, message)
         break
       case 'rows': {
         const { writer, sourceId } = open()
@@ -100,6 +105,7 @@ export async function receiveEvents(
         return { kind: 'staged', id, sourceId, counts: all }
       }
       case 'unmatched':
+        return { ...message, reading }
       case 'unusable':
         return message
       default:
@@ -125,10 +131,11 @@ async function begin(
     readonly delivery: Delivery
     readonly source: EventSource | undefined
     readonly kindWords: Names
+    readonly reading: EventReading
   },
-  { columns, mapping }: { readonly columns: readonly string[]; readonly mapping: Names },
+  { columns, mapping, dateOrder }: Extract<EventMessage, { kind: 'columns' }>,
 ): Promise<{ readonly writer: Writer; readonly sourceId: EventSourceId }> {
-  const { id, delivery, source, kindWords } = of
+  const { id, delivery, source, kindWords, reading } = of
   const act = delivery.channel === 'file' ? 'preview-events' : 'deliver-events'
   const writer = await tx.recordChange({ room: 'caseflow', act, subjectKind: 'event-import', subjectId: id })
   const sourceId = source?.id ?? (await addEventSource(writer, delivery.source))
@@ -144,6 +151,7 @@ async function begin(
     fileDigest: createHash('sha256').update(delivery.bytes).digest('hex'),
     mapping,
     kinds: kindWords,
+    reading: { ...reading, ...(dateOrder !== undefined && { dateOrder }) },
     columns,
     createdBy: actor.personId,
   })

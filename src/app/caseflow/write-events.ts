@@ -6,7 +6,7 @@ import { setAsideDoubles } from './registers/set-aside-doubles.ts'
 
 /** Writes what a delivery adds and corrects, and puts the cases it touches in line to be judged. */
 export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.EventImport): Promise<void> {
-  const { id, sourceId, counts, mapping, kinds, fileDigest, channel } = batch
+  const { id, sourceId, counts, mapping, kinds, reading, fileDigest, channel } = batch
   const { words: _words, why: _why, ...figures } = counts
   const writer = await tx.recordChange({
     room: 'caseflow',
@@ -19,6 +19,6 @@ export async function writeEvents(tx: Transaction, actor: Actor, batch: imports.
   await setAsideDoubles(tx, id)
   await deleteStagedEvents(writer, id)
   // A program that delivers names its columns itself.
-  if (channel === 'file') await keepEventMapping(writer, sourceId, { mapping, kinds })
+  if (channel === 'file') await keepEventMapping(writer, sourceId, { mapping, kinds, reading })
   await imports.closeEventImport(writer, id, { state: 'confirmed', by: actor.personId })
 }

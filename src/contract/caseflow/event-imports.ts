@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { builtInSourceName } from '../../core/caseflow/registers/register.ts'
 import { comparable } from '../../core/tabular/column-names.ts'
+import { dateOrders, secondOfDay } from '../../core/tabular/written-date.ts'
 import { upload } from '../frame/file-part.ts'
 import { plainLine, plainText } from '../frame/plain-text.ts'
 import { defineRoute, nothing } from '../frame/route.ts'
@@ -14,6 +15,7 @@ export const eventColumns = [
   'case_id',
   'event',
   'at',
+  'time_of_day',
   'unit',
   'caseworker',
   'child',
@@ -47,6 +49,24 @@ const sourceName = plainLine
 /** The source's word for a kind to the rules' key. */
 const kinds = z.record(plainLine.min(1).max(300), plainLine.min(1).max(100))
 
+const timeOfDay = plainLine.max(8).refine((text) => secondOfDay(text) !== undefined, {
+  params: {
+    code: 'not-a-time-of-day',
+    text: { da: 'Skriv et klokkeslæt som 00:00.', en: 'Write a time of day as 00:00.' },
+  },
+})
+
+/** How a source's files are read beside columns and kinds; what is left out has not been said. */
+const reading = z.object({
+  /** What stands first in dates whose year stands last. */
+  dateOrder: z.enum(dateOrders).exactOptional(),
+  /** Times of day that mean that none is known. */
+  noTime: z.array(timeOfDay).max(20).exactOptional(),
+  /** Our name of an attribute that rules read to the file's column. */
+  attributes: z.record(plainLine.min(1).max(100), plainText.min(1).max(300)).exactOptional(),
+})
+export type EventReading = z.output<typeof reading>
+
 const counts = z.object({
   rows: z.number().int(),
   new: z.number().int(),
@@ -70,6 +90,7 @@ const batch = z.object({
   counts,
   mapping,
   kinds,
+  reading,
   columns: z.array(z.string()),
   createdAt: z.iso.datetime(),
   createdBy: z.string().nullable(),
@@ -125,10 +146,12 @@ export const listEventImports = defineRoute({
   permission: 'caseflow.import',
   summary: 'Sources of events, earlier deliveries newest first, and how many cases wait to be judged',
   response: z.object({
-    sources: z.array(z.object({ name: z.string(), mapping, kinds })),
+    sources: z.array(z.object({ name: z.string(), mapping, kinds, reading })),
     imports: z.array(batch),
     /** Kinds that the rules know. */
     kinds: z.array(z.object({ key: z.string(), name: localText })),
+    /** Attributes of events that rules read. */
+    attributes: z.array(z.string()),
     /** Cases whose deadlines are being judged anew. */
     toJudge: z.number().int(),
   }),
@@ -149,6 +172,8 @@ export const previewEvents = defineRoute({
       mapping: z.string().max(10_000).transform(fromJson).pipe(mapping).optional(),
       /** JSON; instead of the source's own words for kinds. */
       kinds: z.string().max(100_000).transform(fromJson).pipe(kinds).optional(),
+      /** JSON; instead of what was said of the source’s files before. */
+      reading: z.string().max(40_000).transform(fromJson).pipe(reading).optional(),
     }),
   }),
   response: z.discriminatedUnion('kind', [
@@ -157,6 +182,7 @@ export const previewEvents = defineRoute({
       kind: z.literal('unmatched'),
       columns: z.array(z.string()),
       mapping,
+      reading,
       problems: z.array(problem),
     }),
   ]),

@@ -4,7 +4,7 @@ import { findLikelyWord } from '../programme/did-you-mean.ts'
 import { readColumnMapping } from '../tabular/column-mapping.ts'
 import { comparable } from '../tabular/column-names.ts'
 import type { ColumnMapping } from '../tabular/match-columns.ts'
-import { dateOrders, type DateOrder } from '../tabular/written-date.ts'
+import { dateOrders, secondOfDay, type DateOrder } from '../tabular/written-date.ts'
 import * as wrong from './mapping-problems.ts'
 
 /** How a source writes what our rules ask for. */
@@ -22,6 +22,15 @@ export interface EventMapping {
   readonly noTime: ReadonlySet<number>
   /** What stands first in dates whose year stands last; undefined where nobody has said, and the file must show it. */
   readonly dateOrder: DateOrder | undefined
+}
+
+/** What a person says of a source's files beside columns and kinds; what is left out has not been said. */
+export interface EventReading {
+  readonly dateOrder?: DateOrder
+  /** Times of day (`00:00`) that mean that none is known. */
+  readonly noTime?: readonly string[]
+  /** Our name of an attribute to the column's. */
+  readonly attributes?: Readonly<Record<string, string>>
 }
 
 export const noMapping: EventMapping = {
@@ -147,13 +156,6 @@ function noTimeOf(
       return []
     }),
   )
-}
-
-/** Seconds since midnight of `00:00` or `01:06:40`; undefined for what is no time of day. */
-export function secondOfDay(text: string): number | undefined {
-  const [, hour, minute, second = '0'] = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?$/u.exec(text.trim()) ?? []
-  if (hour === undefined || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  return Number(hour) * 3600 + Number(minute) * 60 + Number(second)
 }
 
 function dateOrderOf(

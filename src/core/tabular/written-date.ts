@@ -60,6 +60,14 @@ export function parseTimeOfDay(text: string): string | undefined {
   return composed?.offset === undefined ? composed?.time : undefined
 }
 
+/** Seconds since midnight of `00:00` or `01:06:40`; undefined for what is no time of day. */
+export function secondOfDay(text: string): number | undefined {
+  const time = parseTimeOfDay(text)
+  if (time === undefined) return undefined
+  const [hour = 0, minute = 0, second = 0] = time.split(':').map(Number)
+  return hour * 3600 + minute * 60 + Math.floor(second)
+}
+
 function compose(year = '', month = '', day = '', rest?: string): WrittenTime | undefined {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isDay(iso)) return undefined

@@ -25,6 +25,7 @@ export function caseflowRoutes(
         source: body.source,
         mapping: body.mapping,
         kinds: body.kinds,
+        reading: body.reading,
       }),
     ),
     handle(imports.getEventPreview, ({ params }, context) => read(context, params.preview)),

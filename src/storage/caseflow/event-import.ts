@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { EventImportId, EventSourceId, PersonId } from '../ids.ts'
 import type { EventCounts, Names } from '../tables/caseflow.ts'
 import { toJson } from '../tables/column.ts'
@@ -15,6 +16,7 @@ export interface EventImport {
   readonly counts: EventCounts
   readonly mapping: Names
   readonly kinds: Names
+  readonly reading: EventReading
   readonly columns: readonly string[]
   /** ISO. */
   readonly createdAt: string
@@ -46,6 +48,7 @@ function imports(reader: Reader) {
       'b.counts',
       'b.mapping',
       'b.kinds',
+      'b.reading',
       'b.columns',
       'b.created_at as createdAt',
       'p.name as createdBy',
@@ -78,6 +81,7 @@ export interface NewEventImport {
   readonly fileDigest: string
   readonly mapping: Names
   readonly kinds: Names
+  readonly reading: EventReading
   readonly columns: readonly string[]
   readonly createdBy: PersonId | null
 }
@@ -107,6 +111,7 @@ export async function saveEventImport(writer: Writer, batch: NewEventImport): Pr
       file_digest: batch.fileDigest,
       mapping: toJson(batch.mapping),
       kinds: toJson(batch.kinds),
+      reading: toJson(batch.reading),
       columns: [...batch.columns],
       counts: toJson(noCounts),
       created_by: batch.createdBy,

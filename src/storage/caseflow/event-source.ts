@@ -1,3 +1,4 @@
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { EventSourceId } from '../ids.ts'
 import type { Names } from '../tables/caseflow.ts'
 import { toJson } from '../tables/column.ts'
@@ -10,13 +11,14 @@ export interface EventSource {
   readonly mapping: Names
   /** The source's word for a kind to the rules' key. */
   readonly kinds: Names
+  readonly reading: EventReading
 }
 
 /** By name; at most 200. */
 export async function listEventSources(reader: Reader): Promise<readonly EventSource[]> {
   return reader.db
     .selectFrom('event_source')
-    .select(['id', 'name', 'mapping', 'kinds'])
+    .select(['id', 'name', 'mapping', 'kinds', 'reading'])
     .where('built_in', '=', false)
     .orderBy('name')
     .limit(200)
@@ -26,7 +28,7 @@ export async function listEventSources(reader: Reader): Promise<readonly EventSo
 export async function findEventSource(reader: Reader, name: string): Promise<EventSource | undefined> {
   return reader.db
     .selectFrom('event_source')
-    .select(['id', 'name', 'mapping', 'kinds'])
+    .select(['id', 'name', 'mapping', 'kinds', 'reading'])
     .where('name', '=', name)
     .executeTakeFirst()
 }
@@ -44,11 +46,11 @@ export async function addEventSource(writer: Writer, name: string): Promise<Even
 export async function keepEventMapping(
   writer: Writer,
   id: EventSourceId,
-  { mapping, kinds }: { readonly mapping: Names; readonly kinds: Names },
+  { mapping, kinds, reading }: Pick<EventSource, 'mapping' | 'kinds' | 'reading'>,
 ): Promise<void> {
   await writer.db
     .updateTable('event_source')
-    .set({ mapping: toJson(mapping), kinds: toJson(kinds) })
+    .set({ mapping: toJson(mapping), kinds: toJson(kinds), reading: toJson(reading) })
     .where('id', '=', id)
     .execute()
 }

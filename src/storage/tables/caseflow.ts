@@ -1,4 +1,5 @@
 import type { ColumnType } from 'kysely'
+import type { EventReading } from '../../core/caseflow/event-mapping.ts'
 import type { ChildId, EventImportId, EventSourceId, MunicipalityId, PersonId, UnitId } from '../ids.ts'
 import type { Day, Default, Json, JsonText } from './column.ts'
 
@@ -27,6 +28,7 @@ export interface EventSourceTable {
   built_in: Default<boolean>
   mapping: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
   kinds: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
+  reading: ColumnType<EventReading, JsonText<EventReading> | undefined, JsonText<EventReading>>
 }
 
 /** Rows of a delivery by outcome, and what stands out in them. */
@@ -63,6 +65,7 @@ export interface EventImportTable {
   counts: Json<EventCounts>
   mapping: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
   kinds: ColumnType<Names, JsonText<Names> | undefined, JsonText<Names>>
+  reading: ColumnType<EventReading, JsonText<EventReading> | undefined, JsonText<EventReading>>
   columns: Default<string[]>
   created_by: PersonId | null
   created_at: Default<Date>

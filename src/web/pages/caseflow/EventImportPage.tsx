@@ -1,10 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import {
-  getEventPreview,
-  listEventImports,
-  type EventPreview,
-} from '../../../contract/caseflow/event-imports.ts'
+import { getEventPreview, listEventImports } from '../../../contract/caseflow/event-imports.ts'
 import { ask } from '../../api.ts'
 import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
@@ -17,6 +13,7 @@ import { CaseflowTabs } from './CaseflowTabs.tsx'
 import { EventImportForm } from './EventImportForm.tsx'
 import { EventImportHistory } from './EventImportHistory.tsx'
 import { EventPreviewView } from './EventPreviewView.tsx'
+import { useEventFile } from './use-event-file.ts'
 
 /** From a file to the events of the cases: choose, see, confirm. The open preview's id lives in the address. */
 export function EventImportPage() {
@@ -35,17 +32,14 @@ function Import() {
   const client = useQueryClient()
   const [{ preview }, setFilters] = useFilters(['preview'])
   const [outcome, setOutcome] = useState<string>()
-  // Kept here, so that the next file of the same source needs no new choice.
-  const [source, setSource] = useState<string>()
-  const [kinds, setKinds] = useState<Readonly<Record<string, string>>>()
   const query = useQuery({
     ...ask(listEventImports, {}),
     refetchInterval: ({ state }) => ((state.data?.toJudge ?? 0) > 0 ? judgingPause : false),
   })
-  const show = (read: EventPreview) => {
+  const file = useEventFile((read) => {
     client.setQueryData(ask(getEventPreview, { params: { preview: read.batch.id } }).queryKey, read)
     setFilters({ preview: read.batch.id })
-  }
+  })
   const close = (message: string | undefined) => {
     setOutcome(message)
     setFilters({ preview: undefined })
@@ -65,25 +59,22 @@ function Import() {
                 id={preview}
                 known={known.kinds}
                 onClose={close}
-                onKinds={(of, chosen) => {
-                  setSource(of)
-                  setKinds(chosen)
-                  close(texts.again)
+                isReading={file.isReading}
+                onKinds={(read, kinds) => {
+                  const { source, mapping, reading } = read.batch
+                  file.reconsider(read)
+                  file.change({ kinds })
+                  if (file.file === null) close(texts.again)
+                  else file.read(file.file, source, { mapping, reading, kinds })
+                }}
+                onReconsider={(read) => {
+                  file.reconsider(read)
+                  close(file.file === null ? texts.again : undefined)
                 }}
               />
             ) : (
               <>
-                <EventImportForm
-                  known={known}
-                  source={source ?? known.sources[0]?.name ?? ''}
-                  kinds={kinds}
-                  onSource={(name) => {
-                    setSource(name)
-                    setKinds(undefined)
-                  }}
-                  onPreview={show}
-                  onStart={() => setOutcome(undefined)}
-                />
+                <EventImportForm known={known} file={file} onStart={() => setOutcome(undefined)} />
                 <EventImportHistory imports={known.imports} onOpen={(id) => setFilters({ preview: id })} />
               </>
             )}

@@ -25,8 +25,12 @@ interface EventPreviewViewProps {
   readonly known: CallOutput<typeof listEventImports>['kinds']
   /** Called with what has happened, in words. */
   readonly onClose: (message: string) => void
+  /** The file is being read again. */
+  readonly isReading: boolean
   /** Called with what the source's words stand for; the file is then read again. */
-  readonly onKinds: (source: string, kinds: Readonly<Record<string, string>>) => void
+  readonly onKinds: (preview: EventPreview, kinds: Readonly<Record<string, string>>) => void
+  /** Back to how the file is read. */
+  readonly onReconsider: (preview: EventPreview) => void
 }
 
 const shownCounts = [
@@ -41,7 +45,14 @@ const shownCounts = [
 ] as const
 
 /** What a file would add to the events and correct in them, and the choice. */
-export function EventPreviewView({ preview, known, onClose, onKinds }: EventPreviewViewProps) {
+export function EventPreviewView({
+  preview,
+  known,
+  isReading,
+  onClose,
+  onKinds,
+  onReconsider,
+}: EventPreviewViewProps) {
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const choiceId = useId()
@@ -53,11 +64,14 @@ export function EventPreviewView({ preview, known, onClose, onKinds }: EventPrev
   const params = { preview: batch.id }
   const changesNothing = counts.new + counts.corrected + counts.older === 0
   const mayConfirm = batch.state === 'previewed' && !stale && !changesNothing
-  const busy = confirm.isPending || discard.isPending
+  const busy = confirm.isPending || discard.isPending || isReading
+  const { dateOrder, noTime = [] } = batch.reading
   return (
     <section aria-labelledby="preview-heading">
       <h2 id="preview-heading">{texts.previewOf(batch.fileName)}</h2>
       <p>{texts.summary(counts.rows, counts.cases)}</p>
+      {dateOrder !== undefined && <p>{texts.readAs[dateOrder]}</p>}
+      {noTime.length > 0 && <p>{texts.noTimeAs(noTime.join(', '))}</p>}
       {changesNothing && counts.refused + counts.unknownKinds === 0 && (
         <p className="note">
           {texts.nothingNew} {preview.deliveredBefore && texts.deliveredBefore}
@@ -79,7 +93,7 @@ export function EventPreviewView({ preview, known, onClose, onKinds }: EventPrev
         total={counts.unknownKinds}
         known={known}
         busy={busy}
-        onChoose={(chosen) => onKinds(batch.source, { ...batch.kinds, ...chosen })}
+        onChoose={(chosen) => onKinds(preview, { ...batch.kinds, ...chosen })}
       />
       <RefusedTable refused={preview.refused} total={counts.refused} />
       <CorrectedTable corrected={preview.corrected} total={counts.corrected} />
@@ -116,6 +130,11 @@ export function EventPreviewView({ preview, known, onClose, onKinds }: EventPrev
               }
             >
               {texts.confirm}
+            </Button>
+          )}
+          {batch.channel === 'file' && (
+            <Button busy={busy} onClick={() => onReconsider(preview)}>
+              {texts.reconsider}
             </Button>
           )}
           <Button
