@@ -61,16 +61,17 @@ test('dates that could be two days are asked about, and how a file is read can b
     await page.getByRole('button', { name: 'Læs filen igen' }).click()
     await page.getByText('Datoerne er læst med dagen først.').waitFor()
     await page.getByText('3. april 2026 kl. 10.15').first().waitFor()
-    await page.getByText('5. april 2026 kl. 0.00').first().waitFor()
+    await page.getByText('5. april 2026 kl. 00.00').first().waitFor()
 
     // Midnight is what this system writes where it knows no time.
     await page.getByRole('button', { name: 'Ret, hvordan filen læses' }).click()
     await page.getByLabel('Klokkeslæt, der betyder, at tiden ikke kendes').fill('00:00')
+    await page.getByText('Oplysninger, som reglerne læser').first().click()
     await page.getByLabel('Filens kolonne for Hvem der har underrettet').selectOption('Art')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Læs filen igen' }).click()
     await page.getByText('00:00 er læst som et ukendt klokkeslæt.').waitFor()
-    await page.getByText('5. april 2026 kl. 0.00').waitFor({ state: 'detached' })
+    await page.getByText('5. april 2026 kl. 00.00').waitFor({ state: 'detached' })
     await expectAccessible(page)
     await screenshot(page, 'event-import-preview')
     await page.getByRole('button', { name: 'Bekræft importen' }).click()
@@ -84,6 +85,7 @@ test('dates that could be two days are asked about, and how a file is read can b
 
 test('on a phone, in English, missing columns are named as the page names them', async () => {
   await asAdministrator(390, async (page) => {
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
     await page.getByRole('button', { name: 'English' }).click()
     await page.getByRole('heading', { level: 1, name: 'Import events' }).waitFor()
     await page.getByLabel('Source').fill('Another system')

@@ -6,26 +6,19 @@ import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { DataTable } from '../../ui/DataTable.tsx'
+import { Disclosure } from '../../ui/Disclosure.tsx'
 import { Field } from '../../ui/Field.tsx'
 
 interface EventReadingFieldsProps {
-  readonly columns: readonly string[]
-  /** Attributes that rules read. */
-  readonly attributes: readonly string[]
   readonly reading: EventReading
   readonly onChange: (reading: EventReading) => void
 }
 
 /** What a file does not say of itself: which way its dates are written, and what it writes for an unknown time of day. */
-export function EventReadingFields({ columns, attributes, reading, onChange }: EventReadingFieldsProps) {
+export function EventReadingFields({ reading, onChange }: EventReadingFieldsProps) {
   const texts = useTexts({ da, en })
-  const names: Readonly<Record<string, string>> = texts.attributeNames
   // As it is being typed; the words in it are what counts.
   const [noTime, setNoTime] = useState(() => (reading.noTime ?? []).join(' '))
-  const columnOf = (attribute: string): string =>
-    reading.attributes?.[attribute] ??
-    columns.find((column) => comparable(column) === comparable(attribute)) ??
-    ''
   return (
     <>
       <Field id="date-order" label={texts.dateOrder} hint={texts.dateOrderHint}>
@@ -64,47 +57,69 @@ export function EventReadingFields({ columns, attributes, reading, onChange }: E
           />
         )}
       </Field>
-      {attributes.length > 0 && (
-        <DataTable
-          caption={texts.attributesCaption}
-          stacked
-          columns={[
-            {
-              key: 'ours',
-              title: texts.attribute,
-              rowHeader: true,
-              render: (attribute: string) => names[attribute] ?? attribute,
-            },
-            {
-              key: 'theirs',
-              title: texts.theirs,
-              render: (attribute) => (
-                <select
-                  className="form-select"
-                  aria-label={texts.theirsOf(names[attribute] ?? attribute)}
-                  value={columnOf(attribute)}
-                  onChange={({ target }) => {
-                    const { [attribute]: _, ...others } = reading.attributes ?? {}
-                    onChange({
-                      ...reading,
-                      attributes: target.value === '' ? others : { ...others, [attribute]: target.value },
-                    })
-                  }}
-                >
-                  <option value="">{texts.notThere}</option>
-                  {columns.map((name) => (
-                    <option key={name} value={name}>
-                      {name}
-                    </option>
-                  ))}
-                </select>
-              ),
-            },
-          ]}
-          rows={attributes}
-          rowKey={(attribute) => attribute}
-        />
-      )}
     </>
+  )
+}
+
+/** Which columns hold what some rules read beside the event and its time; most sources have few of them. */
+export function AttributeColumns({
+  columns,
+  attributes,
+  reading,
+  onChange,
+}: EventReadingFieldsProps & {
+  readonly columns: readonly string[]
+  /** Attributes that rules read. */
+  readonly attributes: readonly string[]
+}) {
+  const texts = useTexts({ da, en })
+  const names: Readonly<Record<string, string>> = texts.attributeNames
+  const columnOf = (attribute: string): string =>
+    reading.attributes?.[attribute] ??
+    columns.find((column) => comparable(column) === comparable(attribute)) ??
+    ''
+  return (
+    <Disclosure summary={texts.attributesCaption} open={Object.keys(reading.attributes ?? {}).length > 0}>
+      <DataTable
+        caption={texts.attributesCaption}
+        captionHidden
+        stacked
+        columns={[
+          {
+            key: 'ours',
+            title: texts.attribute,
+            rowHeader: true,
+            render: (attribute: string) => names[attribute] ?? attribute,
+          },
+          {
+            key: 'theirs',
+            title: texts.theirs,
+            render: (attribute) => (
+              <select
+                className="form-select"
+                aria-label={texts.theirsOf(names[attribute] ?? attribute)}
+                value={columnOf(attribute)}
+                onChange={({ target }) => {
+                  const { [attribute]: _, ...others } = reading.attributes ?? {}
+                  onChange({
+                    ...reading,
+                    attributes: target.value === '' ? others : { ...others, [attribute]: target.value },
+                  })
+                }}
+              >
+                <option value="">{texts.notThere}</option>
+                {columns.map((name) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            ),
+          },
+        ]}
+        rows={attributes}
+        rowKey={(attribute) => attribute}
+      />
+    </Disclosure>
   )
 }

@@ -4,7 +4,7 @@ import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
 import { useLocal, useTexts } from '../../texts/language.tsx'
 import { EventMappingTable, requiredColumns } from './EventMappingTable.tsx'
-import { EventReadingFields } from './EventReadingFields.tsx'
+import { AttributeColumns, EventReadingFields } from './EventReadingFields.tsx'
 import type { EventFile } from './use-event-file.ts'
 
 /** What a file's columns are and how its cells are written, for a person to say; and why that is asked, if it is. */
@@ -32,8 +32,6 @@ export function FileLayout({ file, known }: { file: EventFile; known: CallOutput
         <>
           <h2 id="layout-heading">{texts.layoutHeading}</h2>
           <EventReadingFields
-            columns={columns}
-            attributes={known.attributes}
             reading={choice.reading ?? {}}
             onChange={(reading) => file.change({ reading })}
           />
@@ -41,6 +39,12 @@ export function FileLayout({ file, known }: { file: EventFile; known: CallOutput
             columns={columns}
             mapping={choice.mapping ?? {}}
             onChange={(mapping) => file.change({ mapping })}
+          />
+          <AttributeColumns
+            columns={columns}
+            attributes={known.attributes}
+            reading={choice.reading ?? {}}
+            onChange={(reading) => file.change({ reading })}
           />
         </>
       )}

@@ -74,6 +74,8 @@ export const eventImport = {
     consent: 'Samtykke',
     follow_up_months: 'Måneder mellem opfølgninger',
     measure: 'Indsatsens art',
+    safety_plan: 'Hvilken sikkerhedsplan',
+    disagreement: 'Hvilken uenighed om ansvar',
   },
   reconsider: 'Ret, hvordan filen læses',
   unmatchedHeading: 'Nogle kolonner mangler',

@@ -79,6 +79,8 @@ export const eventImport: typeof danish = {
     consent: 'Consent',
     follow_up_months: 'Months between follow-ups',
     measure: 'Type of measure',
+    safety_plan: 'Which safety plan',
+    disagreement: 'Which disagreement of responsibility',
   },
   reconsider: 'Change how the file is read',
   unmatchedHeading: 'Some columns are missing',
