@@ -27,6 +27,7 @@ export function EventMappingTable({
   return (
     <DataTable
       caption={texts.mappingCaption}
+      stacked
       columns={[
         {
           key: 'ours',

@@ -1,6 +1,6 @@
 import type { EventPreview, listEventImports } from '../../../contract/caseflow/event-imports.ts'
 import type { CallOutput } from '../../../contract/client.ts'
-import { formatDateTime, formatShortDate } from '../../format/dates.ts'
+import { formatDate, formatDateTime } from '../../format/dates.ts'
 import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
 import { useLanguage, useLocal, useTexts } from '../../texts/language.tsx'
@@ -38,7 +38,7 @@ export function SampleEvents({
             key: 'at',
             title: texts.columns.at,
             render: ({ day, moment }) =>
-              moment === null ? formatShortDate(day, language) : formatDateTime(moment, language),
+              moment === null ? formatDate(day, language) : formatDateTime(moment, language),
           },
           { key: 'unit', title: texts.columns.unit, render: ({ unit }) => unit || '–' },
           {
