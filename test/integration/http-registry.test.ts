@@ -172,7 +172,8 @@ describe('a preview', () => {
 
   test('refuses files that cannot be used, and leaves nothing behind', async () => {
     const many = Array.from({ length: 6000 }, (_, i) => `B${i};plan;Nord;NN;2026-01-02;2026-01-03`)
-    const files = ['', head, 'PK\u0003\u0004', [head, ...many, '"aldrig lukket;'].join('\n')]
+    const unsure = `${head}\nC1;plan;Nord;NN;2026-04-01;05/04/2026`
+    const files = ['', head, 'PK\u0003\u0004', [head, ...many, '"aldrig lukket;'].join('\n'), unsure]
     for (const file of files) {
       const answer = await upload(file)
       expect(answer.statusCode).toBe(422)

@@ -102,6 +102,11 @@ export async function readImportRows(
     if (read.problems.length > 0) tell({ kind: 'unusable', problems: read.problems.map(withoutCpr) })
     return
   }
+  const unsure = reader?.orderProblems() ?? []
+  if (unsure.length > 0) {
+    tell({ kind: 'unusable', problems: unsure })
+    return
+  }
   flush()
   tell(total.rows === 0 ? { kind: 'unusable', problems: [noRows(file)] } : { kind: 'end', ...total })
 }

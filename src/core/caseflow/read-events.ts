@@ -143,8 +143,8 @@ function withWayOut(problem: Problem): Problem {
   return {
     ...problem,
     text: {
-      da: `${problem.text.da} (I filen til --mapping: date_order: dmy, hvis dagen står først, ellers mdy.)`,
-      en: `${problem.text.en} (In the file for --mapping: date_order: dmy if the day stands first, else mdy.)`,
+      da: `${problem.text.da} Angiv rækkefølgen i filen til --mapping: date_order: dmy, hvis dagen står først, ellers mdy.`,
+      en: `${problem.text.en} Say the order in the file for --mapping: date_order: dmy if the day stands first, else mdy.`,
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../language/problem.ts'
 import type { ColumnName } from '../tabular/column-names.ts'
 import { comparable } from '../tabular/column-names.ts'
+import { DateOrders, orderSignOf } from '../tabular/date-order.ts'
 import type { MatchedColumns } from '../tabular/match-columns.ts'
 import type { Header } from '../tabular/table.ts'
 import { parseWrittenDay } from '../tabular/written-date.ts'
@@ -34,6 +35,8 @@ export class FrameRowReader {
   /** Units, stages, dates and caseworkers recur; one string each keeps a million rows small. */
   readonly #shared = new Map<string, string>()
   readonly #days = new Map<string, string | undefined>()
+  /** Nobody can say the order here: whoever writes slashes has a file that shows it, or writes the year first. */
+  readonly #orders = new DateOrders(undefined)
 
   constructor(
     header: Header,
@@ -74,7 +77,7 @@ export class FrameRowReader {
     const day = (column: 'started' | 'completed'): string => {
       const cell = value(column)
       if (cell === '') return ''
-      const parsed = this.#day(cell)
+      const parsed = this.#day(cell, this.#columns.at[column], line)
       if (parsed === undefined) report(this.#name(column), notADay(cell))
       return parsed ?? ''
     }
@@ -93,6 +96,18 @@ export class FrameRowReader {
     sound = this.#checkChild(cells, line) && sound
     if (!sound) return undefined
     return { caseId, stage, unit, caseworker, started, completed, attributes: this.#attributes(cells), line }
+  }
+
+  /** Why the days of the file cannot be trusted, once all rows are read. */
+  orderProblems(): readonly Problem[] {
+    const { file, columns } = this.#header
+    return this.#orders.problems(file, columns).map(({ text, ...problem }) => ({
+      ...problem,
+      text: {
+        da: `${text.da} Skriv dagene med året først: 2026-04-03.`,
+        en: `${text.en} Write the days with the year first: 2026-04-03.`,
+      },
+    }))
   }
 
   #checkChild(cells: readonly string[], line: number): boolean {
@@ -121,9 +136,11 @@ export class FrameRowReader {
     return text
   }
 
-  #day(text: string): string | undefined {
+  #day(text: string, column: number, line: number): string | undefined {
     if (this.#days.has(text)) return this.#days.get(text)
     const day = parseWrittenDay(text)
+    const sign = orderSignOf(text, 'dmy')
+    if (day !== undefined || sign === 'other') this.#orders.add(column, sign, line)
     if (this.#days.size < 100_000) this.#days.set(text, day)
     return day
   }

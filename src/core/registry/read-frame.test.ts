@@ -37,6 +37,18 @@ describe('a frame file', () => {
     })
   })
 
+  it('whose days could be two is refused as a whole, and read where another day shows the order', async () => {
+    const row = 'A1;plan;Nord;N1;03/04/2018;05/04/2018'
+    expect(await problemsOf([row])).toEqual([
+      '2:started:date-order-unknown',
+      '2:completed:date-order-unknown',
+    ])
+    expect(await problemsOf([row, 'A2;plan;Nord;N1;01/04/2018;23/04/2018'])).toEqual([])
+    expect(await problemsOf([row, 'A2;plan;Nord;N1;01/04/2018;04/23/2018'])).toEqual([
+      '3:completed:date-order-contradicted',
+    ])
+  })
+
   it('keeps stages without a completion date apart, because they cannot be drawn', async () => {
     const bytes = Buffer.from(`${header}\nA1;plan;Nord;N1;2018-01-01;\nA2;plan;Nord;N1;2018-01-01;2018-01-02`)
     expect(await readFrame(bytes, 'f.csv')).toMatchObject({

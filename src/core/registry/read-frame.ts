@@ -63,6 +63,9 @@ export async function readFrame(
     options.onProgress,
   )
   if (!read.ok) return { ok: false, problems: [...read.problems, ...problems.list(file)] }
+  // Which days are meant decides who is in the frame: other problems can wait.
+  const unsure = rows?.orderProblems() ?? []
+  if (unsure.length > 0) return { ok: false, problems: unsure }
   if (!problems.isEmpty) return { ok: false, problems: problems.list(file) }
   if (finished.length + open.length === 0) return { ok: false, problems: [noRows(file)] }
   return { ok: true, value: { finished, open } }

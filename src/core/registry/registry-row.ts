@@ -70,6 +70,11 @@ export class RegistryRowReader {
     return { ok: true, value: { caseStage, child, cpr, participants } }
   }
 
+  /** Why the days of the file cannot be trusted, once all rows are read. */
+  orderProblems(): readonly Problem[] {
+    return this.#frame.orderProblems().map(withoutCpr)
+  }
+
   /** Units and stages by the names that they have here. */
   #named(cells: readonly string[]): readonly string[] {
     const { unit, stage } = this.#columns.at

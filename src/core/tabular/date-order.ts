@@ -76,7 +76,10 @@ export class DateOrders {
     return this.#isKnown || this.#isProven ? this.#order : undefined
   }
 
-  /** Why dates of the file cannot be trusted to be the days they were read as; `columns` are the header's names. */
+  /**
+   * Why dates of the file cannot be trusted to be the days they were read as; `columns` are the header's names. What to do
+   * about it is for the caller to add: not everywhere can the order be said.
+   */
   problems(file: string, columns: readonly string[]): readonly Problem[] {
     const tallies = [...this.#columns]
     const place = (column: number, line: number) => ({ file, line, column: columns[column] ?? '' })
@@ -101,8 +104,8 @@ function unknownOrder(count: number, at: Place): Problem {
   return {
     code: 'date-order-unknown',
     text: {
-      da: `Her kan dagen eller måneden stå først, og ingen dato i filen viser hvilket (${plural('da', count, 'én dato', `${count} datoer`)}, den første her). Angiv datoernes rækkefølge.`,
-      en: `The day or the month may stand first here, and no date of the file shows which (${plural('en', count, 'one date', `${count} dates`)}, the first one here). Say the order of the dates.`,
+      da: `Her kan dagen eller måneden stå først, og ingen dato i filen viser hvilket (${plural('da', count, 'én dato', `${count} datoer`)}, den første her).`,
+      en: `The day or the month may stand first here, and no date of the file shows which (${plural('en', count, 'one date', `${count} dates`)}, the first one here).`,
     },
     at,
   }
@@ -117,10 +120,10 @@ function contradicts(order: DateOrder, isMixed: boolean, open: number, at: Place
     text: {
       da: isMixed
         ? `Kolonnen har både datoer med dagen først og datoer med måneden først (her står ${da} først), så ${open} andre kan ikke læses med sikkerhed. Del filen, eller ret datoerne.`
-        : `Her står ${da} først, så ${open} andre datoer i kolonnen ville blive læst forkert. Angiv datoernes rækkefølge, eller ret datoen.`,
+        : `Her står ${da} først, så ${open} andre datoer i kolonnen ville blive læst forkert.`,
       en: isMixed
         ? `The column has dates with the day first and dates with the month first (here the ${en} stands first), so ${open} others cannot be read with certainty. Split the file or mend the dates.`
-        : `The ${en} stands first here, so ${open} other dates of the column would be misread. Say the order of the dates or mend the date.`,
+        : `The ${en} stands first here, so ${open} other dates of the column would be misread.`,
     },
     at,
   }

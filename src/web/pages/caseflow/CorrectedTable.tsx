@@ -1,5 +1,5 @@
 import type { EventPreview } from '../../../contract/caseflow/event-imports.ts'
-import { formatDateTime, formatShortDate } from '../../format/dates.ts'
+import { formatDateTime, formatDate } from '../../format/dates.ts'
 import { formatInteger } from '../../format/numbers.ts'
 import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
@@ -34,7 +34,7 @@ export function CorrectedTable({
         .join(', ')
     const text = typeof value === 'string' ? value : JSON.stringify(value)
     if (field !== 'time') return text
-    return text.length === 10 ? formatShortDate(text, language) : formatDateTime(text, language)
+    return text.length === 10 ? formatDate(text, language) : formatDateTime(text, language)
   }
   return (
     <>
