@@ -371,6 +371,9 @@ test('the monthly report tells of measures by type, placements with their plans,
   expect(figures.plans).toEqual({ made: 1, awaited: 1, overdue: 0, none: 0 })
   expect(figures.visits?.held).toBe(1)
   expect(figures.withoutStart).toBe(1)
+  expect(new Set(series.flatMap(({ key, verdict }) => (verdict.state === 'stock' ? [key] : [])))).toEqual(
+    new Set(['measures-running', 'measures-running-of-type', 'placements-running']),
+  )
   expect(series.filter(({ key }) => key === 'measures-running-of-type').map(({ of }) => of)).toEqual([
     'Aflastning',
     'Kontaktperson',

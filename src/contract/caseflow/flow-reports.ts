@@ -57,6 +57,7 @@ const number = z.number().nullable()
 const verdict = z.discriminatedUnion('state', [
   z.object({ state: z.literal('too-few'), points: count, needed: count }),
   z.object({ state: z.literal('at-edge'), edge: z.enum(['least', 'most']) }),
+  z.object({ state: z.literal('stock') }),
   z.object({
     state: z.literal('judged'),
     points: count,

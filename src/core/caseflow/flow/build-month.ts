@@ -2,7 +2,7 @@ import { figuresByUnit, timesOf, type ReportUnits } from './build-report.ts'
 import type { CompiledFlow } from './compile-flow.ts'
 import type { FlowSeries } from './flow-figures.ts'
 import { monthOf, type FlowPeriod } from './flow-period.ts'
-import { countSeries, shareSeries } from './flow-series.ts'
+import { countSeries, shareSeries, stockSeries } from './flow-series.ts'
 import type { FlowWindow } from './flow-window.ts'
 import { keptFigures, sumOf } from './kept-figures.ts'
 import { monthFigures, stockAt } from './month-figures.ts'
@@ -40,12 +40,10 @@ function seriesOf(
   const lasting = rowsOf(tallies.lasting, whose)
   const measures = lasting.filter(({ what }) => what === 'measure')
   const placements = lasting.filter(({ what }) => what === 'placement')
-  const stock = (
-    key: MonthSeriesKey,
-    rows: typeof lasting,
-    what: 'running' | 'started' | 'ended',
-    type: string | null = null,
-  ) => countSeries(key, type, window, tallies.covered, (period: FlowPeriod) => stockAt(rows, period)[what])
+  const running = (key: MonthSeriesKey, rows: typeof lasting, type: string | null = null) =>
+    stockSeries(key, type, window, tallies.covered, (period: FlowPeriod) => stockAt(rows, period).running)
+  const moved = (key: MonthSeriesKey, rows: typeof lasting, what: 'started' | 'ended') =>
+    countSeries(key, null, window, tallies.covered, (period: FlowPeriod) => stockAt(rows, period)[what])
   const repeated = (step: 'follow-up' | 'visit', share: MonthSeriesKey, held: MonthSeriesKey) => [
     shareSeries(share, window, tallies.covered, ({ from }) => {
       const due = rowsOf(tallies.due, whose).filter((row) => row.step === step && row.month === from)
@@ -57,22 +55,21 @@ function seriesOf(
   ]
   const { byType, followUps, visits } = monthFigures(tallies, whose, flow, window)
   const ofMeasures = () => [
-    stock('measures-running', measures, 'running'),
-    stock('measures-started', measures, 'started'),
-    stock('measures-ended', measures, 'ended'),
+    running('measures-running', measures),
+    moved('measures-started', measures, 'started'),
+    moved('measures-ended', measures, 'ended'),
     ...byType.map(({ type }) =>
-      stock(
+      running(
         'measures-running-of-type',
         measures.filter((row) => row.type === type),
-        'running',
         type,
       ),
     ),
   ]
   const ofPlacements = () => [
-    stock('placements-running', placements, 'running'),
-    stock('placements-started', placements, 'started'),
-    stock('placements-ended', placements, 'ended'),
+    running('placements-running', placements),
+    moved('placements-started', placements, 'started'),
+    moved('placements-ended', placements, 'ended'),
   ]
   return [
     ...(flow.measures.start.size > 0 ? ofMeasures() : []),

@@ -195,6 +195,11 @@ export function verdictWords(
       da: `Der er for få ${periods.da} til at sige, om noget har ændret sig (${verdict.points} af mindst ${verdict.needed}).`,
       en: `There are too few ${periods.en} to say whether anything has changed (${verdict.points} of at least ${verdict.needed}).`,
     }
+  if (verdict.state === 'stock')
+    return {
+      da: 'Det er mest de samme fra den ene måned til den næste, så reglerne for tilfældige udsving siger intet her. Tallene for påbegyndte og afsluttede kan bedømmes.',
+      en: 'They are mostly the same from one month to the next, so the rules of chance say nothing here. The numbers of those begun and ended can be judged.',
+    }
   if (verdict.state === 'at-edge')
     return verdict.edge === 'least'
       ? kind === 'share'

@@ -78,6 +78,8 @@ export type RunVerdict =
   | { readonly state: 'too-few'; readonly points: number; readonly needed: number }
   /** The median is the least or the most that there can be, so no point lies beyond it, and the rules say nothing. */
   | { readonly state: 'at-edge'; readonly edge: 'least' | 'most' }
+  /** A stock: each point holds mostly what the one before did, and the rules are about points that do not. */
+  | { readonly state: 'stock' }
   | {
       readonly state: 'judged'
       /** Points that do not lie on the median. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { weekOf, type FlowPeriod } from './flow-period.ts'
-import { shareSeries } from './flow-series.ts'
+import { countSeries, shareSeries, stockSeries } from './flow-series.ts'
 import { findWindow, type FlowWindow } from './flow-window.ts'
 
 const window = windowOf(weekOf(20_000))
@@ -61,4 +61,25 @@ test('a share too small for a percentage is no point of the chart and of its rul
   const series = seriesOf((at) => (at % 2 === 0 ? { count: 9, of: 9 } : undefined))
   expect(series.verdict).toMatchObject({ points: expect.toSatisfy((points: number) => points <= 13) })
   expect(series.median).toBeLessThan(0.5)
+})
+
+test('a stock is drawn and never judged: chance alone makes long runs of it', () => {
+  // A hundred last a year and begin at random; as many weeks as there are lines would signal were they judged.
+  let seed = 7
+  const random = () => (seed = (seed * 48_271) % 2_147_483_647) / 2_147_483_647
+  const lines = Array.from({ length: 100 }, () => {
+    const begun = Array.from({ length: periods.length + 52 }, () => Math.floor(random() * 5))
+    return ({ from }: FlowPeriod) => {
+      const at = periods.findIndex((period) => period.from === from)
+      return begun.slice(at, at + 52).reduce((sum, count) => sum + count, 0)
+    }
+  })
+  const signalling = lines.filter((line) => {
+    const { verdict } = countSeries('s', null, window, covered, line)
+    return verdict.state === 'judged' && verdict.signals.length > 0
+  })
+  expect(signalling.length).toBeGreaterThan(50)
+  const stock = stockSeries('s', null, window, covered, lines[0] ?? (() => 0))
+  expect(stock.verdict).toEqual({ state: 'stock' })
+  expect(stock.points.every(({ value }) => value !== null)).toBe(true)
 })

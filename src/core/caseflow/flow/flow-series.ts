@@ -30,6 +30,20 @@ export function countSeries<Key extends string>(
 }
 
 /**
+ * A line of what there is at the end of each period. Next month's measures are mostly this month's, so long runs and few
+ * crossings are what chance makes of them too: they are drawn and not judged; what begins and ends is.
+ */
+export function stockSeries<Key extends string>(
+  key: Key,
+  of: string | null,
+  window: FlowWindow,
+  covered: CoveredFrom,
+  countAt: (period: FlowPeriod) => number,
+): FlowSeries<Key> {
+  return { ...countSeries(key, of, window, covered, countAt), verdict: { state: 'stock' } }
+}
+
+/**
  * A run chart of shares. Limits by Laney's p' chart of the periods that are settled and have enough to take a percentage of:
  * sizes vary from week to week, and weeks vary by more than chance. Smaller ones have none, because the chart takes shares
  * for normal: 2 of 2 would lie beyond, which chance alone makes of one share in four every sixteenth week.
