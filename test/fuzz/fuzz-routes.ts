@@ -133,7 +133,7 @@ async function sendAll(
       const isLate = performance.now() - started > patience
       const cookie = isLate ? undefined : cookies[at]
       if (isLate) hurried += 1
-      const deeds: Deeds = { kept: 0 }
+      const deeds: Deeds = { kept: 0, looks: 0 }
       const answer = await following(deeds, () =>
         server.app.inject({
           method: route.method,

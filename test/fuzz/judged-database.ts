@@ -6,13 +6,16 @@ import type { Database, Transaction } from '../../src/storage/transaction.ts'
 export interface Deeds {
   /** Changes of transactions that ran to their end, and so would have been kept. */
   kept: number
+  /** Looks at somebody's data that were recorded. */
+  looks: number
 }
 
 const deeds = new AsyncLocalStorage<Deeds>()
 
 /** Runs one request; `deeds` then tells what it would have kept. */
 export function following<T>(note: Deeds, work: () => Promise<T>): Promise<T> {
-  return deeds.run(note, work)
+  // A request that is only made once somebody waits for it must be waited for in here.
+  return deeds.run(note, async () => await work())
 }
 
 /**
@@ -68,9 +71,13 @@ export function judgedDatabase(database: Database): Database {
 
 /** Runs the work; when it reaches its end, what it changed is noted and held against the constraints. */
 async function counted<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  let changes = 0
+  let [changes, looks] = [0, 0]
   const result = await work({
     ...tx,
+    recordAccess(entry) {
+      looks += 1
+      return tx.recordAccess(entry)
+    },
     recordChange(entry) {
       changes += 1
       return tx.recordChange(entry)
@@ -78,6 +85,9 @@ async function counted<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>
   })
   if (changes > 0) await sql`set constraints all immediate`.execute(tx.reader.db)
   const note = deeds.getStore()
-  if (note !== undefined) note.kept += changes
+  if (note !== undefined) {
+    note.kept += changes
+    note.looks += looks
+  }
   return result
 }
