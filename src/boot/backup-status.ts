@@ -1,14 +1,20 @@
 import { resolve } from 'node:path'
+import { isVerifyDue } from '../core/backup/verified-backup.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { systemReason } from '../core/language/system-reason.ts'
+import { readVerified } from '../storage/backup/verified-note.ts'
 import { backupPlace, tooOld } from './backup-settings.ts'
-import { newestBackup } from './nightly-backup.ts'
+import { backupTimes } from './nightly-backup.ts'
 
 export interface BackupStatus {
   readonly folder: string
   readonly newest: Date | undefined
   /** None, or older than two days: somebody must look. */
   readonly alarming: boolean
+  /** When the newest backup that was verified was made. */
+  readonly verified: Date | undefined
+  /** That is more than 35 days ago: somebody must verify one. */
+  readonly verifyDue: boolean
 }
 
 /** What `tilsyn backup status` does, for people and for monitoring: looks at the folder only. */
@@ -17,9 +23,12 @@ export async function backupStatus(to: string | undefined, now: Date): Promise<C
   if (place === undefined || place === '') return { ok: false, problems: [noFolder] }
   const folder = resolve(place)
   try {
-    const newest = await newestBackup(folder)
+    const times = await backupTimes(folder)
+    const newest = times.at(-1)
     const alarming = newest === undefined || now.getTime() - newest.getTime() > tooOld
-    return { ok: true, value: { folder, newest, alarming } }
+    const verified = await readVerified(folder, now)
+    const verifyDue = isVerifyDue(verified, times[0], now)
+    return { ok: true, value: { folder, newest, alarming, verified, verifyDue } }
   } catch (error) {
     const reason = systemReason(error)
     if (reason === undefined) throw error
@@ -35,9 +44,11 @@ export async function backupStatus(to: string | undefined, now: Date): Promise<C
 export async function lookAtNightly(
   environment: NodeJS.ProcessEnv,
   now: Date,
-): Promise<Pick<BackupStatus, 'newest' | 'alarming'>> {
+): Promise<Omit<BackupStatus, 'folder'>> {
   const status = await backupStatus(backupPlace(environment), now)
-  return status.ok ? status.value : { newest: undefined, alarming: true }
+  return status.ok
+    ? status.value
+    : { newest: undefined, alarming: true, verified: undefined, verifyDue: false }
 }
 
 const noFolder: Problem = {

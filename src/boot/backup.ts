@@ -2,8 +2,10 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import packageFile from '../../package.json' with { type: 'json' }
 import { backupName } from '../core/backup/backups-to-keep.ts'
+import type { LocalText } from '../core/language/language.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { publicKeyFile } from '../storage/access/seal/heads-folder.ts'
+import { noteVerified } from '../storage/backup/verified-note.ts'
 import { verifyBackup, type VerifiedBackup } from '../storage/backup/verify-backup.ts'
 import { writeBackup, type WrittenBackup } from '../storage/backup/write-backup.ts'
 import { backupPlace, readingKey, writingKey, type KeyRequest } from './backup-settings.ts'
@@ -48,10 +50,23 @@ export async function backUp(request: BackupRequest, now: Date): Promise<Checked
   )
 }
 
-/** What `tilsyn backup verify` does. */
-export async function verifyFile(file: string, request: KeyRequest): Promise<Checked<VerifiedBackup>> {
+export interface NotedBackup extends VerifiedBackup {
+  /** What kept the note beside the backup from being written, e.g. a medium that can only be read. */
+  readonly notNoted: LocalText | undefined
+}
+
+/** What `tilsyn backup verify` does: a backup that is whole is noted beside it, for `backup status` and the server. */
+export async function verifyFile(
+  file: string,
+  request: KeyRequest,
+  now: Date,
+): Promise<Checked<NotedBackup>> {
   const key = await readingKey(request)
-  return key.ok ? verifyBackup(file, key.value) : key
+  if (!key.ok) return key
+  const read = await verifyBackup(file, key.value)
+  if (!read.ok) return read
+  const notNoted = await noteVerified(resolve(file), new Date(read.value.head.made), now)
+  return { ok: true, value: { ...read.value, notNoted } }
 }
 
 /** Those that verify old heads; without a folder of heads there are none. */

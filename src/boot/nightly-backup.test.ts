@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { backupName } from '../core/backup/backups-to-keep.ts'
 import type { Checked } from '../core/language/problem.ts'
+import { verifiedNoteName } from '../core/backup/verified-backup.ts'
+import { noteVerified } from '../storage/backup/verified-note.ts'
 import { lookAtNightly } from './backup-status.ts'
 import { nightlyRounds } from './nightly-backup.ts'
 
@@ -93,5 +95,39 @@ test('a server that makes backups tells of the newest, and alarms where it is ol
   await make(new Date(noon))
   expect(await look(47)).toMatchObject({ newest: new Date(noon), alarming: false })
   expect(await look(49)).toMatchObject({ newest: new Date(noon), alarming: true })
-  expect(await look(0, join(folder, 'gone'))).toEqual({ newest: undefined, alarming: true })
+  expect(await look(0, join(folder, 'gone'))).toEqual({
+    newest: undefined,
+    alarming: true,
+    verified: undefined,
+    verifyDue: false,
+  })
+})
+
+test('that no backup of 35 days was verified is told once a day, counted from when the verified one was made', async () => {
+  const at = rounds()
+  const due = async (days: number): Promise<boolean> => {
+    await at(days * 24)
+    const { verifyDue } = await lookAtNightly({ TILSYN_BACKUP_TO: folder }, new Date(noon + days * 24 * hour))
+    return verifyDue
+  }
+  expect([await due(0), await due(35), told]).toEqual([false, false, []])
+  expect([await due(36), told]).toEqual([true, ['backup-not-verified']])
+  expect([await due(36.5), told.length, await due(37), told.length]).toEqual([true, 1, true, 2])
+  const made = new Date(noon + 30 * 24 * hour)
+  const verifiedAt = new Date(noon + 38 * 24 * hour)
+  expect(await noteVerified(join(folder, backupName(made)), made, verifiedAt)).toBeUndefined()
+  expect([await due(38), await due(65), await due(66)]).toEqual([false, false, true])
+})
+
+test('a note of an older backup does not stand in for a newer one, and one that cannot be read counts for nothing', async () => {
+  const day = (number: number) => new Date(noon + number * 24 * hour)
+  const note = (made: number, now: number) => noteVerified(join(folder, 'any.age'), day(made), day(now))
+  const found = async (now: number) => (await lookAtNightly({ TILSYN_BACKUP_TO: folder }, day(now))).verified
+  await note(10, 11)
+  await note(3, 12)
+  expect(await found(12)).toEqual(day(10))
+  // Written by a clock that ran ahead.
+  expect(await found(9)).toBeUndefined()
+  await writeFile(join(folder, verifiedNoteName), '{"format":')
+  expect(await found(12)).toBeUndefined()
 })

@@ -2,8 +2,10 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { danishDay, danishHour } from '../app/frame/danish-day.ts'
 import { backupsToRemove, backupTime } from '../core/backup/backups-to-keep.ts'
+import { isVerifyDue } from '../core/backup/verified-backup.ts'
 import type { Checked, Problem } from '../core/language/problem.ts'
 import { systemReason } from '../core/language/system-reason.ts'
+import { readVerified } from '../storage/backup/verified-note.ts'
 import { backUp } from './backup.ts'
 import { backupPlace, keeping, tooOld, writingKey } from './backup-settings.ts'
 import type { DatabaseConfiguration } from './configuration.ts'
@@ -26,10 +28,10 @@ export interface NightlyBackup {
   readonly tell: (code: string) => void
 }
 
-/** When the newest backup in a folder was made; undefined where there is none. */
-export async function newestBackup(folder: string): Promise<Date | undefined> {
+/** When the backups in a folder were made, the newest last. */
+export async function backupTimes(folder: string): Promise<readonly Date[]> {
   const times = (await readdir(folder)).flatMap((name) => backupTime(name) ?? [])
-  return times.toSorted((a, b) => a.getTime() - b.getTime()).at(-1)
+  return times.toSorted((a, b) => a.getTime() - b.getTime())
 }
 
 /**
@@ -39,8 +41,17 @@ export async function newestBackup(folder: string): Promise<Date | undefined> {
 export function nightlyRounds({ folder, make, tell }: NightlyBackup): (now: Date) => Promise<void> {
   let tried = -Infinity
   let told = -Infinity
+  let toldVerify = -Infinity
   return async (now) => {
-    const newest = await newestBackup(folder)
+    const times = await backupTimes(folder)
+    const newest = times.at(-1)
+    if (
+      now.getTime() - toldVerify >= tellAgain &&
+      isVerifyDue(await readVerified(folder, now), times[0], now)
+    ) {
+      toldVerify = now.getTime()
+      tell('backup-not-verified')
+    }
     const due = newest === undefined || (danishHour(now) >= nightHour && danishDay(newest) < danishDay(now))
     if (due && now.getTime() - tried >= tryAgain) {
       tried = now.getTime()

@@ -48,8 +48,8 @@ export const registerBackup: Register = (program, terminal) => {
       .argument('<file>', say('sikkerhedskopien', 'the backup'))
       .description(
         say(
-          'læs en sikkerhedskopi til ende: kan den åbnes, er den hel, passer hver tabels digest',
-          'read a backup to its end: does it open, is it whole, does every table’s digest fit',
+          'læs en sikkerhedskopi til ende: kan den åbnes, er den hel, passer hver tabels digest; det skrives ned ved siden af den',
+          'read a backup to its end: does it open, is it whole, does every table’s digest fit; that is noted beside it',
         ),
       ),
     say,
@@ -76,8 +76,8 @@ export const registerBackup: Register = (program, terminal) => {
     .command('status')
     .description(
       say(
-        'hvornår den nyeste sikkerhedskopi er lavet; udgangskode 1, hvis den er over to døgn gammel',
-        'when the newest backup was made; exit code 1 if that is more than two days ago',
+        'hvornår den nyeste sikkerhedskopi er lavet og efterprøvet; udgangskode 1, hvis det er over to døgn eller 35 dage siden',
+        'when the newest backup was made, and the newest verified one; exit code 1 if that is more than two days, or 35 days, ago',
       ),
     )
     .option(

@@ -53,6 +53,7 @@ test('from a new key over a backup with the public half to the restored database
   expect((await runCommand(['backup', 'verify', file])).err).toContain('public key only')
   const verified = await runCommand(['backup', 'verify', file, '--key', secret], 'da')
   expect([verified.code, verified.out]).toEqual([0, expect.stringMatching(/^Hel og uændret: /)])
+  expect((await runCommand(['backup', 'status'])).out).toMatch(/The newest one verified is of [^.]+\.$/m)
 
   const target = await createEmptyDatabase()
   try {
@@ -82,7 +83,10 @@ test('status is silent on standard error while a backup is young, and exit code 
     expect([old.code, old.err]).toEqual([1, expect.stringContaining('over to døgn siden')])
     await writeFile(join(empty.folder, backupName(new Date(Date.now() - day))), '')
     const young = await runCommand(['backup', 'status', ...to])
-    expect([young.code, young.err]).toEqual([0, ''])
+    expect([young.code, young.err, young.out]).toEqual([0, '', expect.stringContaining('None was verified.')])
+    await writeFile(join(empty.folder, backupName(new Date(Date.now() - 36 * day))), '')
+    const unverified = await runCommand(['backup', 'status', ...to], 'da')
+    expect([unverified.code, unverified.err]).toEqual([1, expect.stringContaining('backup verify')])
   } finally {
     await empty.close()
   }

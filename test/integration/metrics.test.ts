@@ -64,12 +64,25 @@ describe('the operator’s figures', () => {
     const figures = async () => (await read(`Bearer ${metricsToken}`)).body
     expect(await page()).toEqual({ backup: null })
     expect(await figures()).toMatch(/^tilsyn_backup_alarm 0$/m)
-    backup = { newest: new Date('2026-11-20T01:00:00Z'), alarming: true }
-    expect(await page()).toEqual({ backup: { newest: '2026-11-20T01:00:00.000Z', alarming: true } })
+    const verified = new Date('2026-10-01T00:00:00Z')
+    backup = { newest: new Date('2026-11-20T01:00:00Z'), alarming: true, verified, verifyDue: true }
+    expect(await page()).toEqual({
+      backup: {
+        newest: '2026-11-20T01:00:00.000Z',
+        alarming: true,
+        verified: '2026-10-01T00:00:00.000Z',
+        verifyDue: true,
+      },
+    })
+    expect(await figures()).toMatch(/^tilsyn_backup_verify_alarm 1$/m)
+    expect(await figures()).toMatch(/^tilsyn_backup_verified_timestamp_seconds 1790812800$/m)
     expect(await figures()).toMatch(/^tilsyn_backup_alarm 1$/m)
     expect(await figures()).toMatch(/^tilsyn_backup_newest_timestamp_seconds 1795136400$/m)
-    backup = { newest: undefined, alarming: true }
-    expect(await page()).toEqual({ backup: { newest: null, alarming: true } })
+    backup = { newest: undefined, alarming: true, verified: undefined, verifyDue: false }
+    expect(await page()).toEqual({
+      backup: { newest: null, alarming: true, verified: null, verifyDue: false },
+    })
+    expect(await figures()).toMatch(/^tilsyn_backup_verify_alarm 0$/m)
     expect(await figures()).toMatch(/^tilsyn_backup_newest_timestamp_seconds 0$/m)
     const anna = await server.signIn(held.first.municipalityId, 'anna')
     expect((await server.send('GET', '/api/health/backup', { cookie: anna })).statusCode).toBe(403)

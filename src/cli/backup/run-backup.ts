@@ -41,7 +41,7 @@ export async function runBackup(terminal: Terminal, flags: BackupFlags): Promise
 
 export async function runVerify(terminal: Terminal, file: string, flags: KeyFlags): Promise<void> {
   const say = sayIn(terminal)
-  const { head, manifest } = orRefuse(terminal, await verifyFile(file, keyOf(flags)))
+  const { head, manifest, notNoted } = orRefuse(terminal, await verifyFile(file, keyOf(flags), new Date()))
   const made = new Intl.DateTimeFormat(terminal.language === 'da' ? 'da-DK' : 'en-GB', {
     dateStyle: 'long',
     timeStyle: 'medium',
@@ -54,6 +54,10 @@ export async function runVerify(terminal: Terminal, file: string, flags: KeyFlag
       `Whole and unaltered: ${countsOf(manifest.tables, terminal)}, made ${made} with tables up to ${last}.`,
     )}\n`,
   )
+  if (notNoted !== undefined)
+    terminal.err(
+      `${say('Ved siden af den kunne der ikke skrives, at den er efterprøvet', 'It could not be noted beside it that it was verified')} (${notNoted[terminal.language]}).\n`,
+    )
   if (head.demo) terminal.out(`${say('Demodata.', 'Demo data.')}\n`)
   for (const { name, rows, digest } of manifest.tables.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
     terminal.out(`${digest} ${String(rows).padStart(9)} ${name}\n`)

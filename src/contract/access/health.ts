@@ -16,7 +16,7 @@ export const getBackupHealth = defineRoute({
   path: '/api/health/backup',
   permission: 'access.read',
   summary:
-    'When the newest backup was made, and whether somebody must look; null where the server makes no backups itself',
+    'When the newest backup was made and the newest verified one, and whether somebody must look; null where the server makes no backups itself',
   response: z.object({
     backup: z
       .object({
@@ -24,6 +24,10 @@ export const getBackupHealth = defineRoute({
         newest: z.iso.datetime().nullable(),
         /** None, or older than two days. */
         alarming: z.boolean(),
+        /** When the newest backup that was verified was made; null: none was. */
+        verified: z.iso.datetime().nullable(),
+        /** More than 35 days ago; where none was verified, the oldest backup is that old. */
+        verifyDue: z.boolean(),
       })
       .nullable(),
   }),

@@ -64,6 +64,16 @@ export function serveMetrics(app: FastifyInstance, settings: MetricsSettings): v
     help: '1 while the newest backup is missing or older than two days',
     registers,
   })
+  const verifiedBackup = new Gauge({
+    name: 'tilsyn_backup_verified_timestamp_seconds',
+    help: 'When the newest backup that was verified was made; 0 where none was, or the server makes none itself',
+    registers,
+  })
+  const verifyAlarm = new Gauge({
+    name: 'tilsyn_backup_verify_alarm',
+    help: '1 while no backup of the last 35 days was verified',
+    registers,
+  })
 
   app.addHook('onResponse', async (request, reply) => {
     const status = `${Math.floor(reply.statusCode / 100)}xx`
@@ -79,6 +89,8 @@ export function serveMetrics(app: FastifyInstance, settings: MetricsSettings): v
     const backup = await settings.lookAtBackup()
     newestBackup.set((backup?.newest?.getTime() ?? 0) / 1000)
     backupAlarm.set(backup?.alarming === true ? 1 : 0)
+    verifiedBackup.set((backup?.verified?.getTime() ?? 0) / 1000)
+    verifyAlarm.set(backup?.verifyDue === true ? 1 : 0)
     databaseUp.set((await settings.databaseAlive()) ? 1 : 0)
     return reply.type(register.contentType).send(await register.metrics())
   })

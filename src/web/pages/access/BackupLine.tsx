@@ -8,7 +8,7 @@ import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { Answer } from '../../ui/Answer.tsx'
 import { StatusTag } from '../../ui/StatusTag.tsx'
 
-/** When the newest backup was made, and that somebody must look where it is too old. */
+/** When the newest backup was made, and the newest verified one; that somebody must look where either is too old. */
 export function BackupLine() {
   const texts = useTexts<typeof da>({ da, en })
   const language = useLanguage()
@@ -17,7 +17,7 @@ export function BackupLine() {
     <Answer query={query}>
       {({ backup }) => {
         if (backup === null) return <p className="soft">{texts.none}</p>
-        const { newest, alarming } = backup
+        const { newest, alarming, verified, verifyDue } = backup
         if (newest === null)
           return (
             <p>
@@ -25,12 +25,25 @@ export function BackupLine() {
             </p>
           )
         const time = formatDateTime(newest, language)
-        return alarming ? (
-          <p>
-            <StatusTag kind="attention">{texts.tooOld(time)}</StatusTag>
-          </p>
-        ) : (
-          <p className="soft">{texts.newest(time)}</p>
+        const opened =
+          verified === null ? texts.noneVerified : texts.verified(formatDateTime(verified, language))
+        return (
+          <>
+            {alarming ? (
+              <p>
+                <StatusTag kind="attention">{texts.tooOld(time)}</StatusTag>
+              </p>
+            ) : (
+              <p className="soft">{texts.newest(time)}</p>
+            )}
+            {verifyDue ? (
+              <p>
+                <StatusTag kind="attention">{`${opened} ${texts.mustVerify}`}</StatusTag>
+              </p>
+            ) : (
+              <p className="soft">{opened}</p>
+            )}
+          </>
         )
       }}
     </Answer>

@@ -4,4 +4,7 @@ export const backupLine = {
   newest: (time: string) => `Den nyeste sikkerhedskopi er fra ${time}.`,
   tooOld: (time: string) =>
     `Den nyeste sikkerhedskopi er fra ${time}, over to døgn siden. Sig det til driften nu.`,
+  verified: (time: string) => `Den nyeste, der er efterprøvet, er fra ${time}.`,
+  noneVerified: 'Ingen sikkerhedskopi er efterprøvet.',
+  mustVerify: 'Ingen fra de seneste 35 dage er læst til ende. Bed driften efterprøve en.',
 }
