@@ -8,6 +8,7 @@ import type { IdentityProvider } from '../app/access/identity-provider.ts'
 import { createPasswords } from '../app/access/password.ts'
 import { demoLimits, workingLimits } from '../app/access/session-limits.ts'
 import { createSignInThrottle } from '../app/access/sign-in-throttle.ts'
+import { undoRefused } from '../app/frame/undo-refused.ts'
 import type { DraftSecret } from '../app/review/draft-keys.ts'
 import type { PersonalKey } from '../app/registry/personal-key.ts'
 import type { LookAtBackup } from '../http/access/health-routes.ts'
@@ -65,7 +66,8 @@ export interface WiredServer {
 
 /** Puts the floors together: the server with all its routes, not yet listening. */
 export async function wireServer(options: WiringOptions): Promise<WiredServer> {
-  const { database, configuration, demo, clock } = options
+  const { configuration, demo, clock } = options
+  const database = undoRefused(options.database)
   const cookie = sessionCookie(configuration.secure)
   const limits = demo ? demoLimits : workingLimits
   const callers = createCallers({ database, clock, cookie, limits })

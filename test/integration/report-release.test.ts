@@ -98,6 +98,14 @@ const publicList = async () =>
   (await server.send('GET', `/api/public/${municipality}/releases`)).json<{ releases: ReleasedReport[] }>()
     .releases
 
+async function changesOf(id: string): Promise<readonly string[]> {
+  const { rows } = await held.superPool.query<{ act: string }>(
+    'select act from change_entry where subject_id = $1 order by id',
+    [id],
+  )
+  return rows.map(({ act }) => act)
+}
+
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 
 describe('a report on its way', () => {
@@ -115,6 +123,7 @@ describe('a report on its way', () => {
     expect(await publicList()).toEqual([])
 
     await take('staff-lawyer', id, 'hand-over', { seen: 1 })
+    const recorded = await changesOf(id)
     expect((await save(id, 1, {})).json()).toMatchObject({ code: 'release-not-now' })
     expect(
       (await post('staff-lawyer', `/api/releases/${id}/check`, { outcome: 'passed' })).json(),
@@ -126,6 +135,9 @@ describe('a report on its way', () => {
     ).toMatchObject({
       code: 'release-not-now',
     })
+    // The log says what was done, and nothing that was refused.
+    expect(await changesOf(id)).toEqual(recorded)
+    expect(recorded).toEqual(['begin-release', 'write-release', 'hand-over-release'])
     await take('central-lawyer', id, 'check')
     await take('director', id, 'approval')
     expect(await publicList()).toEqual([])
