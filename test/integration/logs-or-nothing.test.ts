@@ -1,16 +1,21 @@
+import { open } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Route } from '../../src/contract/frame/route.ts'
 import { following, judgedDatabase, type Deeds } from '../fuzz/judged-database.ts'
 import type { Cell } from '../support/matrix/matrix.ts'
 import { openMatrix, type Matrix } from '../support/matrix/open-matrix.ts'
-import { digestTables, listCaseData } from '../support/personal-data.ts'
+import { digestTables, listCaseData, listPersonalData } from '../support/personal-data.ts'
 import { createTestServer, type TestServer } from '../support/server.ts'
 
 // Every route as somebody who may, first as always and then with logs that take nothing: what cannot be logged must not
-// happen.
+// happen. Meanwhile the server and PostgreSQL write logs of their own, which must not tell of anybody, whatever is sent.
 
 const minutes = 60_000
+/** Sent where it does not belong; written so that no encoding of an address hides it. */
+const bird = 'Kanariefugl 010117-4000'
+const birdSong = /Kanariefugl|010117-?4000/
 /** Through these most of what is known of a child is read. */
 const coreReads = [
   'GET /api/reviews/:review',
@@ -34,6 +39,12 @@ let keeping: TestServer
 let caseData: ReadonlySet<string>
 let logged: readonly Answered[]
 let unlogged: readonly Answered[]
+/** Calls with the bird in them, by the status of their answers. */
+let sung: ReadonlyMap<number, number>
+let personalData: ReadonlySet<string>
+let serverLog: string
+/** What PostgreSQL logged meanwhile; undefined where its log is not ours to read. */
+let postgresLog: string | undefined
 let before: ReadonlyMap<string, string>
 let after: ReadonlyMap<string, string>
 
@@ -43,14 +54,19 @@ beforeAll(async () => {
   const judged = await createTestServer(judgedDatabase(database))
   keeping = await createTestServer(database)
   caseData = await listCaseData(superPool)
+  personalData = await listPersonalData(superPool)
+  const postgres = await openPostgresLog()
   const began = performance.now()
   logged = (await sendEach(judged, firstOfEachKind())).filter(({ answer }) => answer.statusCode < 400)
+  sung = await sing(judged, firstOfEachKind())
   await judged.app.close()
   for (const log of ['access_entry', 'change_entry'])
     await superPool.query(`alter table ${log} add constraint takes_nothing check (false) not valid`)
   before = await digestTables(superPool)
   unlogged = await sendEach(keeping, logged)
   after = await digestTables(superPool)
+  serverLog = [...judged.log, ...keeping.log].join('')
+  postgresLog = await postgres?.read()
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
   console.info(`logs or nothing: ${logged.length} calls that worked, again without logs, in ${seconds} s`)
 }, 10 * minutes)
@@ -88,6 +104,69 @@ async function sendEach(server: TestServer, cells: readonly Cell[]): Promise<rea
     answered.push({ ...cell, answer, ...deeds })
   }
   return answered
+}
+
+/** Each route once more, with the bird in its address, its query, its body and its file, as JSON and as no JSON. */
+async function sing(server: TestServer, cells: readonly Cell[]): Promise<ReadonlyMap<number, number>> {
+  const statuses = new Map<number, number>()
+  const routes = new Map(cells.map((cell) => [cell.route, cell]))
+  const inAddress = encodeURIComponent(bird)
+  for (const { route, url, cookie = '', body } of routes.values()) {
+    const headers = { origin: 'http://localhost', cookie }
+    const ask = async (to: string, payload?: string, type = 'application/json'): Promise<void> => {
+      const { statusCode } = await server.app.inject({
+        method: route.method,
+        url: to,
+        headers: { ...headers, ...(payload !== undefined && { 'content-type': type }) },
+        ...(payload !== undefined && { payload }),
+      })
+      statuses.set(statusCode, (statuses.get(statusCode) ?? 0) + 1)
+    }
+    const [path = '', query = ''] = url.split('?')
+    const names = [...new URLSearchParams(query).keys(), 'bird']
+    await ask(`${path}?${names.map((name) => `${name}=${inAddress}`).join('&')}`)
+    if (route.path.includes(':')) await ask(route.path.replaceAll(/:\w+/g, inAddress))
+    if (route.method === 'GET') continue
+    await ask(url, JSON.stringify(withBird(body ?? {})))
+    await ask(url, `{"note":"${bird}`)
+    const part = `--b\r\nContent-Disposition: form-data; name="file"; filename="${bird}.csv"\r\n\r\n${bird};${bird}\n${bird}\r\n--b--\r\n`
+    await ask(url, part, 'multipart/form-data; boundary=b')
+  }
+  const password = { userName: bird, password: bird }
+  await server.send('POST', '/api/session', { body: { municipality: matrix.municipality, ...password } })
+  return statuses
+}
+
+/** The same, with every text replaced. */
+function withBird(value: unknown): unknown {
+  if (typeof value === 'string') return bird
+  if (Array.isArray(value)) return value.map(withBird)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withBird(part)]))
+}
+
+/** From here on, of the server that the tests started themselves. */
+async function openPostgresLog(): Promise<{ read(): Promise<string> } | undefined> {
+  if ((process.env.TEST_DATABASE_URL ?? '') !== '') return undefined
+  const { rows } = await matrix.held.superPool.query<{ data: string }>(
+    `select current_setting('data_directory') as data`,
+  )
+  const file = await open(join(dirname(rows[0]?.data ?? ''), 'postgres.log'))
+  const { size } = await file.stat()
+  return {
+    async read() {
+      const { size: now } = await file.stat()
+      const bytes = Buffer.alloc(now - size)
+      await file.read(bytes, 0, bytes.length, size)
+      await file.close()
+      return bytes.toString()
+    },
+  }
+}
+
+/** Who and what is told of in a log. */
+function namedIn(log: string): readonly string[] {
+  return [...(birdSong.exec(log) ?? []), ...[...personalData].filter((value) => log.includes(value))]
 }
 
 const nameOf = ({ route }: { readonly route: Route }): string => `${route.method} ${route.path}`
@@ -136,4 +215,24 @@ test('with logs, so many routes answer case data and change something that the o
   expect(looked).toEqual(expect.arrayContaining(coreReads))
   expect(told.length).toBeGreaterThan(25)
   expect(changed.length).toBeGreaterThan(40)
+})
+
+test('the server’s log tells of every call, and of nobody', () => {
+  const birds = [...sung.values()].reduce((sum, count) => sum + count, 0)
+  console.info(
+    `logs or nothing: ${birds} calls with a name and a CPR number in them (${[...sung].map(([status, count]) => `${count} ${status}`).join(', ')})`,
+  )
+  expect(birds).toBeGreaterThan(3 * new Set(logged.map(nameOf)).size)
+  expect(serverLog.split('\n').length).toBeGreaterThan(2 * logged.length + birds)
+  expect(personalData.size).toBeGreaterThan(100)
+  expect(namedIn(serverLog)).toEqual([])
+})
+
+test('PostgreSQL’s log tells of what it refused, and of nobody', () => {
+  if (postgresLog === undefined) {
+    console.info('PostgreSQL’s log: not read here, the server is not the tests’ own')
+    return
+  }
+  expect(postgresLog).toContain('takes_nothing')
+  expect(namedIn(postgresLog)).toEqual([])
 })

@@ -8,6 +8,8 @@ interface Column {
 
 /** What leads to a case: a table with one of these columns holds case data. */
 const ofCases = ['case_id', 'case_stage_id', 'child_id', 'review_id', 'finding_id']
+/** Texts that everybody may read, and those that the program writes itself. */
+const ofNobody = ['municipality', 'programme_version', 'deadline_rules', 'unit', 'answered_request']
 /** A sentence of somebody's; shorter ones and single words are codes as well. */
 const sentence = 12
 
@@ -31,6 +33,19 @@ export async function listCaseData(superPool: Pool): Promise<ReadonlySet<string>
     'select programme_version::text as text from programme_version',
   )
   for (const value of found) if (programmes.some(({ text }) => text.includes(value))) found.delete(value)
+  return found
+}
+
+/** What no log may hold: names, addresses of mail, user names, numbers of cases, and everybody's sentences. */
+export async function listPersonalData(superPool: Pool): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const column of ['name', 'email']) await addValues(superPool, 'person', column, found)
+  for (const { table, column, type } of await listColumns(superPool)) {
+    if (type !== 'text' || ofNobody.includes(table)) continue
+    const value =
+      column === 'case_id' ? `case when length(case_id) >= 5 then case_id end` : sentenceIn(column)
+    await addValues(superPool, table, value, found)
+  }
   return found
 }
 
