@@ -138,6 +138,19 @@ end
 $function$;
 comment on function refuse_change_of_handed_in() is 'Holds that an own form never changes once it is handed in.';
 
+CREATE OR REPLACE FUNCTION public.refuse_change_of_judged_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.approved is not null then
+    raise exception 'a retention rule that was approved or refused does not change' using errcode = 'check_violation';
+  end if;
+  return new;
+end
+$function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3478,11 +3491,17 @@ create table retention_rule (
   reason text not null,
   decided_by uuid not null,
   decided_at timestamp with time zone not null default now(),
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  approved boolean,
   constraint retention_rule_pkey PRIMARY KEY (municipality_id, kind, version),
+  constraint retention_rule_municipality_id_approved_by_fkey FOREIGN KEY (municipality_id, approved_by) REFERENCES person(municipality_id, id),
   constraint retention_rule_municipality_id_decided_by_fkey FOREIGN KEY (municipality_id, decided_by) REFERENCES person(municipality_id, id),
   constraint retention_rule_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint retention_rule_basis_check CHECK ((basis <> ''::text)),
   constraint retention_rule_check CHECK (((basis IS NOT NULL) OR (NOT confirmed))),
+  constraint retention_rule_check1 CHECK ((((approved_by IS NULL) = (approved IS NULL)) AND ((approved_by IS NULL) = (approved_at IS NULL)))),
+  constraint retention_rule_check2 CHECK ((approved_by <> decided_by)),
   constraint retention_rule_kind_check CHECK ((kind <> ''::text)),
   constraint retention_rule_months_check CHECK ((months > 0)),
   constraint retention_rule_reason_check CHECK ((reason <> ''::text)),
@@ -3490,13 +3509,18 @@ create table retention_rule (
 );
 alter table retention_rule enable row level security, force row level security;
 create policy tenant on retention_rule for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX retention_rule_municipality_id_approved_by_idx ON public.retention_rule USING btree (municipality_id, approved_by);
 CREATE INDEX retention_rule_municipality_id_decided_by_idx ON public.retention_rule USING btree (municipality_id, decided_by);
+CREATE TRIGGER judged_rule_stays BEFORE UPDATE ON public.retention_rule FOR EACH ROW EXECUTE FUNCTION refuse_change_of_judged_rule();
 grant select on retention_rule to tilsyn_app;
 grant insert (kind, version, months, basis, confirmed, reason, decided_by, decided_at) on retention_rule to tilsyn_app;
-comment on table retention_rule is 'Append-only: how long the municipality keeps a kind of record. The highest version counts; a kind without one is kept.';
+grant update (approved_by, approved_at, approved) on retention_rule to tilsyn_app;
+comment on table retention_rule is 'Append-only but for the second person''s yes or no: how long the municipality keeps a kind of record. The highest approved version counts; a kind without one is kept.';
 comment on column retention_rule.months is 'Counted from the kind''s start (core/access/retention/kinds.ts). Null: kept until something else is decided.';
 comment on column retention_rule.basis is 'The legal basis in the municipality''s own words; null: none was named.';
 comment on column retention_rule.confirmed is 'Somebody who may has confirmed the basis.';
+comment on column retention_rule.approved_by is 'Another person than who decided it. Null: nobody has said yes or no yet, and the version before counts.';
+comment on column retention_rule.approved is 'False: refused; it never counts.';
 
 create table review (
   municipality_id uuid not null default sealed.current_municipality(),

@@ -66,21 +66,37 @@ async function onRetentionPage(userName: string, use: (page: Page) => Promise<vo
   })
 }
 
-test('one person decides a period, holds a case back and proposes; another approves', async () => {
+test('one person proposes a period, holds a case back and proposes a purge; another approves both', async () => {
   await onRetentionPage('anna', async (page) => {
     await page.getByText('Ingen sager er klar til at blive slettet i dag.').waitFor()
     await page.getByRole('button', { name: 'Bestem fristen for Sagstrin, deltagere og barn' }).click()
     const dialog = page.getByRole('alertdialog')
     await dialog.getByLabel('Antal måneder').fill('0')
-    await dialog.getByRole('button', { name: 'Beslut' }).click()
+    await dialog.getByRole('button', { name: 'Foreslå fristen' }).click()
     await dialog.getByText('Skriv et helt antal måneder fra 1 til 1200').waitFor()
     await dialog.getByText('Skriv en begrundelse på mindst ti tegn.').waitFor()
     await expectAccessible(page)
     await dialog.getByLabel('Antal måneder').fill('60')
     await dialog.getByLabel('Hjemmel').fill('Kommunens bevaringsbeslutning af 2026')
     await dialog.getByLabel('Begrundelse').fill('Besluttet i ledergruppen.')
-    await dialog.getByRole('button', { name: 'Beslut' }).click()
-    await page.getByText('Fristen for Sagstrin, deltagere og barn er besluttet.').waitFor()
+    await dialog.getByRole('button', { name: 'Foreslå fristen' }).click()
+    await page.getByText('er foreslået og venter på en anden person.').waitFor()
+    await page.getByText('Foreslået af dig; en anden skal afgøre det').waitFor()
+    await page.getByText('Ingen sager er klar til at blive slettet i dag.').waitFor()
+    expect(await page.getByRole('button', { name: /^Godkend/u }).count()).toBe(0)
+    await expectAccessible(page)
+  })
+  await onRetentionPage('maja', async (page) => {
+    await page.getByRole('button', { name: 'Godkend fristen for Sagstrin, deltagere og barn' }).click()
+    const dialog = page.getByRole('alertdialog', {
+      name: 'Godkend fristen for Sagstrin, deltagere og barn: 5 år?',
+    })
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Godkend' }).click()
+    await page.getByText('Fristen for Sagstrin, deltagere og barn gælder nu.').waitFor()
+  })
+  await onRetentionPage('anna', async (page) => {
+    const dialog = page.getByRole('alertdialog')
     const row = page.getByRole('row', { name: 'Sagstrin, deltagere og barn' })
     await row.getByRole('cell', { name: '5 år' }).waitFor()
     await row.getByText('(ikke bekræftet)').waitFor()

@@ -64,17 +64,58 @@ describe('retention', () => {
     expect((await post('/api/retention/rules', later, 'stab')).statusCode).toBe(204)
     expect((await get('/api/retention')).json()).toMatchObject({
       rules: [
-        { version: 2, months: 60, confirmed: false },
-        { version: 1, months: 120 },
+        { version: 2, months: 60, confirmed: false, approved: null, judgedBy: null, mine: false },
+        { version: 1, months: 120, approved: null, mine: true },
       ],
     })
+  })
+
+  test('counts by the newest period that another person has approved', async () => {
+    const judge = (version: number, approve: boolean, as: string) =>
+      post('/api/retention/rules/judge', { kind: 'case-stages', version, approve }, as)
+    const due = async () => (await get('/api/retention/due')).json<{ due: number; kept: object }>()
+    // Nobody's yes yet.
+    expect(await due()).toMatchObject({ due: 0, kept: { noPeriod: 3 } })
+    expect((await judge(2, true, 'stab')).json()).toMatchObject({ code: 'rule-own' })
+    expect((await judge(1, true, 'stab')).json()).toMatchObject({ code: 'retention-changed' })
+    expect((await judge(2, true, 'leder')).statusCode).toBe(403)
+    expect((await judge(2, true, 'anna')).statusCode).toBe(204)
+    expect((await judge(2, false, 'anna')).json()).toMatchObject({ code: 'retention-changed' })
+    expect(await due()).toMatchObject({ due: 2 })
+
+    const longer = { kind: 'case-stages', version: 2, months: 600, basis: null, confirmed: false, reason }
+    expect((await post('/api/retention/rules', longer)).statusCode).toBe(204)
+    expect(await due()).toMatchObject({ due: 2 })
+    expect((await judge(3, false, 'stab')).statusCode).toBe(204)
+    expect(await due()).toMatchObject({ due: 2 })
+    expect((await get('/api/retention')).json()).toMatchObject({
+      rules: [
+        { version: 3, approved: false, judgedBy: 'Prøve stab' },
+        { version: 2, approved: true, judgedBy: 'Prøve anna' },
+        { version: 1, approved: null },
+      ],
+    })
+  })
+
+  test('does not let one person approve in the database, nor change what was judged', async () => {
+    const set = (values: string) =>
+      held.superPool.query(`update retention_rule set ${values} where version = 2`)
+    await expect(set('approved = false')).rejects.toThrow('does not change')
+    await expect(
+      held.superPool.query(`update retention_rule set approved = true, approved_by = decided_by,
+        approved_at = now() where version = 1`),
+    ).rejects.toThrow('check constraint')
   })
 
   test('erases only what another person has approved, and no case that is held', async () => {
     expect((await get('/api/retention/due')).json()).toMatchObject({
       due: 2,
       cases: [{ caseId: 'S-gammel' }, { caseId: 'S-klage' }],
-      rows: [{ table: 'case_stage', rows: 2 }],
+      // Three looks at these two were logged above.
+      rows: [
+        { table: 'access_hit', rows: 6 },
+        { table: 'case_stage', rows: 2 },
+      ],
       kept: { open: 1, noPeriod: 0, notYet: 1, held: 0 },
       // S-ny is completed at the end of January 2026 and kept for five years.
       coming: [

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { caseKinds } from '../../src/core/access/retention/kinds.ts'
-import { addRule } from '../../src/storage/access/retention/rules.ts'
+import { addRule, judgeRule } from '../../src/storage/access/retention/rules.ts'
 import { addRun, decideRun } from '../../src/storage/access/retention/runs.ts'
 import { getId, type PersonId, type PurgeRunId } from '../../src/storage/ids.ts'
 import type { Actor, Database } from '../../src/storage/transaction.ts'
@@ -16,7 +16,7 @@ export async function approvePurge(
   const at = new Date()
   await database.transaction(actor, async (tx) => {
     const writer = await tx.recordChange({ room: 'access', act: 'propose-purge', subjectKind: 'purge-run' })
-    for (const kind of caseKinds)
+    for (const kind of caseKinds) {
       await addRule(writer, {
         kind,
         version: 1,
@@ -27,6 +27,8 @@ export async function approvePurge(
         by: actor.personId,
         at,
       })
+      await judgeRule(writer, { kind, version: 1 }, { approved: true, by: second, at })
+    }
     await addRun(tx, writer, { id, asOf: today, cases, counts: {}, by: actor.personId, at })
     await decideRun(writer, id, { by: second, at, approved: true })
   })

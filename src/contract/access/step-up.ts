@@ -59,6 +59,7 @@ export const stepUpRoutes: readonly RouteName[] = [
   'POST /api/break-glass',
   // What is erased does not come back.
   'POST /api/retention/purges/:purge/decide',
+  'POST /api/retention/rules/judge',
 
   'POST /api/session/one-time-codes',
   'DELETE /api/session/one-time-codes',

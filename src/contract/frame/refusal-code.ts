@@ -210,6 +210,7 @@ export const refusalCodes = [
   'nothing-due',
   'purge-waits',
   'purge-own',
+  'rule-own',
   'purge-decided',
   'held-already',
   'not-held',

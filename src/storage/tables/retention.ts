@@ -11,6 +11,9 @@ export interface RetentionRuleTable {
   reason: string
   decided_by: PersonId
   decided_at: Default<Date>
+  approved_by: PersonId | null
+  approved_at: Date | null
+  approved: boolean | null
 }
 
 export interface LegalHoldTable {

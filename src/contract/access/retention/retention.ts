@@ -18,6 +18,12 @@ const rule = z.object({
   reason: z.string(),
   by: z.string(),
   at: z.iso.datetime(),
+  /** Null: it waits for another person, and the version before counts. False: refused. */
+  approved: z.boolean().nullable(),
+  /** Who approved or refused it. */
+  judgedBy: z.string().nullable(),
+  /** The caller decided it, so that another must approve. */
+  mine: z.boolean(),
 })
 export type RetentionRule = z.output<typeof rule>
 
@@ -25,7 +31,8 @@ export const readRetention = defineRoute({
   method: 'GET',
   path: '/api/retention',
   permission: 'retention.manage',
-  summary: 'How long each kind of record is kept, with all earlier versions; a kind without a rule is kept',
+  summary:
+    'How long each kind of record is kept, with all versions; the newest approved one counts, and a kind without one is kept',
   response: z.object({
     rules: z.array(rule),
   }),
@@ -36,7 +43,7 @@ export const decideRetention = defineRoute({
   method: 'POST',
   path: '/api/retention/rules',
   permission: 'retention.manage',
-  summary: 'Decide anew how long a kind of record is kept; earlier versions stay on record',
+  summary: 'Propose anew how long a kind of record is kept; it counts once another person has approved it',
   body: z.object({
     kind: z.enum(retentionKinds),
     /** The version the page showed; 0: there was none. */
@@ -48,6 +55,20 @@ export const decideRetention = defineRoute({
   }),
   response: nothing,
   errors: ['retention-changed', 'basis-missing'],
+})
+
+export const judgeRetention = defineRoute({
+  method: 'POST',
+  path: '/api/retention/rules/judge',
+  permission: 'retention.manage',
+  summary: 'Approve or refuse how long another person would keep a kind of record',
+  body: z.object({
+    kind: z.enum(retentionKinds),
+    version: z.int().min(1).max(100_000),
+    approve: z.boolean(),
+  }),
+  response: nothing,
+  errors: ['retention-changed', 'rule-own', 'step-up-needed'],
 })
 
 export const previewPurge = defineRoute({

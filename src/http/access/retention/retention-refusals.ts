@@ -28,6 +28,11 @@ export const retentionRefusals = {
     'Du har selv foreslået sletningen. En anden person skal godkende eller afvise den.',
     'You proposed this yourself. Another person must approve or refuse it.',
   ),
+  'rule-own': row(
+    409,
+    'Du har selv bestemt fristen. En anden person skal godkende eller afvise den.',
+    'You decided the period yourself. Another person must approve or refuse it.',
+  ),
   'purge-decided': row(
     409,
     'Sletningen er allerede afgjort. Hent siden igen.',

@@ -12,7 +12,11 @@ export interface StoredRule {
   readonly confirmed: boolean
   readonly reason: string
   readonly by: string
+  readonly byId: PersonId
   readonly at: Date
+  /** Null: another person has not said yes or no yet. */
+  readonly approved: boolean | null
+  readonly judgedBy: string | null
 }
 
 /** Every version of every rule, the newest of each kind first. */
@@ -23,17 +27,21 @@ export function listRules(reader: Reader): Promise<readonly StoredRule[]> {
       join.onRef('p.municipality_id', '=', 'r.municipality_id').onRef('p.id', '=', 'r.decided_by'),
     )
     .select(['r.kind', 'r.version', 'r.months', 'r.basis', 'r.confirmed', 'r.reason'])
-    .select(['p.name as by', 'r.decided_at as at'])
+    .leftJoin('person as j', (join) =>
+      join.onRef('j.municipality_id', '=', 'r.municipality_id').onRef('j.id', '=', 'r.approved_by'),
+    )
+    .select(['p.name as by', 'p.id as byId', 'r.decided_at as at', 'r.approved', 'j.name as judgedBy'])
     .orderBy('r.kind')
     .orderBy('r.version', 'desc')
     .execute()
 }
 
-/** What is in force. */
+/** What is in force: of each kind the newest that another person has approved. */
 export async function listPeriods(reader: Reader): Promise<Periods> {
   const newest = await reader.db
     .selectFrom('retention_rule')
     .select(['kind', 'months'])
+    .where('approved', '=', true)
     .distinctOn('kind')
     .orderBy('kind')
     .orderBy('version', 'desc')
@@ -60,4 +68,26 @@ export async function addRule(writer: Writer, { by, at, ...rule }: NewRule): Pro
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return Number(added.numInsertedOrUpdatedRows) === 1
+}
+
+export interface RuleJudged {
+  readonly approved: boolean
+  readonly by: PersonId
+  readonly at: Date
+}
+
+/** False: it was judged meanwhile. */
+export async function judgeRule(
+  writer: Writer,
+  { kind, version }: Pick<NewRule, 'kind' | 'version'>,
+  { approved, by, at }: RuleJudged,
+): Promise<boolean> {
+  const judged = await writer.db
+    .updateTable('retention_rule')
+    .set({ approved, approved_by: by, approved_at: at })
+    .where('kind', '=', kind)
+    .where('version', '=', version)
+    .where('approved', 'is', null)
+    .executeTakeFirst()
+  return Number(judged.numUpdatedRows) === 1
 }

@@ -6,7 +6,7 @@ const period = (months: number) =>
   months % 12 === 0 ? `${months / 12} år` : `${months} ${plural('da', months, 'måned', 'måneder')}`
 
 export const retention = {
-  what: 'Her bestemmes, hvor længe oplysninger opbevares. Uden en regel bliver alt stående. En sag slettes som en helhed, når den sidste af dens frister er udløbet og to personer er enige.',
+  what: 'Her bestemmes, hvor længe oplysninger opbevares. Uden en regel bliver alt stående, og en regel gælder først, når en anden person har godkendt den. En sag slettes som en helhed, når den sidste af dens frister er udløbet og to personer er enige.',
   periods: 'Frister',
   periodsCaption: 'Hvor længe hver slags oplysninger opbevares',
   kind: 'Oplysninger',
@@ -19,7 +19,7 @@ export const retention = {
   noBasis: 'ikke skrevet',
   confirmed: 'bekræftet',
   unconfirmed: 'ikke bekræftet',
-  decided: 'Besluttet',
+  decided: 'Foreslået og afgjort',
   decidedBy: (name: string, day: string) => `${name}, ${day}`,
   version: 'Version',
   act: 'Handling',
@@ -27,7 +27,7 @@ export const retention = {
   changeNamed: (name: string) => `Bestem fristen for ${name}`,
   changeTitle: (name: string) => `Hvor længe opbevares: ${name}?`,
   changeWhat:
-    'Tidligere versioner bliver stående med navn og begrundelse. Ingenting slettes af beslutningen alene.',
+    'En anden person skal godkende fristen, før den gælder. Tidligere versioner bliver stående med navn og begrundelse.',
   monthsField: 'Antal måneder',
   monthsHint: 'Tomt betyder, at oplysningerne bliver stående, indtil andet besluttes. 60 måneder er fem år.',
   monthsWrong: 'Skriv et helt antal måneder fra 1 til 1200, eller lad feltet stå tomt.',
@@ -35,9 +35,23 @@ export const retention = {
   confirmField: 'Hjemlen er bekræftet af en, der må det',
   reason: 'Begrundelse',
   reasonHint: 'Mindst ti tegn. Skriv ikke navne eller CPR-numre.',
-  save: 'Beslut',
-  saved: (name: string) => `Fristen for ${name} er besluttet.`,
-  earlier: 'Tidligere versioner',
+  save: 'Foreslå fristen',
+  saved: (name: string) => `Fristen for ${name} er foreslået og venter på en anden person.`,
+  waiting: 'Frister, der venter på en anden person',
+  waitingCaption: 'Foreslåede frister, som en anden person skal godkende eller afvise',
+  newPeriod: 'Foreslået',
+  approvedBy: (name: string) => `godkendt af ${name}`,
+  refusedBy: (name: string) => `afvist af ${name}`,
+  superseded: 'blev ikke afgjort',
+  mineRule: 'Foreslået af dig; en anden skal afgøre det',
+  approveRule: (name: string) => `Godkend fristen for ${name}`,
+  refuseRule: (name: string) => `Afvis fristen for ${name}`,
+  approveRuleTitle: (name: string, kept: string) => `Godkend fristen for ${name}: ${kept}?`,
+  approveRuleWhat:
+    'Fra nu af gælder den. Mails, beskeder, ubekræftede importer og udløbne sessioner slettes efter deres frist, næste gang tilsyn purge køres, uden at nogen godkender en liste.',
+  ruleApproved: (name: string) => `Fristen for ${name} gælder nu.`,
+  ruleRefused: (name: string) => `Fristen for ${name} er afvist; den tidligere gælder.`,
+  earlier: 'Andre versioner',
 
   due: 'Sager, hvis frist er udløbet',
   dueNow: (count: number) =>

@@ -8,7 +8,7 @@ const period = (months: number) =>
     : `${months} ${plural('en', months, 'month', 'months')}`
 
 export const retention: typeof da = {
-  what: 'Here it is decided how long records are kept. Without a rule everything stays. A case is erased as a whole, when the last of its periods has passed and two people agree.',
+  what: 'Here it is decided how long records are kept. Without a rule everything stays, and a rule counts once another person has approved it. A case is erased as a whole, when the last of its periods has passed and two people agree.',
   periods: 'Periods',
   periodsCaption: 'How long each kind of record is kept',
   kind: 'Records',
@@ -21,14 +21,15 @@ export const retention: typeof da = {
   noBasis: 'not written',
   confirmed: 'confirmed',
   unconfirmed: 'not confirmed',
-  decided: 'Decided',
+  decided: 'Proposed and judged',
   decidedBy: (name, day) => `${name}, ${day}`,
   version: 'Version',
   act: 'Action',
   change: 'Decide',
   changeNamed: (name) => `Decide the period of ${name}`,
   changeTitle: (name) => `How long to keep: ${name}?`,
-  changeWhat: 'Earlier versions stay, with name and reason. The decision alone erases nothing.',
+  changeWhat:
+    'Another person must approve the period before it counts. Earlier versions stay, with name and reason.',
   monthsField: 'Number of months',
   monthsHint: 'Empty means that the records stay until something else is decided. 60 months are five years.',
   monthsWrong: 'Write a whole number of months from 1 to 1200, or leave the field empty.',
@@ -37,9 +38,23 @@ export const retention: typeof da = {
   confirmField: 'The basis is confirmed by somebody who may',
   reason: 'Reason',
   reasonHint: 'At least ten characters. No names or CPR numbers.',
-  save: 'Decide',
-  saved: (name) => `The period of ${name} is decided.`,
-  earlier: 'Earlier versions',
+  save: 'Propose the period',
+  saved: (name) => `The period of ${name} is proposed and waits for another person.`,
+  waiting: 'Periods that wait for another person',
+  waitingCaption: 'Proposed periods that another person must approve or refuse',
+  newPeriod: 'Proposed',
+  approvedBy: (name) => `approved by ${name}`,
+  refusedBy: (name) => `refused by ${name}`,
+  superseded: 'was not judged',
+  mineRule: 'Proposed by you; another person must decide',
+  approveRule: (name) => `Approve the period of ${name}`,
+  refuseRule: (name) => `Refuse the period of ${name}`,
+  approveRuleTitle: (name, kept) => `Approve the period of ${name}: ${kept}?`,
+  approveRuleWhat:
+    'It counts from now on. Mails, messages, unconfirmed imports and expired sessions are erased by their period the next time tilsyn purge runs; nobody approves a list of them.',
+  ruleApproved: (name) => `The period of ${name} counts now.`,
+  ruleRefused: (name) => `The period of ${name} is refused; the earlier one counts.`,
+  earlier: 'Other versions',
 
   due: 'Cases whose period has passed',
   dueNow: (count) =>

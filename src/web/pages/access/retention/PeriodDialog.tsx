@@ -17,7 +17,7 @@ import { fewestReason, ReasonField } from './ReasonField.tsx'
 
 interface PeriodDialogProps {
   readonly kind: RetentionKind
-  /** What is in force; a new version replaces it. */
+  /** The newest, which may still wait for another person; a new version replaces it. */
   readonly rule: RetentionRule | undefined
   readonly onClose: () => void
   readonly onDone: () => void

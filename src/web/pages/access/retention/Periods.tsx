@@ -12,10 +12,17 @@ import { Button } from '../../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Disclosure } from '../../../ui/Disclosure.tsx'
 import { PeriodDialog } from './PeriodDialog.tsx'
+import { WaitingPeriods } from './WaitingPeriods.tsx'
 
-type Line = { readonly kind: RetentionKind; readonly rule: RetentionRule | undefined }
+interface Line {
+  readonly kind: RetentionKind
+  /** What is in force. */
+  readonly rule: RetentionRule | undefined
+  /** The newest there is, whether it counts or not; a change says which one it replaces. */
+  readonly newest: RetentionRule | undefined
+}
 
-/** What is in force for each kind, and the versions before it. */
+/** What is in force for each kind, what waits for another person, and all other versions. */
 export function Periods({ onDone }: { onDone: (note: string) => void }) {
   const texts = useTexts({ da, en })
   const local = useLocal()
@@ -27,13 +34,14 @@ export function Periods({ onDone }: { onDone: (note: string) => void }) {
       <h2 id="retention-periods">{texts.periods}</h2>
       <Answer query={query}>
         {({ rules }) => {
-          const newest = retentionKinds.map((kind) => ({
-            kind,
-            rule: rules.find((rule) => rule.kind === kind),
-          }))
-          const earlier = rules
-            .filter((rule) => !newest.some((line) => line.rule === rule))
-            .map((rule) => ({ kind: rule.kind, rule }))
+          const lines = retentionKinds.map((kind): Line => {
+            const versions = rules.filter((rule) => rule.kind === kind)
+            return { kind, rule: versions.find(({ approved }) => approved === true), newest: versions[0] }
+          })
+          const waiting = lines.flatMap(({ newest }) => (newest?.approved === null ? [newest] : []))
+          const others = rules
+            .filter((rule) => !waiting.includes(rule) && !lines.some((line) => line.rule === rule))
+            .map((rule) => ({ kind: rule.kind, rule, newest: undefined }))
           return (
             <>
               <DataTable
@@ -55,11 +63,12 @@ export function Periods({ onDone }: { onDone: (note: string) => void }) {
                     ),
                   },
                 ]}
-                rows={newest}
+                rows={lines}
                 rowKey={({ kind }) => kind}
                 stacked
               />
-              {earlier.length > 0 && (
+              {waiting.length > 0 && <WaitingPeriods rules={waiting} onDone={onDone} />}
+              {others.length > 0 && (
                 <Disclosure summary={texts.earlier}>
                   <DataTable
                     caption={texts.earlier}
@@ -69,7 +78,7 @@ export function Periods({ onDone }: { onDone: (note: string) => void }) {
                       { key: 'version', title: texts.version, render: ({ rule }) => rule?.version },
                       { key: 'reason', title: texts.reason, render: ({ rule }) => rule?.reason },
                     ]}
-                    rows={earlier}
+                    rows={others}
                     rowKey={({ kind, rule }) => `${kind} ${rule.version}`}
                     stacked
                   />
@@ -82,7 +91,7 @@ export function Periods({ onDone }: { onDone: (note: string) => void }) {
       {changing !== null && (
         <PeriodDialog
           kind={changing.kind}
-          rule={changing.rule}
+          rule={changing.newest}
           onClose={() => setChanging(null)}
           onDone={() => {
             setChanging(null)
@@ -123,7 +132,14 @@ function useRuleColumns(): readonly DataColumn<Line>[] {
     {
       key: 'decided',
       title: texts.decided,
-      render: ({ rule }) => rule !== undefined && texts.decidedBy(rule.by, formatDateTime(rule.at, language)),
+      render: ({ rule }) =>
+        rule !== undefined &&
+        `${texts.decidedBy(rule.by, formatDateTime(rule.at, language))}; ${judgedIn(texts, rule)}`,
     },
   ]
+}
+
+function judgedIn(texts: typeof da, { approved, judgedBy }: RetentionRule): string {
+  if (approved === null || judgedBy === null) return texts.superseded
+  return approved ? texts.approvedBy(judgedBy) : texts.refusedBy(judgedBy)
 }
