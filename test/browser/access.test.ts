@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { wireServer } from '../../src/boot/server.ts'
+import type { BackupFound } from '../../src/http/access/health-routes.ts'
 import { expectAccessible, expectNoSidewaysScroll, screenshot, TestBrowser } from '../support/browser.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { addPerson, addUnit, password } from '../support/server.ts'
@@ -10,6 +11,7 @@ let held: TestDatabase
 let app: Awaited<ReturnType<typeof wireServer>>['app']
 let browser: TestBrowser
 let origin: string
+let backup: BackupFound | undefined
 
 beforeAll(async () => {
   held = await createTestDatabase()
@@ -31,6 +33,7 @@ beforeAll(async () => {
     loopback: true,
     clock: () => new Date(),
     log: { level: 'warn', write: () => undefined },
+    lookAtBackup: () => Promise.resolve(backup),
   })
   app = wired.app
   origin = (await app.listen({ port: 0, host: '127.0.0.1' })).replace('127.0.0.1', 'localhost')
@@ -168,6 +171,28 @@ test('an administrator publishes a programme from a file and one that comes alon
     await expect.poll(() => included.getByText('Udgivet', { exact: true }).count()).toBe(2)
     await expectAccessible(page)
   })
+})
+
+test('above the log an administrator reads when a backup was made and verified, and whom to tell', async () => {
+  const day = 24 * 3600 * 1000
+  backup = {
+    newest: new Date(Date.now() - day),
+    alarming: false,
+    verified: new Date(Date.now() - 36 * day),
+    verifyDue: true,
+  }
+  await withAdministrator('/access/log', async (page) => {
+    await page.getByText('Den nyeste sikkerhedskopi er fra').waitFor()
+    await page
+      .getByText('Ingen fra de seneste 35 dage er læst til ende. Bed driften efterprøve en.')
+      .waitFor()
+    await expectAccessible(page)
+    backup = { newest: new Date(), alarming: false, verified: undefined, verifyDue: false }
+    await page.reload()
+    await page.getByText('Ingen sikkerhedskopi er efterprøvet.').waitFor()
+    expect(await page.getByText('Bed driften efterprøve en.').count()).toBe(0)
+  })
+  backup = undefined
 })
 
 test.each([1440, 390, 320])('rights and log are read at %i px', async (width) => {
