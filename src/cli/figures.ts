@@ -1,7 +1,7 @@
 import type { Register } from './register.ts'
 import { sayIn } from './terminal.ts'
 
-/** `tilsyn figures check`: finds printed figures that cannot be. */
+/** `tilsyn figures check` finds printed figures that cannot be; `figures compare` those that a report made later has otherwise. */
 export const registerFigures: Register = (program, terminal) => {
   const say = sayIn(terminal)
   const figures = program
@@ -20,5 +20,17 @@ export const registerFigures: Register = (program, terminal) => {
     .action(async (path: string) => {
       const { runFiguresCheck } = await import('./figures/run-figures-check.ts')
       await runFiguresCheck(terminal, path)
+    })
+  figures
+    .command('compare <released> <now>')
+    .description(
+      say(
+        'sig hvilke tal i en udgivet rapport der er blevet andre, og hvorfor: JSON-udgaven af den og af den samme rapport lavet nu',
+        'say which numbers of a released report have become others, and why: its JSON edition and that of the same report made now',
+      ),
+    )
+    .action(async (released: string, now: string) => {
+      const { runFiguresCompare } = await import('./figures/run-figures-compare.ts')
+      await runFiguresCompare(terminal, released, now)
     })
 }
