@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import { backupName } from '../../src/core/backup/backups-to-keep.ts'
+import { verifiedNoteName } from '../../src/core/backup/verified-backup.ts'
 import {
   contents,
   createBackupFolder,
@@ -69,6 +70,23 @@ test('from a new key over a backup with the public half to the restored database
     expect([again.code, again.err]).toEqual([1, expect.stringContaining('holds data already')])
   } finally {
     await target.close()
+  }
+})
+
+test('a whole backup is said to be whole, also where it cannot be noted beside it', async () => {
+  onServer(await ownerUrlOf(source.superPool))
+  const own = await createBackupFolder()
+  try {
+    const file = join(own.folder, 'whole.age')
+    expect((await runCommand(['backup', '--to', file, '--key', own.keyFile])).code).toBe(0)
+    await mkdir(join(own.folder, verifiedNoteName, 'in-the-way'), { recursive: true })
+    const before = (await readdir(own.folder)).toSorted()
+    const { code, out, err } = await runCommand(['backup', 'verify', file, '--key', own.keyFile])
+    expect([code, out]).toEqual([0, expect.stringMatching(/^Whole and unaltered: /)])
+    expect(err).toMatch(/^It could not be noted beside it that it was verified \([^)]+\)\.$/m)
+    expect((await readdir(own.folder)).toSorted()).toEqual(before)
+  } finally {
+    await own.close()
   }
 })
 
