@@ -37,7 +37,7 @@ export async function personOfIdentity(
     if (!(await hasRoleOn(tx.reader, personId, open.today))) {
       const ended = { room: 'access', act: 'refuse-without-role', subjectKind: 'person' } as const
       await closeSessionsOf(await tx.recordChange({ ...ended, subjectId: personId }), personId)
-      return refused('no-role')
+      return { ...refused('no-role'), keepsChanges: true }
     }
     if (linked !== undefined) return done(personId)
     const entry = { room: 'access', act: 'link-sign-in', subjectKind: 'person' } as const

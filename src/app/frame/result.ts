@@ -8,6 +8,8 @@ export interface Refused<C extends RefusalCode = RefusalCode> {
   readonly problems?: readonly Problem[]
   /** What stands now, for a writer who saw something older. */
   readonly current?: unknown
+  /** What was changed before the refusal is meant to stay (see `undoRefused`): a role that ended, answers set aside. */
+  readonly keepsChanges?: true
   /** When it makes sense to try again. */
   readonly retryAfterSeconds?: number
 }

@@ -2,7 +2,8 @@ import type { Database } from '../../storage/transaction.ts'
 
 /**
  * The database, where a use case that is refused leaves nothing: a change has to be recorded before a row can be held and
- * looked at, and the entry would else say that something was done which was then refused. Of looks alone the entries stay.
+ * looked at, and the entry would else say that something was done which was then refused. Of looks alone the entries stay,
+ * and so does all of a refusal that says so (`keepsChanges`).
  */
 export function undoRefused(database: Database): Database {
   return {
@@ -40,5 +41,11 @@ export function undoRefused(database: Database): Database {
 
 /** By its form: a transaction may give anything. */
 function isRefusal(result: unknown): boolean {
-  return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false
+  return (
+    typeof result === 'object' &&
+    result !== null &&
+    'ok' in result &&
+    result.ok === false &&
+    !('keepsChanges' in result)
+  )
 }

@@ -51,10 +51,14 @@ async function submitOnce(context: Context, id: ReviewId, minutes: number): Prom
     )
     const missing = missingQuestions(stage.questions, answers)
     if (missing.length > 0)
-      return refused(
-        'incomplete',
-        missing.map((question) => unanswered(question, stage)),
-      )
+      return {
+        ...refused(
+          'incomplete',
+          missing.map((question) => unanswered(question, stage)),
+        ),
+        // The answers that were set aside are what is missing.
+        keepsChanges: true,
+      }
 
     const asked = askedQuestions(stage.questions, answers)
     const writer = await tx.recordChange({ room: 'review', act: 'submit', ...entry, detail: { minutes } })
