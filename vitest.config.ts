@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 /** Tests that change the app's role, which all databases of a server share. */
 const alone = ['test/integration/isolation*.test.ts']
-/** Tests that start servers of their own or are about no server, so that on a given one they would prove the same again. */
+/** Tests that start servers of their own, read a server's files or are about none: on a given one they prove nothing more. */
 const ofOwnServers =
-  process.env.TEST_DATABASE_URL === undefined ? [] : ['test/faults/database.test.ts', 'test/fuzz/**']
+  process.env.TEST_DATABASE_URL === undefined
+    ? []
+    : ['test/faults/database.test.ts', 'test/fuzz/**', 'test/integration/logs-or-nothing.test.ts']
 
 const setupFiles = ['test/support/fuzz-seed.ts']
 
