@@ -24,5 +24,6 @@ begin
   return new;
 end
 $$;
+comment on function refuse_change_of_judged_rule() is 'Holds for every role, the owner included.';
 create trigger judged_rule_stays before update on retention_rule
 for each row execute function refuse_change_of_judged_rule();

@@ -150,6 +150,7 @@ begin
   return new;
 end
 $function$;
+comment on function refuse_change_of_judged_rule() is 'Holds for every role, the owner included.';
 
 CREATE OR REPLACE FUNCTION public.refuse_change_of_published()
  RETURNS trigger
