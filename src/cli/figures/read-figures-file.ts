@@ -10,7 +10,7 @@ const figure = z.object({
   section: z.string(),
   label: z.string(),
   printed: z.string(),
-  value: number,
+  unit: z.string(),
   numerator: number,
   denominator: number,
   notApplicable: number,

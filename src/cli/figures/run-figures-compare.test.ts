@@ -80,7 +80,7 @@ describe('figures of a released report, compared with the same report made now',
       }),
     ).toBe(1)
     expect(lines()).toHaveLength(1)
-    expect(lines()[0]).toContain('25% (11/44), other answers')
+    expect(lines()[0]).toMatch(/25% \(11\/44[^)]*\), other answers/u)
     expect(lines()[0]).toContain(`(${id})`)
     expect(printed).toMatch(/figures compared: 1 changed\.\n$/u)
   })
@@ -88,6 +88,16 @@ describe('figures of a released report, compared with the same report made now',
   it('tells another calculation from other answers', async () => {
     await compared((data) => Object.assign(share(data), { lower: 0.01 }))
     expect(lines()).toEqual([expect.stringContaining('calculated otherwise')])
+    expect(lines()[0]).toMatch(/→ .*; 1–/u)
+  })
+
+  it('is silent where both print the same', async () => {
+    const code = await compared((data) => {
+      const row = share(data)
+      Object.assign(row, { lower: (row.lower ?? 0) + 1e-6, value: (row.value ?? 0) + 1e-6 })
+    })
+    expect(printed).toContain('none has changed')
+    expect(code).toBe(0)
   })
 
   it('sees a change of what is not applicable alone', async () => {

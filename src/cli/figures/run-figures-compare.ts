@@ -1,6 +1,7 @@
 import type { Language } from '../../core/language/language.ts'
 import type { Problem } from '../../core/language/problem.ts'
 import type { ChangeReason } from '../../core/report/compare-reports.ts'
+import { printInterval } from '../../core/report/print-figure.ts'
 import { Exit, refuse, sayIn, type Terminal } from '../terminal.ts'
 import { readFiguresFile, type FiguresFile, type PublishedRow } from './read-figures-file.ts'
 
@@ -24,10 +25,11 @@ export async function runFiguresCompare(terminal: Terminal, before: string, afte
   if (differs !== undefined) refuse(terminal, [otherReport(after, differs)])
   const say = sayIn(terminal)
   terminal.out(`${say('Før', 'Before')}: ${titleOf(then)}\n${say('Nu', 'Now')}: ${titleOf(now)}\n`)
+  const { language } = terminal
   const changes = changesBetween(then.figures, now.figures)
   for (const { row, was, is, why } of changes)
     terminal.out(
-      `${visible(row.section)} ${visible(row.label)}: ${inFull(was)} → ${inFull(is)}, ${reasons[why][terminal.language]} (${visible(row.id)})\n`,
+      `${visible(row.section)} ${visible(row.label)}: ${inFull(was, language)} → ${inFull(is, language)}, ${reasons[why][language]} (${visible(row.id)})\n`,
     )
   const count = now.figures.length
   if (changes.length === 0) {
@@ -73,19 +75,34 @@ function changesBetween(
 
 function reasonOf(was: PublishedRow, is: PublishedRow): ChangeReason | null {
   if (was.withheld !== is.withheld) return 'withheld'
-  const same = (fields: readonly (keyof PublishedRow)[]) => fields.every((field) => was[field] === is[field])
-  const counts = ['numerator', 'denominator', 'notApplicable'] as const
-  if (same([...counts, 'printed', 'value', 'lower', 'upper'])) return null
-  return is.numerator !== null && same(counts) ? 'estimate' : 'answers'
+  const counted = (['numerator', 'denominator', 'notApplicable'] as const).every(
+    (field) => was[field] === is[field],
+  )
+  // What rounds to the same print is the same number to its readers.
+  if (counted && inFull(was, 'en') === inFull(is, 'en')) return null
+  return counted && is.numerator !== null ? 'estimate' : 'answers'
 }
 
-function inFull(row: PublishedRow | null): string {
+/** As printed, with counts and interval: `89 % (206/231, 4 ikke relevant; 84–93 %)`. */
+function inFull(row: PublishedRow | null, language: Language): string {
   if (row === null) return '–'
-  const { printed, numerator, denominator, withheld } = row
-  const value = visible(printed)
-  return withheld || numerator === null || denominator === null
-    ? value
-    : `${value} (${numerator}/${denominator})`
+  const value = visible(row.printed)
+  const { numerator, denominator, notApplicable, lower, upper, unit, withheld } = row
+  if (withheld) return value
+  const counts = [
+    ...(numerator === null || denominator === null ? [] : [`${numerator}/${denominator}`]),
+    ...(notApplicable === null || notApplicable === 0
+      ? []
+      : [`${notApplicable} ${{ da: 'ikke relevant', en: 'not applicable' }[language]}`]),
+  ].join(', ')
+  const format = unit === 'share-difference' ? 'points' : 'percent'
+  // The file holds no interval where its sample is too small for one.
+  const interval =
+    lower === null || upper === null
+      ? ''
+      : printInterval({ format, interval: [lower, upper], sample: null, withheld }, language)
+  const parts = [counts, interval].filter((part) => part !== '')
+  return parts.length === 0 ? value : `${value} (${parts.join('; ')})`
 }
 
 function titleOf({ report }: FiguresFile): string {

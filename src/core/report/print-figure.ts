@@ -49,7 +49,10 @@ export function printShareOf(figure: Figure, language: Language): string {
 }
 
 /** The figure's interval, `67–97 %`; `–` where there is none or the sample is too small for percentages. */
-export function printInterval(figure: Figure, language: Language): string {
+export function printInterval(
+  figure: Pick<Figure, 'format' | 'interval' | 'sample' | 'withheld'>,
+  language: Language,
+): string {
   if (figure.withheld) return hidden
   if (figure.interval === null || isSmall(figure)) return nothing
   const [lower, upper] = figure.interval
@@ -69,7 +72,7 @@ function isNowhere({ format, denominator, notApplicable }: Figure): boolean {
 }
 
 /** Whether the sample is too small for a percentage, an interval or a change to be printed. */
-export function isSmall(figure: Figure): boolean {
+export function isSmall(figure: Pick<Figure, 'sample'>): boolean {
   return figure.sample !== null && figure.sample < fewestForPercent
 }
 
