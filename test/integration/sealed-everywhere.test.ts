@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { danishDay } from '../../src/app/frame/danish-day.ts'
+import type { Route } from '../../src/contract/frame/route.ts'
 import { getStage } from '../../src/core/programme/lookup.ts'
 import type { AnswerValue } from '../../src/core/programme/programme.ts'
 import type { PersonId, ReviewId } from '../../src/storage/ids.ts'
@@ -125,11 +127,15 @@ async function makeWorld(answer: AnswerValue, { apart = false } = {}): Promise<W
     body: { source: 'fagsystem', events },
   })
   // What level 1 found good is marked as an example, where its answers can be one; a visit follows the round up.
-  for (const { key } of getStage(round.programme, 'underretning').questions)
-    await server.send('POST', `/api/reviews/${review(1)}/strengths`, {
-      cookie,
-      body: { question: key, text: `${canary} ${answer}` },
-    })
+  // The log tells that something was added to the review and not what: where no example can be marked, an error is added, and
+  // where one can, it is tried once more, so that the worlds differ in what was written and not in how often.
+  for (const { key } of getStage(round.programme, 'underretning').questions) {
+    const text = `${canary} ${answer}`
+    const mark = () =>
+      server.send('POST', `/api/reviews/${review(1)}/strengths`, { cookie, body: { question: key, text } })
+    if ((await mark()).statusCode < 400) await mark()
+    else await server.send('POST', `/api/reviews/${review(1)}/findings`, { cookie, body: { text } })
+  }
   const planned = await server.send('POST', `/api/units/${unit}/visits`, {
     cookie: cookies.get('stab') ?? '',
     body: {
@@ -159,7 +165,8 @@ function* addresses({ server, below, own, persons, finding, unit, visit }: World
     case: ['F-1'],
     caseId: ['F-1'],
   }
-  for (const { method, path } of server.routes) {
+  for (const route of server.routes) {
+    const { method, path } = route
     // Keys are random in any two worlds, and are made before anybody answers.
     if (method !== 'GET' || ['/api/openapi.json', '/api/draft-keys'].includes(path)) continue
     let filled: string[] = [path]
@@ -176,9 +183,30 @@ function* addresses({ server, below, own, persons, finding, unit, visit }: World
         '?search=F-1',
         '?format=csv&lang=da',
         '?edition=internal&language=da&format=html',
+        ...queriesOf(route, values),
       ])
         yield `${address}${query}`
   }
+}
+
+interface QuerySchema {
+  readonly required?: readonly string[]
+  readonly properties?: Readonly<Record<string, { readonly enum?: readonly string[] }>>
+}
+
+/** Queries that a route cannot do without, in every choice that it lists: the log by each of its kinds. */
+function queriesOf({ query }: Route, values: Readonly<Record<string, readonly string[]>>): readonly string[] {
+  if (!(query instanceof z.ZodType)) return []
+  const { required = [], properties = {} } = z.toJSONSchema(query, {
+    io: 'input',
+    unrepresentable: 'any',
+  }) as QuerySchema // the parts read here are those of JSON schema
+  let filled = required.length === 0 ? [] : ['?']
+  for (const name of required)
+    filled = filled.flatMap((each) =>
+      (properties[name]?.enum ?? values[name] ?? ['2026-01-05']).map((value) => `${each}${name}=${value}&`),
+    )
+  return filled
 }
 
 /** Ids and times differ between any two worlds: they are numbered in the order they come. */
