@@ -37,14 +37,22 @@ export async function publishIncluded(
 
 type ReadProgramme = Extract<ReturnType<typeof readProgramme>, { readonly ok: true }>['value']
 
-/** The largest takes some 80 ms on a busy machine; between two of them others get their turn. */
+/** Reading the largest takes some 80 ms on a busy machine, and many may ask at once. */
+const known = new WeakMap<ProgrammeFile, ReadProgramme>()
+
+/** Between two files others get their turn. */
 async function* readEach(
   included: IncludedProgrammes,
 ): AsyncGenerator<{ readonly file: ProgrammeFile; readonly programme: ReadProgramme }> {
   for (const file of await included()) {
-    const read = readProgramme(file)
-    if (!read.ok) throw new Error(`the included programme ${file.name} cannot be read`)
-    yield { file, programme: read.value }
-    await breathe()
+    let programme = known.get(file)
+    if (programme === undefined) {
+      const read = readProgramme(file)
+      if (!read.ok) throw new Error(`the included programme ${file.name} cannot be read`)
+      programme = read.value
+      known.set(file, programme)
+      await breathe()
+    }
+    yield { file, programme }
   }
 }

@@ -1,13 +1,13 @@
 import type { Language } from '../language/language.ts'
 import type { Interval } from '../analysis/analysis.ts'
 import { isNowhereApplicable } from '../analysis/counts.ts'
+import { printNumber } from './print-number.ts'
 import { printPoints } from './print-points.ts'
 import type { Figure } from './report.ts'
 
 /** Below this many answers or cases a percentage says more than the sample can (statistics.md 2). */
 export const fewestForPercent = 10
 
-const locale = { da: 'da-DK', en: 'en-GB' } as const
 /** Danish sets a space before the sign, which must not break over lines. */
 const percentSign = { da: '\u00A0%', en: '%' } as const
 const nothing = '–'
@@ -74,13 +74,6 @@ function isNowhere({ format, denominator, notApplicable }: Figure): boolean {
 /** Whether the sample is too small for a percentage, an interval or a change to be printed. */
 export function isSmall(figure: Pick<Figure, 'sample'>): boolean {
   return figure.sample !== null && figure.sample < fewestForPercent
-}
-
-function printNumber(value: number, decimals: number, language: Language): string {
-  return new Intl.NumberFormat(locale[language], {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-  }).format(value)
 }
 
 function printCount(figure: Figure, language: Language): string {

@@ -1,6 +1,6 @@
 import type { Language } from '../language/language.ts'
+import { printNumber } from './print-number.ts'
 
-const locale = { da: 'da-DK', en: 'en-GB' } as const
 /** More decimals than this tell nothing; a smaller difference stands as the smallest that they can show. */
 const mostDecimals = 2
 /** Below this a difference is 0 that was computed with binary fractions. In points. */
@@ -12,11 +12,7 @@ const nothing = 1e-9
  */
 export function printPoints(difference: number, language: Language, decimals = 0): string {
   const points = Math.abs(difference) * 100
-  const print = (value: number, digits: number) =>
-    new Intl.NumberFormat(locale[language], {
-      minimumFractionDigits: digits,
-      maximumFractionDigits: digits,
-    }).format(value)
+  const print = (value: number, digits: number) => printNumber(value, digits, language)
   if (points < nothing) return print(0, decimals)
   const sign = difference > 0 ? '+' : '−'
   for (let digits = decimals; digits <= mostDecimals; digits++) {
