@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { sampleAnalysis } from '../../test/support/sample-analysis.ts'
 import { sampleProgramme } from '../../test/support/sample-programme.ts'
@@ -42,6 +43,20 @@ describe('a branded report', () => {
     expect(page).toContain("default-src 'none'")
     expect(page).not.toContain('<path d="M0 0 L9 9')
   })
+
+  it.each(['html', 'docx', 'pptx', 'xlsx'] as const)(
+    'says in %s under which licence it is',
+    async (format) => {
+      const bytes = await renderReport(branded, 'da', format, day)
+      const text =
+        format === 'html'
+          ? new TextDecoder().decode(bytes)
+          : Object.values(unzipSync(bytes))
+              .map((part) => new TextDecoder().decode(part))
+              .join('')
+      expect(text).toContain('Licens: CC BY 4.0')
+    },
+  )
 
   it('gives its licence with the open data', async () => {
     const data = new TextDecoder().decode(await renderReport(branded, 'en', 'json', day))

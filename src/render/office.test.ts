@@ -20,7 +20,7 @@ const report: Report = {
 const printed = printReport(report, 'da')
 
 /** The XML of an Office file's parts whose name matches. */
-async function partsOf(format: 'docx' | 'pptx', name: RegExp): Promise<readonly string[]> {
+async function partsOf(format: 'docx' | 'pptx' | 'xlsx', name: RegExp): Promise<readonly string[]> {
   const files = unzipSync(await renderReport(report, 'da', format, day))
   const found = Object.keys(files).filter((file) => name.test(file))
   return found.map((file) => new TextDecoder().decode(files[file]))
@@ -72,6 +72,22 @@ describe('the workbook', () => {
     const head = /<row [^>]*r="2"[^>]*>/u.exec(sheet)?.[0] ?? ''
     // `Ikke relevant` stands on two lines in its narrow column.
     expect(Number(/ht="(\d+)/u.exec(head)?.[1])).toBeGreaterThanOrEqual(30)
+  })
+
+  it('prints lying, all columns on a page, with the head of each table and a foot on every page', async () => {
+    const sheets = await partsOf('xlsx', /^xl\/worksheets\/sheet\d+\.xml$/)
+    const tables = listTables(printed).length
+    expect(sheets).toHaveLength(tables + 1)
+    for (const sheet of sheets) {
+      expect(sheet).toContain('<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>')
+      expect(sheet).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"')
+      expect(sheet).toContain(`<oddFooter>&amp;L${printed.title}&amp;C&amp;A&amp;R&amp;P/&amp;N</oddFooter>`)
+    }
+    const [workbook = ''] = await partsOf('xlsx', /^xl\/workbook\.xml$/)
+    expect(workbook).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Tabel 1'!$1:$2</definedName>`,
+    )
+    expect(count(workbook, /_xlnm\.Print_Titles/g)).toBe(tables)
   })
 
   it('tells in its last column where each row is looked up', async () => {

@@ -39,12 +39,17 @@ export function printReport(report: Report, language: Language): PrintedReport {
   }
 }
 
+const licenceWord = { da: 'Licens', en: 'Licence' } as const
+
 function printBrand({ name, colour, logo, lines, origin, licence }: ReportBrand, language: Language) {
   return {
     name,
     colour,
     logo,
-    lines: lines.map((line) => line[language]),
+    lines: [
+      ...lines.map((line) => line[language]),
+      ...(licence === null ? [] : [`${licenceWord[language]}: ${licence[language]}`]),
+    ],
     origin,
     licence: licence?.[language] ?? null,
   }

@@ -3,6 +3,7 @@ import writeExcelFile, { type Cell } from 'write-excel-file/node'
 import { csvText, safeText, type DataCell, type DataColumn } from '../../core/tabular/csv-text.ts'
 import { isDay } from '../../core/tabular/written-date.ts'
 import { fixPackage } from '../fix-package.ts'
+import { printSetup } from '../xlsx/print-setup.ts'
 
 interface ListFile {
   /** Names the sheet; spreadsheets take 31 characters. */
@@ -27,7 +28,8 @@ export async function renderList({ title, columns, rows, format, createdAt }: Li
     })),
     stickyRowsCount: 1,
   }
-  return fixPackage(await writeExcelFile([sheet]).toBuffer(), createdAt)
+  const setup = printSetup({ title, sheets: [{ name: sheet.sheet, headRows: 1 }] })
+  return fixPackage(await writeExcelFile([sheet]).toBuffer(), createdAt, setup)
 }
 
 function sheetCell(cell: DataCell, column: DataColumn | undefined): Cell {

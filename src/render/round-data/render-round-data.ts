@@ -4,6 +4,7 @@ import type { Language } from '../../core/language/language.ts'
 import type { DataTable } from '../../core/report/round-data.ts'
 import { csvText, safeText, type DataCell } from '../../core/tabular/csv-text.ts'
 import { fixPackage } from '../fix-package.ts'
+import { printSetup } from '../xlsx/print-setup.ts'
 
 export interface RoundDataFile {
   readonly title: string
@@ -53,7 +54,11 @@ export async function renderRoundXlsx({
     columns: columns.map((column) => ({ width: column === 'text' ? 60 : Math.max(12, column.length + 2) })),
     stickyRowsCount: 1,
   }))
-  return fixPackage(await writeExcelFile([first, ...sheets]).toBuffer(), createdAt)
+  const setup = printSetup({
+    title,
+    sheets: [{ name: about, headRows: 0 }, ...sheets.map(({ sheet }) => ({ name: sheet, headRows: 1 }))],
+  })
+  return fixPackage(await writeExcelFile([first, ...sheets]).toBuffer(), createdAt, setup)
 }
 
 function sheetCell(cell: DataCell): Cell {

@@ -5,6 +5,7 @@ import { fixPackage } from '../fix-package.ts'
 import { listTables } from '../list-tables.ts'
 import { words } from '../words.ts'
 import { findSheetNumber } from './figure-cell.ts'
+import { printSetup } from './print-setup.ts'
 
 /** Widths in characters. */
 const widest = 70
@@ -35,12 +36,22 @@ export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promi
     fontFamily: 'Calibri',
     fontSize: 11,
   }).toBuffer()
-  return fixPackage(buffer, createdAt)
+  return fixPackage(
+    buffer,
+    createdAt,
+    printSetup({
+      title: printed.title,
+      sheets: [
+        { name: contents.sheet, headRows: 0 },
+        ...sheets.map(({ sheet, stickyRowsCount }) => ({ name: sheet, headRows: stickyRowsCount })),
+      ],
+    }),
+  )
 }
 
 function contentsSheet(printed: PrintedReport, tables: ReturnType<typeof listTables>): SheetData {
-  const { title, subtitle, municipality, edition, notice, basis, language } = printed
-  const lines = [title, subtitle, municipality, edition, basis, notice]
+  const { title, subtitle, municipality, edition, notice, basis, brand, language } = printed
+  const lines = [title, subtitle, municipality, ...(brand?.lines ?? []), edition, basis, notice]
   return [
     ...lines.flatMap((line, index): SheetData =>
       line === null ? [] : [[{ value: line, type: String, ...(index === 0 ? { fontWeight: 'bold' } : {}) }]],
@@ -61,7 +72,7 @@ function tableSheet(table: PrintedTable, language: Language): SheetData {
     type: String,
     fontWeight: 'bold',
     backgroundColor: '#eef3f7',
-    align: table.columns[index]?.align === 'end' ? 'right' : 'left',
+    ...sideOf(table.columns[index]?.align ?? 'start'),
     wrap: true,
   }))
   const rows = table.rows.map((row, index) =>
@@ -123,11 +134,13 @@ function lookupOf(row: readonly PrintedCell[]): string {
 function sheetCell(cell: PrintedCell | undefined, align: 'start' | 'end', language: Language) {
   if (cell === undefined) return text('')
   const number = findSheetNumber(cell, language)
-  const side = {
-    align: align === 'end' ? ('right' as const) : ('left' as const),
-    alignVertical: 'top' as const,
-  }
+  const side = { ...sideOf(align), alignVertical: 'top' as const }
   return number === undefined ? { ...text(cell.text), ...side } : { ...number, type: Number, ...side }
+}
+
+/** Numbers keep off the words of the next column. */
+function sideOf(align: 'start' | 'end') {
+  return align === 'end' ? { align: 'right' as const, indent: 1 } : { align: 'left' as const }
 }
 
 function text(value: string) {
@@ -140,7 +153,9 @@ function shownColumns(table: PrintedTable): readonly number[] {
 }
 
 function columnWidth(table: PrintedTable, index: number): number {
-  const longest = Math.max(...table.rows.map((row) => row[index]?.text.length ?? 0), narrowest)
+  // A head wraps between its words only.
+  const headWords = (table.columns[index]?.title ?? '').split(' ').map((word) => word.length)
+  const longest = Math.max(...table.rows.map((row) => row[index]?.text.length ?? 0), ...headWords, narrowest)
   return Math.min(widest, longest + 3)
 }
 
