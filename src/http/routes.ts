@@ -46,6 +46,7 @@ import { criticalRoutes } from './review/critical-routes.ts'
 import { mergeRoutes } from './review/merge-routes.ts'
 import { roundStateRoutes } from './review/round-state-routes.ts'
 import { reviewRoutes } from './review/review-routes.ts'
+import { figureRoutes } from './report/figure-routes.ts'
 import { releaseRoutes } from './report/release-routes.ts'
 import { reportRoutes } from './report/report-routes.ts'
 
@@ -99,6 +100,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report, parts.draftSecret),
     ...releaseRoutes(parts.report),
+    ...figureRoutes(),
     ...planningRoutes(parts.report),
     ...cycleRoutes(parts.report),
     ...goalRoutes(parts.report),

@@ -14,13 +14,18 @@ export interface FigureParts {
   readonly withheld?: boolean
 }
 
+/** A word of a figure's id: it is parted by strokes and stands in braces. */
+export function figurePart(word: string): string {
+  return word.replaceAll(/[{}\s/]/g, '_')
+}
+
 /** Collects a report's figures while its sections are written. The same id always means the same number. */
 export class FigureBook {
   readonly #figures = new Map<string, Figure>()
 
   /** Adds a figure and returns its id, made of `path`. A withheld figure forgets its numbers here, once for all renderers. */
   add(path: readonly (string | number | null)[], parts: FigureParts): string {
-    const id = path.map((part) => String(part ?? 'all').replaceAll(/[{}\s/]/g, '_')).join('/')
+    const id = path.map((part) => figurePart(String(part ?? 'all'))).join('/')
     const withheld = parts.withheld ?? false
     const figure: Figure = {
       id,

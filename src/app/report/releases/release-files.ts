@@ -58,7 +58,7 @@ export async function downloadRelease(
 }
 
 /** What of the released is for this person: public editions for all, the ombudsman's for the ombudsman, the rest for those who read reports. */
-function isFor(context: Context, { edition, template }: ReportRelease): boolean {
+export function isFor(context: Context, { edition, template }: ReportRelease): boolean {
   return (
     edition === 'public' ||
     authorise(context, 'release.read').ok ||

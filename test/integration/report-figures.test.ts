@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { FigurePlace, FigureSide } from '../../src/contract/report/figures.ts'
+import type { Role } from '../../src/core/access/role.ts'
+import { createTestDatabase, type TestDatabase } from '../support/database.ts'
+import { cookieOf, createTestServer, type TestServer } from '../support/server.ts'
+
+interface Row {
+  readonly id: string
+  readonly value: number | null
+  readonly numerator: number | null
+  readonly denominator: number | null
+  readonly notApplicable: number | null
+  readonly withheld: boolean
+}
+
+let held: TestDatabase
+let server: TestServer
+let closed = ''
+let open = ''
+const cookies = new Map<Role, string>()
+/** What the released files print, by edition. */
+const printed = { internal: [] as readonly Row[], public: [] as readonly Row[] }
+const numbers = { internal: '', public: '' }
+
+beforeAll(async () => {
+  held = await createTestDatabase({ demo: true })
+  server = await createTestServer(held.database, { demo: true })
+  const { rows: rounds } = await held.superPool.query<{ key: string; state: string }>(
+    'select key, state from round order by period_from desc',
+  )
+  closed = rounds.find(({ state }) => state === 'closed')?.key ?? ''
+  open = rounds.find(({ state }) => state === 'open')?.key ?? ''
+  const { rows: people } = await held.superPool.query<{ role: Role; person_id: string }>(
+    'select distinct on (role) role, person_id from role_assignment join municipality using (municipality_id) where demo order by role, id',
+  )
+  for (const { role, person_id: personId } of people) {
+    const answer = await server.send('POST', '/api/session/switch', { body: { personId } })
+    if (answer.statusCode === 204) cookies.set(role, cookieOf(answer))
+  }
+  for (const edition of ['internal', 'public'] as const) {
+    numbers[edition] = await release(edition)
+    const file = await get('staff-lawyer', `/api/released/${numbers[edition]}/file?lang=da&format=json`)
+    printed[edition] = file.json<{ figures: readonly Row[] }>().figures
+  }
+}, 300_000)
+afterAll(async () => {
+  await server.app.close()
+  await held.close()
+})
+
+const get = (role: Role, path: string) => server.send('GET', path, { cookie: cookies.get(role) ?? '' })
+
+async function release(edition: 'internal' | 'public'): Promise<string> {
+  const post = async (role: Role, path: string, body: object) => {
+    const answer = await server.send('POST', path, {
+      cookie: cookies.get(role) ?? '',
+      body,
+      headers: { 'idempotency-key': randomUUID() },
+    })
+    expect([answer.statusCode, answer.body]).toEqual([
+      expect.toSatisfy((code) => code < 300),
+      expect.any(String),
+    ])
+    return answer
+  }
+  const body = { round: closed, template: 'committee', edition, english: false, corrects: null }
+  const { id } = (await post('staff-lawyer', '/api/releases', body)).json<{ id: string }>()
+  await post('staff-lawyer', `/api/releases/${id}/hand-over`, { seen: 0 })
+  await post('central-lawyer', `/api/releases/${id}/check`, { outcome: 'passed' })
+  await post('director', `/api/releases/${id}/approval`, { outcome: 'passed' })
+  await post('staff-lawyer', `/api/releases/${id}/publication`, { outcome: 'passed' })
+  return (await get('staff-lawyer', `/api/releases/${id}`)).json<{ number: string }>().number
+}
+
+async function look(role: Role, id: string) {
+  const answer = await get(role, `/api/figures?id=${encodeURIComponent(id)}`)
+  expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)])
+  return answer.json<{ places: FigurePlace[]; matches: { id: string }[] }>()
+}
+
+async function casesOf(id: string): Promise<FigureSide> {
+  const answer = await get('staff-lawyer', caseAddress(id))
+  expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)])
+  return answer.json<FigureSide>()
+}
+
+const caseAddress = (id: string, round = closed) =>
+  `/api/rounds/${round}/figure-cases?id=${encodeURIComponent(id)}`
+
+const shareOf = /^question\/.*\/level-2\/all\/share$/u
+const hidden = () => {
+  const figure = printed.public.find(({ id, withheld }) => withheld && shareOf.test(id))
+  if (figure === undefined) throw new Error('the public edition hides no share')
+  return figure.id
+}
+
+describe('a figure’s id from paper', () => {
+  test('leads to every edition that prints it, with what it was made of and how', async () => {
+    const share = printed.internal.find(({ id, value }) => shareOf.test(id) && value !== null)
+    const { places } = await look('staff-lawyer', share?.id ?? '')
+    expect(places.map(({ number }) => number).toSorted()).toEqual(
+      [numbers.internal, numbers.public].toSorted(),
+    )
+    const internal = places.find(({ edition }) => edition === 'internal')
+    expect(internal).toMatchObject({
+      numerator: share?.numerator,
+      denominator: share?.denominator,
+      notApplicable: share?.notApplicable,
+      opens: 'cases',
+      round: { key: closed },
+      programme: { version: expect.any(Number) },
+      release: expect.any(String),
+    })
+    expect(internal?.what?.da).toMatch(/^Andel i orden: .* · niveau 2 .* · hele kommunen$/u)
+    expect(internal?.how.da).toContain('tælleren')
+  })
+
+  test('is read as it is printed and copied: in braces, or with … for what changes from row to row', async () => {
+    const [first] = printed.internal.filter(({ id }) => shareOf.test(id))
+    const id = first?.id ?? ''
+    expect((await look('staff-lawyer', `{${id}}`)).places).not.toEqual([])
+    const pattern = id.replace(/^question\/[^/]+\/[^/]+/u, 'question/.../…')
+    const { matches, places } = await look('staff-lawyer', pattern)
+    expect(places).toEqual([])
+    expect(matches.map((match) => match.id)).toContain(id)
+    expect(matches.every((match) => shareOf.test(match.id))).toBe(true)
+    // The signs of a database's pattern are signs like others.
+    expect(await look('staff-lawyer', '%')).toEqual({ places: [], matches: [] })
+    expect((await look('staff-lawyer', id.replaceAll('-', '_'))).places).toEqual([])
+  })
+
+  test('tells those who read public reports only what those print', async () => {
+    const id = hidden()
+    expect((await look('staff-lawyer', id)).places.map(({ edition }) => edition).toSorted()).toEqual([
+      'internal',
+      'public',
+    ])
+    for (const role of ['caseworker', 'ombudsman', 'professional-coordinator'] as const) {
+      const { places } = await look(role, id)
+      expect(places).toMatchObject([
+        {
+          edition: 'public',
+          withheld: true,
+          numerator: null,
+          denominator: null,
+          notApplicable: null,
+          interval: null,
+          opens: 'not-permitted',
+          release: null,
+        },
+      ])
+      expect(places[0]?.printed.da).toBe('·')
+    }
+    const inPublic = new Set(printed.public.map((figure) => figure.id))
+    const only = printed.internal.find((figure) => !inPublic.has(figure.id))
+    expect(await look('caseworker', only?.id ?? '')).toEqual({ places: [], matches: [] })
+    expect((await look('caseworker', '…')).matches.every((match) => inPublic.has(match.id))).toBe(true)
+  })
+})
+
+describe('the cases behind a figure', () => {
+  test('add up to what the report prints, in the round and in the one before', async () => {
+    const shares = printed.internal.filter(({ id, value }) => shareOf.test(id) && value !== null).slice(0, 4)
+    expect(shares.length).toBe(4)
+    for (const { id, numerator, denominator, notApplicable } of shares) {
+      const side = await casesOf(id)
+      expect(side).toMatchObject({ numerator, denominator, notApplicable, round: { key: closed } })
+      expect(side.cases).toHaveLength((denominator ?? 0) + (notApplicable ?? 0))
+      const before = printed.internal.find((one) => one.id === id.replace(/share$/u, 'baseline'))
+      const baseline = await casesOf(before?.id ?? '')
+      expect(baseline.round.key).not.toBe(closed)
+      expect(baseline).toMatchObject({ numerator: before?.numerator, denominator: before?.denominator })
+    }
+    const composite = printed.internal.find(({ id }) => id === 'composite/all/level-2/all/share')
+    expect(await casesOf('composite/all/level-2/all/share')).toMatchObject({
+      numerator: composite?.numerator,
+      denominator: composite?.denominator,
+    })
+  })
+
+  test('are those of the unit that the figure is of', async () => {
+    const ofUnit = printed.internal.find(
+      ({ id, denominator }) =>
+        /^composite\/all\/level-2\/(?!all\/).*\/share$/u.test(id) && denominator !== null,
+    )
+    const { cases, denominator } = await casesOf(ofUnit?.id ?? '')
+    expect(denominator).toBe(ofUnit?.denominator)
+    expect(new Set(cases.map(({ unit }) => unit)).size).toBe(1)
+  })
+
+  test('are on record, case by case', async () => {
+    const { cases } = await casesOf(hidden())
+    const { rows } = await held.superPool.query<{ act: string; detail: { cases?: string[] } }>(
+      'select act, detail from access_entry order by id desc limit 2',
+    )
+    expect(rows.map(({ act }) => act).toSorted()).toEqual(['open-figure', 'show-cases'])
+    const shown = rows.find(({ act }) => act === 'show-cases')?.detail.cases
+    expect(shown?.toSorted()).toEqual([...new Set(cases.map(({ caseId }) => caseId))].toSorted())
+  })
+
+  test('open to nobody who may not see all the round’s cases, nor while a round is open', async () => {
+    for (const role of ['caseworker', 'ombudsman', 'director', 'area-manager'] as const)
+      expect([role, (await get(role, caseAddress(hidden()))).statusCode]).toEqual([role, 403])
+    expect((await get('staff-lawyer', caseAddress(hidden(), open))).json()).toMatchObject({
+      code: 'round-not-closed',
+    })
+    expect((await get('staff-lawyer', caseAddress('summary/compared'))).statusCode).toBe(404)
+  })
+})
