@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { stratumParts } from '../../src/core/draw/stratum-parts.ts'
 import {
@@ -26,7 +27,9 @@ describe('the seed', () => {
         for (const url of [
           '/api/rounds',
           '/api/rounds/secret',
-          ...['draw', 'draw.json', 'frame.csv', 'seed.txt'].map((file) => `${level('secret', 1)}/${file}`),
+          ...['draw', 'draw.json', 'frame.csv', 'hand-over?lang=da', 'seed.txt'].map(
+            (file) => `${level('secret', 1)}/${file}`,
+          ),
         ])
           said.push((await get(url, name)).body)
       expect(said.filter((body) => body.includes(seed))).toEqual([])
@@ -93,8 +96,26 @@ describe('who may see and do what', () => {
     expect(await units('unit-lawyer Syd')).toEqual({ units: ['Syd'], onlyOwnUnits: true })
     for (const name of ['caseworker Nord', 'director'])
       expect(await units(name)).toEqual({ units: null, onlyOwnUnits: false })
-    for (const file of ['draw.json', 'frame.csv'])
+    for (const file of ['draw.json', 'frame.csv', 'hand-over?lang=da'])
       expect((await get(`${level('whole', 1)}/${file}`, 'area-manager Nord')).statusCode).toBe(403)
+  })
+
+  test('the list that is handed over has the drawn cases, and the log tells of each that it was shown', async () => {
+    const answer = await get(`${level('whole', 1)}/hand-over?lang=en`, 'administrator')
+    expect(answer.headers['content-type']).toBe('application/zip')
+    const files = unzipSync(answer.rawPayload)
+    expect(Object.keys(files)).toEqual(['cases.csv', 'read-me.txt', 'SHA256SUMS'])
+    const rows = strFromU8(files['cases.csv'] ?? new Uint8Array())
+      .trim()
+      .split('\r\n')
+    const { cases } = await readDraw('whole', 1, 'administrator')
+    const drawn = (cases ?? []).map(({ caseId }) => caseId)
+    expect(rows.slice(1).map((row) => row.split(';')[1])).toEqual(drawn)
+    const shown = await held.superPool.query<{ case_id: string }>(
+      `select h.case_id from access_hit h join access_entry e on e.id = h.entry_id
+       where e.act = 'show-cases' and e.at = (select max(at) from access_entry where act = 'hand-over-cases')`,
+    )
+    expect(shown.rows.map(({ case_id: id }) => id).toSorted()).toEqual([...new Set(drawn)].toSorted())
   })
 
   test('strata name caseworkers only of the units whose cases the reader may see', async () => {
@@ -140,7 +161,9 @@ describe('who may see and do what', () => {
     expect((await get('/api/rounds', 'foreign')).json()).toEqual({ rounds: [] })
     for (const url of [
       '/api/rounds/whole',
-      ...['draw', 'draw.json', 'frame.csv', 'seed.txt'].map((file) => `${level('whole', 1)}/${file}`),
+      ...['draw', 'draw.json', 'frame.csv', 'hand-over?lang=da', 'seed.txt'].map(
+        (file) => `${level('whole', 1)}/${file}`,
+      ),
     ])
       expect([url, (await get(url, 'foreign')).statusCode]).toEqual([url, 404])
     for (const [url, body] of acts.slice(1))

@@ -1,5 +1,9 @@
+import { strToU8, zipSync, type Zippable } from 'fflate'
 import { drawFileText } from '../../core/draw/draw-file-text.ts'
+import { handOverFiles } from '../../core/draw/hand-over.ts'
+import type { Language } from '../../core/language/language.ts'
 import type { CaseStage } from '../../core/registry/case-stage.ts'
+import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { findSeed } from '../../storage/draw/draw.ts'
 import { listFrozenFrame } from '../../storage/draw/frame.ts'
 import { listShownCases } from '../../storage/shown-cases.ts'
@@ -14,6 +18,12 @@ export interface TextFile {
   readonly name: string
   readonly type: string
   readonly bytes: string
+}
+
+export interface Archive {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
 }
 
 /** DRAW.json, for whoever may see all its cases. */
@@ -63,6 +73,48 @@ export function downloadSeed(context: Context, round: string, level: number): Pr
   })
 }
 
+/** The drawn cases for somebody outside who is to look at them. The list is the same each time, until a case is replaced. */
+export function downloadHandOver(
+  context: Context,
+  round: string,
+  level: number,
+  language: Language,
+): Promise<Result<Archive>> {
+  return download(context, { round, level, permission: 'draw.read' }, async (tx, found) => {
+    const { draw, programme } = found
+    if (await isDrawClosed(context, tx.reader, found)) return refused('draw-closed')
+    if (draw === undefined || draw.drawnAt === null) return refused('not-drawn')
+    const member = await findStaffMember(tx.reader, context.actor.personId)
+    const reader = await tx.recordAccess({
+      act: 'hand-over-cases',
+      subjectKind: 'draw',
+      subjectId: draw.id,
+    })
+    const file = await readDrawFile(reader, found, draw)
+    const rows = await listFrozenFrame(reader, draw.id, true)
+    const files = handOverFiles(
+      {
+        municipality: member?.municipality.name ?? '',
+        programme: programme.title,
+        round: { da: found.round.titleDa, en: found.round.titleEn },
+        stages: programme.stages,
+        draw: file,
+        cases: rows.map(({ caseStage }) => caseStage),
+        drawnAt: draw.drawnAt,
+      },
+      language,
+    )
+    tx.shows(rows.map(({ caseStage }) => caseStage.caseId))
+    const archive: Zippable = {}
+    for (const { name, text } of files) archive[name] = [strToU8(text), { mtime: context.now }]
+    return done({
+      name: `${{ da: 'overdragelse', en: 'hand-over' }[language]}-${round}-${level}.zip`,
+      type: 'application/zip',
+      bytes: zipSync(archive),
+    })
+  })
+}
+
 interface Wanted {
   readonly round: string
   readonly level: number
@@ -70,11 +122,11 @@ interface Wanted {
 }
 
 /** One file of a level, for whoever has the permission. */
-async function download(
+async function download<F>(
   context: Context,
   { round, level, permission }: Wanted,
-  make: (tx: Transaction, found: RoundLevel) => Promise<Result<TextFile>>,
-): Promise<Result<TextFile>> {
+  make: (tx: Transaction, found: RoundLevel) => Promise<Result<F>>,
+): Promise<Result<F>> {
   const granted = authorise(context, permission)
   if (!granted.ok) return granted
   return context.database.transaction(context.actor, async (tx) => {

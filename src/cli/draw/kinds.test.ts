@@ -39,6 +39,13 @@ it.each([
     never: /draw(?!-)|\blot\b/iu,
   },
   {
+    programme: 'quality-and-learning',
+    rows: [header, ...[1, 2].map((id) => `K${id};myndighedssag;Nord;N1;2012-01-01;2012-05-02`)],
+    says: [/Eligible +2\nWanted +10\nDrawn +2\n/u, /only 2; all were drawn/u],
+    confirms: 'The draw is confirmed: 2 cases',
+    never: /select|taken in/iu,
+  },
+  {
     programme: 'risk-based',
     rows: [
       `${header};risiko`,

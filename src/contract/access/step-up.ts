@@ -45,6 +45,7 @@ export const stepUpRoutes: readonly RouteName[] = [
   // The cases of a draw and those they were drawn from.
   'GET /api/rounds/:round/levels/:level/draw.json',
   'GET /api/rounds/:round/levels/:level/frame.csv',
+  'GET /api/rounds/:round/levels/:level/hand-over',
   'GET /api/findings/export',
   'GET /api/caseflow/reconciliation/export',
   // Who has seen a child's record, for an access request.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languages } from '../../core/language/language.ts'
 import { plainLine } from '../frame/plain-text.ts'
 import { download } from '../frame/file-part.ts'
 import { defineRoute } from '../frame/route.ts'
@@ -153,6 +154,19 @@ export const downloadFrame = defineRoute({
   params: levelParams,
   response: download('text/csv'),
   errors: ['not-found', 'not-frozen', 'draw-closed'],
+})
+
+export const downloadHandOver = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/levels/:level/hand-over',
+  permission: 'draw.read',
+  least: 'municipality',
+  summary:
+    'The drawn cases for an authority outside that is to look at them: list, how they were chosen, check-sums',
+  params: levelParams,
+  query: z.object({ lang: z.enum(languages) }),
+  response: download('application/zip'),
+  errors: ['not-found', 'not-drawn', 'draw-closed'],
 })
 
 export const downloadSeed = defineRoute({

@@ -35,6 +35,9 @@ export function drawRoutes(randomBytes: RandomBytes): readonly HandledRoute[] {
     handle(draws.downloadFrame, ({ params }, context) =>
       files.downloadFrame(context, params.round, params.level),
     ),
+    handle(draws.downloadHandOver, ({ params, query }, context) =>
+      files.downloadHandOver(context, params.round, params.level, query.lang),
+    ),
     handle(draws.downloadSeed, ({ params }, context) =>
       files.downloadSeed(context, params.round, params.level),
     ),

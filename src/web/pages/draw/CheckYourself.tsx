@@ -6,7 +6,7 @@ import { draw as da } from '../../texts/da/draw.ts'
 import { draw as en } from '../../texts/en/draw.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
-import { Icon } from '../../ui/Icon.tsx'
+import { FileLink } from './FileLink.tsx'
 
 interface CheckYourselfProps {
   readonly round: Round
@@ -46,17 +46,6 @@ export function CheckYourself({ round, level, draw }: CheckYourselfProps) {
         <CopyButton text={command} what={texts.command} />
       </div>
     </section>
-  )
-}
-
-function FileLink({ to, text }: { to: string; text: string }) {
-  return (
-    <li>
-      <a href={to} download>
-        <Icon name="download" />
-        {text}
-      </a>
-    </li>
   )
 }
 

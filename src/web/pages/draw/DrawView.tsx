@@ -10,6 +10,7 @@ import { Digests } from './Digests.tsx'
 import { DrawAct } from './DrawAct.tsx'
 import { DrawnCases } from './DrawnCases.tsx'
 import { FellOut } from './FellOut.tsx'
+import { HandOver } from './HandOver.tsx'
 import { useKindWords } from './kind-words.ts'
 import { Strata } from './Strata.tsx'
 
@@ -49,6 +50,7 @@ export function DrawView({ round, level, draw }: DrawViewProps) {
       )}
       {draw.drawnAt !== null && !draw.closed && <CheckYourself round={round} level={level} draw={draw} />}
       {draw.drawnAt !== null && !draw.closed && <DrawnCases round={round} level={level} draw={draw} />}
+      {draw.drawnAt !== null && !draw.closed && <HandOver round={round.key} level={level.level} />}
     </>
   )
 }

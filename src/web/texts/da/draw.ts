@@ -95,4 +95,9 @@ export const draw = {
   downloadFrame: 'frame.csv (grundlaget)',
   downloadSeed: 'seed.txt (nøglen)',
   command: 'Kommando',
+
+  handOverHeading: 'Overdrag sagerne til andre',
+  handOverWhat:
+    'Skal Ankestyrelsen, Task Forcen eller andre se på sagerne, så hent listen over dem. Med følger, hvordan de er valgt, og kontrolsummer, som modtageren kan efterprøve. Listen nævner ingen sagsbehandlere.',
+  downloadHandOver: 'Liste, forklaring og kontrolsummer (ZIP)',
 }

@@ -95,4 +95,9 @@ export const draw: typeof da = {
   downloadFrame: 'frame.csv (the frame)',
   downloadSeed: 'seed.txt (the seed)',
   command: 'Command',
+
+  handOverHeading: 'Hand the cases over to others',
+  handOverWhat:
+    'If the appeals board (Ankestyrelsen), the Task Force or others are to look at the cases, download the list of them. With it comes how they were chosen, and check-sums that the recipient can check. The list names no caseworkers.',
+  downloadHandOver: 'List, explanation and check-sums (ZIP)',
 }
