@@ -63,6 +63,8 @@ export const paths = {
   report: (round: string): Path => `/rounds/${segment(round)}/report`,
   reports: (): Path => '/reports',
   release: (release: string): Path => `/reports/${segment(release)}`,
+  /** A number of a report by its id, whose strokes stay strokes as they are printed. */
+  figure: (id: string): Path => `/figures/${id.split('/').map(segment).join('/')}`,
   publicReports: (municipality: string): Path => `/public/${segment(municipality)}`,
   planner: (plan: { readonly programme?: string | undefined } = {}): Path => `/planner${query({ ...plan })}`,
   review: (review: string): Path => `/reviews/${segment(review)}`,

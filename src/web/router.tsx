@@ -302,6 +302,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/figures/$',
+    component: lazyRouteComponent(() => import('./pages/report/figures/FigurePage.tsx'), 'FigurePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/public/$municipality',
     component: lazyRouteComponent(
       () => import('./pages/report/releases/PublicReportsPage.tsx'),

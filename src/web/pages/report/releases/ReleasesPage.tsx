@@ -6,7 +6,9 @@ import { formatShortDate } from '../../../format/dates.ts'
 import { paths } from '../../../paths.ts'
 import { useMay } from '../../../session.ts'
 import { releases as da } from '../../../texts/da/releases.ts'
+import { reportFigures as figuresDa } from '../../../texts/da/report-figures.ts'
 import { releases as en } from '../../../texts/en/releases.ts'
+import { reportFigures as figuresEn } from '../../../texts/en/report-figures.ts'
 import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
@@ -14,6 +16,7 @@ import { Link } from '../../../ui/Link.tsx'
 import { PageAnswer } from '../../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
+import { FigureSearch } from '../figures/FigureSearch.tsx'
 import { NewRelease } from './NewRelease.tsx'
 import { ReleasedList } from './ReleasedList.tsx'
 import { ReleaseState } from './ReleaseState.tsx'
@@ -29,6 +32,7 @@ export function ReleasesPage() {
 
 function View() {
   const texts = useTexts({ da, en })
+  const figureTexts = useTexts({ da: figuresDa, en: figuresEn })
   const may = useMay()
   const [asking, setAsking] = useState(false)
   const released = useQuery({ ...ask(listReleased, {}), refetchOnMount: 'always' as const })
@@ -55,6 +59,8 @@ function View() {
           )
         }
       </PageAnswer>
+      <h2>{figureTexts.searchTitle}</h2>
+      <FigureSearch />
       {asking && <NewRelease corrects={null} onClose={() => setAsking(false)} />}
     </>
   )
