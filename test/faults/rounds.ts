@@ -159,7 +159,7 @@ function requestId(line: string): string {
 
 /** So that nobody runs out of reviews to answer. */
 function reviewsFor(count: number): number {
-  return Math.ceil(count / 4) + 3
+  return Math.ceil(count / 2) + 3
 }
 
 /** @returns how many things went wrong */
