@@ -42,7 +42,7 @@ function Loaded() {
       <PageAnswer query={query}>
         {({ places, matches }) => (
           <>
-            {places.length === 0 && matches.length === 0 && <p role="status">{texts.none}</p>}
+            {places.length === 0 && matches.length === 0 && <output>{texts.none}</output>}
             {places.map((place) => (
               <FigurePlaceView key={place.number} id={id} place={place} />
             ))}
