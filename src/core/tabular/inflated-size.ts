@@ -5,13 +5,21 @@ import { SheetReach } from './sheet-reach.ts'
 /** Fed in pieces that unpack to some one megabyte at most (deflate packs 1032 to one), so that a bomb is noticed early. */
 const piece = 1024
 
+export interface Unpacked {
+  /** More than `limit` bytes, or a sheet whose cells lie too far out; undefined: neither. */
+  readonly beyond: 'size' | 'reach' | undefined
+  /** Whether a sheet has cells that show an error, `#N/A`. */
+  readonly holdsErrors: boolean
+}
+
 /**
- * Whether a zip archive unpacks to more than `limit` bytes, or to a sheet whose cells lie too far out. It is unpacked and
- * thrown away, because what an archive states of itself can lie. An archive that cannot be unpacked is left to its reader.
+ * What a zip archive unpacks to. It is unpacked and thrown away, because what an archive states of itself can lie. An
+ * archive that cannot be unpacked is left to its reader.
  */
-export function inflatesBeyond(bytes: Uint8Array, limit: number): 'size' | 'reach' | undefined {
+export function lookInside(bytes: Uint8Array, limit: number): Unpacked {
   let size = 0
   let isTooFar = false
+  let holdsErrors = false
   const unzip = new Unzip((entry) => {
     const reach = new SheetReach()
     entry.ondata = (error, data, isLast) => {
@@ -21,6 +29,7 @@ export function inflatesBeyond(bytes: Uint8Array, limit: number): 'size' | 'reac
       reach.add(Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1'))
       if (isLast) reach.end()
       isTooFar ||= reach.isTooFar
+      holdsErrors ||= reach.holdsErrors
     }
     entry.start()
   })
@@ -28,11 +37,11 @@ export function inflatesBeyond(bytes: Uint8Array, limit: number): 'size' | 'reac
   try {
     for (let at = 0; at < bytes.length; at += piece) {
       unzip.push(bytes.subarray(at, at + piece), at + piece >= bytes.length)
-      if (size > limit) return 'size'
-      if (isTooFar) return 'reach'
+      if (size > limit) return { beyond: 'size', holdsErrors }
+      if (isTooFar) return { beyond: 'reach', holdsErrors }
     }
   } catch {
-    if (size > limit) return 'size'
+    if (size > limit) return { beyond: 'size', holdsErrors }
   }
-  return isTooFar ? 'reach' : undefined
+  return { beyond: isTooFar ? 'reach' : undefined, holdsErrors }
 }

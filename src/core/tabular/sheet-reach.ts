@@ -7,6 +7,7 @@ const longestTag = 1_000_000
 
 const tag = /<(?:[\w.-]+:)?(?:row|c)(?=\s)([^<]*)/g
 const place = /\sr\s*=\s*["']([^"']*)/
+const errorType = /\st\s*=\s*["']e["']/
 const address = /^([A-Z]{0,3})(\d{1,7})$/i
 
 /**
@@ -18,6 +19,8 @@ export class SheetReach {
   #rows = 0
   #columns = 0
   #isBroken = false
+  /** Whether a cell shows an error (ECMA-376 part 1, 18.18.11: type `e`). */
+  holdsErrors = false
 
   /** Takes the next piece of a file's XML, as Latin-1: addresses are ASCII. */
   add(piece: string): void {
@@ -43,6 +46,7 @@ export class SheetReach {
 
   #look(text: string): void {
     for (const [, attributes = ''] of text.matchAll(tag)) {
+      this.holdsErrors ||= errorType.test(attributes)
       const written = place.exec(attributes)?.[1]
       if (written === undefined) continue
       const match = address.exec(written)

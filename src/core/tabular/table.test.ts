@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import * as fc from 'fast-check'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeXlsxFile from 'write-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { readTable, type Table } from './table.ts'
@@ -202,6 +203,37 @@ describe('a workbook', () => {
     expect(
       table.ok ? [] : table.problems.map(({ code, text }) => [code, text.en.includes('"Februar"')]),
     ).toEqual([['several-sheets', true]])
+  })
+
+  const counted = (sheet: string, ...values: readonly (number | null)[]) => ({
+    sheet,
+    data: [['Sagsnr', 'Timer'], ...values.map((value) => ['æ', value])].map((row) =>
+      row.map((value) => (value === null ? null : { value })),
+    ),
+  })
+  /** Each cell that holds 99.5 shows an error instead, as a spreadsheet writes it. */
+  async function withErrors(...sheets: readonly ReturnType<typeof counted>[]): Promise<Buffer> {
+    const parts = unzipSync(await writeXlsxFile([...sheets]).toBuffer())
+    for (const [name, part] of Object.entries(parts))
+      if (name.startsWith('xl/worksheets/sheet')) {
+        const cell = /<c (r="[A-Z]+\d+")[^>]*><v>99\.5<\/v><\/c>/gu
+        parts[name] = strToU8(strFromU8(part).replaceAll(cell, '<c $1 t="e"><f>1/0</f><v>#DIV/0!</v></c>'))
+      }
+    return Buffer.from(zipSync(parts))
+  }
+
+  it('whose cells show errors is refused with every one of them, and never read as if they were blank', async () => {
+    const bytes = await withErrors(counted('Sager', 1, 99.5, null, 99.5))
+    expect(await problemsOf(bytes, 'a.xlsx')).toEqual(['a.xlsx:3:cell-in-error', 'a.xlsx:5:cell-in-error'])
+    const table = await readTable(bytes, 'a.xlsx')
+    const [problem] = table.ok ? [] : table.problems
+    expect(problem).toMatchObject({ text: { da: expect.stringContaining('#DIV/0!') }, at: { column: 'B' } })
+  })
+
+  it('with errors in a sheet that is not read is read', async () => {
+    const other = { sheet: 'Andet', data: [[{ value: 'x' }, { value: 99.5 }]] }
+    const bytes = await withErrors(counted('Sager', 1, null), other)
+    expect((await read(bytes, 'a.xlsx')).rows).toHaveLength(2)
   })
 
   it('with a sheet of another kind beside the first is read', async () => {

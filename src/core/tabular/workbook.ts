@@ -2,7 +2,8 @@ import { Buffer } from 'node:buffer'
 import readSheets, { readSheet } from 'read-excel-file/node'
 import type { Checked, Problem } from '../language/problem.ts'
 import { comparable } from './column-names.ts'
-import { inflatesBeyond } from './inflated-size.ts'
+import { errorCells, errorsAsText, tellErrors } from './error-cells.ts'
+import { lookInside } from './inflated-size.ts'
 
 const zipMark = [0x50, 0x4b, 0x03, 0x04]
 /** Bytes unpacked. A sheet of 100,000 rows and ten columns has some 60 MB; reading takes several times that in memory. */
@@ -26,19 +27,22 @@ export async function readWorkbook(bytes: Uint8Array, file: string): Promise<Che
   if (workbookKind(bytes) === 'xls')
     return { ok: false, problems: [isLocked(bytes) ? locked(file) : oldExcel(file)] }
   if (!file.toLowerCase().endsWith('.xlsx')) return { ok: false, problems: [misnamed(file)] }
-  const beyond = inflatesBeyond(bytes, largestWorkbook)
+  const { beyond, holdsErrors } = lookInside(bytes, largestWorkbook)
   if (beyond !== undefined)
     return { ok: false, problems: [beyond === 'size' ? tooLarge(file) : tooFar(file)] }
   if (!endsAsArchive(bytes)) return { ok: false, problems: [unreadable(file)] }
   try {
-    const [first, ...others] = await sheetsOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    const [first, ...others] = await sheetsOf(bytes)
     const cells = first?.data ?? []
     if (cells.some((row) => row.some(isDamaged))) return { ok: false, problems: [unreadable(file)] }
     const names = namesOf(cells)
     const further = others.filter(({ data }) => haveSameColumns(names, namesOf(data)))
     if (further.length > 0)
       return { ok: false, problems: [severalSheets(file, further.map(({ sheet }) => sheet))] } // prettier-ignore
-    return { ok: true, value: cells }
+    const inError = holdsErrors ? errorCells(cells, (await sheetsOf(errorsAsText(bytes)))[0]?.data ?? []) : []
+    return inError.length > 0
+      ? { ok: false, problems: tellErrors(inError, file) }
+      : { ok: true, value: cells }
   } catch (error) {
     // The reader throws only for files it cannot read; its reasons are in English and about its own insides.
     if (error instanceof Error) return { ok: false, problems: [unreadable(file)] }
@@ -52,7 +56,8 @@ interface Sheet {
 }
 
 /** All sheets; the first alone where another is no table (a chart), at which the reader gives up. */
-async function sheetsOf(workbook: Buffer): Promise<readonly Sheet[]> {
+async function sheetsOf(bytes: Uint8Array): Promise<readonly Sheet[]> {
+  const workbook = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   try {
     return await readSheets(workbook)
   } catch (error) {
