@@ -100,7 +100,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...analysisRoutes(parts.report),
     ...reportRoutes(parts.report, parts.draftSecret),
     ...releaseRoutes(parts.report),
-    ...figureRoutes(),
+    ...figureRoutes(parts.report),
     ...planningRoutes(parts.report),
     ...cycleRoutes(parts.report),
     ...goalRoutes(parts.report),

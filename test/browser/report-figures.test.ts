@@ -82,6 +82,16 @@ test('a lawyer types a number’s name from paper and opens it to its cases', as
     await internal.getByText(/\d+ i orden af [\d.]+ relevante svar/u).waitFor()
     await expectAccessible(page)
     await screenshot(page, 'figure-1440')
+
+    const edition = page.getByRole('region').filter({ hasText: 'Offentlig (små tal skjult)' })
+    await edition.getByRole('link', { name: 'Rapportens side' }).click()
+    await page.getByRole('button', { name: 'Vis, hvad der er skjult' }).click(slow)
+    await page
+      .getByText(/lille tal \(\d+\)/u)
+      .first()
+      .waitFor(slow)
+    await expectAccessible(page)
+    await screenshot(page, 'hidden-1440')
   })
 }, 240_000)
 

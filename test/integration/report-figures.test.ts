@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FigurePlace, FigureSide } from '../../src/contract/report/figures.ts'
+import type { FigurePlace, FigureSide, HiddenRowAnswer } from '../../src/contract/report/figures.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { cookieOf, createTestServer, type TestServer } from '../support/server.ts'
@@ -22,6 +22,7 @@ const cookies = new Map<Role, string>()
 /** What the released files print, by edition. */
 const printed = { internal: [] as readonly Row[], public: [] as readonly Row[] }
 const numbers = { internal: '', public: '' }
+const ids = { internal: '', public: '' }
 
 beforeAll(async () => {
   held = await createTestDatabase({ demo: true })
@@ -70,6 +71,7 @@ async function release(edition: 'internal' | 'public'): Promise<string> {
   await post('central-lawyer', `/api/releases/${id}/check`, { outcome: 'passed' })
   await post('director', `/api/releases/${id}/approval`, { outcome: 'passed' })
   await post('staff-lawyer', `/api/releases/${id}/publication`, { outcome: 'passed' })
+  ids[edition] = id
   return (await get('staff-lawyer', `/api/releases/${id}`)).json<{ number: string }>().number
 }
 
@@ -206,5 +208,41 @@ describe('the cases behind a figure', () => {
       code: 'round-not-closed',
     })
     expect((await get('staff-lawyer', caseAddress('summary/compared'))).statusCode).toBe(404)
+  })
+})
+
+describe('what a public edition hides', () => {
+  const hiddenOf = (role: Role, id: string) => get(role, `/api/releases/${id}/hidden`)
+
+  test('is listed with its reasons for those who may read the internal one, each figure once', async () => {
+    const answer = await hiddenOf('director', ids.public)
+    expect([answer.statusCode, answer.body]).toEqual([200, expect.any(String)])
+    const { rows, smallCell } = answer.json<{ rows: HiddenRowAnswer[]; smallCell: number }>()
+    const counted = rows.flatMap(({ why }) => Object.values(why)).reduce((sum, count) => sum + count, 0)
+    // What is reckoned with and not printed may be hidden too.
+    expect(counted).toBeGreaterThanOrEqual(printed.public.filter(({ withheld }) => withheld).length)
+    const row = rows.find(({ figure }) => figure === hidden())
+    const share = printed.internal.find(({ id }) => id === hidden())
+    expect(row?.label.da).toMatch(/^Andel i orden: /u)
+    expect(row?.internal?.da).toContain(`${share?.numerator}/${share?.denominator}`)
+    for (const { figure, why } of rows.filter((each) => shareOf.test(each.figure))) {
+      const of = printed.internal.find(({ id }) => id === figure)
+      const before = printed.internal.find(({ id }) => id === figure.replace(/share$/u, 'baseline'))
+      const isSmall = [of, before].some(
+        (one) =>
+          one?.numerator != null &&
+          one.denominator !== null &&
+          [one.numerator, one.denominator - one.numerator, one.notApplicable ?? 0].some(
+            (count) => count > 0 && count < smallCell,
+          ),
+      )
+      expect([figure, isSmall]).toEqual([figure, (why.small ?? 0) > 0])
+    }
+  })
+
+  test('is told to nobody else, and of an internal edition there is nothing to tell', async () => {
+    for (const role of ['caseworker', 'ombudsman', 'area-manager'] as const)
+      expect([role, (await hiddenOf(role, ids.public)).statusCode]).toEqual([role, 403])
+    expect((await hiddenOf('director', ids.internal)).json()).toMatchObject({ code: 'release-not-now' })
   })
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { hiddenReasons } from '../../core/disclosure/list-hidden.ts'
 import { releaseTemplates } from '../../core/report/release.ts'
 import { count, interval, localText } from '../analysis/figures.ts'
 import { roundParams } from '../draw/rounds.ts'
@@ -91,4 +92,30 @@ export const openFigure = defineRoute({
   query: z.object({ id: figureId }),
   response: side,
   errors: ['not-found', 'round-not-closed', 'draw-closed'],
+})
+
+const hiddenRow = z.object({
+  /** Id of the figure that the row is about. */
+  figure: z.string(),
+  label: localText,
+  /** As the internal edition prints it now. */
+  internal: localText.nullable(),
+  /** How many of the row's figures are hidden, by why. */
+  why: z.partialRecord(z.enum(hiddenReasons), count),
+})
+export type HiddenRowAnswer = z.output<typeof hiddenRow>
+
+export const listHiddenFigures = defineRoute({
+  method: 'GET',
+  path: '/api/releases/:release/hidden',
+  permission: 'release.read',
+  summary: 'What a public edition hides and why, for those who may read the internal one',
+  params: z.object({ release: z.uuid() }),
+  response: z.object({
+    /** Counts from 1 up to one below this are hidden. */
+    smallCell: count,
+    figures: count,
+    rows: z.array(hiddenRow),
+  }),
+  errors: ['not-found', 'release-not-now', 'round-without-answers', 'results-sealed', 'too-busy'],
 })

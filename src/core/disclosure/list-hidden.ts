@@ -6,7 +6,7 @@ import type { ReleasedMask } from './released-mask.ts'
  * `complementary`: it stands in the row of one, which would follow from it. `follows-from`: a total that one could be solved
  * from. `earlier-release`: an edition that is out withholds it.
  */
-const hiddenReasons = ['small', 'complementary', 'follows-from', 'earlier-release'] as const
+export const hiddenReasons = ['small', 'complementary', 'follows-from', 'earlier-release'] as const
 export type HiddenReason = (typeof hiddenReasons)[number]
 
 export interface HiddenFigure {
@@ -52,6 +52,24 @@ export function listHidden(
       return { figure: id, why: wasHidden ? 'earlier-release' : 'follows-from' }
     if (smallRows.get(rowOf(id)) === true) return { figure: id, why: 'complementary' }
     return { figure: id, why: wasHidden ? 'earlier-release' : 'follows-from' }
+  })
+}
+
+/** Withheld figures that stand in one row of a table, as a reader meets them. */
+export interface HiddenRow {
+  /** The figure that the row is about: its share where it has one. */
+  readonly figure: string
+  /** How many of the row's figures are withheld, by why. */
+  readonly why: Readonly<Partial<Record<HiddenReason, number>>>
+}
+
+/** Every withheld figure stands in exactly one row; in the order of the edition. */
+export function rowsOfHidden(hidden: readonly HiddenFigure[]): readonly HiddenRow[] {
+  return [...Map.groupBy(hidden, ({ figure }) => rowOf(figure)).entries()].map(([row, figures]) => {
+    const why: Partial<Record<HiddenReason, number>> = {}
+    for (const one of figures) why[one.why] = (why[one.why] ?? 0) + 1
+    const share = figures.find(({ figure }) => figure === `${row}/share`)
+    return { figure: share?.figure ?? figures[0]?.figure ?? row, why }
   })
 }
 

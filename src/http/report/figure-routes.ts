@@ -1,11 +1,14 @@
 import { findFigure as find } from '../../app/report/figures/find-figure.ts'
+import { listHiddenFigures as hidden } from '../../app/report/figures/list-hidden-figures.ts'
 import { openFigure as open } from '../../app/report/figures/open-figure.ts'
-import { findFigure, openFigure } from '../../contract/report/figures.ts'
+import type { ReportRoom } from '../../app/report/make-report.ts'
+import { findFigure, listHiddenFigures, openFigure } from '../../contract/report/figures.ts'
 import { handle, type HandledRoute } from '../frame/handled-route.ts'
 
-export function figureRoutes(): readonly HandledRoute[] {
+export function figureRoutes(room: ReportRoom): readonly HandledRoute[] {
   return [
     handle(findFigure, ({ query }, context) => find(context, query.id)),
     handle(openFigure, ({ params, query }, context) => open(context, params.round, query.id)),
+    handle(listHiddenFigures, ({ params }, context) => hidden(context, room, params.release)),
   ]
 }

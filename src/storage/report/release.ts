@@ -82,14 +82,15 @@ export async function getReleaseContent(reader: Reader, id: ReportReleaseId): Pr
 /** The frozen reports of all public editions that are out, of whatever rounds. */
 export async function listPublicModels(
   reader: Reader,
-): Promise<readonly (FrozenReport & { readonly round: string })[]> {
+): Promise<readonly (FrozenReport & { readonly round: string; readonly releasedAt: Date })[]> {
   return (
     reader.db
       .selectFrom('report_release as r')
       .innerJoin('round', 'round.id', 'r.round_id')
       .select(['round.key as round', 'r.baseline_key as baseline'])
-      // A released report has both.
+      // A released report has all three.
       .select([sql<string>`r.model`.as('model'), sql<Buffer>`r.digest`.as('digest')])
+      .select(sql<Date>`r.released_at`.as('releasedAt'))
       .where('r.state', '=', 'released')
       .where('r.edition', '=', 'public')
       .orderBy('r.released_at')

@@ -156,6 +156,7 @@ export const logWords = {
     'read-own-notes': 'Læste sine private noter',
     'read-reconciliation': 'Læste afstemningen af register og gennemgang',
     'read-record-log': 'Så, hvem der har set en sag',
+    'list-hidden-figures': 'Så, hvad en offentlig udgave skjuler',
     'look-up-figure': 'Slog et tal i en rapport op',
     'open-figure': 'Åbnede et tal til dets sager',
     'read-results': 'Så resultater',

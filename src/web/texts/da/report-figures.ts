@@ -49,4 +49,20 @@ export const reportFigures = {
   met: 'i orden',
   notMet: 'ikke i orden',
   ofApplicable: (compliant: string, applicable: string) => `${compliant} af ${applicable}`,
+  hidden: 'Hvad er skjult, og hvorfor?',
+  hiddenNote: (smallCell: number) =>
+    `Antal fra 1 til ${smallCell - 1} skjules i den offentlige udgave, og med dem det, de kunne regnes ud af. Listen er for dem, der må læse den interne udgave; send den ikke videre.`,
+  showHidden: 'Vis, hvad der er skjult',
+  hiddenCount: (rows: string, figures: string, all: string) =>
+    `${figures} af ${all} tal er skjult, i ${rows} rækker.`,
+  hiddenNone: 'Intet tal er skjult i denne udgave.',
+  hiddenWhat: 'Hvad',
+  hiddenInternal: 'I den interne udgave',
+  hiddenWhy: 'Hvorfor det er skjult',
+  hiddenReasons: {
+    small: (count: string) => `lille tal (${count})`,
+    complementary: (count: string) => `et lille tal i rækken kunne regnes ud af det (${count})`,
+    'follows-from': (count: string) => `en sum, som et skjult tal kunne regnes ud af (${count})`,
+    'earlier-release': (count: string) => `skjult i en tidligere udgave (${count})`,
+  },
 }

@@ -158,6 +158,7 @@ export const logWords: typeof danish = {
     'read-own-notes': 'Read their private notes',
     'read-reconciliation': 'Read the reconciliation of registry and review',
     'read-record-log': 'Looked at who has seen a record',
+    'list-hidden-figures': 'Saw what a public edition hides',
     'look-up-figure': 'Looked up a figure of a report',
     'open-figure': 'Opened a figure to its cases',
     'read-results': 'Saw results',

@@ -51,4 +51,19 @@ export const reportFigures: typeof danish = {
   met: 'compliant',
   notMet: 'not compliant',
   ofApplicable: (compliant, applicable) => `${compliant} of ${applicable}`,
+  hidden: 'What is hidden, and why?',
+  hiddenNote: (smallCell) =>
+    `Counts from 1 to ${smallCell - 1} are hidden in the public edition, and with them what they could be worked out from. The list is for those who may read the internal edition; do not pass it on.`,
+  showHidden: 'Show what is hidden',
+  hiddenCount: (rows, figures, all) => `${figures} of ${all} numbers are hidden, in ${rows} rows.`,
+  hiddenNone: 'No number is hidden in this edition.',
+  hiddenWhat: 'What',
+  hiddenInternal: 'In the internal edition',
+  hiddenWhy: 'Why it is hidden',
+  hiddenReasons: {
+    small: (count) => `small number (${count})`,
+    complementary: (count) => `a small number of the row could be worked out from it (${count})`,
+    'follows-from': (count) => `a total that a hidden number could be worked out from (${count})`,
+    'earlier-release': (count) => `hidden in an earlier edition (${count})`,
+  },
 }

@@ -19,6 +19,7 @@ import { PageAnswer } from '../../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
+import { HiddenFigures } from '../figures/HiddenFigures.tsx'
 import { saveFile } from '../save-file.ts'
 import { NewRelease } from './NewRelease.tsx'
 import { ReleaseChanges } from './ReleaseChanges.tsx'
@@ -105,6 +106,7 @@ function View({ release }: { release: ReleaseDetails }) {
         <ReleaseEditor key={release.seen} release={release} draft={release.draft} onUnsaved={setUnsaved} />
       )}
       {isFrozen && <ReleaseChanges release={release.id} />}
+      {release.edition === 'public' && state !== 'dropped' && <HiddenFigures release={release.id} />}
       <h2>{texts.history}</h2>
       <ol className="plain-list release-history">
         {release.events.map(({ step, word, person, at }, index) => (
