@@ -59,7 +59,8 @@ async function measure({ database, actor: { municipalityId }, bare }: SealBench)
     ratio: most > 1000 ? Number.POSITIVE_INFINITY : median(looked) / median(keyed),
     detail:
       `${entries} entries, ${Math.round((entries / 10) * shown)} cases in lists: a record in ${median(looked).toFixed(1)} ms ` +
-      `(longest ${Math.max(...looked).toFixed(1)}), one with ${busy} looks in ${median(busiest).toFixed(1)} ms; ` +
+      `(longest ${Math.max(...looked).toFixed(1)}), one with ${busy} looks in ${median(busiest).toFixed(1)} ms ` +
+      `(longest ${Math.max(...busiest).toFixed(1)}); ` +
       `51 entries by key in ${median(keyed).toFixed(1)} ms; filled in ${(filling / 1000).toFixed(0)} s`,
   }
 }

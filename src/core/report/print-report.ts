@@ -172,7 +172,8 @@ class ReportPrinter {
       }
       case 'share-of': {
         const figure = this.#figure(cell.figure)
-        return { text: printShareOf(figure, language), figure: null, lookup: figure.id, picture: null }
+        const text = printShareOf(figure, language)
+        return { text, figure, after: text.slice(printFigure(figure, language).length), picture: null }
       }
       case 'range':
         return { text: printInterval(this.#figure(cell.figure), language), figure: null, picture: null }

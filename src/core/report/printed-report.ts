@@ -12,8 +12,8 @@ export interface PrintedCell {
   readonly text: string
   /** The figure the text was printed from, for renderers that keep numbers as numbers. */
   readonly figure: Figure | null
-  /** Id of the figure that words such as `89 % af 231` were printed from, where `figure` is null. */
-  readonly lookup?: string
+  /** What the text says after the figure: ` af 231` of `89 % af 231`. */
+  readonly after?: string
   /** Drawn instead of the text, which then is what the picture says. */
   readonly picture: { readonly now: PrintedMark | null; readonly baseline: PrintedMark | null } | null
 }

@@ -12,9 +12,14 @@ export interface SheetNumber {
 const percentFormat = { da: '0" %"', en: '0"%"' } as const
 
 /** The number behind a cell; undefined where the report prints words instead: `3 af 5`, `–`, `·`. */
-export function findSheetNumber({ figure }: PrintedCell, language: Language): SheetNumber | undefined {
+export function findSheetNumber(
+  { figure, after = '' }: PrintedCell,
+  language: Language,
+): SheetNumber | undefined {
   if (figure === null || figure.value === null) return undefined
-  return isSmall(figure) && figure.format !== 'integer' ? undefined : numberOf(figure, figure.value, language)
+  if (isSmall(figure) && figure.format !== 'integer') return undefined
+  const { value, format } = numberOf(figure, figure.value, language)
+  return { value, format: after === '' ? format : `${format}"${after}"` }
 }
 
 function numberOf(figure: Figure, value: number, language: Language): SheetNumber {

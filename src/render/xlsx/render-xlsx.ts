@@ -124,7 +124,7 @@ function lookupCell(lookup: string): Cell {
 
 /** The ids of a row's figures, those that differ in their last word only together: `question/a/level-2/all/ share, change`. */
 function lookupOf(row: readonly PrintedCell[]): string {
-  const ids = row.flatMap(({ figure, lookup }) => figure?.id ?? lookup ?? [])
+  const ids = row.flatMap(({ figure }) => figure?.id ?? [])
   const byPlace = Map.groupBy(ids, (id) => id.slice(0, id.lastIndexOf('/') + 1))
   return [...byPlace]
     .map(([place, all]) => `${place} ${all.map((id) => id.slice(place.length)).join(', ')}`)
