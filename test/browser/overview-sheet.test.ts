@@ -1,3 +1,5 @@
+import type { Buffer } from 'node:buffer'
+import { spawnSync } from 'node:child_process'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays } from '../../src/core/calendar/days.ts'
@@ -223,6 +225,26 @@ test('on paper a normal case is one page, without buttons, and nothing names a c
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
   })
 })
+
+test('on paper each page of a long case says which case it is', async ({ skip }) => {
+  if (spawnSync('pdftotext', ['-v']).error !== undefined) skip('pdftotext (poppler) is not installed')
+  await withPerson('kirsten', async (page) => {
+    await page.goto('/caseflow/cases/S-long')
+    await page.getByText('Alle faser og 201 hændelser som tabel').waitFor()
+    // Small paper, so that it takes more pages than one.
+    const margin = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' }
+    const paper = { width: '148mm', height: '105mm', margin }
+    const pages = pagesOf(await page.pdf(paper))
+    expect(pages.length).toBeGreaterThan(1)
+    expect(pages.filter((text) => !/Sag S-long\s+\d+\/\d+\s*$/u.test(text))).toEqual([])
+  })
+})
+
+/** The words of each page of a PDF file. */
+function pagesOf(pdf: Buffer): readonly string[] {
+  const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' })
+  return stdout.split('\f').slice(0, -1)
+}
 
 test('what was met too late is told first and apart from what was met in time', async () => {
   await withPerson('kirsten', async (page) => {

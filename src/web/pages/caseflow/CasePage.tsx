@@ -18,6 +18,7 @@ import { JumpLinks } from '../../ui/JumpLinks.tsx'
 import { PageAnswer } from '../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../ui/PageHeading.tsx'
 import { Permitted } from '../../ui/Permitted.tsx'
+import { usePrintFoot } from '../../ui/print-foot.ts'
 import { CaseAudits } from './sheet/CaseAudits.tsx'
 import { SheetOfCase } from './sheet/SheetOfCase.tsx'
 import { CaseWalkThroughs } from './walk-through/CaseWalkThroughs.tsx'
@@ -50,6 +51,7 @@ function View({ shown }: { shown: Shown }) {
   const sheetTexts = useTexts({ da: sheetDa, en: sheetEn })
   const walkTexts = useTexts({ da: walkDa, en: walkEn })
   const { caseId, sheet } = shown
+  usePrintFoot(texts.caseTitle(caseId))
   return (
     <div className="case-sheet">
       <Above />
