@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { FigurePlace, FigureSide, HiddenRowAnswer } from '../../src/contract/report/figures.ts'
+import type {
+  FigurePlace,
+  FigureSide,
+  HiddenRowAnswer,
+  SinceReleaseAnswer,
+} from '../../src/contract/report/figures.ts'
 import type { Role } from '../../src/core/access/role.ts'
 import { createTestDatabase, type TestDatabase } from '../support/database.ts'
 import { cookieOf, createTestServer, type TestServer } from '../support/server.ts'
@@ -244,5 +249,48 @@ describe('what a public edition hides', () => {
     for (const role of ['caseworker', 'ombudsman', 'area-manager'] as const)
       expect([role, (await hiddenOf(role, ids.public)).statusCode]).toEqual([role, 403])
     expect((await hiddenOf('director', ids.internal)).json()).toMatchObject({ code: 'release-not-now' })
+  })
+})
+
+describe('what has happened since a report was frozen', () => {
+  const sinceOf = async (role: Role = 'director') => get(role, `/api/releases/${ids.internal}/since`)
+  const counts = async () => (await sinceOf()).json<SinceReleaseAnswer>()
+  const nothing = { late: 0, corrected: 0, takenBack: 0, findings: 0, erased: 0 }
+
+  test('is counted by what changes numbers: late and corrected reviews, findings, erased cases', async () => {
+    expect(await counts()).toMatchObject(nothing)
+    const { rows } = await held.superPool.query<{ id: string; municipality_id: string }>(
+      `select r.id, r.municipality_id from review r join round o on o.id = r.round_id
+       where o.key = $1 and r.state = 'submitted' and r.level = 2 order by r.id limit 3`,
+      [closed],
+    )
+    const [late, corrected, back] = rows
+    if (late === undefined || corrected === undefined || back === undefined)
+      throw new Error('too few reviews')
+    const kept = (id: string) =>
+      held.superPool.query(
+        `insert into review_submission (municipality_id, review_id, number, submitted_at, influenced)
+         select municipality_id, id, 1, submitted_at, false from review where id = $1`,
+        [id],
+      )
+    await kept(corrected.id)
+    await kept(back.id)
+    await held.superPool.query('update review set submitted_at = now() where id = any($1)', [
+      [late.id, corrected.id],
+    ])
+    await held.superPool.query(`update review set state = 'in-progress', submitted_at = null where id = $1`, [
+      back.id,
+    ])
+    await held.superPool.query(
+      `insert into finding_act (municipality_id, finding_id, run, at, kind)
+       select f.municipality_id, f.id, f.run, now(), 'fell-away' from finding f join round o on o.id = f.round_id
+       where o.key = $1 order by f.id limit 1`,
+      [closed],
+    )
+    expect(await counts()).toMatchObject({ late: 1, corrected: 1, takenBack: 1, findings: 1, erased: 0 })
+  })
+
+  test('is told to those who may read reports on their way', async () => {
+    expect((await sinceOf('caseworker')).statusCode).toBe(403)
   })
 })

@@ -119,3 +119,29 @@ export const listHiddenFigures = defineRoute({
   }),
   errors: ['not-found', 'release-not-now', 'round-without-answers', 'results-sealed', 'too-busy'],
 })
+
+const sinceRelease = z.object({
+  /** When the report was frozen. */
+  since: z.iso.datetime(),
+  /** Reviews submitted for the first time. */
+  late: count,
+  /** Reviews that were sent back and submitted again. */
+  corrected: count,
+  /** Reviews that were sent back and not submitted again. */
+  takenBack: count,
+  /** Findings that were worked on. */
+  findings: count,
+  /** Cases erased in the whole municipality. */
+  erased: count,
+})
+export type SinceReleaseAnswer = z.output<typeof sinceRelease>
+
+export const getSinceRelease = defineRoute({
+  method: 'GET',
+  path: '/api/releases/:release/since',
+  permission: 'release.read',
+  summary: 'What has happened to the data since the report was frozen: why its numbers may be others',
+  params: z.object({ release: z.uuid() }),
+  response: sinceRelease,
+  errors: ['not-found', 'release-not-now'],
+})

@@ -65,4 +65,15 @@ export const reportFigures = {
     'follows-from': (count: string) => `en sum, som et skjult tal kunne regnes ud af (${count})`,
     'earlier-release': (count: string) => `skjult i en tidligere udgave (${count})`,
   },
+  since: (at: string) => `Rapporten blev frosset ${at}. Siden er dette sket med det, tallene er lavet af:`,
+  sinceNothing:
+    'Ingen gennemgang eller fund er ændret, og ingen sag er slettet. Er et tal et andet, kommer det af handleplanernes gang, af enheders navne eller af en ny version af Tilsyn.',
+  sinceKinds: {
+    late: (count: string) => `Indsendt efter fristen: ${count} gennemgange`,
+    corrected: (count: string) => `Rettet og indsendt igen: ${count} gennemgange`,
+    takenBack: (count: string) => `Sendt tilbage og ikke indsendt igen: ${count} gennemgange`,
+    findings: (count: string) =>
+      `Arbejdet videre med: ${count} fund; det ændrer tallene om fejl og genopretning`,
+    erased: (count: string) => `Slettet efter reglerne for opbevaring: ${count} sager i hele kommunen`,
+  },
 }

@@ -66,4 +66,14 @@ export const reportFigures: typeof danish = {
     'follows-from': (count) => `a total that a hidden number could be worked out from (${count})`,
     'earlier-release': (count) => `hidden in an earlier edition (${count})`,
   },
+  since: (at) => `The report was frozen ${at}. Since then this has happened to what the numbers are made of:`,
+  sinceNothing:
+    'No review or finding has changed, and no case was erased. If a number is another, it comes from the progress of action plans, from names of units or from a new version of Tilsyn.',
+  sinceKinds: {
+    late: (count) => `Submitted late: ${count} reviews`,
+    corrected: (count) => `Corrected and submitted again: ${count} reviews`,
+    takenBack: (count) => `Sent back and not submitted again: ${count} reviews`,
+    findings: (count) => `Worked on: ${count} findings; that changes the numbers of errors and restoration`,
+    erased: (count) => `Erased by the rules of retention: ${count} cases of the whole municipality`,
+  },
 }

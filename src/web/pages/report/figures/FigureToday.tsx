@@ -9,6 +9,7 @@ import { reportFigures as en } from '../../../texts/en/report-figures.ts'
 import { useLocal, useTexts } from '../../../texts/language.tsx'
 import { Answer } from '../../../ui/Answer.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { SinceRelease } from './SinceRelease.tsx'
 
 /** Works the report out again, on demand, and says whether this number is another today, and why. */
 export function FigureToday({ id, release }: { id: string; release: string }) {
@@ -26,11 +27,14 @@ export function FigureToday({ id, release }: { id: string; release: string }) {
             const change = changes.find((each) => each.id === id)
             const said = (text: { da: string; en: string } | null) => (text === null ? '–' : local(text))
             return (
-              <output>
-                {change === undefined
-                  ? texts.same
-                  : `${texts.differs(said(change.before), said(change.after))} (${reasons[change.why]})`}
-              </output>
+              <>
+                <output>
+                  {change === undefined
+                    ? texts.same
+                    : `${texts.differs(said(change.before), said(change.after))} (${reasons[change.why]})`}
+                </output>
+                {change !== undefined && <SinceRelease release={release} />}
+              </>
             )
           }}
         </Answer>

@@ -10,6 +10,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Loading } from '../../../ui/Loading.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
+import { SinceRelease } from '../figures/SinceRelease.tsx'
 
 /** Works the frozen report out again, on demand: which numbers would be others today, and why. */
 export function ReleaseChanges({ release }: { release: string }) {
@@ -42,6 +43,7 @@ export function ReleaseChanges({ release }: { release: string }) {
             : texts.changed(count(query.data.changes.length), count(query.data.figures))}
         </output>
       )}
+      {query.data !== undefined && <SinceRelease release={release} />}
       {query.data !== undefined && query.data.changes.length > 0 && (
         <DataTable
           caption={texts.changes}
