@@ -44,6 +44,7 @@ export const walkThrough = {
   waiting: 'mangler',
   lateAgreements: (count: number) => `${n(count)} ${plural('da', count, 'aftale', 'aftaler')} over tiden`,
   overdueCount: (count: number) => n(count),
+  shown: (shown: number, all: number) => `Viser ${n(shown)} af ${n(all)}, de mest presserende først.`,
   more: (shown: number) => `Listen viser de første ${n(shown)} sager.`,
   heading: 'Sagsgennemgange',
   none: 'Sagen er ikke gennemgået endnu.',

@@ -43,6 +43,7 @@ export const walkThrough: typeof da = {
   waiting: 'remains',
   lateAgreements: (count) => `${n(count)} late ${plural('en', count, 'agreement', 'agreements')}`,
   overdueCount: (count) => n(count),
+  shown: (shown, all) => `Showing ${n(shown)} of ${n(all)}, the most urgent first.`,
   more: (shown) => `The list shows the first ${n(shown)} cases.`,
   heading: 'Walk-throughs',
   none: 'The case has not been walked through yet.',

@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { WalkCase } from '../../../../contract/caseflow/walk-throughs.ts'
 import { formatShortDate } from '../../../format/dates.ts'
 import { paths, type WalkThroughFilters } from '../../../paths.ts'
 import { walkThrough as da } from '../../../texts/da/walk-through.ts'
 import { walkThrough as en } from '../../../texts/en/walk-through.ts'
+import { useCommonTexts } from '../../../texts/common.ts'
 import { useLanguage, useTexts } from '../../../texts/language.tsx'
+import { Button } from '../../../ui/Button.tsx'
 import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { StatusTag } from '../../../ui/StatusTag.tsx'
@@ -14,8 +17,14 @@ interface WalkCaseTableProps {
   readonly walk: WalkThroughFilters
 }
 
+/** What is listed before somebody asks for all: a morning's work, in the order in which it is done. */
+const shownAtOnce = 50
+
 export function WalkCaseTable({ cases, walk }: WalkCaseTableProps) {
   const texts = useTexts({ da, en })
+  const common = useCommonTexts()
+  const [all, setAll] = useState(false)
+  const shown = all ? cases : cases.slice(0, shownAtOnce)
   const language = useLanguage()
   const titles = texts.columns
   const columns: readonly DataColumn<WalkCase>[] = [
@@ -53,14 +62,22 @@ export function WalkCaseTable({ cases, walk }: WalkCaseTableProps) {
     { key: 'state', title: titles.state, render: (one) => <WalkState one={one} /> },
   ]
   return (
-    <DataTable
-      caption={texts.listCaption}
-      captionHidden
-      stacked
-      columns={columns}
-      rows={cases}
-      rowKey={({ caseId }) => caseId}
-    />
+    <>
+      <DataTable
+        caption={texts.listCaption}
+        captionHidden
+        stacked
+        columns={columns}
+        rows={shown}
+        rowKey={({ caseId }) => caseId}
+      />
+      {shown.length < cases.length && (
+        <div className="button-row">
+          <span className="soft">{texts.shown(shown.length, cases.length)}</span>
+          <Button onClick={() => setAll(true)}>{common.showAll(cases.length)}</Button>
+        </div>
+      )}
+    </>
   )
 }
 
