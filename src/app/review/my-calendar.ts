@@ -20,8 +20,6 @@ export interface CalendarToRender {
   readonly language: Language
   /** Keeps the entries of two people or units apart in one calendar, and an entry the same from one download to the next. */
   readonly id: PersonId | DueFeedId
-  /** Name of the unit whose it is, where it is not the reader's own. */
-  readonly unit?: string
   readonly now: Date
 }
 

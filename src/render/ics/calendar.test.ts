@@ -68,11 +68,3 @@ test('deadlines of cases are told by number only, with ids of their own', () => 
   ])
   expect(new Set(file.filter((line) => line.startsWith('UID'))).size).toBe(2)
 })
-
-test('the calendars of two units say whose they are, in their names and in every entry', () => {
-  const entries = [{ kind: 'deadlines', day: '2026-03-30', count: 2, overdue: false }] as const
-  const ofUnit = (unit: string) =>
-    lines(renderCalendar({ entries, language: 'da', id: 'f', unit, now: new Date('2026-03-01T10:00:00Z') }))
-  expect(ofUnit('Enhed Nord')).toContain('SUMMARY:Tilsyn\\, Enhed Nord: 2 frister i sager udløber')
-  expect(ofUnit('Enhed $& Syd')).toContain('X-WR-CALNAME:Tilsyn, Enhed $& Syd: frister og besøg')
-})

@@ -9,8 +9,6 @@ interface Calendar {
   readonly language: Language
   /** Of whose calendar it is. */
   readonly id: string
-  /** Name of the unit whose it is, where it is not the reader's own: calendars of two units lie on top of each other. */
-  readonly unit?: string
   readonly now: Date
 }
 
@@ -18,11 +16,9 @@ interface Calendar {
  * An iCalendar file (RFC 5545) of whole days. Such a day is a date without a clock, so that neither summer time nor a
  * reader's time zone moves it.
  */
-export function renderCalendar({ entries, language, id, unit, now }: Calendar): string {
-  const named = (text: string) =>
-    unit === undefined ? text : text.replace(/^Tilsyn:/u, () => `Tilsyn, ${unit}:`)
+export function renderCalendar({ entries, language, id, now }: Calendar): string {
   const calendar = ical({
-    name: named(language === 'da' ? 'Tilsyn: frister og besøg' : 'Tilsyn: due days and visits'),
+    name: language === 'da' ? 'Tilsyn: frister og besøg' : 'Tilsyn: due days and visits',
     prodId: { company: 'Tilsyn', product: 'Tilsyn', language: language.toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -34,7 +30,7 @@ export function renderCalendar({ entries, language, id, unit, now }: Calendar): 
       start: new Date(`${entry.day}T00:00:00Z`),
       end: new Date(`${addDays(entry.day, 1)}T00:00:00Z`),
       allDay: true,
-      summary: named(summaryOf(entry, language)),
+      summary: summaryOf(entry, language),
       // A reminder of work to be fitted in somewhere; the day stays free for meetings.
       transparency: ICalEventTransparency.TRANSPARENT,
     })

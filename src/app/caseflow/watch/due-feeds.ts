@@ -93,7 +93,7 @@ export async function readFeed(
   return database.transaction({ municipalityId, personId }, async (tx) => {
     const feed = await feeds.findFeed(tx.reader, feedId)
     if (feed === undefined) return refused('not-found')
-    const { unitId: unit, unit: name, language, id } = feed
+    const { unitId: unit, language, id } = feed
     const roles = await listRoleGrants(tx.reader, personId)
     if (!allowed(roles, 'caseflow.read', { kind: 'unit', unit }, today)) return refused('not-found')
     const reader = await tx.recordAccess({
@@ -107,7 +107,7 @@ export async function readFeed(
       { reviews: [], restorations: [], deadlines, agreements: [], visits: [] },
       today,
     )
-    const text = render({ entries, language, id, unit: name, now })
+    const text = render({ entries, language, id, now })
     return done({ name: 'tilsyn.ics', type: 'text/calendar', bytes: text })
   })
 }

@@ -4,7 +4,7 @@ export const dueFeeds = {
   unit: 'Enhed',
   open: 'Lav en adresse',
   shown:
-    'Adressen vises kun denne ene gang. Den, der kender den, kan hente kalenderen uden at logge ind, så giv den ikke videre. Indsæt den i kalenderprogrammet under »Abonnér« eller »Tilføj fra internettet«.',
+    'Adressen vises kun denne ene gang. Den, der kender den, kan hente kalenderen uden at logge ind, så giv den ikke videre. Indsæt den i kalenderprogrammet under »Abonnér« eller »Tilføj fra internettet«, og giv kalenderen et navn dér: enhedens navn står ikke i den.',
   address: 'Adressen',
   caption: 'Adresser, der virker nu',
   columns: { unit: 'Enhed', since: 'Siden', act: 'Handling' },

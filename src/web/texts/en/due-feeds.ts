@@ -6,7 +6,7 @@ export const dueFeeds: typeof da = {
   unit: 'Unit',
   open: 'Make an address',
   shown:
-    'The address is shown this once only. Whoever knows it can fetch the calendar without signing in, so do not pass it on. Paste it into the calendar program under “Subscribe” or “Add from the internet”.',
+    'The address is shown this once only. Whoever knows it can fetch the calendar without signing in, so do not pass it on. Paste it into the calendar program under “Subscribe” or “Add from the internet”, and give the calendar a name there: the unit’s name does not stand in it.',
   address: 'The address',
   caption: 'Addresses that work now',
   columns: { unit: 'Unit', since: 'Since', act: 'Act' },
