@@ -65,7 +65,10 @@ test('dates that could be two days are asked about, and how a file is read can b
 
     // Midnight is what this system writes where it knows no time.
     await page.getByRole('button', { name: 'Ret, hvordan filen læses' }).click()
-    await page.getByLabel('Klokkeslæt, der betyder, at tiden ikke kendes').fill('00:00')
+    const noTime = page.getByLabel('Klokkeslæt, der betyder, at tiden ikke kendes')
+    await noTime.fill('00:00 0000')
+    await page.getByText('"0000" er ikke et klokkeslæt. Skriv det som 00:00.').waitFor()
+    await noTime.fill('00:00')
     await page.getByText('Oplysninger, som reglerne læser').first().click()
     await page.getByLabel('Filens kolonne for Hvem der har underrettet').selectOption('Art')
     await expectAccessible(page)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { EventReading } from '../../../contract/caseflow/event-imports.ts'
 import { comparable } from '../../../core/tabular/column-names.ts'
-import { dateOrders } from '../../../core/tabular/written-date.ts'
+import { dateOrders, secondOfDay } from '../../../core/tabular/written-date.ts'
 import { eventImport as da } from '../../texts/da/event-import.ts'
 import { eventImport as en } from '../../texts/en/event-import.ts'
 import { useTexts } from '../../texts/language.tsx'
@@ -19,6 +19,7 @@ export function EventReadingFields({ reading, onChange }: EventReadingFieldsProp
   const texts = useTexts({ da, en })
   // As it is being typed; the words in it are what counts.
   const [noTime, setNoTime] = useState(() => (reading.noTime ?? []).join(' '))
+  const wrong = reading.noTime?.find((word) => secondOfDay(word) === undefined)
   return (
     <>
       <Field id="date-order" label={texts.dateOrder} hint={texts.dateOrderHint}>
@@ -42,7 +43,12 @@ export function EventReadingFields({ reading, onChange }: EventReadingFieldsProp
           </select>
         )}
       </Field>
-      <Field label={texts.noTime} hint={texts.noTimeHint} optional>
+      <Field
+        label={texts.noTime}
+        hint={texts.noTimeHint}
+        error={wrong === undefined ? undefined : texts.noTimeWrong(wrong)}
+        optional
+      >
         {(wired) => (
           <input
             {...wired}

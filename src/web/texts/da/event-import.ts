@@ -63,6 +63,7 @@ export const eventImport = {
   noTime: 'Klokkeslæt, der betyder, at tiden ikke kendes',
   noTimeHint:
     'Det, kilden skriver, når den ikke kender tiden, for eksempel 00:00. Flere skilles med mellemrum.',
+  noTimeWrong: (word: string) => `"${word}" er ikke et klokkeslæt. Skriv det som 00:00.`,
   noTimeAs: (times: string) => `${times} er læst som et ukendt klokkeslæt.`,
   attributesCaption: 'Oplysninger, som reglerne læser, og filens kolonner',
   attribute: 'Oplysning',

@@ -68,6 +68,7 @@ export const eventImport: typeof danish = {
   noTime: 'Times of day that mean that the time is not known',
   noTimeHint:
     'What the source writes where it does not know the time, such as 00:00. Put spaces between several.',
+  noTimeWrong: (word) => `"${word}" is not a time of day. Write it as 00:00.`,
   noTimeAs: (times: string) => `${times} was read as an unknown time of day.`,
   attributesCaption: 'What the rules read, and the file’s columns',
   attribute: 'Item',
