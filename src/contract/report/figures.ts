@@ -90,7 +90,8 @@ export const openFigure = defineRoute({
   summary: 'The answers and cases that a figure of a closed round is counted from, as they are today',
   params: roundParams,
   query: z.object({ id: figureId }),
-  response: side,
+  /** Null: the figure was not counted from single answers. */
+  response: z.object({ side: side.nullable() }),
   errors: ['not-found', 'round-not-closed', 'draw-closed'],
 })
 

@@ -20,7 +20,7 @@ export async function openFigure(
   context: Context,
   roundKey: string,
   id: string,
-): Promise<Result<Immutable<FigureSide>>> {
+): Promise<Result<{ readonly side: Immutable<FigureSide> | null }>> {
   const granted = authorise(context, 'draw.read')
   if (!granted.ok) return granted
   return context.database.transaction(
@@ -30,7 +30,7 @@ export async function openFigure(
       if (asked === undefined) return refused('not-found')
       const { programme: written } = await getProgrammeVersion(tx.reader, asked.programmeVersionId)
       const { cases: of } = explainFigure(id, written)
-      if (of === null || (of.baseline && asked.baselineRoundId === null)) return refused('not-found')
+      if (of === null || (of.baseline && asked.baselineRoundId === null)) return done({ side: null })
       const round =
         of.baseline && asked.baselineRoundId !== null
           ? await getRound(tx.reader, asked.baselineRoundId)
@@ -70,13 +70,14 @@ export async function openFigure(
         })
       const sum = (part: 'compliant' | 'applicable' | 'notApplicable') =>
         cases.reduce((total, each) => total + each[part], 0)
-      return done({
+      const side = {
         round: { key: round.key, title: { da: round.titleDa, en: round.titleEn } },
         numerator: sum('compliant'),
         denominator: sum('applicable'),
         notApplicable: sum('notApplicable'),
         cases,
-      })
+      }
+      return done({ side })
     },
     { isolation: 'repeatable read' },
   )

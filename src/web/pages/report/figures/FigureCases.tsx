@@ -21,7 +21,11 @@ export function FigureCases({ id, round }: { id: string; round: string }) {
   const [asked, setAsked] = useState(false)
   const query = useQuery({ ...ask(openFigure, { params: { round }, query: { id } }), enabled: asked })
   if (!asked) return <Button onClick={() => setAsked(true)}>{texts.openCases}</Button>
-  return <Answer query={query}>{(side) => <Cases side={side} />}</Answer>
+  return (
+    <Answer query={query}>
+      {({ side }) => (side === null ? <p>{texts.noCases}</p> : <Cases side={side} />)}
+    </Answer>
+  )
 }
 
 function Cases({ side }: { side: FigureSide }) {
