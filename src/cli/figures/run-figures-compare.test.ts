@@ -34,11 +34,16 @@ async function released(): Promise<Data> {
   return data
 }
 
-/** Exit code of a comparison with the report as `change` makes it. */
-async function compared(change: (data: Data) => void): Promise<number> {
+/** Exit code of a comparison with the report as `change` makes it; `begin` makes what it is compared with. */
+async function compared(
+  change: (data: Data) => void,
+  begin: (data: Data) => void = () => undefined,
+): Promise<number> {
   const [before, after] = [join(folder, 'before.json'), join(folder, 'after.json')]
+  const then = await released()
+  begin(then)
+  await writeFile(before, JSON.stringify(then))
   const data = await released()
-  await writeFile(before, JSON.stringify(data))
   change(data)
   await writeFile(after, JSON.stringify(data))
   const terminal = {
@@ -89,6 +94,12 @@ describe('figures of a released report, compared with the same report made now',
     await compared((data) => Object.assign(share(data), { lower: 0.01 }))
     expect(lines()).toEqual([expect.stringContaining('calculated otherwise')])
     expect(lines()[0]).toMatch(/→ .*; 1–/u)
+  })
+
+  it.each(['findings', 'critical', 'plan'])('tells follow-up from other answers: %s', async (kind) => {
+    const named = (data: Data) => Object.assign(share(data), { id: `${kind}/all/restored` })
+    await compared((data) => Object.assign(named(data), { numerator: 1, printed: '1%' }), named)
+    expect(lines()).toEqual([expect.stringContaining('errors or follow-up have changed')])
   })
 
   it('is silent where both print the same', async () => {

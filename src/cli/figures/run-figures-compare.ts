@@ -1,6 +1,6 @@
 import type { Language } from '../../core/language/language.ts'
 import type { Problem } from '../../core/language/problem.ts'
-import type { ChangeReason } from '../../core/report/compare-reports.ts'
+import { otherCounts, type ChangeReason } from '../../core/report/compare-reports.ts'
 import { printInterval } from '../../core/report/print-figure.ts'
 import { Exit, refuse, sayIn, type Terminal } from '../terminal.ts'
 import { readFiguresFile, type FiguresFile, type PublishedRow } from './read-figures-file.ts'
@@ -10,6 +10,7 @@ const reasons: Readonly<Record<ChangeReason, Readonly<Record<Language, string>>>
   removed: { da: 'findes ikke mere', en: 'no longer there' },
   withheld: { da: 'skjult i den ene', en: 'hidden in one of them' },
   answers: { da: 'andre svar', en: 'other answers' },
+  'follow-up': { da: 'fund eller opfølgning er ændret', en: 'errors or follow-up have changed' },
   estimate: { da: 'beregnet anderledes', en: 'calculated otherwise' },
 }
 
@@ -80,7 +81,7 @@ function reasonOf(was: PublishedRow, is: PublishedRow): ChangeReason | null {
   )
   // What rounds to the same print is the same number to its readers.
   if (counted && inFull(was, 'en') === inFull(is, 'en')) return null
-  return counted && is.numerator !== null ? 'estimate' : 'answers'
+  return counted && is.numerator !== null ? 'estimate' : otherCounts(is.id)
 }
 
 /** As printed, with counts and interval: `89 % (206/231, 4 ikke relevant; 84–93 %)`. */

@@ -14,9 +14,10 @@ export interface FigureChange {
 
 /**
  * `added`, `removed`: in one of them only. `withheld`: hidden in one of them only. `answers`: other counts, here or in what it
- * was estimated from. `estimate`: the same counts, estimated otherwise (the method, or what else is read beside it).
+ * was estimated from. `follow-up`: of errors, critical cases and action plans, which people go on with after the round.
+ * `estimate`: the same counts, estimated otherwise (the method, or what else is read beside it).
  */
-export const changeReasons = ['added', 'removed', 'withheld', 'answers', 'estimate'] as const
+export const changeReasons = ['added', 'removed', 'withheld', 'answers', 'follow-up', 'estimate'] as const
 export type ChangeReason = (typeof changeReasons)[number]
 
 /** The figures that two reports of the same round print otherwise, in the order of the later one. */
@@ -36,9 +37,13 @@ function reasonOf(then: Figure, now: Figure): ChangeReason | null {
   if (then.withheld !== now.withheld) return 'withheld'
   if (printedInFull(then).da === printedInFull(now).da) return null
   const isCounted = then.numerator !== null && then.denominator !== null
-  return isCounted && then.numerator === now.numerator && then.denominator === now.denominator
-    ? 'estimate'
-    : 'answers'
+  if (isCounted && then.numerator === now.numerator && then.denominator === now.denominator) return 'estimate'
+  return otherCounts(now.id)
+}
+
+/** Why a figure has other counts, told by what it is a figure of. */
+export function otherCounts(id: string): 'answers' | 'follow-up' {
+  return /^(?:findings|critical|plan)\//u.test(id) ? 'follow-up' : 'answers'
 }
 
 /** A figure as printed, with what it was counted from and its interval: `89 % (206/231; 84–93 %)`. */

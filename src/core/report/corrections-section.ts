@@ -18,6 +18,7 @@ const reasons: Readonly<Record<FigureChange['why'], LocalText>> = {
   removed: { da: 'udgået', en: 'left out' },
   withheld: { da: 'skjult i den ene', en: 'hidden in one of them' },
   answers: { da: 'andre svar', en: 'other answers' },
+  'follow-up': { da: 'fund eller opfølgning er ændret', en: 'errors or follow-up have changed' },
   estimate: { da: 'beregnet anderledes', en: 'calculated otherwise' },
 }
 

@@ -113,6 +113,7 @@ export const releases = {
     removed: 'findes ikke mere',
     withheld: 'skjult i den ene',
     answers: 'andre svar',
+    'follow-up': 'fund eller opfølgning er ændret',
     estimate: 'beregnet anderledes',
   },
   correct: 'Ret rapporten',

@@ -114,6 +114,7 @@ export const releases: typeof danish = {
     removed: 'no longer there',
     withheld: 'hidden in one of them',
     answers: 'other answers',
+    'follow-up': 'errors or follow-up have changed',
     estimate: 'calculated otherwise',
   },
   correct: 'Correct the report',
