@@ -1130,6 +1130,131 @@ comment on table answered_request is 'Requests that were carried out under an Id
 comment on column answered_request.request_digest is 'SHA-256 of method, address and body: the key serves this one request only.';
 comment on column answered_request.reply is 'What was answered; null: without content.';
 
+create table appeal (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  reference text not null,
+  unit_id uuid,
+  provision text not null,
+  provision_certain boolean not null,
+  age_group text,
+  about text,
+  reassessed_on date,
+  sent_on date not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  decided_on date,
+  outcome text,
+  ground text,
+  decision_by uuid,
+  lesson text,
+  lesson_person_id uuid,
+  lesson_due_on date,
+  lesson_by uuid,
+  learnt_on date,
+  learnt_how text,
+  learnt_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  constraint appeal_pkey PRIMARY KEY (municipality_id, id),
+  constraint appeal_municipality_id_decision_by_fkey FOREIGN KEY (municipality_id, decision_by) REFERENCES person(municipality_id, id),
+  constraint appeal_municipality_id_entered_by_fkey FOREIGN KEY (municipality_id, entered_by) REFERENCES person(municipality_id, id),
+  constraint appeal_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint appeal_municipality_id_learnt_by_fkey FOREIGN KEY (municipality_id, learnt_by) REFERENCES person(municipality_id, id),
+  constraint appeal_municipality_id_lesson_by_fkey FOREIGN KEY (municipality_id, lesson_by) REFERENCES person(municipality_id, id),
+  constraint appeal_municipality_id_lesson_person_id_fkey FOREIGN KEY (municipality_id, lesson_person_id) REFERENCES person(municipality_id, id),
+  constraint appeal_municipality_id_unit_id_fkey FOREIGN KEY (municipality_id, unit_id) REFERENCES unit(municipality_id, id),
+  constraint appeal_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint appeal_about_check CHECK ((about <> ''::text)),
+  constraint appeal_age_group_check CHECK ((age_group = ANY (ARRAY['0-14'::text, '15-17'::text, '18-plus'::text]))),
+  constraint appeal_check CHECK ((reassessed_on <= sent_on)),
+  constraint appeal_check1 CHECK ((decided_on >= sent_on)),
+  constraint appeal_check2 CHECK (((decided_on IS NULL) = (outcome IS NULL))),
+  constraint appeal_check3 CHECK (((lesson IS NULL) OR ((outcome IS NOT NULL) AND (outcome = ANY (ARRAY['changed'::text, 'remitted'::text]))))),
+  constraint appeal_check4 CHECK ((num_nonnulls(lesson, lesson_person_id, lesson_due_on) = ANY (ARRAY[0, 3]))),
+  constraint appeal_check5 CHECK ((num_nonnulls(learnt_on, learnt_how) = ANY (ARRAY[0, 2]))),
+  constraint appeal_check6 CHECK (((learnt_on IS NULL) OR ((lesson IS NOT NULL) AND (learnt_on >= decided_on)))),
+  constraint appeal_check7 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint appeal_ground_check CHECK ((ground <> ''::text)),
+  constraint appeal_learnt_how_check CHECK ((learnt_how <> ''::text)),
+  constraint appeal_lesson_check CHECK ((lesson <> ''::text)),
+  constraint appeal_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'changed'::text, 'remitted'::text, 'dismissed'::text]))),
+  constraint appeal_provision_check CHECK ((provision <> ''::text)),
+  constraint appeal_reference_check CHECK ((reference <> ''::text)),
+  constraint appeal_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text))
+);
+alter table appeal enable row level security, force row level security;
+create policy tenant on appeal for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX appeal_municipality_id_decision_by_idx ON public.appeal USING btree (municipality_id, decision_by);
+CREATE INDEX appeal_municipality_id_entered_by_idx ON public.appeal USING btree (municipality_id, entered_by);
+CREATE INDEX appeal_municipality_id_learnt_by_idx ON public.appeal USING btree (municipality_id, learnt_by);
+CREATE INDEX appeal_municipality_id_lesson_by_idx ON public.appeal USING btree (municipality_id, lesson_by);
+CREATE INDEX appeal_municipality_id_lesson_person_id_idx ON public.appeal USING btree (municipality_id, lesson_person_id);
+CREATE INDEX appeal_municipality_id_sent_on_idx ON public.appeal USING btree (municipality_id, sent_on);
+CREATE INDEX appeal_municipality_id_unit_id_idx ON public.appeal USING btree (municipality_id, unit_id);
+CREATE INDEX appeal_municipality_id_withdrawn_by_idx ON public.appeal USING btree (municipality_id, withdrawn_by);
+CREATE UNIQUE INDEX appeal_reference ON public.appeal USING btree (municipality_id, reference) WHERE (withdrawn_at IS NULL);
+grant insert, select on appeal to tilsyn_app;
+grant update (decided_on, outcome, ground, decision_by, lesson, lesson_person_id, lesson_due_on, lesson_by, learnt_on, learnt_how, learnt_by, withdrawn_at, withdrawn_by, withdrawn_reason) on appeal to tilsyn_app;
+comment on table appeal is 'A complaint sent to Ankestyrelsen. Each step is written once and never changed; what was entered by mistake is withdrawn.';
+comment on column appeal.reference is 'The municipality''s own number of the complaint; not the child''s.';
+comment on column appeal.provision_certain is 'False where the provision is somebody''s reading and does not stand in the decision.';
+comment on column appeal.reassessed_on is 'When the municipality looked at its decision again before sending the complaint on.';
+comment on column appeal.lesson is 'What is to be learnt of a decision that was changed or remitted.';
+
+create table appeal_count (
+  municipality_id uuid not null default sealed.current_municipality(),
+  id uuid not null default gen_random_uuid(),
+  year integer not null,
+  scope text not null,
+  body text not null,
+  provision text,
+  age_group text,
+  basis text not null,
+  sent integer,
+  decided integer,
+  upheld integer,
+  upheld_percent integer,
+  source text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
+  constraint appeal_count_pkey PRIMARY KEY (municipality_id, id),
+  constraint appeal_count_municipality_id_entered_by_fkey FOREIGN KEY (municipality_id, entered_by) REFERENCES person(municipality_id, id),
+  constraint appeal_count_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
+  constraint appeal_count_municipality_id_withdrawn_by_fkey FOREIGN KEY (municipality_id, withdrawn_by) REFERENCES person(municipality_id, id),
+  constraint appeal_count_age_group_check CHECK ((age_group = ANY (ARRAY['0-14'::text, '15-17'::text, '18-plus'::text]))),
+  constraint appeal_count_basis_check CHECK ((basis = ANY (ARRAY['sent'::text, 'decided'::text]))),
+  constraint appeal_count_body_check CHECK ((body <> ''::text)),
+  constraint appeal_count_check CHECK (((sent IS NOT NULL) OR (decided IS NOT NULL))),
+  constraint appeal_count_check1 CHECK (((upheld IS NULL) OR ((decided IS NOT NULL) AND (upheld <= decided)))),
+  constraint appeal_count_check2 CHECK (((upheld_percent IS NULL) OR (decided > 0))),
+  constraint appeal_count_check3 CHECK (((basis = 'decided'::text) OR (sent IS NULL) OR (decided IS NULL) OR (decided <= sent))),
+  constraint appeal_count_check4 CHECK (((withdrawn_at IS NULL) = (withdrawn_reason IS NULL))),
+  constraint appeal_count_decided_check CHECK ((decided >= 0)),
+  constraint appeal_count_provision_check CHECK ((provision <> ''::text)),
+  constraint appeal_count_scope_check CHECK ((scope = ANY (ARRAY['unit'::text, 'municipality'::text, 'national'::text]))),
+  constraint appeal_count_sent_check CHECK ((sent >= 0)),
+  constraint appeal_count_source_check CHECK ((source <> ''::text)),
+  constraint appeal_count_upheld_check CHECK ((upheld >= 0)),
+  constraint appeal_count_upheld_percent_check CHECK (((upheld_percent >= 0) AND (upheld_percent <= 100))),
+  constraint appeal_count_withdrawn_reason_check CHECK ((withdrawn_reason <> ''::text)),
+  constraint appeal_count_year_check CHECK (((year >= 1950) AND (year <= 2100)))
+);
+alter table appeal_count enable row level security, force row level security;
+create policy tenant on appeal_count for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
+CREATE INDEX appeal_count_municipality_id_entered_by_idx ON public.appeal_count USING btree (municipality_id, entered_by);
+CREATE INDEX appeal_count_municipality_id_withdrawn_by_idx ON public.appeal_count USING btree (municipality_id, withdrawn_by);
+CREATE INDEX appeal_count_municipality_id_year_idx ON public.appeal_count USING btree (municipality_id, year);
+grant insert, select on appeal_count to tilsyn_app;
+grant update (withdrawn_at, withdrawn_by, withdrawn_reason) on appeal_count to tilsyn_app;
+comment on table appeal_count is 'What somebody has published of a year''s complaints, as it is printed, with where it stands.';
+comment on column appeal_count.basis is 'Which complaints the year counts: those sent in it, or those decided in it.';
+comment on column appeal_count.upheld_percent is 'As printed, in whole per cent; kept beside the count so that the two can be held against each other.';
+
 create table break_glass (
   municipality_id uuid not null default sealed.current_municipality(),
   id uuid not null default gen_random_uuid(),

@@ -28,6 +28,7 @@ import { writeFeedback } from './write-feedback.ts'
 import { writeFindings } from './write-findings.ts'
 import { writeGoals } from './write-goals.ts'
 import { writeLearning } from './write-learning.ts'
+import { writeAppeals } from './write-appeals.ts'
 import { writePlans } from './write-plans.ts'
 import { writePeople } from './write-people.ts'
 import { writeRegistry } from './write-registry.ts'
@@ -150,6 +151,7 @@ export async function seedDemo(
       if (followedUp !== undefined)
         await writeLearning(writer, { round: followedUp, reviews: lastFinished, staff, today })
       await writePlans(writer, { rounds, staff, today })
+      await writeAppeals(writer, { staff, today })
       await writeGoals(database, tx, writer, { rounds, staff, today })
     },
     { long: true },

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../contract/frame/refusal-code.ts'
 import { actionPlanRefusals } from './learning/action-plan-refusals.ts'
+import { appealRefusals } from './learning/appeal-refusals.ts'
 import { releaseRefusals } from './report/release-refusals.ts'
 import { registerRefusals } from './caseflow/register-refusals.ts'
 import { goalRefusals } from './learning/goal-refusals.ts'
@@ -383,6 +384,7 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
   ...registerRefusals,
   ...goalRefusals,
   ...actionPlanRefusals,
+  ...appealRefusals,
   ...releaseRefusals,
   'results-sealed': row(
     409,

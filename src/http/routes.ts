@@ -32,6 +32,7 @@ import { rulesRoutes } from './caseflow/rules-routes.ts'
 import { registerRoutes } from './caseflow/register-routes.ts'
 import { registryRoutes } from './registry/registry-routes.ts'
 import { actionPlanRoutes } from './learning/action-plan-routes.ts'
+import { appealRoutes } from './learning/appeal-routes.ts'
 import { cycleRoutes } from './learning/cycle-routes.ts'
 import { goalRoutes } from './learning/goal-routes.ts'
 import { planningRoutes } from './planning/planning-routes.ts'
@@ -105,6 +106,7 @@ export function allRoutes(parts: Parts): readonly HandledRoute[] {
     ...cycleRoutes(parts.report),
     ...goalRoutes(parts.report),
     ...actionPlanRoutes(parts.report),
+    ...appealRoutes(parts.report.press),
     ...visitRoutes(parts.report),
     ...flowFileRoutes(parts.report.press, parts.sendsMail),
     ...notificationRoutes(parts.sendsMail),

@@ -315,6 +315,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/appeals',
+    component: lazyRouteComponent(() => import('./pages/learning/appeals/AppealsPage.tsx'), 'AppealsPage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/action-plans',
     component: lazyRouteComponent(() => import('./pages/learning/ActionPlansPage.tsx'), 'ActionPlansPage'),
   }),

@@ -70,6 +70,8 @@ function kindOf(type: string): string {
     ReleaseTemplate: 'text',
     Room: 'text',
     Register: 'text',
+    AppealAge: 'text',
+    AppealBasis: 'text',
     "FlowFact['kind']": 'text',
     "NonNullable<FlowFact['outcome']>": 'text',
     AnswerValue: 'text',

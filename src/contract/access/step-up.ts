@@ -47,6 +47,8 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/rounds/:round/levels/:level/frame.csv',
   'GET /api/rounds/:round/levels/:level/hand-over',
   'GET /api/findings/export',
+  // Complaints by number, with who answers for what is learnt of them.
+  'GET /api/appeals/export',
   'GET /api/caseflow/reconciliation/export',
   // Who has seen a child's record, for an access request.
   'GET /api/log/record/export',

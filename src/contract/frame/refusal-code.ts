@@ -236,6 +236,13 @@ export const refusalCodes = [
   'initiative-day-ahead',
   'initiative-day-before-plan',
   'initiative-day-back',
+  // Complaints to Ankestyrelsen
+  'appeal-reference-taken',
+  'appeal-day-ahead',
+  'appeal-decided-before-sent',
+  'appeal-not-now',
+  'appeal-unit-unknown',
+  'appeal-person-unknown',
   // Results and reports
   'results-sealed',
   'round-without-answers',

@@ -91,6 +91,8 @@ export const objects = {
   point: ofUnit('learning.read'),
   goal: ofUnit('learning.read'),
   plan: ofMunicipality('action-plan.read'),
+  appeal: ofMunicipality('appeal.read'),
+  appealCount: ofMunicipality('appeal.read'),
   initiative: {
     seenBy: 'action-plan.read',
     owner: { da: 'den, der ejer initiativet', en: 'whoever owns the initiative' },

@@ -270,6 +270,23 @@ export const permissions = {
   // who may read results.
   'action-plan.read': everyoneInTheService,
   'action-plan.edit': { 'staff-lawyer': 'municipality', director: 'municipality' },
+  // Complaints decided by Ankestyrelsen name no child. Those who lead or advise learn from all of the municipality's; the lawyers
+  // who get the decisions enter them.
+  'appeal.read': {
+    'professional-coordinator': 'municipality',
+    'department-manager': 'municipality',
+    'area-manager': 'municipality',
+    'unit-lawyer': 'municipality',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+    director: 'municipality',
+    administrator: 'municipality',
+  },
+  'appeal.edit': {
+    'unit-lawyer': 'municipality',
+    'staff-lawyer': 'municipality',
+    'central-lawyer': 'municipality',
+  },
   // How an initiative goes: its owner, the manager of the unit that owns it, and those who write the plan.
   'initiative.report': {
     caseworker: 'own',

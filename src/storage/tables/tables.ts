@@ -44,6 +44,7 @@ import type {
   InitiativeTable,
   InitiativeVersionTable,
 } from './action-plan.ts'
+import type { AppealCountTable, AppealTable } from './appeal.ts'
 import type { GoalJudgementTable, GoalTable } from './goal.ts'
 import type { AnchorCaseTable, AnchorInRoundTable } from './anchor.ts'
 import type { DrawCaseTable, DrawStratumTable, DrawTable, IrregularityTable, RoundTable } from './draw.ts'
@@ -111,6 +112,8 @@ export interface Tables {
   anchor_case: AnchorCaseTable
   anchor_in_round: AnchorInRoundTable
   answered_request: AnsweredRequestTable
+  appeal: AppealTable
+  appeal_count: AppealCountTable
   calibration: CalibrationTable
   calibration_answer: CalibrationAnswerTable
   calibration_case: CalibrationCaseTable

@@ -19,6 +19,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
   if (mayDo(session, 'caseflow.read')) items.push({ key: 'deadlines', to: paths.deadlines() })
   if (mayDo(session, 'learning.read')) items.push({ key: 'learning', to: paths.learning() })
   if (mayDo(session, 'action-plan.read')) items.push({ key: 'actionPlans', to: paths.actionPlans() })
+  if (mayDo(session, 'appeal.read')) items.push({ key: 'appeals', to: paths.appeals() })
   if (mayDo(session, 'released.read')) items.push({ key: 'reports', to: paths.reports() })
   if (mayDo(session, 'calibration.read')) items.push({ key: 'calibrations', to: paths.calibrations() })
   if (mayDo(session, 'programme.read')) items.push({ key: 'programmes', to: paths.programmes() })

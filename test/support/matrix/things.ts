@@ -205,6 +205,8 @@ const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
   ),
   goal: query('goal t', { params: `'goal', t.id`, unit: 't.unit_id' }),
   plan: query('action_plan t', { params: `'plan', t.id` }),
+  appeal: query('appeal t', { params: `'appeal', t.id` }),
+  appealCount: query('appeal_count t', { params: `'appealCount', t.id` }),
   initiative: query(
     `initiative t join lateral (select owner_person_id, owner_unit_id from initiative_version v
        where v.municipality_id = t.municipality_id and v.initiative_id = t.id order by version desc limit 1) v on true`,

@@ -6,6 +6,8 @@ export const staffTableTitles: Readonly<Record<string, LocalText>> = {
   action_plan: { da: 'Handleplaner', en: 'Action plans' },
   action_plan_version: { da: 'Handleplaners versioner', en: 'Versions of action plans' },
   answered_request: { da: 'Besvarede kald, der kan gentages', en: 'Answered calls that can be repeated' },
+  appeal: { da: 'Klager til Ankestyrelsen', en: 'Complaints to the appeals board' },
+  appeal_count: { da: 'Offentliggjorte tal om klager', en: 'Published counts of complaints' },
   calibration: { da: 'Kalibreringer', en: 'Calibrations' },
   calibration_conclusion: { da: 'Kalibreringers aftalte svar', en: 'Answers agreed in calibrations' },
   calibration_form: { da: 'Skemaer i kalibreringer', en: 'Forms in calibrations' },

@@ -165,6 +165,8 @@ export const access = {
     'goal.set': 'Sætte mål for enheden',
     'action-plan.read': 'Læse handleplaner',
     'action-plan.edit': 'Skrive og udgive handleplaner',
+    'appeal.read': 'Se klager til Ankestyrelsen',
+    'appeal.edit': 'Skrive om klager til Ankestyrelsen',
     'initiative.report': 'Skrive, hvordan det går med en indsats',
     'results.read': 'Se resultater',
     'report.download': 'Hente rapporter',

@@ -34,6 +34,7 @@ export const common = {
     deadlines: 'Frister',
     learning: 'Læring',
     actionPlans: 'Handleplaner',
+    appeals: 'Klager',
     reports: 'Rapporter',
     calibrations: 'Kalibrering',
     programmes: 'Programmer',

@@ -60,6 +60,7 @@ export const tasks = {
     deadlines: 'Se, hvilke frister der er ved at udløbe, og hvilke der er overskredet.',
     learning: 'Følg enhedens læringsbesøg, styrker, forslag og mål.',
     actionPlans: 'Læse handleplanen, og hvad der er kommet ud af dens indsatser.',
+    appeals: 'Se, hvad Ankestyrelsen har afgjort, og hvad der læres af det.',
     reports: 'Læse de frigivne rapporter.',
     calibrations: 'Se jeres kalibreringer, og svar på øvesager.',
     programmes: 'Læs, hvad der spørges om på hvert sagstrin, og hvilken lov det bygger på.',

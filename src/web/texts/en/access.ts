@@ -158,6 +158,8 @@ export const access: typeof danish = {
     'goal.set': 'Set goals for the unit',
     'action-plan.read': 'Read action plans',
     'action-plan.edit': 'Write and publish action plans',
+    'appeal.read': 'See complaints to the appeals board',
+    'appeal.edit': 'Write of complaints to the appeals board',
     'initiative.report': 'Write how an initiative goes',
     'results.read': 'See results',
     'report.download': 'Download reports',

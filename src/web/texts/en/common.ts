@@ -34,6 +34,7 @@ export const common: typeof danish = {
     deadlines: 'Deadlines',
     learning: 'Learning',
     actionPlans: 'Action plans',
+    appeals: 'Complaints',
     reports: 'Reports',
     calibrations: 'Calibration',
     programmes: 'Programmes',

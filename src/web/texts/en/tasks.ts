@@ -61,6 +61,7 @@ export const tasks: typeof danish = {
     deadlines: 'See which deadlines are about to end, and which have passed.',
     learning: 'Follow the unit’s learning visits, strengths, proposals and goals.',
     actionPlans: 'Read the action plan and what has come of its initiatives.',
+    appeals: 'See what the appeals board has decided, and what is learnt of it.',
     reports: 'Read the released reports.',
     calibrations: 'See your calibrations and answer training cases.',
     programmes: 'Read what is asked at each stage, and the law it rests on.',
