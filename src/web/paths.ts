@@ -95,8 +95,7 @@ export const paths = {
   actionPlan: (plan: string, version?: number): Path =>
     `/action-plans/${segment(plan)}${query({ version: version === undefined ? undefined : String(version) })}`,
   actionPlanDraft: (plan: string): Path => `/action-plans/${segment(plan)}/draft`,
-  appeals: (filters: Readonly<Record<string, string | undefined>> = {}): Path =>
-    `/appeals${query(filters)}`,
+  appeals: (filters: Readonly<Record<string, string | undefined>> = {}): Path => `/appeals${query(filters)}`,
   initiative: (initiative: string): Path => `/initiatives/${segment(initiative)}`,
   notifications: (): Path => '/notifications',
   criticals: (filters: { readonly round?: string | undefined } = {}): Path =>
