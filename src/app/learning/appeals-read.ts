@@ -5,13 +5,7 @@ import type {
   listAppeals as listRoute,
 } from '../../contract/learning/appeals.ts'
 import { besideNational, printedShare, sameProvision } from '../../core/learning/appeal-count.ts'
-import {
-  appealGroupings,
-  appealState,
-  outcomeWords,
-  tallyAppeals,
-  tallyOf,
-} from '../../core/learning/appeal.ts'
+import { appealGroupings, appealState, outcomeWords, tallyAppeals } from '../../core/learning/appeal.ts'
 import type { DataCell } from '../../core/tabular/csv-text.ts'
 import { listUnits } from '../../storage/analysis/unit.ts'
 import { listPeople } from '../../storage/access/people.ts'
@@ -46,6 +40,9 @@ export async function listAppeals(
     const all = await list(reader)
     const counts = await listAppealCounts(reader)
     const found = all.filter((appeal) => fits(appeal, wanted, context.today))
+    // A share of complaints that were chosen by how they ended would say nothing.
+    const { q: _q, outcome: _outcome, state: _state, ...whole } = wanted
+    const counted = all.filter((appeal) => fits(appeal, whole, context.today))
     const pages = Math.max(1, Math.ceil(found.length / pageSize))
     const at = Math.min(page, pages)
     const nobody = { words: [], role: undefined, unit: undefined, on: context.today }
@@ -56,9 +53,9 @@ export async function listAppeals(
         .map((appeal) => ({ ...appeal, state: appealState(appeal, context.today) })),
       page: at,
       pages,
-      total: tallyOf(null, found),
-      groups: appealGroupings.map((grouping) => ({ grouping, tallies: tallyAppeals(found, grouping) })),
-      besideNational: listBesideNational(found, counts),
+      total: found.length,
+      groups: appealGroupings.map((grouping) => ({ grouping, tallies: tallyAppeals(counted, grouping) })),
+      besideNational: listBesideNational(counted, counts),
       counts: counts.map((count) => ({
         ...count,
         share: printedShare(count),

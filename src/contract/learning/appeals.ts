@@ -106,8 +106,9 @@ export const listAppeals = defineRoute({
     appeals: z.array(appeal),
     page: count,
     pages: count,
-    /** Of the filter. */
-    total: tally,
+    /** Complaints of the filter. */
+    total: count,
+    /** Of the years, provision and age group of the filter; never of its outcome, state or words, which would choose the share. */
     groups: z.array(z.object({ grouping: z.enum(appealGroupings), tallies: z.array(tally) })),
     /** By the year decided and the provision, each beside what the country's share was. */
     besideNational: z.array(

@@ -80,7 +80,7 @@ export function tallyAppeals(
     })
 }
 
-export function tallyOf(key: string | null, members: readonly AppealFacts[]): AppealTally {
+function tallyOf(key: string | null, members: readonly AppealFacts[]): AppealTally {
   const outcomes = { upheld: 0, changed: 0, remitted: 0, dismissed: 0 }
   let undecided = 0
   for (const { outcome } of members) {

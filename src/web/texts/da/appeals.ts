@@ -50,7 +50,7 @@ export const appeals = {
   of: (action: string, reference: string) => `${action}: ${reference}`,
   statistics: 'Hvad kom der ud af klagerne?',
   statisticsNote:
-    'Andelen stadfæstet er af de klager, der er prøvet: stadfæstet, ændret eller hjemvist. Afviste tælles for sig. Intervallet er 95 % efter Wilson; det siger, hvor meget andelen kan svinge tilfældigt ved så få klager. Tryk på et tal for at se klagerne bag.',
+    'Andelen stadfæstet er af de klager, der er prøvet: stadfæstet, ændret eller hjemvist. Afviste tælles for sig. Intervallet er 95 % efter Wilson; det siger, hvor meget andelen kan svinge tilfældigt ved så få klager. Tallene følger de valgte år, bestemmelse og alder, men ikke afgørelse, stand eller søgning, for så ville andelen være valgt på forhånd. Tryk på et tal for at se klagerne bag.',
   groupings: {
     'sent-year': 'Efter det år, klagen er sendt',
     'decided-year': 'Efter det år, klagen er afgjort',

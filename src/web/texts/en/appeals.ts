@@ -51,7 +51,7 @@ export const appeals: typeof da = {
   of: (action: string, reference: string) => `${action}: ${reference}`,
   statistics: 'What came of the complaints?',
   statisticsNote:
-    'The share upheld is of the complaints that were tried: upheld, changed or remitted. Dismissed ones are counted apart. The interval is 95 % by Wilson; it says how much the share may vary by chance with so few complaints. Press a number to see the complaints behind it.',
+    'The share upheld is of the complaints that were tried: upheld, changed or remitted. Dismissed ones are counted apart. The interval is 95 % by Wilson; it says how much the share may vary by chance with so few complaints. The numbers follow the years, provision and age chosen, but not outcome, state or search, which would choose the share beforehand. Press a number to see the complaints behind it.',
   groupings: {
     'sent-year': 'By the year the complaint was sent',
     'decided-year': 'By the year the complaint was decided',

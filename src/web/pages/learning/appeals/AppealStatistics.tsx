@@ -18,9 +18,13 @@ const filterOf = {
   'age-group': 'ageGroup',
 } as const
 
+/** What the numbers do not follow. */
+const notCounted = { q: undefined, outcome: undefined, state: undefined, page: undefined }
+
 /** The numbers of the selection; each opens to the complaints it counts. */
 export function AppealStatistics({ listed }: { listed: CallOutput<typeof listAppeals> }) {
   const texts = useTexts({ da, en })
+  if (listed.groups.every(({ tallies }) => tallies.length === 0)) return null
   return (
     <section aria-labelledby="appeal-statistics">
       <h2 id="appeal-statistics">{texts.statistics}</h2>
@@ -48,7 +52,7 @@ function Group({ grouping, tallies }: { grouping: AppealGrouping; tallies: reado
       <Link
         to={paths.appeals({
           ...filters,
-          page: undefined,
+          ...notCounted,
           [filterOf[grouping]]: row.key ?? 'unknown',
           ...more,
         })}

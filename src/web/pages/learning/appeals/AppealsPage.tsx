@@ -45,7 +45,7 @@ function View({ listed }: { listed: CallOutput<typeof listAppeals> }) {
     <>
       <PageHeading
         title={texts.title}
-        question={texts.question(listed.total.count)}
+        question={texts.question(listed.total)}
         actions={
           <>
             {listed.mayEdit && (
@@ -75,9 +75,9 @@ function View({ listed }: { listed: CallOutput<typeof listAppeals> }) {
         <>
           <AppealTable listed={listed} />
           <Pages page={listed.page} pages={listed.pages} />
-          <AppealStatistics listed={listed} />
         </>
       )}
+      <AppealStatistics listed={listed} />
       <PublishedCounts counts={listed.counts} mayEdit={listed.mayEdit} />
       {adding === 'appeal' && <AddAppeal units={listed.units} onClose={close} />}
       {adding === 'count' && <AddAppealCount onClose={close} />}
