@@ -381,7 +381,7 @@ describe('all levels', () => {
 describe('closing the round', () => {
   const close = (who: string) => cast.as(who).send('POST', `/api/rounds/${cast.round.key}/closing`)
 
-  test('asks for every review, notes what was written off, tells who reads results, and closes all correction for good', async () => {
+  test('asks for every review, notes what was written off, tells who reads results, and closes all correction for good; the report begins as a draft, once', async () => {
     const review = await comparedCase()
     await cast.as('stab').fillAndSubmit(review(3), 'yes')
     expect(findCode(await close('admin'))).toBe('reviews-open')
@@ -409,6 +409,13 @@ describe('closing the round', () => {
     for (const name of ['admin', 'sagsbehandler', 'kollega'])
       expect(await cast.notices(name)).not.toContainEqual({ kind: 'round-closed', subject: cast.round.id })
     expect(findCode(await close('admin'))).toBe('round-closed')
+    const drafts = await cast.rows<object>(
+      `select template, edition, state, r.created_by, array_agg(e.step || coalesce(e.person_id::text, '')) as events
+       from report_release as r join report_release_event as e on e.release_id = r.id group by r.id, 1, 2, 3, 4`,
+    )
+    expect(drafts).toEqual([
+      { template: 'committee', edition: 'internal', state: 'draft', created_by: null, events: ['begin'] },
+    ])
     const acts = [
       ['chef', 'POST', `/api/reviews/${review(1)}/return`, because],
       ['leder', 'POST', `/api/reviews/${review(1)}/reopening`, because],

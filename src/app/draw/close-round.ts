@@ -13,10 +13,12 @@ import { authorise } from '../frame/authorise.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { notify } from '../notification/notify.ts'
+import { prepareDrafts } from '../report/releases/prepare-drafts.ts'
 
 /**
  * A round closes when every level is drawn and every review is submitted or written off, and for good: its results are
- * what later rounds are measured from. What was written off is noted where the report prints it.
+ * what later rounds are measured from. What was written off is noted where the report prints it, and the municipality's
+ * reports of the round are begun as drafts.
  */
 export async function closeRound(context: Context, key: string): Promise<Result<undefined>> {
   const granted = authorise(context, 'round.open')
@@ -34,6 +36,7 @@ export async function closeRound(context: Context, key: string): Promise<Result<
     const writer = await tx.recordChange({ room: 'draw', act: 'close-round', ...subject, detail: { key } })
     await noteWriteOffs(context, writer, round)
     await rounds.closeRound(writer, round.id, context.now)
+    await prepareDrafts(tx, round, context.now)
     await tell(context, tx, writer, round)
     return done()
   })

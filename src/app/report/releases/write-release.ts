@@ -67,7 +67,7 @@ export async function addRelease(
     await insertRelease(writer, {
       id,
       roundId: round.id,
-      title: titleOf(template, { da: round.titleDa, en: round.titleEn }),
+      title: releaseTitle(template, { da: round.titleDa, en: round.titleEn }),
       template,
       edition,
       languages: english ? ['da', 'en'] : ['da'],
@@ -90,7 +90,7 @@ const recipients: Readonly<Record<ReleaseTemplate, LocalText>> = {
   ombudsman: { da: 'Rapport til borgerrådgiveren', en: 'Report to the citizens’ ombudsman' },
 }
 
-function titleOf(template: ReleaseTemplate, round: LocalText): LocalText {
+export function releaseTitle(template: ReleaseTemplate, round: LocalText): LocalText {
   const { da, en } = recipients[template]
   return { da: `${da}: ${round.da}`, en: `${en}: ${round.en}` }
 }
