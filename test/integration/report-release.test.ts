@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MyTasks } from '../../src/contract/notification/my-tasks.ts'
 import type { ReleaseDetails, ReleasedReport } from '../../src/contract/report/releases.ts'
 import { reportFormats } from '../../src/contract/report/report.ts'
 import type { Role } from '../../src/core/access/role.ts'
@@ -300,6 +301,43 @@ describe('what is released', () => {
     const file = `/api/released/${forDirector}/file?lang=da&format=html`
     expect((await get('ombudsman', file)).statusCode).toBe(404)
     expect((await get('director', file)).statusCode).toBe(200)
+  })
+
+  test('waits on the list of whoever may take its next step, and never on that of who wrote in it', async () => {
+    const waiting = async (role: Role) =>
+      Object.fromEntries(
+        (await get(role, '/api/tasks/mine'))
+          .json<MyTasks>()
+          .tasks.filter(({ kind }) => kind.endsWith('-report'))
+          .map(({ kind, count }) => [kind, count]),
+      )
+    const of = async (kind: string) => {
+      const counts = []
+      for (const role of ['staff-lawyer', 'central-lawyer', 'director', 'caseworker'] as const)
+        counts.push((await waiting(role))[kind] ?? 0)
+      return counts
+    }
+    const added = (before: readonly number[], after: readonly number[]) =>
+      after.map((count, index) => count - (before[index] ?? 0))
+    const before = {
+      write: await of('write-report'),
+      check: await of('check-report'),
+      approve: await of('approve-report'),
+      release: await of('release-report'),
+    }
+    const id = await begin({ edition: 'internal' })
+    expect(added(before.write, await of('write-report'))).toEqual([1, 1, 0, 0])
+    const { seen } = await read(id)
+    await take('staff-lawyer', id, 'hand-over', { seen })
+    expect(added(before.write, await of('write-report'))).toEqual([0, 0, 0, 0])
+    expect(added(before.check, await of('check-report'))).toEqual([0, 1, 0, 0])
+    await take('central-lawyer', id, 'check')
+    expect(added(before.check, await of('check-report'))).toEqual([0, 0, 0, 0])
+    expect(added(before.approve, await of('approve-report'))).toEqual([0, 0, 1, 0])
+    await take('director', id, 'approval')
+    expect(added(before.release, await of('release-report'))).toEqual([1, 1, 1, 0])
+    await take('staff-lawyer', id, 'publication')
+    expect(added(before.release, await of('release-report'))).toEqual([0, 0, 0, 0])
   })
 
   test('stays as it is, for the owner of the table too', async () => {

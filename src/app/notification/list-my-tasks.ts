@@ -12,6 +12,7 @@ import { readBreakGlassTasks } from './my-break-glass-tasks.ts'
 import { readFindingTasks } from './my-finding-tasks.ts'
 import { readGateTasks } from './my-gate-tasks.ts'
 import { readLearningTasks } from './my-learning-tasks.ts'
+import { readReportTasks } from './my-report-tasks.ts'
 import { readCalibrations, readCriticals, readFeedback } from './my-review-tasks.ts'
 import { readWalkThroughTasks } from './my-walk-through-tasks.ts'
 import { rowOf } from './task-row.ts'
@@ -41,6 +42,7 @@ export async function listMyTasks(context: Context): Promise<Result<Immutable<My
       ...(await readLearningTasks(context, reader)),
       ...(await readGateTasks(context, reader)),
       ...(await readBreakGlassTasks(context, reader)),
+      ...(await readReportTasks(context, reader)),
     ]
     tx.shows(tasks.flatMap(({ kind, name }) => (isOfCase(kind) && name !== null ? [name] : [])))
     return done({

@@ -36,6 +36,11 @@ export function taskPath({
       return paths.registers({ register: 'safety-plan', unit: unit?.id })
     case 'judge-break-glass':
       return paths.breakGlass()
+    case 'write-report':
+    case 'check-report':
+    case 'approve-report':
+    case 'release-report':
+      return paths.reports()
     case 'disputes':
       return paths.disputes()
     case 'calibration':
