@@ -38,6 +38,8 @@ export default defineConfig({
           ],
           exclude: [...alone, ...ofOwnServers],
           environment: 'node',
+          // Which route it was stands in the message, which is all that is told at the end.
+          chaiConfig: { truncateThreshold: 2000 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -5,7 +5,6 @@ test(
   `every route that reads answers ${cases} requests as described, changes nothing when it refuses, and holds up nobody`,
   { timeout: 24 * 3600 * 1000 },
   async () => {
-    const faults = await fuzzAll(({ method }) => method === 'GET')
-    expect(faults, faults.join('\n')).toEqual([])
+    expect(await fuzzAll(({ method }) => method === 'GET')).toEqual([])
   },
 )
