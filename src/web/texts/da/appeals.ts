@@ -62,6 +62,7 @@ export const appeals = {
   undecided: 'Uafgjort',
   share: 'Andel stadfæstet',
   shareOf: (share: string, interval: string, of: string) => `${share} (${interval}) af ${of}`,
+  few: (upheld: string, of: string) => `${upheld} af ${of}`,
   noShare: 'Ingen er prøvet',
   opens: (what: string, count: string) => `${what}: vis ${count}`,
   beside: 'Ved siden af hele landet',

@@ -63,6 +63,7 @@ export const appeals: typeof da = {
   undecided: 'Undecided',
   share: 'Share upheld',
   shareOf: (share: string, interval: string, of: string) => `${share} (${interval}) of ${of}`,
+  few: (upheld, of) => `${upheld} of ${of}`,
   noShare: 'None was tried',
   opens: (what: string, count: string) => `${what}: show ${count}`,
   beside: 'Beside the whole country',

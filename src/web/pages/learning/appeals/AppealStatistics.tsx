@@ -1,7 +1,7 @@
 import type { CallOutput } from '../../../../contract/client.ts'
 import type { AppealTallyRow, listAppeals } from '../../../../contract/learning/appeals.ts'
 import { appealOutcomes, type AppealGrouping } from '../../../../core/learning/appeal.ts'
-import { formatInteger, formatInterval, formatPercent } from '../../../format/numbers.ts'
+import { formatInteger } from '../../../format/numbers.ts'
 import { paths } from '../../../paths.ts'
 import { appeals as da } from '../../../texts/da/appeals.ts'
 import { appeals as en } from '../../../texts/en/appeals.ts'
@@ -10,6 +10,7 @@ import { DataTable, type DataColumn } from '../../../ui/DataTable.tsx'
 import { Link } from '../../../ui/Link.tsx'
 import { BesideNational } from './BesideNational.tsx'
 import { useAppealFilters, type AppealFilters } from './appeal-filters.ts'
+import { ShareUpheld } from './ShareUpheld.tsx'
 
 const filterOf = {
   'sent-year': 'sentYear',
@@ -80,14 +81,7 @@ function Group({ grouping, tallies }: { grouping: AppealGrouping; tallies: reado
       key: 'share',
       title: texts.share,
       align: 'end',
-      render: ({ upheld }) =>
-        upheld === null
-          ? texts.noShare
-          : texts.shareOf(
-              formatPercent(upheld.share, language),
-              formatInterval(upheld.interval, language),
-              formatInteger(upheld.of, language),
-            ),
+      render: ({ upheld }) => <ShareUpheld upheld={upheld} />,
     },
   ]
   return (

@@ -5,12 +5,12 @@ import { appeals as da } from '../../../texts/da/appeals.ts'
 import { appeals as en } from '../../../texts/en/appeals.ts'
 import { useLanguage, useTexts } from '../../../texts/language.tsx'
 import { DataTable } from '../../../ui/DataTable.tsx'
+import { ShareUpheld } from './ShareUpheld.tsx'
 
 type Row = CallOutput<typeof listAppeals>['besideNational'][number]
 
 export function BesideNational({ rows }: { rows: readonly Row[] }) {
   const texts = useTexts({ da, en })
-  const language = useLanguage()
   if (rows.length === 0) return null
   return (
     <DataTable
@@ -26,14 +26,7 @@ export function BesideNational({ rows }: { rows: readonly Row[] }) {
         {
           key: 'own',
           title: texts.share,
-          render: ({ tally: { upheld } }) =>
-            upheld === null
-              ? texts.noShare
-              : texts.shareOf(
-                  formatPercent(upheld.share, language),
-                  formatInterval(upheld.interval, language),
-                  formatInteger(upheld.of, language),
-                ),
+          render: ({ tally: { upheld } }) => <ShareUpheld upheld={upheld} />,
         },
         {
           key: 'national',
