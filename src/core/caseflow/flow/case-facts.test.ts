@@ -94,6 +94,20 @@ describe('what was received', () => {
     ])
   })
 
+  test('became an assessment where one is completed that nobody opened, and how long that took is not told', () => {
+    expect(received('in 03-01', 'ready 05-04')).toEqual(['new 03-01 05-04 assessed'])
+    expect(received('in 03-01 child=a', 'ready 05-04 child=b')).toEqual(['new 03-01 - open'])
+    expect(received('ready 03-04', 'in 03-04')).toEqual(['new 03-04 - open'])
+    expect(received('in 03-01', 'no 03-04', 'in 04-01', 'ready 05-04')).toEqual([
+      'new 03-01 03-04 settled',
+      'known 04-01 05-04 assessed',
+    ])
+    const timed = (...texts: string[]) =>
+      lasting('time', ...texts).filter((text) => text.startsWith('decision'))
+    expect(timed('in 03-01', 'open 03-04', 'ready 05-04')).toEqual(['decision 03-01 03-04 done'])
+    expect(timed('in 03-01', 'ready 05-04')).toEqual([])
+  })
+
   test('counts on its Danish day on the Sunday that clocks change', () => {
     expect(received('in 03-29 03:30', 'no 03-29 23:59')).toEqual(['new 03-29 03-29 settled'])
   })

@@ -28,9 +28,9 @@ export function caseFacts(
     ...known.flatMap((event) => stepsOf(flow, event)),
     ...flow.times.flatMap((time): FlowFact[] => {
       if (time.of === 'span') return timesOf(time.key, spansOf(known, flow, time).spans)
-      // What joined an assessment under way waited for no decision.
+      // What joined an assessment under way waited for no decision, and of one without a date nobody knows how long.
       return received
-        .filter(({ outcome }) => outcome !== 'joined')
+        .filter(({ outcome, isDated }) => outcome !== 'joined' && isDated)
         .map(({ start, outcome, decided }) =>
           fact('time', time.key, start, {
             to: decided?.day ?? null,

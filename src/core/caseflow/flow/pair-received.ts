@@ -11,6 +11,8 @@ export interface ReceivedItem {
   readonly isNew: boolean
   outcome: 'assessed' | 'joined' | 'settled' | null
   decided: CaseEvent | null
+  /** False: it was decided by then, and nobody registered when. */
+  isDated: boolean
 }
 
 const none: readonly string[] = []
@@ -18,7 +20,8 @@ const none: readonly string[] = []
 /**
  * Follows what was received to its decision. What opens an assessment decides everything about the same child that waits,
  * unless it names what it answers; so does what ends it without one, and the closing of the case. What is received while an
- * assessment is under way has joined it. Of one day, what completes an assessment goes first, then what is received, then
+ * assessment is under way has joined it. Where one is completed that nobody registered as opened, what waited from earlier
+ * days became one by then. Of one day, what completes an assessment goes first, then what is received, then
  * what opens one, then what ends without one, unless times of day say otherwise. `events` must be in order.
  */
 export function pairReceived(events: readonly CaseEvent[], flow: CompiledFlow): readonly ReceivedItem[] {
@@ -34,7 +37,9 @@ export function pairReceived(events: readonly CaseEvent[], flow: CompiledFlow): 
       pairing.receive(event, isNew)
     }
     for (const event of day) if (flow.opened.has(event.kind)) pairing.open(event)
-    for (const event of day) if (flow.completed.has(event.kind) && !early.has(event)) pairing.complete(event)
+    for (const event of day)
+      if (flow.completed.has(event.kind) && !early.has(event) && !pairing.complete(event))
+        pairing.completeUnopened(event)
     for (const event of day) if (flow.settled.has(event.kind)) pairing.decide(event, 'settled')
     for (const event of day) if (flow.closed.has(event.kind)) pairing.close(event)
   }
@@ -55,6 +60,7 @@ class Pairing {
       isNew,
       outcome: joins ? 'joined' : null,
       decided: joins ? event : null,
+      isDated: true,
     }
     this.items.push(item)
     this.#byId.set(event.attributes[knownAttributes.id] ?? '', item)
@@ -73,6 +79,12 @@ class Pairing {
     return at !== -1
   }
 
+  completeUnopened(event: CaseEvent): void {
+    const before = this.#waiting.filter(({ start }) => start.day < event.day)
+    this.decide(event, 'assessed', before)
+    for (const item of before) if (item.decided === event) item.isDated = false
+  }
+
   close(event: CaseEvent): void {
     this.decide(event, 'settled')
     this.#opened = this.#opened.filter(
@@ -80,9 +92,9 @@ class Pairing {
     )
   }
 
-  decide(event: CaseEvent, outcome: 'assessed' | 'settled'): void {
+  decide(event: CaseEvent, outcome: 'assessed' | 'settled', waiting = this.#waiting): void {
     const named = this.#byId.get(answerOf(event))
-    for (const item of named === undefined ? this.#waiting : [named])
+    for (const item of named === undefined ? waiting : [named])
       if (item.outcome === null && !isBefore(event, item.start) && areRelated(item.start, event, none))
         [item.outcome, item.decided] = [outcome, event]
     this.#waiting = this.#waiting.filter((item) => item.outcome === null)
