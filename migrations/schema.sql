@@ -960,17 +960,6 @@ create table access_entry (
   constraint access_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
 );
 alter table access_entry enable row level security, force row level security;
-alter table access_entry set (autovacuum_analyze_scale_factor=0.5, autovacuum_analyze_threshold=10000);
-alter table access_entry alter column act set statistics 10;
-alter table access_entry alter column at set statistics 10;
-alter table access_entry alter column detail set statistics 10;
-alter table access_entry alter column id set statistics 10;
-alter table access_entry alter column municipality_id set statistics 10;
-alter table access_entry alter column person_id set statistics 10;
-alter table access_entry alter column session_id set statistics 10;
-alter table access_entry alter column subject_id set statistics 10;
-alter table access_entry alter column subject_kind set statistics 10;
-alter table access_entry alter column written_in set statistics 10;
 create policy tenant on access_entry for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX access_entry_municipality_id_at_idx ON public.access_entry USING btree (municipality_id, at);
 CREATE INDEX access_entry_municipality_id_person_id_at_idx ON public.access_entry USING btree (municipality_id, person_id, at);
@@ -994,11 +983,7 @@ create table access_hit (
   constraint access_hit_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
   constraint access_hit_case_id_check CHECK ((case_id <> ''::text))
 );
-alter table access_hit set (autovacuum_analyze_scale_factor=0.5, autovacuum_analyze_threshold=10000);
 alter table access_hit enable row level security, force row level security;
-alter table access_hit alter column case_id set statistics 10;
-alter table access_hit alter column entry_id set statistics 10;
-alter table access_hit alter column municipality_id set statistics 10;
 create policy tenant on access_hit for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 grant select on access_hit to tilsyn_app;
 comment on table access_hit is 'Index of the access log by case: one row for every case that an entry of the act show-cases names. Filled by a trigger only.';
@@ -1730,19 +1715,7 @@ create table change_entry (
   constraint change_entry_room_check CHECK ((room = ANY (ARRAY['programme'::text, 'registry'::text, 'draw'::text, 'review'::text, 'calibration'::text, 'finding'::text, 'learning'::text, 'analysis'::text, 'report'::text, 'caseflow'::text, 'oversight'::text, 'access'::text, 'notification'::text]))),
   constraint change_entry_subject_kind_check CHECK ((subject_kind <> ''::text))
 );
-alter table change_entry alter column act set statistics 10;
-alter table change_entry alter column at set statistics 10;
-alter table change_entry set (autovacuum_analyze_scale_factor=0.5, autovacuum_analyze_threshold=10000);
 alter table change_entry enable row level security, force row level security;
-alter table change_entry alter column detail set statistics 10;
-alter table change_entry alter column id set statistics 10;
-alter table change_entry alter column municipality_id set statistics 10;
-alter table change_entry alter column person_id set statistics 10;
-alter table change_entry alter column room set statistics 10;
-alter table change_entry alter column session_id set statistics 10;
-alter table change_entry alter column subject_id set statistics 10;
-alter table change_entry alter column subject_kind set statistics 10;
-alter table change_entry alter column written_in set statistics 10;
 create policy tenant on change_entry for all to public using ((municipality_id = ( SELECT sealed.current_municipality() AS current_municipality)));
 CREATE INDEX change_entry_municipality_id_at_idx ON public.change_entry USING btree (municipality_id, at);
 CREATE INDEX change_entry_municipality_id_person_id_at_idx ON public.change_entry USING btree (municipality_id, person_id, at);

@@ -57,14 +57,6 @@ const detailQuery = (table: number): string => `
         || case when c.relforcerowsecurity then ', force row level security' else '' end || ';' end as line
     from pg_class c where c.oid = ${table}
     union all
-    select 1, c.oid::regclass::text,
-      'alter table ' || c.oid::regclass || ' set (' || array_to_string(c.reloptions, ', ') || ');'
-    from pg_class c where c.oid = ${table} and c.reloptions is not null
-    union all
-    select 1, attname, 'alter table ' || attrelid::regclass || ' alter column ' || quote_ident(attname)
-      || ' set statistics ' || attstattarget || ';'
-    from pg_attribute where attrelid = ${table} and attnum > 0 and attstattarget >= 0 and not attisdropped
-    union all
     select 2, polname, 'create policy ' || quote_ident(polname) || ' on ' || polrelid::regclass
       || case when polpermissive then '' else ' as restrictive' end
       || ' for ' || case polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end
