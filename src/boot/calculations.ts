@@ -1,5 +1,6 @@
 import { analyseLevel, type LevelScope } from '../core/analysis/analyse-level.ts'
 import { analyse } from '../core/analysis/analyse.ts'
+import { compareSides, type Side } from '../core/analysis/compare-sides.ts'
 import type { AnalysisInput } from '../core/analysis/open-rounds.ts'
 import { composeReport, type ReportInput } from '../core/report/compose-report.ts'
 import type { Report } from '../core/report/report.ts'
@@ -19,6 +20,7 @@ import { renderReport } from '../render/renderers.ts'
 export type Calculation =
   | { readonly kind: 'analyse'; readonly input: AnalysisInput }
   | { readonly kind: 'analyse-level'; readonly input: AnalysisInput; readonly scope: LevelScope }
+  | { readonly kind: 'compare-sides'; readonly a: Side; readonly b: Side }
   | { readonly kind: 'render'; readonly job: ReportJob }
   | { readonly kind: 'render-composed'; readonly job: ComposedJob }
   | { readonly kind: 'lay-out'; readonly job: DataJob }
@@ -31,13 +33,15 @@ export type Outcome<K extends Calculation['kind']> = K extends 'analyse'
   ? ReturnType<typeof analyse>
   : K extends 'analyse-level'
     ? ReturnType<typeof analyseLevel>
-    : K extends 'render' | 'render-composed' | 'lay-out' | 'lay-out-list'
-      ? Uint8Array
-      : K extends 'compose'
-        ? Report
-        : K extends 'audit'
-          ? DisclosureAudit
-          : Edition
+    : K extends 'compare-sides'
+      ? ReturnType<typeof compareSides>
+      : K extends 'render' | 'render-composed' | 'lay-out' | 'lay-out-list'
+        ? Uint8Array
+        : K extends 'compose'
+          ? Report
+          : K extends 'audit'
+            ? DisclosureAudit
+            : Edition
 
 export async function calculate(calculation: Calculation): Promise<Outcome<Calculation['kind']>> {
   switch (calculation.kind) {
@@ -45,6 +49,8 @@ export async function calculate(calculation: Calculation): Promise<Outcome<Calcu
       return analyse(calculation.input)
     case 'analyse-level':
       return analyseLevel(calculation.input, calculation.scope)
+    case 'compare-sides':
+      return compareSides(calculation.a, calculation.b)
     case 'render': {
       const { input, language, format, createdAt } = calculation.job
       return renderReport(composeReport(input), language, format, createdAt)

@@ -31,6 +31,8 @@ export class SecondThread implements Calculator, ReportPress {
   analyse: Calculator['analyse'] = (input) => this.#ask('analyse', { kind: 'analyse', input })
   analyseLevel: Calculator['analyseLevel'] = (input, scope) =>
     this.#ask('analyse-level', { kind: 'analyse-level', input, scope })
+  compareSides: Calculator['compareSides'] = (a, b) =>
+    this.#ask('compare-sides', { kind: 'compare-sides', a, b })
   render: ReportPress['render'] = (job) => this.#ask('render', { kind: 'render', job })
   renderComposed: ReportPress['renderComposed'] = (job) =>
     this.#ask('render-composed', { kind: 'render-composed', job })

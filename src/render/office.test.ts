@@ -26,6 +26,9 @@ async function partsOf(format: 'docx' | 'pptx' | 'xlsx', name: RegExp): Promise<
   return found.map((file) => new TextDecoder().decode(files[file]))
 }
 
+const sheetNames = (workbook: string) =>
+  [...workbook.matchAll(/<sheet [^>]*name="([^"]*)"/gu)].map(([, name = '']) => name)
+
 const count = (xml: string, wanted: RegExp) => [...xml.matchAll(wanted)].length
 
 describe('the text document', () => {
@@ -84,10 +87,24 @@ describe('the workbook', () => {
       expect(sheet).toContain(`<oddFooter>&amp;L${printed.title}&amp;C&amp;A&amp;R&amp;P/&amp;N</oddFooter>`)
     }
     const [workbook = ''] = await partsOf('xlsx', /^xl\/workbook\.xml$/)
+    const [first = ''] = sheetNames(workbook).slice(1)
     expect(workbook).toContain(
-      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'Tabel 1'!$1:$2</definedName>`,
+      `<definedName name="_xlnm.Print_Titles" localSheetId="1">'${first}'!$1:$2</definedName>`,
     )
     expect(count(workbook, /_xlnm\.Print_Titles/g)).toBe(tables)
+  })
+
+  it('calls each sheet by its table’s number and subject, within what Excel takes as a name', async () => {
+    const [workbook = ''] = await partsOf('xlsx', /^xl\/workbook\.xml$/)
+    const names = sheetNames(workbook).slice(1)
+    const tables = listTables(printed).map(({ table }) => table)
+    expect(names.map((name) => Number(name.split(' ')[0]))).toStrictEqual(tables.map(({ number }) => number))
+    for (const [at, { caption }] of tables.entries()) {
+      const [, firstWord = ''] = names[at]?.split(' ') ?? []
+      expect(caption).toContain(firstWord)
+      expect(firstWord).not.toBe('')
+    }
+    expect(names.every((name) => name.length <= 31 && !/[[\]:*?/\\']/u.test(name))).toBe(true)
   })
 
   it('tells in its last column where each row is looked up', async () => {

@@ -326,3 +326,51 @@ test('a director chooses an edition and gets its file, by keyboard', async () =>
     await page.getByText(`rapport-${closed}-offentlig-da.pdf er hentet.`).waitFor()
   })
 })
+
+test('two closed rounds are laid beside each other from the list of rounds, and the address says which', async () => {
+  await as('staff-lawyer', async (page) => {
+    await page.goto('/rounds')
+    await page.getByRole('link', { name: 'Sammenlign', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Sammenlign' }).waitFor()
+    await page.getByText('Vælg to sider').waitFor()
+    await expectAccessible(page)
+    const sideA = page.getByRole('group', { name: 'A', exact: true })
+    const sideB = page.getByRole('group', { name: 'B', exact: true })
+    await sideA.getByLabel('Runde').selectOption(closed)
+    await sideB.getByLabel('Runde').selectOption(first)
+    const overall = page.getByRole('table', { name: 'Alle krav under ét' })
+    await overall.waitFor()
+    await page.getByText(/^\d+ spørgsmål sammenlignet: \d+ klart højere i A/).waitFor()
+    expect(new URL(page.url()).search).toBe(`?a=${closed}&b=${first}`)
+    await expectAccessible(page)
+    await screenshot(page, 'comparison')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectNoSidewaysScroll(page)
+    await screenshot(page, 'comparison-390')
+    await page.setViewportSize({ width: 1440, height: 900 })
+
+    // The same round at two levels: the same files, so nothing is judged.
+    await sideB.getByLabel('Runde').selectOption(closed)
+    await sideB.getByLabel('Niveau').selectOption('1')
+    await page.getByText('sagstrin er gennemgået på begge sider').waitFor()
+    await expect.poll(() => overall.getByRole('cell', { name: 'ikke bedømt' }).count()).toBeGreaterThan(0)
+    await page.reload()
+    await page.getByText('sagstrin er gennemgået på begge sider').waitFor()
+  })
+})
+
+test('a unit’s lawyer compares within the own unit and the whole, and is refused another unit', async () => {
+  await as('unit-lawyer', async (page) => {
+    await page.goto(`/comparison?a=${closed}&b=${first}`)
+    await page.getByRole('table', { name: 'Alle krav under ét' }).waitFor()
+    const choices = page.getByRole('group', { name: 'A', exact: true }).getByLabel('Enhed').locator('option')
+    await expect.poll(() => choices.count()).toBe(2)
+    const own = await choices.nth(1).getAttribute('value')
+    const { rows } = await held.superPool.query<{ id: string }>(
+      'select id from unit where id <> $1 limit 1',
+      [own],
+    )
+    const answer = await page.request.get(`/api/comparison?a=${closed}&b=${first}&bUnit=${rows[0]?.id}`)
+    expect(answer.status()).toBe(403)
+  })
+})

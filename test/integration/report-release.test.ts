@@ -303,6 +303,50 @@ describe('what is released', () => {
     expect((await get('director', file)).statusCode).toBe(200)
   })
 
+  test('is told to those who may read it, to nobody twice, and not to whoever released it', async () => {
+    const kinds = async (role: Role) => {
+      const { notifications } = (await get(role, '/api/notifications')).json<{
+        notifications: { kind: string; subject: string | null }[]
+      }>()
+      return (of: string) => notifications.filter(({ subject }) => subject === of).map(({ kind }) => kind)
+    }
+    const [open, inside, forOmbudsman] = [
+      await begin(),
+      await begin({ edition: 'internal', template: 'director' }),
+      await begin({ edition: 'internal', template: 'ombudsman' }),
+    ]
+    for (const id of [open, inside, forOmbudsman]) await release(id)
+    const told = async (role: Role) => {
+      const of = await kinds(role)
+      return [open, inside, forOmbudsman].map(of)
+    }
+    expect(await told('caseworker')).toEqual([['report-released'], [], []])
+    expect(await told('ombudsman')).toEqual([['report-released'], [], ['report-released']])
+    expect(await told('director')).toEqual([['report-released'], ['report-released'], ['report-released']])
+    expect(await told('staff-lawyer')).toEqual([[], [], []])
+    const { releases } = (await get('caseworker', '/api/released')).json<{ releases: { number: string }[] }>()
+    expect(releases.map(({ number }) => number)).toContain((await read(open)).number)
+  })
+
+  test('that corrects another is told as a correction, and one that was sent back to those who wrote it', async () => {
+    const first = await begin()
+    await release(first)
+    const why = { da: 'Et tal var forkert.', en: 'A number was wrong.' }
+    const correcting = await begin({ corrects: { release: first, ...why } })
+    const { seen } = await read(correcting)
+    await take('staff-lawyer', correcting, 'hand-over', { seen })
+    await take('central-lawyer', correcting, 'check', { outcome: 'sent-back', word: 'Skriv mere.' })
+    const toldOf = async (role: Role) =>
+      (await get(role, '/api/notifications'))
+        .json<{ notifications: { kind: string; subject: string | null }[] }>()
+        .notifications.filter(({ subject }) => subject === correcting)
+        .map(({ kind }) => kind)
+    expect(await toldOf('staff-lawyer')).toEqual(['report-sent-back'])
+    expect(await toldOf('director')).toEqual([])
+    await release(correcting)
+    expect(await toldOf('director')).toEqual(['report-corrected'])
+  })
+
   test('waits on the list of whoever may take its next step, and never on that of who wrote in it', async () => {
     const waiting = async (role: Role) =>
       Object.fromEntries(

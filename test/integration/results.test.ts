@@ -468,3 +468,92 @@ describe('the report', () => {
       ]).toEqual([search, 400])
   })
 })
+
+describe('a unit’s report', () => {
+  const address = (round: string, unit: string, format = 'html', lang = 'da') =>
+    `/api/rounds/${round}/units/${unit}/report?format=${format}&lang=${lang}`
+  /** Names by id, of units that had cases reviewed in the closed round. */
+  const unitsReviewed = async () => {
+    const rows = await query(
+      `select distinct u.id, u.name from review r join round o on o.id = r.round_id join unit u on u.id = r.unit_id
+       where o.key = $1 and r.state = 'submitted' and r.level = 2`,
+      [rounds.closed],
+    )
+    return new Map(rows.map(({ id, name }) => [String(id), String(name)]))
+  }
+
+  test('is made for its leaders and names no other unit and no case', async () => {
+    const names = await unitsReviewed()
+    const { own } = await unitOf('area-manager')
+    const [{ case_id: caseId } = {}] = await query(
+      "select d.case_id from draw_case d join draw w on w.id = d.draw_id join round o on o.id = w.round_id where o.key = $1 and d.status = 'reserve' limit 1",
+      [rounds.closed],
+    )
+    await query(
+      `insert into irregularity (municipality_id, round_id, text_da, text_en)
+       select municipality_id, id, $2, $2 from round where key = $1`,
+      [rounds.closed, `Sag ${String(caseId)} blev byttet.`],
+    )
+    const answer = await get('area-manager', address(rounds.closed, own))
+    expect(answer.statusCode).toBe(200)
+    const title = names.get(own) ?? 'none'
+    expect(answer.body).toContain(`Ledelsestilsyn, ${title}`)
+    expect(answer.body).toContain('Hele kommunen')
+    expect(answer.body).toContain('Sag [sagsnr.] blev byttet.')
+    expect(answer.body).not.toContain(String(caseId))
+    const others = [...names].filter(([id]) => id !== own).map(([, name]) => name)
+    expect(others.length).toBeGreaterThan(2)
+    expect(others.filter((name) => answer.body.includes(name))).toEqual([])
+  })
+
+  test('has the figures that the page of the unit has', async () => {
+    const { own } = await unitOf('area-manager')
+    const page = await ready('area-manager', rounds.closed, own)
+    const csv = (await get('area-manager', address(rounds.closed, own, 'csv'))).body
+    const [whole] = page.composites.filter(({ stage }) => stage === null)
+    expect(whole?.cases).toBeGreaterThan(0)
+    const name = (await unitsReviewed()).get(own) ?? ''
+    const line = csv.split('\n').find((each) => each.includes(`${name.replaceAll(' ', '_')}/cases`)) ?? ''
+    expect(line).toMatch(new RegExp(`[;,]${whole?.cases}(?:[;,]|$)`))
+  })
+
+  test('comes in every format', async () => {
+    const { own } = await unitOf('area-manager')
+    for (const format of reportFormats) {
+      const answer = await get('area-manager', address(rounds.closed, own, format, 'en'))
+      expect([format, answer.statusCode, answer.headers['content-type']]).toEqual([
+        format,
+        200,
+        reportTypes[format],
+      ])
+    }
+  })
+
+  test('is refused for another unit, to caseworkers, before the round closes, and where nothing was reviewed', async () => {
+    const { own, other } = await unitOf('area-manager')
+    expect((await get('area-manager', address(rounds.closed, other))).statusCode).toBe(403)
+    expect((await get('caseworker', address(rounds.closed, own))).statusCode).toBe(403)
+    expect((await get('ombudsman', address(rounds.closed, own))).statusCode).toBe(403)
+    expect((await get('area-manager', address(rounds.open, own))).json()).toMatchObject({
+      code: 'round-not-closed',
+    })
+    const [empty] = await query(
+      `insert into unit (municipality_id, name, kind) select municipality_id, 'Enhed Uden Sager', 'family'
+       from round where key = $1 returning id`,
+      [rounds.closed],
+    )
+    expect((await get('director', address(rounds.closed, String(empty?.['id'])))).json()).toMatchObject({
+      code: 'unit-not-in-round',
+      status: 409,
+    })
+  })
+
+  test('is on record with its unit', async () => {
+    const { own } = await unitOf('area-manager')
+    await get('area-manager', address(rounds.closed, own, 'docx'))
+    const [entry] = await query(
+      "select detail from access_entry where act = 'download-unit-report' order by id desc limit 1",
+    )
+    expect(entry).toMatchObject({ detail: { round: rounds.closed, unit: own, format: 'docx', lang: 'da' } })
+  })
+})

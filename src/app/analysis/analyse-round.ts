@@ -65,7 +65,8 @@ function onlyAsking(input: AnalysisInput, questions: ReadonlySet<string>): Analy
   }
 }
 
-async function loadInput(
+/** What a round's figures are made of; null: no answers yet. */
+export async function loadInput(
   context: Acting,
   { round, baseline, programme }: RoundToRead,
 ): Promise<AnalysisInput | null> {

@@ -54,7 +54,7 @@ export function downloadFrame(context: Context, round: string, level: number): P
     tx.shows(rows.map(({ caseStage }) => caseStage.caseId))
     return done({
       name: `frame-${round}-${level}.csv`,
-      type: 'text/csv',
+      type: 'text/csv; charset=utf-8',
       bytes: frameText(rows.map(({ caseStage }) => caseStage)),
     })
   })
@@ -67,7 +67,7 @@ export function downloadSeed(context: Context, round: string, level: number): Pr
     if (seed === undefined) return refused('seed-not-published')
     return done({
       name: `seed-${round}-${level}.txt`,
-      type: 'text/plain',
+      type: 'text/plain; charset=utf-8',
       bytes: `${seed.toString('utf8')}\n`,
     })
   })

@@ -3,6 +3,7 @@ import type { Immutable } from '../../contract/frame/route.ts'
 import type { Language, LocalText } from '../../core/language/language.ts'
 import type { ReportInput } from '../../core/report/compose-report.ts'
 import { withoutCaseIds } from '../../core/report/without-case-ids.ts'
+import { listUnits } from '../../storage/analysis/unit.ts'
 import { listDrawnByUnit } from '../../storage/analysis/drawn-in-unit.ts'
 import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { listCaseIdsWithin } from '../../storage/draw/case-ids-within.ts'
@@ -10,6 +11,7 @@ import { listDraws } from '../../storage/draw/draw.ts'
 import { findRound, listIrregularities } from '../../storage/draw/round.ts'
 import { sumFindings } from '../../storage/finding/finding-sums.ts'
 import { listCriticalRuns } from '../../storage/review/critical-runs.ts'
+import { findId, type UnitId } from '../../storage/ids.ts'
 import { openResults, type AnalysisRoom, type Opened } from '../analysis/open-results.ts'
 import { roundHead } from '../analysis/read-results.ts'
 import { authorise } from '../frame/authorise.ts'
@@ -57,6 +59,33 @@ export async function makeReport(
   return done({ name: fileName(roundKey, audience, lang, format), bytes })
 }
 
+/** A closed round's report for one unit, to itself and those who visit it; every download is on record. */
+export async function makeUnitReport(
+  context: Context,
+  room: ReportRoom,
+  { round: roundKey, unit: wanted }: { readonly round: string; readonly unit: string },
+  { format, lang }: Pick<WantedReport, 'format' | 'lang'>,
+): Promise<Result<{ readonly name: string; readonly bytes: Uint8Array }>> {
+  const unitId = findId<UnitId>(wanted)
+  if (unitId === undefined) return refused('not-found')
+  // Units outside the reach are refused alike, whether they exist or not.
+  const granted = authorise(context, 'results.read', { kind: 'unit', unit: unitId }, { kind: 'municipality' })
+  if (!granted.ok) return granted
+  const units = await context.database.transaction(context.actor, ({ reader }) => listUnits(reader))
+  const unit = units.find(({ id }) => id === unitId)
+  if (unit === undefined) return refused('not-found')
+  const entry = { act: 'download-unit-report', unit: unitId, format, lang }
+  const opened = await gatherReport(context, room, roundKey, 'internal', entry)
+  if (!opened.ok) return opened
+  const { analysis } = opened.value
+  if (!analysis.composites.some((each) => each.unit === unit.name)) return refused('unit-not-in-round')
+  const input = { ...opened.value, unit: unit.name }
+  const bytes = await room.press.render({ input, language: lang, format, createdAt: context.now })
+  if (bytes === 'too-busy') return busy
+  const named = unit.name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '-')
+  return done({ name: `${names[lang].report}-${roundKey}-${named}-${lang}.${format}`, bytes })
+}
+
 /** What a closed round's report is composed of, as it is now. Asks for no right: its callers do. */
 export async function gatherReport(
   context: Context,
@@ -74,6 +103,7 @@ export async function gatherReport(
 /** How the look is on record. */
 interface ReportEntry {
   readonly act: string
+  readonly unit?: UnitId
   readonly format?: string
   readonly lang?: string
 }
@@ -135,7 +165,11 @@ async function gatherInput(
     })
     const draws = (await listDraws(reader, round.id)).filter(({ drawnAt }) => drawnAt !== null)
     const irregularities = await listIrregularities(reader, round.id)
-    const written = audience === 'public' ? irregularities.map(({ da, en }) => `${da}\n${en ?? ''}`) : []
+    // Inside the house case numbers are for those who see the whole municipality.
+    const written =
+      audience === 'public' || detail.unit !== undefined
+        ? irregularities.map(({ da, en }) => `${da}\n${en ?? ''}`)
+        : []
     const frames = (await listDraws(reader, round.id)).map(({ id }) => id)
     const caseIds = new Set(await listCaseIdsWithin(reader, written.join('\n'), frames))
     const member = await findStaffMember(reader, context.actor.personId)

@@ -152,7 +152,7 @@ export const downloadFrame = defineRoute({
   least: 'municipality',
   summary: 'The frozen frame, for computing the draw again',
   params: levelParams,
-  response: download('text/csv'),
+  response: download('text/csv; charset=utf-8'),
   errors: ['not-found', 'not-frozen', 'draw-closed'],
 })
 
@@ -175,6 +175,6 @@ export const downloadSeed = defineRoute({
   permission: 'round.read',
   summary: 'The published seed',
   params: levelParams,
-  response: download('text/plain'),
+  response: download('text/plain; charset=utf-8'),
   errors: ['not-found', 'seed-not-published'],
 })

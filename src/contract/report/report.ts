@@ -35,6 +35,17 @@ export const downloadReport = defineRoute({
   errors: ['not-found', 'round-not-closed', 'round-without-answers', 'results-sealed'],
 })
 
+export const downloadUnitReport = defineRoute({
+  method: 'GET',
+  path: '/api/rounds/:round/units/:unit/report',
+  permission: 'results.read',
+  summary: "A closed round's report for one unit, as a file",
+  params: z.object({ ...roundParams.shape, unit: z.uuid() }),
+  query: z.object({ format: z.enum(reportFormats), lang: z.enum(languages) }),
+  response: download(reportTypes.pdf, ...Object.values(reportTypes)),
+  errors: ['not-found', 'round-not-closed', 'round-without-answers', 'results-sealed', 'unit-not-in-round'],
+})
+
 const localText = z.object({ da: z.string(), en: z.string() })
 
 const contents = z.object({

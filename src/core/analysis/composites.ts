@@ -76,13 +76,7 @@ export function listCompositeResults(
     change:
       open === null || base === null
         ? null
-        : classed(open, qs[at] ?? null, {
-            size: side.proportion.cases,
-            baselineSize: base.proportion.cases,
-            allCompliantBoth: side.proportion.share === 1 && base.proportion.share === 1,
-            oneWay: true,
-            alone: families[at]?.family === null,
-          }),
+        : classed(open, qs[at] ?? null, evidenceOf(side, base, families[at]?.family === null)),
   }))
 }
 
@@ -131,6 +125,63 @@ function openScope(
       casesBefore.length === 0 ? null : sideOf(casesBefore, at, known.baseline(scope.level), spreads.baseline)
     return [{ ...scope, stage, now: side, base, open: base === null ? null : changeOf(side, base) }]
   })
+}
+
+/** One level's reviews, and whose composites of them are wanted; unit null: the whole municipality's. */
+export interface ComparedScope {
+  readonly reviews: readonly ReviewedCase[]
+  readonly unit: string | null
+  /** Whether the weights come from a draw. */
+  readonly known: boolean
+}
+
+/**
+ * The composites of one side against those of another, all stages together and stage by stage. The sides may differ in round,
+ * level, unit and programme; none was chosen beforehand, so all are adjusted as one family.
+ */
+export function compareComposites(
+  programme: Programme,
+  index: QuestionIndex,
+  a: ComparedScope,
+  b: ComparedScope,
+): readonly Omit<CompositeResult, 'level' | 'unit'>[] {
+  const [ofA, ofB] = [sidesByStage(index, a), sidesByStage(index, b)]
+  const rows = [null, ...programme.stages.map(({ key }) => key)].flatMap((stage) => {
+    const [now, base] = [ofA(stage), ofB(stage)]
+    if (now === null) return []
+    return [{ stage, now, base, open: base === null ? null : changeOf(now, base) }]
+  })
+  const qs = adjust(rows.map(({ open }) => ({ family: 'all', p: open?.p ?? null })))
+  return rows.map(({ stage, now, base, open }, at) => ({
+    stage,
+    ...now.proportion,
+    baseline: base?.proportion ?? null,
+    change:
+      open === null || base === null ? null : classed(open, qs[at] ?? null, evidenceOf(now, base, false)),
+  }))
+}
+
+function sidesByStage(
+  index: QuestionIndex,
+  { reviews, unit, known }: ComparedScope,
+): (stage: string | null) => Side | null {
+  const cases = reviews.map((review) => compositeOf(review, index))
+  const spread = spreadAt(cases)
+  const own = inUnit(cases, unit)
+  return (stage) => {
+    const inside = inStage(own, stage)
+    return inside.length === 0 ? null : sideOf(inside, { stage, unit }, known, spread)
+  }
+}
+
+function evidenceOf(now: Side, base: Side, alone: boolean): Parameters<typeof classed>[2] {
+  return {
+    size: now.proportion.cases,
+    baselineSize: base.proportion.cases,
+    allCompliantBoth: now.proportion.share === 1 && base.proportion.share === 1,
+    oneWay: true,
+    alone,
+  }
 }
 
 export function compositeOf(review: ReviewedCase, index: QuestionIndex): CaseComposite {

@@ -12,12 +12,13 @@ import { writeLearning, type LearningProposal } from './learning-section.ts'
 import { writeLevels } from './levels-section.ts'
 import { writeProgress, type PlanProgress } from './progress-section.ts'
 import { writeQuestionsAnnex } from './questions-annex.ts'
-import { openReportContext } from './report-context.ts'
-import type { Report } from './report.ts'
+import { openReportContext, type ReportContext } from './report-context.ts'
+import type { Report, ReportSection } from './report.ts'
 import { writeStages } from './stages-section.ts'
 import { writeTechnicalAnnex } from './technical-annex.ts'
 import { writeThemes } from './themes-section.ts'
 import { writeTrends } from './trends-section.ts'
+import { writeUnitReport } from './unit-report.ts'
 import { writeUnits, type DrawnInUnit } from './units-section.ts'
 
 export interface ReportInput {
@@ -25,6 +26,8 @@ export interface ReportInput {
   /** The version that the analysis was made with; the caller checks that. */
   readonly programme: Programme
   readonly audience: Report['audience']
+  /** The unit that an internal report is about, by name; absent: it is about the municipality. */
+  readonly unit?: string
   /** Of the round's comparison level; absent: not known, as where a report is made from files. */
   readonly drawnInUnits?: readonly DrawnInUnit[]
   /** Absent: nobody has said whether there were any, and the report says so. */
@@ -51,7 +54,32 @@ export interface ReportInput {
 export function composeReport(input: ReportInput): Report {
   const { analysis, programme, audience } = input
   const context = openReportContext(analysis, programme, audience, input.released)
-  const sections = [
+  const sections =
+    input.unit === undefined ? wholeReport(context, input) : writeUnitReport(context, input, input.unit)
+  const { round } = context
+  const whose = input.unit === undefined ? '' : `, ${input.unit}`
+  const report: Report = {
+    title: {
+      da: `Ledelsestilsyn${whose}, ${round.da}`,
+      en: `Management audit${whose}, ${round.en}`,
+    },
+    subtitle: programme.title,
+    municipality: input.municipality ?? null,
+    audience,
+    notice: input.notice ?? analysis.notice,
+    basis: {
+      da: `Program: ${programme.key} ${programme.version}`,
+      en: `Programme: ${programme.key} ${programme.version}`,
+    },
+    figures: context.figures.toRecord(),
+    sections,
+  }
+  assertReport(report)
+  return report
+}
+
+function wholeReport(context: ReportContext, input: ReportInput): readonly ReportSection[] {
+  return [
     writeBackground(context, input.drawDigests ?? []),
     writeCases(context),
     writeIrregularities(input.irregularities),
@@ -67,23 +95,4 @@ export function composeReport(input: ReportInput): Report {
     writeQuestionsAnnex(context),
     writeTechnicalAnnex(context),
   ].filter((section) => section !== null)
-  const { round } = context
-  const report: Report = {
-    title: {
-      da: `Ledelsestilsyn, ${round.da}`,
-      en: `Management audit, ${round.en}`,
-    },
-    subtitle: programme.title,
-    municipality: input.municipality ?? null,
-    audience,
-    notice: input.notice ?? analysis.notice,
-    basis: {
-      da: `Program: ${programme.key} ${programme.version}`,
-      en: `Programme: ${programme.key} ${programme.version}`,
-    },
-    figures: context.figures.toRecord(),
-    sections,
-  }
-  assertReport(report)
-  return report
 }

@@ -66,6 +66,65 @@ export function writeFindings(
   }
 }
 
+/** What became of the errors found in one unit's cases, for the unit itself. */
+export function writeUnitFindings(
+  context: ReportContext,
+  findings: FindingsOfRound | undefined,
+  unit: string,
+): ReportSection | null {
+  if (findings === undefined) return null
+  const sums = findings.sums.filter((row) => row.unit === unit)
+  const cells = (path: readonly string[], row: Counts): readonly Cell[] =>
+    columns.map((column) =>
+      figureCell(
+        context.figures.count(
+          ['findings', 'unit', unit, ...path, column],
+          row[column],
+          `findings[unit=${unit},${[...path, column].join(',')}]`,
+        ),
+      ),
+    )
+  const { asOf } = findings
+  return {
+    key: 'findings',
+    title: { da: 'Fejl, der er fundet og genoprettet', en: 'Errors found and restored' },
+    wide: true,
+    blocks:
+      sums.length === 0
+        ? [
+            paragraph(
+              'Ingen gennemgang i runden har fundet fejl i enhedens sager.',
+              'No review of the round found an error in the unit’s cases.',
+            ),
+          ]
+        : [
+            {
+              kind: 'table',
+              caption: {
+                da: `${unit}: fundne fejl, sagstrin for sagstrin`,
+                en: `${unit}: errors found, stage by stage`,
+              },
+              columns: headings('Sagstrin', 'Stage'),
+              rows: [
+                ...listReviewedStages(context).flatMap(({ key }) => {
+                  const own = sums.filter(({ stage }) => stage === key)
+                  return own.length === 0
+                    ? []
+                    : [[textCell(getStageTitle(context, key)), ...cells([`stage=${key}`], total(own))]]
+                }),
+                [textCell({ da: 'I alt', en: 'Total' }), ...cells([], total(sums))],
+              ],
+              total: true,
+            },
+            note(
+              `Talt op ${printDate(asOf, 'day', 'da')}. Den samme fejl på flere niveauer er talt én gang. Borger orienteret er talt i sager; ikke rettet op er begrundet og godkendt.`,
+              `Counted on ${printDate(asOf, 'day', 'en')}. The same error at several levels is counted once. Citizens informed are counted in cases; not restored has an approved reason.`,
+            ),
+          ],
+    sections: [],
+  }
+}
+
 const none: Block = paragraph(
   'Ingen gennemgang i runden har fundet fejl.',
   'No review of the round found an error.',

@@ -71,7 +71,7 @@ function gain({ change }: QuestionResult): number {
   return change?.difference ?? 0
 }
 
-function questionList(
+export function questionList(
   context: ReportContext,
   results: readonly QuestionResult[],
   caption: LocalText,

@@ -54,7 +54,10 @@ export function writeUnits(context: ReportContext, drawn: readonly DrawnInUnit[]
 }
 
 /** A unit may lack reviews where the municipality hardly does. */
-function missingNotes({ analysis, figures }: ReportContext, drawn: readonly DrawnInUnit[]): readonly Block[] {
+export function missingNotes(
+  { analysis, figures }: ReportContext,
+  drawn: readonly DrawnInUnit[],
+): readonly Block[] {
   return drawn.flatMap((row) => {
     const { unit, round, level } = row
     if (row.reviewed >= row.drawn) return []
@@ -66,7 +69,7 @@ function missingNotes({ analysis, figures }: ReportContext, drawn: readonly Draw
   })
 }
 
-function sharedNote({ analysis }: ReportContext): readonly Block[] {
+export function sharedNote({ analysis }: ReportContext): readonly Block[] {
   const words = sharedRequirementsWords(analysis)
   return words === null
     ? []
@@ -78,7 +81,8 @@ function listUnits({ analysis }: ReportContext): readonly string[] {
   return [...new Set(names)].toSorted((left, right) => left.localeCompare(right, 'da'))
 }
 
-function recurring(context: ReportContext, unit: string): readonly Block[] {
+/** The requirements that a unit broke more than once, as a table. */
+export function recurring(context: ReportContext, unit: string): readonly Block[] {
   const { analysis } = context
   const results = listRecurring(
     analysis.questions.filter((result) => {

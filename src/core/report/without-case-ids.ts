@@ -1,3 +1,5 @@
+import { literally } from '../language/literally.ts'
+
 /** What a case id can be part of a longer word with. */
 const wordSign = '[\\p{L}\\p{N}_-]'
 
@@ -15,5 +17,5 @@ export function withoutCaseIds(text: string, caseIds: ReadonlySet<string>, inste
 function pattern(id: string): string {
   // "BV-017s" and "BV-017-sagen" name the case too; only "17-årig" and the like are left alone.
   const end = id.length >= 5 && /\p{N}$/u.test(id) ? '[\\p{N}_]|-\\p{N}' : wordSign
-  return `${id.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&')}(?!${end})`
+  return `${literally(id)}(?!${end})`
 }

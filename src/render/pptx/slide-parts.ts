@@ -20,6 +20,9 @@ export interface SlidePart {
 
 /** A meeting's order: what was found and what changed, the stages, the levels, the errors, what comes next. */
 const order = [
+  'unit-figures',
+  'unit-strengths',
+  'unit-worth-looking',
   'trends',
   'moved',
   'critical',

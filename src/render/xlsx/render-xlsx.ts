@@ -11,6 +11,9 @@ import { printSetup } from './print-setup.ts'
 const widest = 70
 const narrowest = 9
 const lookupWidth = 50
+/** Characters in a sheet's name, and those that it cannot hold (the limits of Excel). */
+const longestName = 31
+const unfitForName = /[[\]:*?/\\'»«"\p{Cc}]/gu
 /** Points, at the size of the letters. */
 const lineHeight = 15
 
@@ -24,7 +27,7 @@ export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promi
     columns: [{ width: 14 }, { width: 34 }, { width: widest }],
   }
   const sheets = tables.map(({ table }) => ({
-    sheet: sheetName(table, language),
+    sheet: sheetName(table),
     data: tableSheet(table, language),
     columns: [
       ...shownColumns(table).map((index) => ({ width: columnWidth(table, index) })),
@@ -50,7 +53,7 @@ export async function renderXlsx(printed: PrintedReport, createdAt: Date): Promi
 }
 
 function contentsSheet(printed: PrintedReport, tables: ReturnType<typeof listTables>): SheetData {
-  const { title, subtitle, municipality, edition, notice, basis, brand, language } = printed
+  const { title, subtitle, municipality, edition, notice, basis, brand } = printed
   const lines = [title, subtitle, municipality, ...(brand?.lines ?? []), edition, basis, notice]
   return [
     ...lines.flatMap((line, index): SheetData =>
@@ -58,7 +61,7 @@ function contentsSheet(printed: PrintedReport, tables: ReturnType<typeof listTab
     ),
     [],
     ...tables.map(({ section, table }) => [
-      text(sheetName(table, language)),
+      text(sheetName(table)),
       text(`${section.number} ${section.title}`),
       text(table.caption),
     ]),
@@ -159,6 +162,16 @@ function columnWidth(table: PrintedTable, index: number): number {
   return Math.min(widest, longest + 3)
 }
 
-function sheetName(table: PrintedTable, language: Language): string {
-  return `${words[language].table} ${table.number}`
+/** `3 Modtaget i ugen`: the table's number, as the report calls it, and what it is of. */
+function sheetName({ number, caption }: PrintedTable): string {
+  const words = caption
+    .replaceAll(unfitForName, ' ')
+    .split(' ')
+    .filter((word) => word !== '')
+  let name = String(number)
+  for (const word of words) {
+    if (name.length + 1 + word.length > longestName) break
+    name += ` ${word}`
+  }
+  return name.replace(/[,;.–-]+$/u, '')
 }

@@ -15,6 +15,7 @@ import { busy } from '../make-report.ts'
 import type { ReportPress } from '../report-press.ts'
 import { asReleased, thawReport } from './freeze-report.ts'
 import { isOwnText } from './own-text.ts'
+import { tellReleased, tellSentBack } from './tell-of-release.ts'
 import { readRelease, withRelease } from './write-release.ts'
 
 export type Judgement =
@@ -40,6 +41,7 @@ export async function judgeRelease(
     const { personId: by } = context.actor
     if (isOwnText(await listReleaseEvents(writer, release.id), taken, by)) return refused('release-own-text')
     await setReleaseState(writer, release.id, state, state === 'draft' ? null : undefined)
+    if (judgement.outcome === 'sent-back') await tellSentBack(context, writer, release)
     const word = judgement.outcome === 'passed' ? null : judgement.word
     await addReleaseEvent(writer, release.id, { step: taken, word, by, at: context.now })
     return done()
@@ -59,17 +61,19 @@ export async function publishRelease(
     return withRelease(context, wanted, 'release.publish', 'send-back-release', async (writer, release) => {
       if (release.state !== 'approved') return refused('release-not-now')
       await setReleaseState(writer, release.id, 'draft', null)
+      await tellSentBack(context, writer, release)
       await addReleaseEvent(writer, release.id, { step: 'send-back', word: judgement.word, ...event })
       return done()
     })
   const made = await makeFiles(context, press, wanted)
   if (!made.ok) return made
-  return withRelease(context, wanted, 'release.publish', 'publish-release', async (writer, release) => {
+  return withRelease(context, wanted, 'release.publish', 'publish-release', async (writer, release, tx) => {
     if (release.state !== 'approved' || release.digest?.equals(made.value.digest) !== true)
       return refused('release-not-now')
     const year = Number(context.today.slice(0, 4))
     await releaseWithFiles(writer, release.id, { files: made.value.files, by, at: context.now, year })
     await addReleaseEvent(writer, release.id, { step: 'release', word: null, ...event })
+    await tellReleased(context, tx, writer, release)
     return done()
   })
 }

@@ -17,7 +17,7 @@ import {
   type ReleaseContent,
   type ReportRelease,
 } from '../../../storage/report/release.ts'
-import type { Writer } from '../../../storage/transaction.ts'
+import type { Transaction, Writer } from '../../../storage/transaction.ts'
 import type { Action } from '../../../core/access/permissions.ts'
 import { authorise } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
@@ -196,7 +196,7 @@ export async function withRelease<T>(
   wanted: string,
   right: Action,
   act: string,
-  work: (writer: Writer, release: ReportRelease) => Promise<Result<T>>,
+  work: (writer: Writer, release: ReportRelease, tx: Transaction) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const id = findId<ReportReleaseId>(wanted)
   if (id === undefined) return refused('not-found')
@@ -212,6 +212,6 @@ export async function withRelease<T>(
     })
     await holdRelease(writer, id)
     const release = await findRelease(writer, id)
-    return release === undefined ? refused('not-found') : work(writer, release)
+    return release === undefined ? refused('not-found') : work(writer, release, tx)
   })
 }

@@ -30,6 +30,7 @@ import { SeriesSection } from './SeriesSection.tsx'
 import { StageComposites } from './StageComposites.tsx'
 import { ThemeTables } from './ThemeTables.tsx'
 import { UnitComposites } from './UnitComposites.tsx'
+import { UnitReport } from './UnitReport.tsx'
 import { useSectionGists } from './section-gists.ts'
 import { CountsProvider } from './counts-shown.ts'
 
@@ -89,6 +90,9 @@ export function ResultsView({ results }: { results: Results }) {
         </p>
       )}
       <Overall {...ofStage} />
+      {results.unit !== null && results.round.state === 'closed' && (
+        <UnitReport round={results.round.key} unit={results.unit} />
+      )}
       {compared && <ConclusionStrip {...ofStage} />}
       <SectionLinks results={results} />
       <div className="counts-choice">

@@ -29,11 +29,21 @@ function Rounds() {
   const texts = useTexts({ da, en })
   const may = useMay()
   const query = useQuery(ask(listRounds, {}))
-  const action = may('round.open') ? (
-    <Link to={paths.newRound()} className={buttonClass('primary')}>
-      {texts.open}
-    </Link>
-  ) : undefined
+  const mayOpen = may('round.open')
+  const action = (
+    <>
+      {may('results.read') && (
+        <Link to={paths.comparison()} className={buttonClass('secondary')}>
+          {texts.compare}
+        </Link>
+      )}
+      {mayOpen && (
+        <Link to={paths.newRound()} className={buttonClass('primary')}>
+          {texts.open}
+        </Link>
+      )}
+    </>
+  )
   return (
     <>
       <PageHeading title={texts.listTitle} question={texts.listQuestion} actions={action} />
@@ -41,7 +51,7 @@ function Rounds() {
         {({ rounds }) =>
           rounds.length === 0 ? (
             <EmptyState title={texts.none}>
-              {texts.noneBody} {action === undefined && texts.noneWait}
+              {texts.noneBody} {!mayOpen && texts.noneWait}
             </EmptyState>
           ) : (
             <RoundTable rounds={rounds} />

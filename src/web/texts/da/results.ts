@@ -24,6 +24,11 @@ export const results = {
   toReport: 'Til rapporten',
   downloadAnalysis: 'Hent alle tal (JSON)',
   downloadData: 'Hent alle svar (XLSX)',
+  unitReport: (unit: string) => `Rapport til ${unit}`,
+  unitReportWhat:
+    'Til enhedens eget møde og til læringsbesøget: det, der lykkes, først; så det, der er værd at se på sammen, og hvad der er sket med fejlene. Ingen anden enhed står i den.',
+  unitReportAs: { pdf: 'Hent PDF', docx: 'Hent Word', pptx: 'Hent PowerPoint' },
+  unitReportMade: (name: string) => `${name} er hentet.`,
   dataRecipient: 'Modtager af runden som data',
   dataRecipientHint: 'Skrives en modtager, får sagerne dæknumre, som kun den modtagers filer har.',
   downloadDataCsv: 'Hent alle svar (CSV)',

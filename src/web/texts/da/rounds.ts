@@ -13,6 +13,7 @@ export const rounds = {
     'En runde samler et programs udtræk og gennemgange for en periode. Når den er åbnet, findes sagerne niveau for niveau.',
   noneWait: 'En administrator eller en af stabens jurister åbner den første runde.',
   open: 'Åbn en runde',
+  compare: 'Sammenlign',
   round: 'Runde',
   period: 'Periode',
   programme: 'Program',

@@ -14,6 +14,11 @@ export const results: typeof danish = {
   toReport: 'To the report',
   downloadAnalysis: 'Download all figures (JSON)',
   downloadData: 'Download all answers (XLSX)',
+  unitReport: (unit: string) => `Report to ${unit}`,
+  unitReportWhat:
+    'For the unit’s own meeting and the learning visit: what succeeds first; then what is worth looking at together, and what has become of the errors. No other unit stands in it.',
+  unitReportAs: { pdf: 'Download PDF', docx: 'Download Word', pptx: 'Download PowerPoint' },
+  unitReportMade: (name: string) => `${name} is downloaded.`,
   dataRecipient: 'Recipient of the round as data',
   dataRecipientHint: 'With a recipient the cases bear code numbers that only this recipient’s files have.',
   downloadDataCsv: 'Download all answers (CSV)',

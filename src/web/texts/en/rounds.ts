@@ -14,6 +14,7 @@ export const rounds: typeof da = {
     "A round gathers a programme's draws and reviews for a period. Once it is open, its cases are found level by level.",
   noneWait: 'An administrator or a staff lawyer opens the first round.',
   open: 'Open a round',
+  compare: 'Compare',
   round: 'Round',
   period: 'Period',
   programme: 'Programme',
