@@ -114,12 +114,12 @@ describe('tilsyn flow-report', () => {
     const never = await told('events.csv')
     expect(never.state).toBe('cannot-tell')
     expect(never.counted).toContain(
-      '0 ikke gjort i tide og stadig åbne, og for 1 kan det ikke ses af datoerne',
+      '0 ikke gjort, selv om fristen er overskredet, og for 1 kan det ikke ses af datoerne',
     )
     await writeFile(path('once.csv'), `${events}Z;ended;2018-06-01;Vest\n`)
     const once = await told('once.csv')
     expect(once.state).toBe('open')
-    expect(once.counted).toContain('1 ikke gjort i tide og stadig åbne')
+    expect(once.counted).toContain('1 ikke gjort, selv om fristen er overskredet')
     expect(once.counted).not.toContain('kan det ikke ses')
     // What lies after the time it is looked at has not been registered yet.
     await writeFile(path('later.csv'), `${events}Z;ended;2018-07-01;Vest\n`)

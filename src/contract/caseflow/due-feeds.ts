@@ -46,6 +46,6 @@ export const readDueFeed = defineRoute({
   summary:
     'A unit’s due days as a calendar, for whoever knows its secret address: days and numbers, no cases and no names',
   params: z.object({ token: plainLine.min(1).max(100) }),
-  response: download('text/calendar'),
+  response: download('text/calendar; charset=utf-8'),
   errors: ['not-found'],
 })

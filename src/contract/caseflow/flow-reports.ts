@@ -135,6 +135,7 @@ const frame = {
   from: z.iso.date(),
   to: z.iso.date(),
   isOver: z.boolean(),
+  knownFrom: z.iso.date().nullable(),
   asOf: z.iso.datetime(),
   followedTo: z.iso.datetime(),
   isDefined: z.boolean(),

@@ -7,9 +7,12 @@ import type { MonthCaseFigure, WeekCaseFigure } from '../../../core/caseflow/flo
 import { listDeadlineRules } from '../../../storage/caseflow/deadline-rules.ts'
 import { listFlowCases } from '../../../storage/caseflow/flow/list-flow-cases.ts'
 import { getId, type UnitId } from '../../../storage/ids.ts'
+import type { Reader } from '../../../storage/transaction.ts'
+import { reachIn } from '../../frame/authorise.ts'
 import type { Context } from '../../frame/context.ts'
 import { done, refused, type Result } from '../../frame/result.ts'
 import { viewerOf } from '../list-deadlines.ts'
+import { listUnits } from './report-frame.ts'
 
 type Cases = Immutable<RouteOutput<typeof route>>
 
@@ -24,7 +27,7 @@ export async function listWeekCases(
   context: Context,
   week: string,
   asked: Asked<WeekCaseFigure>,
-): Promise<Result<Cases, 'not-found'>> {
+): Promise<Result<Cases, 'not-found' | 'not-permitted'>> {
   return listCases(context, findWeek(week), asked)
 }
 
@@ -32,7 +35,7 @@ export async function listMonthCases(
   context: Context,
   month: string,
   asked: Asked<MonthCaseFigure>,
-): Promise<Result<Cases, 'not-found'>> {
+): Promise<Result<Cases, 'not-found' | 'not-permitted'>> {
   return listCases(context, findMonth(month), asked)
 }
 
@@ -41,10 +44,12 @@ async function listCases(
   context: Context,
   period: FlowPeriod | undefined,
   { figure, key, unit, page = 1 }: Asked<WeekCaseFigure | MonthCaseFigure>,
-): Promise<Result<Cases, 'not-found'>> {
+): Promise<Result<Cases, 'not-found' | 'not-permitted'>> {
   const window = period === undefined ? undefined : findWindow(period, context.now.getTime())
   if (window === undefined) return refused('not-found')
   return context.database.transaction(context.actor, async (tx) => {
+    const unitAsked = await checkUnit(tx.reader, context, unit)
+    if (!unitAsked.ok) return unitAsked
     const viewer = await viewerOf(tx.reader, context)
     const reader = await tx.recordAccess({
       act: 'list-flow-cases',
@@ -77,4 +82,18 @@ async function listCases(
       total,
     })
   })
+}
+
+/** A unit that does not exist, or that the caller sees nothing of. Of one's own cases any unit may be asked for. */
+async function checkUnit(
+  reader: Reader,
+  context: Context,
+  unit: string | undefined,
+): Promise<Result<undefined, 'not-found' | 'not-permitted'>> {
+  if (unit === undefined) return done()
+  const { municipality, units } = reachIn(context, 'caseflow.read')
+  if ((await listUnits(reader)).every(({ id }) => id !== unit)) return refused('not-found')
+  return municipality || units.length === 0 || units.some((id) => id === unit)
+    ? done()
+    : refused('not-permitted')
 }

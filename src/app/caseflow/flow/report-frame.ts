@@ -56,6 +56,6 @@ export async function askedReport(
   })
 }
 
-async function listUnits({ db }: Reader): Promise<readonly FlowUnit[]> {
+export async function listUnits({ db }: Reader): Promise<readonly FlowUnit[]> {
   return db.selectFrom('unit').select(['id', 'name']).orderBy('name').execute()
 }

@@ -108,6 +108,6 @@ export async function readFeed(
       today,
     )
     const text = render({ entries, language, id, now })
-    return done({ name: 'tilsyn.ics', type: 'text/calendar', bytes: text })
+    return done({ name: 'tilsyn.ics', type: 'text/calendar; charset=utf-8', bytes: text })
   })
 }

@@ -20,7 +20,7 @@ export function buildMonth(
   const whose = units.unit?.id ?? null
   return {
     month: window.period.name,
-    ...timesOf(window, monthOf),
+    ...timesOf(window, tallies.covered, monthOf),
     isDefined: flow.isDefined,
     named: {
       measures: flow.measures.start.size > 0,

@@ -1,4 +1,5 @@
 import { isoDay } from '../../calendar/day-number.ts'
+import type { CoveredFrom } from './covered-from.ts'
 import type { FlowUnit } from './flow-figures.ts'
 import type { FlowPeriod } from './flow-period.ts'
 import type { FlowWindow } from './flow-window.ts'
@@ -18,6 +19,7 @@ export interface ReportUnits {
 /** When a report is of, with the periods beside it. */
 export function timesOf(
   { period, isOver, asOf, now }: FlowWindow,
+  covered: CoveredFrom,
   periodOf: (day: number) => Pick<FlowPeriod, 'name'>,
 ) {
   return {
@@ -26,6 +28,7 @@ export function timesOf(
     from: isoDay(period.from),
     to: isoDay(period.to),
     isOver,
+    knownFrom: covered[0] === undefined ? null : isoDay(covered[0].day),
     asOf: new Date(asOf).toISOString(),
     followedTo: new Date(now).toISOString(),
   }

@@ -19,7 +19,7 @@ export function buildWeek(
   const whose = units.unit?.id ?? null
   return {
     week: window.period.name,
-    ...timesOf(window, weekOf),
+    ...timesOf(window, tallies.covered, weekOf),
     isDefined: flow.isDefined,
     words: flow.words,
     promptRule: flow.prompt[0] ?? null,

@@ -64,7 +64,7 @@ describe('the weekly report as a document', () => {
     expect(words).toContain('31 nye underretninger: 10 på nye sager og 21 på kendte.')
     expect(words).toContain('På kendte sager | 21')
     expect(words).toContain(
-      'Underretning vurderes for akut behov (24 timer): 31 i tide, 5 for sent, 1 ikke gjort i tide og stadig åbne, 2 har tid endnu, og for 1 kan det ikke ses af datoerne.',
+      'Underretning vurderes for akut behov (24 timer): 31 i tide, 5 for sent, 1 ikke gjort, selv om fristen er overskredet, 2 har tid endnu, og for 1 kan det ikke ses af datoerne.',
     )
     expect(words).toContain(
       'Ved ugens slutning var 31 sager over fristen; i 65 andre udløb den næste frist inden for en uge.',
@@ -108,6 +108,20 @@ describe('the weekly report as a document', () => {
     expect(inDanish(composeWeekReport(weekFixture(), frame))).not.toContain('Ugen er ikke slut')
   })
 
+  test('says of a time before the first events that its numbers do not tell what happened', () => {
+    const before = weekFixture({ knownFrom: '2026-11-30' })
+    expect(inDanish(composeWeekReport(before, frame))).toContain(
+      'Sagernes hændelser kendes først fra 30. november 2026. Tallene her siger derfor ikke, hvad der skete.',
+    )
+    const partly = monthFixture({ knownFrom: '2026-10-12' })
+    expect(inDanish(composeMonthReport(partly, frame))).toContain(
+      'Sagernes hændelser kendes først fra 12. oktober 2026. Tallene her er derfor kun af en del af tiden.',
+    )
+    expect(inDanish(composeWeekReport(weekFixture({ knownFrom: '2026-11-16' }), frame))).not.toContain(
+      'kendes først',
+    )
+  })
+
   test('puts the municipality beside a unit, and the units by name with their sum, ranked by nothing', () => {
     const unit = { id: 'n', name: 'Center Nord' }
     const own = inDanish(composeWeekReport(weekFixture({ unit, figures: weekFiguresFixture(12) }), frame))
@@ -141,6 +155,16 @@ describe('the monthly report as a document', () => {
     expect(words).toContain('Ingen plan, og fristen er overskredet | 1')
     expect(words).toContain('1 ophør i måneden har ingen begyndelse i dataene')
     expect(words).toContain('Opfølgninger, der skulle holdes i måneden: 24 i tide, 3 for sent')
+  })
+
+  test('says in words that no placement is without its plan past the time', () => {
+    const plans = { made: 23, awaited: 1, overdue: 0, none: 0 }
+    const figures = { ...monthFiguresFixture(24), plans }
+    const words = inDanish(composeMonthReport(monthFixture({ figures, municipality: figures }), frame))
+    expect(words).toContain('Ingen mangler en plan, hvis frist er overskredet.')
+    expect(inDanish(composeMonthReport(monthFixture(), frame))).toContain(
+      '1 mangler en plan, hvis frist er overskredet.',
+    )
   })
 
   test('leaves out what the rules do not name', () => {

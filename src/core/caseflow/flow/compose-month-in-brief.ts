@@ -3,7 +3,7 @@ import type { Block, FigureText } from '../../report/report.ts'
 import { counted, scopeKey, type FlowBook } from './compose-counts.ts'
 import { seriesName } from './compose-month-tables.ts'
 import { momentWords } from './compose-period.ts'
-import { standOutLines, undefinedNote } from './compose-shared.ts'
+import { standOutLines, undefinedNote, unknownTimeNote } from './compose-shared.ts'
 import { namesNothing, type MonthFigures, type MonthReport } from './month-report.ts'
 
 /** The month in a few lines, for those who read no further. */
@@ -19,7 +19,11 @@ export function monthInBrief(report: MonthReport, book: FlowBook): readonly Bloc
   ]
   if (!report.isDefined) return [undefinedNote]
   if (namesNothing(report)) return [nothingNote]
-  return [...(report.isOver ? [] : [notOverNote(report.asOf)]), { kind: 'list', items }]
+  return [
+    ...unknownTimeNote(report),
+    ...(report.isOver ? [] : [notOverNote(report.asOf)]),
+    { kind: 'list', items },
+  ]
 }
 
 const nothingNote: Block = {
@@ -68,16 +72,16 @@ function placementsLine({ placements, plans }: MonthFigures, book: FlowBook, sco
     running: book.count(scope, 'placements.running', placements.running),
     started: book.count(scope, 'placements.started', placements.started),
     ended: book.count(scope, 'placements.ended', placements.ended),
-    overdue: book.count(scope, 'plans.overdue', plans.overdue),
   }
+  const overdue = plans.overdue === 0 ? null : book.count(scope, 'plans.overdue', plans.overdue)
   const noun = counted(
     placements.running,
     { da: 'anbringelse', en: 'placement' },
     { da: 'anbringelser', en: 'placements' },
   )
   return {
-    da: `{${ids.running}} ${noun.da} ved månedens slutning; {${ids.started}} begyndt og {${ids.ended}} ophørt. {${ids.overdue}} mangler en plan, og fristen er overskredet.`,
-    en: `{${ids.running}} ${noun.en} at the end of the month; {${ids.started}} begun and {${ids.ended}} ended. {${ids.overdue}} without a plan past the time.`,
+    da: `{${ids.running}} ${noun.da} ved månedens slutning; {${ids.started}} begyndt og {${ids.ended}} ophørt. ${overdue === null ? 'Ingen' : `{${overdue}}`} mangler en plan, hvis frist er overskredet.`,
+    en: `{${ids.running}} ${noun.en} at the end of the month; {${ids.started}} begun and {${ids.ended}} ended. ${overdue === null ? 'None is' : `{${overdue}} ${plans.overdue === 1 ? 'is' : 'are'}`} without a plan past the time.`,
   }
 }
 

@@ -49,6 +49,29 @@ export function momentWords(moment: string): LocalText {
   )
 }
 
+/** That a period, or the first of it, lies before the day from which the cases are known; null where it does not. ISO days. */
+export function unknownTimeWords({
+  from,
+  to,
+  knownFrom,
+}: {
+  readonly from: string
+  readonly to: string
+  readonly knownFrom: string | null
+}): LocalText | null {
+  if (knownFrom === null || from >= knownFrom) return null
+  const { da, en } = inBoth((language) => dayRange(knownFrom, knownFrom, language))
+  return to < knownFrom
+    ? {
+        da: `Sagernes hændelser kendes først fra ${da}. Tallene her siger derfor ikke, hvad der skete.`,
+        en: `The events of the cases are known from ${en} only. So the numbers here do not tell what happened.`,
+      }
+    : {
+        da: `Sagernes hændelser kendes først fra ${da}. Tallene her er derfor kun af en del af tiden.`,
+        en: `The events of the cases are known from ${en} only. So the numbers here are of a part of the time.`,
+      }
+}
+
 export function inBoth(write: (language: Language) => string): LocalText {
   const [da, en] = languages.map(write)
   if (da === undefined || en === undefined) throw new Error('a text is in Danish and in English')

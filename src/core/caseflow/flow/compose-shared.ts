@@ -1,6 +1,7 @@
 import type { LocalText } from '../../language/language.ts'
 import { quoteText } from '../../report/figure-text.ts'
 import type { Block, FigureText, ReportSection } from '../../report/report.ts'
+import { unknownTimeWords } from './compose-period.ts'
 import { isThin, lowerFirst, verdictWords } from './compose-series.ts'
 import type { FlowSeries } from './flow-figures.ts'
 
@@ -31,6 +32,12 @@ export function pendingNote({ toJudge }: Pick<FlowReportFrame, 'toJudge'>): read
       },
     },
   ]
+}
+
+/** Noughts of a time that nobody knows would read as if nothing had happened. */
+export function unknownTimeNote(told: Parameters<typeof unknownTimeWords>[0]): readonly Block[] {
+  const text = unknownTimeWords(told)
+  return text === null ? [] : [{ kind: 'note', text }]
 }
 
 export const undefinedNote: Block = {

@@ -4,7 +4,7 @@ import type { Block, FigureText } from '../../report/report.ts'
 import { counted, scopeKey, type FlowBook } from './compose-counts.ts'
 import { momentWords } from './compose-period.ts'
 import { isThin } from './compose-series.ts'
-import { standOutLines, undefinedNote } from './compose-shared.ts'
+import { standOutLines, undefinedNote, unknownTimeNote } from './compose-shared.ts'
 import { weekSeriesNamesOf } from './compose-week-tables.ts'
 import type { DaysLeftBand, WeekReport } from './week-report.ts'
 
@@ -21,6 +21,7 @@ export function weekInBrief(report: WeekReport, book: FlowBook): readonly Block[
   ]
   return [
     ...(report.isDefined ? [] : [undefinedNote]),
+    ...unknownTimeNote(report),
     ...(report.isOver ? [] : [notOverNote(report.asOf)]),
     { kind: 'list', items },
   ]
@@ -77,7 +78,7 @@ function promptLine(
   }
   return [
     {
-      da: `${quoteText(promptRule.text.da)} (${quoteText(promptRule.limit.da)}): {${met}} i tide, {${late}} for sent, {${open}} ikke gjort i tide og stadig åbne${more.da}.`,
+      da: `${quoteText(promptRule.text.da)} (${quoteText(promptRule.limit.da)}): {${met}} i tide, {${late}} for sent, {${open}} ikke gjort, selv om fristen er overskredet${more.da}.`,
       en: `${quoteText(promptRule.text.en)} (${quoteText(promptRule.limit.en)}): {${met}} in time, {${late}} late, {${open}} not done and past the time${more.en}.`,
     },
   ]

@@ -72,6 +72,8 @@ export interface MonthReport {
   readonly from: string
   readonly to: string
   readonly isOver: boolean
+  /** Day from which the municipality's cases are known (`covered-from.ts`); null where nothing is. */
+  readonly knownFrom: string | null
   /** The moment (ISO, UTC) that what is running is told of: the end of the month, or now where it is not over. */
   readonly asOf: string
   /** The moment that what was due is followed to: now. */

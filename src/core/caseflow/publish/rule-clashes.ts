@@ -1,3 +1,4 @@
+import { literally } from '../../language/literally.ts'
 import type { Problem } from '../../language/problem.ts'
 import { comparable } from '../../tabular/column-names.ts'
 import type { DeadlineRules } from '../deadline-rules.ts'
@@ -32,7 +33,7 @@ export function findRuleClashes(
           ? [
               ruleTwice(id, other, {
                 file,
-                line: lineOf(new RegExp(String.raw`\bid:\s*["']?${id}["']?\s*(?:[,}#]|$)`, 'u')),
+                line: lineOf(new RegExp(String.raw`\bid:\s*["']?${literally(id)}["']?\s*(?:[,}#]|$)`, 'u')),
               }),
             ]
           : [],
@@ -49,7 +50,10 @@ export function findRuleClashes(
     [name.da, ...aliases].flatMap((word) => {
       const known = meant.get(comparable(word))
       if (known === undefined || known.kind.key === key) return []
-      const at = { file, line: lineOf(new RegExp(String.raw`\bkey:\s*["']?${key}["']?\s*(?:[,}#]|$)`, 'u')) }
+      const at = {
+        file,
+        line: lineOf(new RegExp(String.raw`\bkey:\s*["']?${literally(key)}["']?\s*(?:[,}#]|$)`, 'u')),
+      }
       return [wordTwice(word, key, known.kind.key, known.other, at)]
     }),
   )

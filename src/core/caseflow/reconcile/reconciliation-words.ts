@@ -21,8 +21,8 @@ export const outcomeWords: Readonly<Record<Outcome, LocalText>> = {
   'not-matched': { da: 'kan ikke parres', en: 'cannot be matched' },
 }
 
-/** The page in one sentence: how often the two say the same. */
-export function agreementWords({ units }: Reconciliation): LocalText {
+/** The page in a sentence or two: how often the two say the same, counted and, over the cases, estimated. */
+export function agreementWords({ units, weights }: Pick<Reconciliation, 'units' | 'weights'>): LocalText {
   const whole = units.find(({ unit }) => unit === null)
   const { numerator = 0, denominator = 0, share = null, interval = null } = whole?.agreement ?? {}
   if (denominator === 0)
@@ -31,13 +31,20 @@ export function agreementWords({ units }: Reconciliation): LocalText {
       en: 'No answer could be compared with the registry’s dates.',
     }
   const figure = asFigure({ share, interval, sample: whole?.cases ?? 0 })
+  const said = {
+    da: `Registret og gennemgangen siger det samme i ${n(numerator, 'da')} af ${n(denominator, 'da')} sammenlignede svar.`,
+    en: `Registry and review say the same in ${n(numerator, 'en')} of ${n(denominator, 'en')} compared answers.`,
+  }
+  if (figure.sample !== null && figure.sample < 10) return said
+  // Not the one number divided by the other: a case with many answers counts once, by its chance of having been drawn.
+  const drawn = weights !== 'none'
   const estimate = (language: Language) =>
-    figure.sample !== null && figure.sample < 10
-      ? ''
-      : ` (${printFigure(figure, language)}, ${printInterval(figure, language)})`
+    interval === null
+      ? printFigure(figure, language)
+      : `${printFigure(figure, language)} (${printInterval(figure, language)})`
   return {
-    da: `Registret og gennemgangen siger det samme i ${n(numerator, 'da')} af ${n(denominator, 'da')} sammenlignede svar${estimate('da')}.`,
-    en: `Registry and review say the same in ${n(numerator, 'en')} of ${n(denominator, 'en')} compared answers${estimate('en')}.`,
+    da: `${said.da} Gennemsnittet over sagerne${drawn ? ', vægtet efter lodtrækningen,' : ''} er ${estimate('da')}.`,
+    en: `${said.en} The mean over the cases${drawn ? ', weighted as they were drawn,' : ''} is ${estimate('en')}.`,
   }
 }
 

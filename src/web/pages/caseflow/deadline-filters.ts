@@ -1,6 +1,7 @@
 import type { CallInput } from '../../../contract/client.ts'
 import { listedDeadlineStates, type listDeadlines } from '../../../contract/caseflow/deadlines.ts'
 import type { DeadlinesFilters } from '../../paths.ts'
+import { isShortLine, wholeUpTo } from '../../ui/filter-values.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { isId } from '../finding/is-id.ts'
 
@@ -26,22 +27,13 @@ type DeadlinesQuery = NonNullable<CallInput<typeof listDeadlines>['query']>
 export function deadlineQuery(filters: DeadlinesFilters): DeadlinesQuery {
   const { unit, caseworker, rule } = filters
   const state = listedDeadlineStates.find((one) => one === filters.state)
-  const page = whole(filters.page, 10_000)
+  const page = wholeUpTo(10_000, filters.page)
   return {
-    within: whole(filters.within, 366) ?? usualHorizon,
+    within: wholeUpTo(366, filters.within) ?? usualHorizon,
     ...(state !== undefined && { state }),
     ...(unit !== undefined && isId(unit) && { unit }),
-    ...(caseworker !== undefined && isShort(caseworker) && { caseworker }),
-    ...(rule !== undefined && isShort(rule) && { rule }),
+    ...(caseworker !== undefined && isShortLine(caseworker, 100) && { caseworker }),
+    ...(rule !== undefined && isShortLine(rule, 100) && { rule }),
     ...(page !== undefined && page > 1 && { page }),
   }
-}
-
-function whole(text: string | undefined, most: number): number | undefined {
-  const number = Number(text)
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
-}
-
-function isShort(text: string): boolean {
-  return text.length <= 100 && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
 }

@@ -2,6 +2,7 @@ import type { CallInput } from '../../../contract/client.ts'
 import type { listFindings } from '../../../contract/finding/finding.ts'
 import { findingStates, severities } from '../../../core/finding/finding.ts'
 import type { FindingsFilters } from '../../paths.ts'
+import { isShortLine } from '../../ui/filter-values.ts'
 import { useFilters } from '../../ui/filters.ts'
 import { isId } from './is-id.ts'
 
@@ -32,9 +33,9 @@ export function queryOf(filters: FindingsFilters): Omit<FindingsQuery, 'page'> {
   const severity = severities.find((one) => one === filters.severity)
   return {
     ...(unit !== undefined && isId(unit) && { unit }),
-    ...(round !== undefined && isShort(round, 40) && { round }),
-    ...(stage !== undefined && isShort(stage, 100) && { stage }),
-    ...(question !== undefined && isShort(question, 100) && { question }),
+    ...(round !== undefined && isShortLine(round, 40) && { round }),
+    ...(stage !== undefined && isShortLine(stage, 100) && { stage }),
+    ...(question !== undefined && isShortLine(question, 100) && { question }),
     ...(responsible !== undefined && isPerson(responsible) && { responsible }),
     ...(state !== undefined && { state }),
     ...(severity !== undefined && { severity }),
@@ -44,11 +45,6 @@ export function queryOf(filters: FindingsFilters): Omit<FindingsQuery, 'page'> {
 
 function isPerson(text: string): boolean {
   return text === 'me' || text === 'none' || isId(text)
-}
-
-/** A key of the programme's or a round's: one line, and no longer than the server takes. */
-function isShort(text: string, most: number): boolean {
-  return text.length <= most && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
 }
 
 /** The page in the address; what is no such number is the first. */

@@ -5,8 +5,6 @@ import { firstUpper } from '../../format/first-letter.ts'
 import { formatDecimal, formatInteger } from '../../format/numbers.ts'
 
 const n = (count: number) => formatInteger(count, 'da')
-const deadlines = (count: number) =>
-  `${count === 0 ? 'ingen' : n(count)} ${plural('da', count, 'frist', 'frister')}`
 
 const keptFigures = {
   met: 'i tide',
@@ -115,12 +113,14 @@ export const flowReports = {
     }
   },
   weekAnswer: {
-    /** `overdue` in cases, `soon` in deadlines. */
+    /** Cases, each in one of the two. */
     standing: (overdue: number, soon: number, isOver: boolean) => {
       const cases = `${overdue === 0 ? 'ingen sager' : `${n(overdue)} ${plural('da', overdue, 'sag', 'sager')}`} over fristen`
+      const others = overdue === 0 ? plural('da', soon, 'sag', 'sager') : plural('da', soon, 'anden', 'andre')
+      const soonest = soon === 0 ? `ingen${overdue === 0 ? '' : ' andre'}` : `${n(soon)} ${others}`
       return isOver
-        ? `Ved ugens slutning var ${cases}, og ${deadlines(soon)} udløb i ugen efter.`
-        : `Nu er ${cases}, og ${deadlines(soon)} udløber inden for 7 dage.`
+        ? `Ved ugens slutning var ${cases}, og i ${soonest} udløb den næste frist i ugen efter.`
+        : `Nu er ${cases}, og i ${soonest} udløber den næste frist inden for 7 dage.`
     },
   },
   /** The page's parts in short, to go to. */

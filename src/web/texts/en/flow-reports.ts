@@ -4,8 +4,6 @@ import { formatDecimal, formatInteger } from '../../format/numbers.ts'
 import type { flowReports as danish } from '../da/flow-reports.ts'
 
 const n = (count: number) => formatInteger(count, 'en')
-const deadlines = (count: number) =>
-  `${count === 0 ? 'no' : n(count)} ${plural('en', count, 'deadline', 'deadlines')}`
 
 const keptFigures = {
   met: 'in time',
@@ -114,8 +112,9 @@ export const flowReports: typeof danish = {
       const cases = `${overdue === 0 ? 'no' : n(overdue)} ${plural('en', overdue, 'case', 'cases')}`
       const verb = (past: string, now: string) => (isOver ? past : now)
       const were = overdue === 1 ? verb('was', 'is') : verb('were', 'are')
-      const end = soon === 1 && !isOver ? 'ends' : verb('ended', 'end')
-      return `${isOver ? 'At the end of the week' : 'Now'} ${cases} ${were} past the time, and ${deadlines(soon)} ${end} ${isOver ? 'in the week after' : 'within 7 days'}.`
+      const others =
+        overdue === 0 ? plural('en', soon, 'case', 'cases') : plural('en', soon, 'other', 'others')
+      return `${isOver ? 'At the end of the week' : 'Now'} ${cases} ${were} past the time, and in ${soon === 0 ? `no${overdue === 0 ? ' case' : ' other'}` : `${n(soon)} ${others}`} the next deadline ${verb('ended', 'ends')} ${isOver ? 'in the week after' : 'within 7 days'}.`
     },
   },
   parts: {

@@ -1,4 +1,4 @@
-import { momentWords } from '../../../../core/caseflow/flow/compose-period.ts'
+import { momentWords, unknownTimeWords } from '../../../../core/caseflow/flow/compose-period.ts'
 import { paths } from '../../../paths.ts'
 import { useMay } from '../../../session.ts'
 import { flowReports as da } from '../../../texts/da/flow-reports.ts'
@@ -13,6 +13,9 @@ interface ReportStateProps {
     readonly any: boolean
     readonly isDefined: boolean
     readonly isOver: boolean
+    readonly from: string
+    readonly to: string
+    readonly knownFrom: string | null
     readonly asOf: string
     readonly toJudge: number
   }
@@ -36,8 +39,10 @@ export function ReportState({ kind, report }: ReportStateProps) {
     )
   }
   if (!isDefined) return <EmptyState title={texts.notDefined}>{texts.notDefinedBody}</EmptyState>
+  const unknown = unknownTimeWords(report)
   return (
     <>
+      {unknown !== null && <p className="note">{local(unknown)}</p>}
       {!isOver && <p className="note">{texts.notOverYet(texts.thePeriod[kind], local(momentWords(asOf)))}</p>}
       <output>{toJudge > 0 && <p className="note">{texts.judging(toJudge)}</p>}</output>
     </>

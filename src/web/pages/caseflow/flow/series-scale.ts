@@ -26,18 +26,14 @@ export function scaleFrom0(highest: number, lines = 4): TickedScale {
 }
 
 const wholeShare: TickedScale = { lowest: 0, highest: 1, ticks: [0, 0.25, 0.5, 0.75, 1] }
-const upperHalf: TickedScale = { lowest: 0.5, highest: 1, ticks: [0.5, 0.6, 0.7, 0.8, 0.9, 1] }
 
-/** A scale for one series: shares in the whole of 0 to 100 %, or in its upper half where all that is drawn lies there. */
+/** A scale for one series, as in the report's file: shares in the whole of 0 to 100 %. */
 export function scaleOf({
   kind,
   points,
   median,
 }: Pick<FlowSeries, 'kind' | 'points' | 'median'>): TickedScale {
-  const drawn = [
-    median ?? 0,
-    ...points.flatMap(({ value, lower, upper }) => [value, lower, upper]).filter((one) => one !== null),
-  ]
-  if (kind !== 'share') return scaleFrom0(Math.max(0, ...drawn))
-  return median !== null && drawn.every((share) => share >= 0.5) ? upperHalf : wholeShare
+  if (kind === 'share') return wholeShare
+  const drawn = points.flatMap(({ value, lower, upper }) => [value, lower, upper])
+  return scaleFrom0(Math.max(0, median ?? 0, ...drawn.filter((one) => one !== null)))
 }

@@ -21,6 +21,7 @@ import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
 import { OpenPeriod } from '../flow/OpenPeriod.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
+import { isTold } from '../flow/is-told.ts'
 import { lastOver } from '../flow/recent-periods.ts'
 import { useFlowUnit } from '../flow/use-flow-unit.ts'
 import { MonthAnswer } from './MonthAnswer.tsx'
@@ -69,7 +70,7 @@ function View({ report, period }: { report: ShownMonth; period: FlowPeriod }) {
       <PageHeading
         page="month"
         title={report.unit === null ? title : texts.ofUnit(title, report.unit.name)}
-        question={report.any && report.isDefined ? <MonthAnswer report={report} /> : undefined}
+        question={isTold(report) ? <MonthAnswer report={report} /> : undefined}
         actions={
           report.any &&
           report.isDefined && <FlowReportFiles kind="month" period={report.month} unit={report.unit} />

@@ -11,6 +11,7 @@ import { reconciliation as en } from '../../../texts/en/reconciliation.ts'
 import { useLanguage, useLocal, useTexts } from '../../../texts/language.tsx'
 import { buttonClass } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { JumpLinks } from '../../../ui/JumpLinks.tsx'
 import { PageAnswer } from '../../../ui/PageAnswer.tsx'
 import { PageHeading } from '../../../ui/PageHeading.tsx'
 import { Permitted } from '../../../ui/Permitted.tsx'
@@ -72,6 +73,13 @@ function Ready({ answer }: { answer: ReadyReconciliation }) {
     <>
       {!answer.generalises && <p className="note">{texts.chosen}</p>}
       {answer.generalises && answer.weights === 'none' && <p className="note">{texts.unweighted}</p>}
+      <JumpLinks
+        sections={[
+          { id: 'reconciled-cases', title: texts.list },
+          { id: 'by-question', title: texts.byQuestion },
+          { id: 'by-unit', title: texts.byUnit },
+        ]}
+      />
       <EntryList answer={answer} />
       <QuestionFigures answer={answer} />
       <UnitFigures answer={answer} />

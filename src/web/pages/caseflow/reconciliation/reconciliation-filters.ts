@@ -4,6 +4,7 @@ import {
   reconciliationViews,
   type getReconciliation,
 } from '../../../../contract/caseflow/reconciliation.ts'
+import { isShortLine, wholeUpTo } from '../../../ui/filter-values.ts'
 import { useFilters, type Filters } from '../../../ui/filters.ts'
 import { isId } from '../../finding/is-id.ts'
 
@@ -21,24 +22,15 @@ export function reconciliationQuery(filters: Filters<Key>): Query {
   const { round, unit, question } = filters
   const view = reconciliationViews.find((one) => one === filters.view)
   const standing = reconciliationStandings.find((one) => one === filters.standing)
-  const level = whole(filters.level, 20)
-  const page = whole(filters.page, 10_000)
+  const level = wholeUpTo(20, filters.level)
+  const page = wholeUpTo(10_000, filters.page)
   return {
-    ...(round !== undefined && isShort(round, 40) && { round }),
+    ...(round !== undefined && isShortLine(round, 40) && { round }),
     ...(level !== undefined && { level }),
     ...(unit !== undefined && isId(unit) && { unit }),
-    ...(question !== undefined && isShort(question, 100) && { question }),
+    ...(question !== undefined && isShortLine(question, 100) && { question }),
     ...(view !== undefined && { view }),
     ...(standing !== undefined && { standing }),
     ...(page !== undefined && page > 1 && { page }),
   }
-}
-
-function whole(text: string | undefined, most: number): number | undefined {
-  const number = Number(text)
-  return Number.isInteger(number) && number >= 1 && number <= most ? number : undefined
-}
-
-function isShort(text: string, most: number): boolean {
-  return text.length <= most && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text)
 }

@@ -22,7 +22,7 @@ export function WeekAnswer({ report }: { report: ShownWeek }) {
         </>
       )}
       {'. '}
-      {texts.standing(bandOf(figures, 'overdue').cases, soonOf(figures).deadlines, isOver)}
+      {texts.standing(bandOf(figures, 'overdue').cases, soonOf(figures), isOver)}
     </>
   )
 }

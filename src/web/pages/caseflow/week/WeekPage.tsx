@@ -21,6 +21,7 @@ import { FlowSubscription } from '../files/FlowSubscription.tsx'
 import { FlowPeriodBar } from '../flow/FlowPeriodBar.tsx'
 import { OpenPeriod } from '../flow/OpenPeriod.tsx'
 import { ReportState } from '../flow/ReportState.tsx'
+import { isTold } from '../flow/is-told.ts'
 import { lastOver } from '../flow/recent-periods.ts'
 import { useFlowUnit } from '../flow/use-flow-unit.ts'
 import { WeekAnswer } from './WeekAnswer.tsx'
@@ -69,7 +70,7 @@ function View({ report, period }: { report: ShownWeek; period: FlowPeriod }) {
       <PageHeading
         page="week"
         title={report.unit === null ? title : texts.ofUnit(title, report.unit.name)}
-        question={report.any && report.isDefined ? <WeekAnswer report={report} /> : undefined}
+        question={isTold(report) ? <WeekAnswer report={report} /> : undefined}
         actions={
           report.any &&
           report.isDefined && <FlowReportFiles kind="week" period={report.week} unit={report.unit} />

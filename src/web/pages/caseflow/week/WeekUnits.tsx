@@ -101,7 +101,7 @@ export function WeekUnits({ report }: { report: ShownWeek }) {
       key: 'soon',
       title: titles.soon,
       align: 'end',
-      render: ({ figures }) => formatInteger(soonOf(figures).cases, language),
+      render: ({ figures }) => formatInteger(soonOf(figures), language),
     },
   ]
   return (

@@ -28,13 +28,9 @@ export function bandOf(
   return running.find(({ band }) => band === wanted) ?? { cases: 0, deadlines: 0 }
 }
 
-/** Cases and deadlines whose time is up within a week. */
-export function soonOf(figures: Pick<WeekFigures, 'running'>): {
-  readonly cases: number
-  readonly deadlines: number
-} {
-  const [now, later] = [bandOf(figures, '0-1'), bandOf(figures, '2-7')]
-  return { cases: now.cases + later.cases, deadlines: now.deadlines + later.deadlines }
+/** Cases not past the time whose next deadline ends within a week. */
+export function soonOf(figures: Pick<WeekFigures, 'running'>): number {
+  return bandOf(figures, '0-1').cases + bandOf(figures, '2-7').cases
 }
 
 /** Kept before their time was up, where it still is not: they are in the list of those kept, and not yet in the share. */
