@@ -139,7 +139,13 @@ async function newMunicipality(database: Database): Promise<Context> {
     language: 'da',
     actor: { municipalityId, personId, sessionId: getId<SessionId>(randomUUID()) },
     roles: [{ role: 'administrator', unit: null, from: '2017-01-01', until: null }],
-    session: { method: 'password', authenticatedAt: now, endsAt: now, factorMissing: false },
+    session: {
+      method: 'password',
+      authenticatedAt: now,
+      endsAt: now,
+      factorMissing: false,
+      passwordGiven: false,
+    },
   }
 }
 

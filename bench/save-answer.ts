@@ -160,7 +160,13 @@ function useCase({ database, municipality, person, round, unit, reviews }: Setti
       language: 'da',
       actor: { municipalityId: municipality, personId: person, sessionId },
       roles: [{ role: 'department-manager', unit, from: '2017-01-01', until: null }],
-      session: { method: 'password', authenticatedAt: now, endsAt: now, factorMissing: false },
+      session: {
+        method: 'password',
+        authenticatedAt: now,
+        endsAt: now,
+        factorMissing: false,
+        passwordGiven: false,
+      },
     }
     count += 1
     const saved = await saveAnswer(context, {

@@ -168,7 +168,13 @@ async function fill(database: Database): Promise<Context> {
       sessionId: getId<SessionId>(randomUUID()),
     },
     roles: [{ role: 'director', unit: null, from: '2017-01-01', until: null }],
-    session: { method: 'password', authenticatedAt: now, endsAt: now, factorMissing: false },
+    session: {
+      method: 'password',
+      authenticatedAt: now,
+      endsAt: now,
+      factorMissing: false,
+      passwordGiven: false,
+    },
   }
 }
 

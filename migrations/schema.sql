@@ -328,6 +328,37 @@ $function$;
 comment on function sealed.close_due_feed(uuid) is 'Ends the address of a calendar of the claimed municipality, once and for all.';
 grant execute on function sealed.close_due_feed(uuid) to tilsyn_app;
 
+CREATE OR REPLACE FUNCTION sealed.close_other_sessions()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from sealed.session s
+    where s.municipality_id = (select sealed.current_municipality()) and s.id <> (select sealed.current_session())
+    returning s.person_id)
+  select count(distinct person_id)::integer from ended
+$function$;
+comment on function sealed.close_other_sessions() is 'Signs everybody of the claimed municipality out but the claimed session; returns how many people were signed in elsewhere.';
+grant execute on function sealed.close_other_sessions() to tilsyn_app;
+
+CREATE OR REPLACE FUNCTION sealed.close_own_session(wanted uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with ended as (
+    delete from sealed.session s
+    where s.municipality_id = (select sealed.current_municipality()) and s.person_id = (select sealed.current_person())
+      and s.id = wanted
+    returning 1)
+  select exists (select from ended)
+$function$;
+comment on function sealed.close_own_session(uuid) is 'Ends one session of the claimed person; false when it is none of theirs.';
+grant execute on function sealed.close_own_session(uuid) to tilsyn_app;
+
 CREATE OR REPLACE FUNCTION sealed.close_session(wanted bytea)
  RETURNS void
  LANGUAGE sql
@@ -446,12 +477,12 @@ comment on function sealed.due_days(uuid,uuid,integer,date) is 'The first and th
 grant execute on function sealed.due_days(uuid,uuid,integer,date) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.find_account(wanted text)
- RETURNS TABLE(person_id uuid, password_hash text)
+ RETURNS TABLE(person_id uuid, password_hash text, given_until timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select a.person_id, a.password_hash from sealed.local_account a
+  select a.person_id, a.password_hash, a.given_until from sealed.local_account a
   where a.municipality_id = (select sealed.current_municipality()) and a.username = lower(wanted)
 $function$;
 comment on function sealed.find_account(text) is 'The account of a user name in the claimed municipality.';
@@ -507,7 +538,7 @@ comment on function sealed.find_second_factor(uuid) is 'The encrypted secret of 
 grant execute on function sealed.find_second_factor(uuid) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.find_session(wanted bytea)
- RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text, authenticated_at timestamp with time zone, factor_missing boolean, roles jsonb)
+ RETURNS TABLE(municipality_id uuid, person_id uuid, session_id uuid, created_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, method text, authenticated_at timestamp with time zone, factor_missing boolean, password_given boolean, roles jsonb)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -516,6 +547,9 @@ AS $function$
     s.method = 'password' and m.second_factor = 'required' and not exists (
       select from sealed.second_factor f
       where f.municipality_id = s.municipality_id and f.person_id = s.person_id and f.confirmed_at is not null),
+    s.method = 'password' and exists (
+      select from sealed.local_account a
+      where a.municipality_id = s.municipality_id and a.person_id = s.person_id and a.given_until is not null),
     (select coalesce(jsonb_agg(
         jsonb_build_object('role', a.role, 'unit', a.unit_id, 'from', a.valid_from, 'until', a.valid_to)
         order by a.valid_from, a.id), '[]')
@@ -834,19 +868,20 @@ $function$;
 comment on function sealed.renew_event_statistics() is 'Counts the rows of the events'' tables anew for the planner; only their owner may.';
 grant execute on function sealed.renew_event_statistics() to tilsyn_app;
 
-CREATE OR REPLACE FUNCTION sealed.set_account(account_username text, account_person uuid, hash text)
+CREATE OR REPLACE FUNCTION sealed.set_account(account_username text, account_person uuid, hash text, until timestamp with time zone)
  RETURNS void
  LANGUAGE sql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  insert into sealed.local_account (municipality_id, username, person_id, password_hash)
-  values (sealed.current_municipality(), lower(account_username), account_person, hash)
+  insert into sealed.local_account (municipality_id, username, person_id, password_hash, given_until)
+  values (sealed.current_municipality(), lower(account_username), account_person, hash, until)
   on conflict (municipality_id, person_id)
-  do update set username = excluded.username, password_hash = excluded.password_hash, changed_at = now()
+  do update set username = excluded.username, password_hash = excluded.password_hash, given_until = excluded.given_until,
+    changed_at = now()
 $function$;
-comment on function sealed.set_account(text,uuid,text) is 'Gives a person of the claimed municipality a user name and password, or new ones.';
-grant execute on function sealed.set_account(text,uuid,text) to tilsyn_app;
+comment on function sealed.set_account(text,uuid,text,timestamp with time zone) is 'Gives a person of the claimed municipality a user name and password, or new ones.';
+grant execute on function sealed.set_account(text,uuid,text,timestamp with time zone) to tilsyn_app;
 
 CREATE OR REPLACE FUNCTION sealed.take_sign_in(municipality uuid, wanted bytea)
  RETURNS TABLE(state text, nonce text, verifier text, goes_to text, session_hash bytea)
@@ -4422,6 +4457,7 @@ create table sealed.local_account (
   person_id uuid not null,
   password_hash text not null,
   changed_at timestamp with time zone not null default now(),
+  given_until timestamp with time zone,
   constraint local_account_pkey PRIMARY KEY (municipality_id, username),
   constraint local_account_municipality_id_person_id_key UNIQUE (municipality_id, person_id),
   constraint local_account_municipality_id_fkey FOREIGN KEY (municipality_id) REFERENCES municipality(municipality_id),
@@ -4433,6 +4469,7 @@ alter table sealed.local_account enable row level security, force row level secu
 create policy owner_only on sealed.local_account for all to tilsyn_owner using (true);
 comment on table sealed.local_account is 'Sign-in with user name and password. The app reads one account at a time, of the claimed municipality only.';
 comment on column sealed.local_account.password_hash is 'scrypt$N$r$p$salt$hash, salt and hash in base64.';
+comment on column sealed.local_account.given_until is 'Until when the password works that an administrator gave; null: the person has chosen it.';
 
 create table sealed.migration (
   file text not null,

@@ -42,6 +42,16 @@ const schema = z.object({
   TILSYN_DATA: z.string().min(1).optional(),
 })
 
+/** Whether what is said to the database goes over a network for others to read, or to whoever says that it is the database. */
+function goesOpen(address: string | undefined): boolean {
+  if (address === undefined) return false
+  const { hostname, searchParams } = new URL(address)
+  // The parameter counts before the host, and a folder is that of a socket on this machine.
+  const host = decodeURIComponent(searchParams.get('host') ?? hostname)
+  const isHere = /^(?:|\/.*|localhost|127(?:\.\d+){3}|\[?::1\]?)$/u.test(host)
+  return !isHere && searchParams.get('sslmode') !== 'verify-full'
+}
+
 /** Keys from before, comma-separated. */
 function oldKeys(text: string): readonly string[] {
   return text.split(',').map((each) => each.trim())
@@ -58,6 +68,8 @@ export function databaseConfiguration(
   const parsed = schema.safeParse(given)
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => unusable(String(issue.path[0]))) }
+  const open = (['DATABASE_URL', 'DATABASE_OWNER_URL'] as const).filter((name) => goesOpen(parsed.data[name]))
+  if (open.length > 0) return { ok: false, problems: open.map(unencrypted) }
   const { DATABASE_URL, DATABASE_OWNER_URL, TILSYN_CLAIM_KEY, TILSYN_PERSONAL_KEY, TILSYN_DATA } = parsed.data
   const old = parsed.data.TILSYN_PERSONAL_KEYS_OLD
   if (DATABASE_URL === undefined) {
@@ -93,6 +105,16 @@ function unusable(name: string): Problem {
     text: {
       da: `Indstillingen ${name} kan ikke bruges; den skal være ${form.da}.`,
       en: `The setting ${name} cannot be used; it must be ${form.en}.`,
+    },
+  }
+}
+
+function unencrypted(name: string): Problem {
+  return {
+    code: 'database-unencrypted',
+    text: {
+      da: `Databasen i ${name} er på en anden maskine, og forbindelsen er ikke krypteret. Tilføj ?sslmode=verify-full til adressen. Se docs/operations.md.`,
+      en: `The database of ${name} is on another machine, and the connection is not encrypted. Add ?sslmode=verify-full to the address. See docs/operations.md.`,
     },
   }
 }

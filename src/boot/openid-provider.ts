@@ -10,6 +10,14 @@ export interface ProviderSettings {
   readonly algorithm: SigningAlgorithm
   readonly scope: string
   readonly rules: ClaimRules
+  /** How strongly the provider must say that the person proved who they are; undefined: it is not looked at. */
+  readonly assurance: Assurance | undefined
+}
+
+/** A claim of the ID token, such as `acr` or `amr`, of whose values one must be among those accepted. */
+export interface Assurance {
+  readonly claim: string
+  readonly accepted: readonly string[]
 }
 
 /** Signatures by a key that only the provider has. Neither `none` nor HS256, whose key both sides know. */
@@ -39,7 +47,7 @@ export function createOpenidProvider(
   settings: ProviderSettings,
   { redirectUri, afterSignOut, notice }: ProviderSurroundings,
 ): IdentityProvider {
-  const { issuer, clientId, clientSecret, algorithm, scope } = settings
+  const { issuer, clientId, clientSecret, algorithm, scope, assurance } = settings
   let known: { readonly configuration: oidc.Configuration; readonly at: number } | undefined
   let asking: Promise<void> | undefined
 
@@ -90,6 +98,8 @@ export function createOpenidProvider(
         nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',
+        // Only of `acr` can a provider be asked for a value (OpenID Connect Core, 3.1.2.1).
+        ...(assurance?.claim === 'acr' && { acr_values: assurance.accepted.join(' ') }),
         ...(again && { prompt: 'login', max_age: '0' }),
       }).href
     },
@@ -108,6 +118,10 @@ export function createOpenidProvider(
         })
         const claims = answer.claims()
         if (claims === undefined) return 'refused'
+        if (assurance !== undefined && !isAssured(claims, assurance)) {
+          notice('sign-in-at-provider-refused', 'TILSYN_ASSURANCE')
+          return 'too-weak'
+        }
         const all = await completed(configuration, answer.access_token, claims, settings.rules)
         return { issuer: claims.iss, subject: claims.sub, claims: all }
       } catch (error) {
@@ -123,6 +137,13 @@ export function createOpenidProvider(
       return oidc.buildEndSessionUrl(configuration, { post_logout_redirect_uri: afterSignOut }).href
     },
   }
+}
+
+/** By the signed token alone: what the provider tells elsewhere is about the person and not about this sign-in. */
+function isAssured(claims: oidc.IDToken, { claim, accepted }: Assurance): boolean {
+  const said = Object.hasOwn(claims, claim) ? claims[claim] : undefined
+  const values: readonly unknown[] = Array.isArray(said) ? said : [said]
+  return values.some((value) => accepted.some((one) => one === value))
 }
 
 /** Claims that the signed token lacks, from where the provider tells the rest (OpenID Connect Core, 5.3); the token's own word wins. */

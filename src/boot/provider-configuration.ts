@@ -28,11 +28,15 @@ const provider = z
     algorithm: z.enum(signingAlgorithms).default('RS256'),
     scope: text.regex(/\bopenid\b/).default('openid profile'),
     person: z.strictObject({ claim: text, by: z.enum(['user-name', 'initials']) }),
+    assurance: z
+      .strictObject({ claim: text.default('acr'), accepted: z.array(text.regex(/^\S+$/)).min(1) })
+      .optional(),
     roles: z
       .strictObject({
         claim: text,
         'name-claim': text.default('name'),
         'initials-claim': text,
+        'email-claim': text.default('email'),
         grants: z.array(grant).min(1),
       })
       .optional(),
@@ -71,7 +75,7 @@ export function providerConfiguration(
 function toSettings(one: z.output<typeof provider>, folder: string): ProviderSettings {
   const secretFile = one['client-secret-file']
   const secret = secretFile === undefined ? '' : readFileSync(resolve(folder, secretFile), 'utf8').trim()
-  const { municipality, algorithm, scope, person, roles: given } = one
+  const { municipality, algorithm, scope, assurance, person, roles: given } = one
   return {
     municipality,
     algorithm,
@@ -79,6 +83,7 @@ function toSettings(one: z.output<typeof provider>, folder: string): ProviderSet
     issuer: one.issuer,
     clientId: one['client-id'],
     clientSecret: one['client-secret'] ?? secret,
+    assurance,
     rules: {
       person,
       roles:
@@ -88,6 +93,7 @@ function toSettings(one: z.output<typeof provider>, folder: string): ProviderSet
               claim: given.claim,
               nameClaim: given['name-claim'],
               initialsClaim: given['initials-claim'],
+              emailClaim: given['email-claim'],
               grants: given.grants.map(({ value, role, unit }) => ({ value, role, unit })),
             },
     },

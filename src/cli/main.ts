@@ -1,3 +1,4 @@
+import { withSecretFiles } from '../boot/secret-files.ts'
 import { terminalLanguage } from '../boot/terminal-language.ts'
 import { runCommandLine } from './program.ts'
 import type { Terminal } from './terminal.ts'
@@ -21,6 +22,7 @@ for (const stream of [process.stdout, process.stderr])
   })
 
 try {
+  process.env = withSecretFiles(process.env)
   process.exitCode = await runCommandLine(words, terminal)
 } catch (error) {
   terminal.err(`${describeFailure(error)[terminal.language]}\n`)

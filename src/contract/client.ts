@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Download, Upload } from './frame/file-part.ts'
 import type { ProblemDetails } from './frame/problem-details.ts'
 import type { Route } from './frame/route.ts'
+import { unattendedHeader } from './frame/unattended.ts'
 
 /** The server said no. `details.title` is a sentence for the person, in their language. */
 export class CallRefused extends Error {
@@ -44,6 +45,8 @@ export interface CallOptions {
   readonly signal?: AbortSignal
   /** Names the request to a keyed route, so that sending it again does nothing twice. */
   readonly key?: string
+  /** Nobody is at the page: the request must not lengthen the session. */
+  readonly unattended?: boolean
   /** Where the server is, for callers outside a browser page. */
   readonly origin?: string
   readonly fetch?: typeof fetch
@@ -98,6 +101,7 @@ async function send(route: Route, input: LooseInput, options: CallOptions): Prom
   if (options.signal !== undefined) init.signal = options.signal
   const headers: Record<string, string> = {}
   if (options.key !== undefined) headers['idempotency-key'] = options.key
+  if (options.unattended === true) headers[unattendedHeader] = '1'
   if (input.file !== undefined) init.body = formOf(input.file, input.body)
   else if (input.body !== undefined) {
     init.body = JSON.stringify(input.body)

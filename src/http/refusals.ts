@@ -396,6 +396,11 @@ export const refusals: Readonly<Record<RefusalCode, RefusalRow>> = {
     'Der er endnu ingen indsendte gennemgange i runden.',
     'No review of the round is submitted yet.',
   ),
+  'unit-not-in-round': row(
+    409,
+    'Enheden har ingen gennemgåede sager i runden, så der er ingen rapport om den.',
+    'The unit has no reviewed cases in the round, so there is no report on it.',
+  ),
   'round-not-closed': row(
     409,
     'Rapporten og rundens svar kan hentes, når runden er lukket.',

@@ -29,11 +29,13 @@ export function beforeSignIn(db: Kysely<Tables>): BeforeSignIn {
         method: SessionMethod
         authenticatedAt: Date
         factorMissing: boolean
+        passwordGiven: boolean
         roles: readonly RoleGrant<UnitId>[]
       }>`
         select municipality_id as "municipalityId", person_id as "personId", session_id as "sessionId",
           created_at as "createdAt", last_seen_at as "lastSeenAt", expires_at as "expiresAt",
-          method, authenticated_at as "authenticatedAt", factor_missing as "factorMissing", roles
+          method, authenticated_at as "authenticatedAt", factor_missing as "factorMissing",
+          password_given as "passwordGiven", roles
         from sealed.find_session(${tokenHash})`.execute(db)
       return rows[0]
     },

@@ -48,24 +48,26 @@ export function openDatabase({ pool, claimKey, now }: DatabaseParts): Database {
     const client = await pool.connect()
     let broken = false
     const record = nothingOnRecord()
+    // The work's statements follow at once: until the claim is accepted they see and change nothing.
+    const claimed = Promise.all([
+      client.query(`start transaction isolation level ${options.isolation ?? 'read committed'} read write`),
+      claim(client, signClaim(claimKey, actor, now()), actor, options),
+    ]).then(begun)
+    // Waited for below, also where the work fails before it.
+    claimed.catch(() => undefined)
     try {
-      const trx = on(client)
-      await Promise.all([
-        client.query(`start transaction isolation level ${options.isolation ?? 'read committed'} read write`),
-        claim(trx, signClaim(claimKey, actor, now()), actor, options),
-      ])
-      begun()
       if (options.long === true) {
-        await sql`set local statement_timeout = '15min'`.execute(trx)
-        await sql`set local idle_in_transaction_session_timeout = '15min'`.execute(trx)
+        await client.query("set local statement_timeout = '15min'")
+        await client.query("set local idle_in_transaction_session_timeout = '15min'")
       }
-      const result = await work(trx, record)
+      const [result] = await Promise.all([work(on(client), record), claimed])
       const [{ command }] = await Promise.all([client.query('commit'), ...record.entries])
       // PostgreSQL answers so, without an error, when a statement of the transaction failed.
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back')
       return result
     } catch (error) {
       await client.query('rollback').catch(() => (broken = true))
+      await claimed
       throw await causeOf(record, error)
     } finally {
       client.release(broken)
@@ -142,25 +144,28 @@ function partOf(trx: Kysely<Tables>, owner: Actor, { entries }: OnRecord): Datab
   }
 }
 
+const presentClaim = `
+  select sealed.current_municipality() as municipality
+  from set_config('tilsyn.claim', $1, true) presented,
+    set_config('row_security', 'on', true) secured,
+    set_config('search_path', 'public', true) named,
+    set_config('plan_cache_mode', $2, true) planned`
+
 /**
  * Presents the claim. It travels as a bound parameter: written into the statement it could be read in
  * pg_stat_activity by every other session of the same role, and used there for five minutes. The same statement sets
  * anew what an earlier transaction may have left in the connection.
  */
 async function claim(
-  db: Kysely<Tables>,
+  client: pg.PoolClient,
   text: string,
   actor: Actor,
   { plans }: TransactionOptions,
 ): Promise<void> {
-  const { rows } = await sql<{ municipality: string | null }>`
-    select sealed.current_municipality() as municipality
-    from set_config('tilsyn.claim', ${text}, true) presented,
-      set_config('row_security', 'on', true) secured,
-      set_config('search_path', 'public', true) named,
-      set_config('plan_cache_mode', ${plans === 'once' ? 'force_generic_plan' : 'auto'}, true) planned`.execute(
-    db,
-  )
+  const { rows } = await client.query<{ municipality: string | null }>(presentClaim, [
+    text,
+    plans === 'once' ? 'force_generic_plan' : 'auto',
+  ])
   if (rows[0]?.municipality !== actor.municipalityId)
     throw new Error(
       'the database does not accept the claim: its key differs, or its clock by more than 5 minutes',

@@ -156,6 +156,8 @@ export interface FoundSession {
   readonly authenticatedAt: Date
   /** The municipality asks for one-time codes, and this person has none yet. */
   readonly factorMissing: boolean
+  /** The password is one that somebody else gave. */
+  readonly passwordGiven: boolean
   /** All that the person has had or has, oldest first; which of them count today is core's question. */
   readonly roles: readonly RoleGrant<UnitId>[]
 }

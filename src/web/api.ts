@@ -10,13 +10,14 @@ import {
 import { call, CallRefused, type CallInput, type CallOutput } from '../contract/client.ts'
 import { useEffect, useRef } from 'react'
 import type { Route } from '../contract/frame/route.ts'
+import { isAttended } from './attended.ts'
 import { withFreshProof } from './fresh-proof.ts'
 
 /** Query options for a GET route: the key is its path with the input, so that equal questions share one answer. */
 export function ask<R extends Route>(route: R, input: CallInput<R>) {
   return queryOptions({
     queryKey: [route.path, input],
-    queryFn: ({ signal }) => call(route, input, { signal }),
+    queryFn: ({ signal }) => call(route, input, { signal, unattended: !isAttended() }),
   })
 }
 

@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createQueryClient } from './api.ts'
+import { watchAttendance } from './attended.ts'
 import { router } from './router.tsx'
 import { sessionQuery } from './session.ts'
 import './styles/main.scss'
@@ -11,6 +12,8 @@ import './styles/main.scss'
 const queryClient = createQueryClient(
   () => void queryClient.refetchQueries({ queryKey: sessionQuery.queryKey }),
 )
+
+watchAttendance()
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -55,6 +55,7 @@ export const paths = {
   tasks: (): Path => '/',
   rounds: (): Path => '/rounds',
   newRound: (): Path => '/rounds/new',
+  comparison: (): Path => '/comparison',
   round: (round: string): Path => `/rounds/${segment(round)}`,
   draw: (round: string, level: number): Path => `/rounds/${segment(round)}/draw/${level}`,
   results: (round: string, filters: ResultsFilters = {}): Path =>

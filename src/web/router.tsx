@@ -192,6 +192,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/comparison',
+    component: lazyRouteComponent(() => import('./pages/analysis/compare/ComparePage.tsx'), 'ComparePage'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/rounds/new',
     component: lazyRouteComponent(() => import('./pages/draw/NewRoundPage.tsx'), 'NewRoundPage'),
   }),

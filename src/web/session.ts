@@ -29,12 +29,17 @@ export function useMay(): (action: Action) => boolean {
   return (action) => mayDo(session, action)
 }
 
+/** All that is known but who is signed in. */
+export function isOfPerson({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== getSession.path
+}
+
 /** After another person has taken the seat, nothing of the one before may stay in memory. */
 export function useForgetPerson(): () => Promise<void> {
   const client = useQueryClient()
   return async () => {
     await client.refetchQueries({ queryKey: [getSession.path] })
-    client.removeQueries({ predicate: (query) => query.queryKey[0] !== getSession.path, type: 'inactive' })
-    await client.resetQueries({ predicate: (query) => query.queryKey[0] !== getSession.path })
+    client.removeQueries({ predicate: isOfPerson, type: 'inactive' })
+    await client.resetQueries({ predicate: isOfPerson })
   }
 }

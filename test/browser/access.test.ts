@@ -127,6 +127,15 @@ test('an administrator adds a unit and a person there, who signs in with the pas
   await browser.withPage({ origin }, async (page) => {
     await page.goto('/rounds')
     await signIn(page, 'bobi', secret)
+    await page.getByText('Adgangskoden har du fået af en anden.').waitFor()
+    await expectAccessible(page)
+    await screenshot(page, 'access-own-password')
+    await page.getByLabel('Nuværende adgangskode').fill(secret)
+    await page.getByLabel('Ny adgangskode', { exact: true }).fill('en lang sætning om vinter')
+    await page.getByLabel('Ny adgangskode igen').fill('en lang sætning om vinter')
+    await page.getByRole('button', { name: 'Skift adgangskode' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Mine opgaver' }).waitFor()
+    await page.goto('/rounds')
     await page.getByRole('heading', { level: 1, name: 'Runder' }).waitFor()
     await expect.poll(() => page.getByRole('link', { name: 'Adgang', exact: true }).count()).toBe(0)
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const settings = provider.settings('Testkommune Ét')
   server = await createTestServer(held.database, { publicOrigin: origin, providers: [settings] })
   await server.app.listen({ port: port.value, host: 'localhost' })
-  for (const userName of ['maja', 'nils', 'otto', 'pia'])
+  for (const userName of ['maja', 'nils', 'otto', 'pia', 'rita'])
     await addPerson(held.database, held.first.municipalityId, { userName, role: 'administrator' })
   provider.people.set('maja', { preferred_username: 'maja' })
   browser = await TestBrowser.launch()
@@ -160,5 +160,35 @@ test('what needs a fresh proof asks for it and goes on by itself', async () => {
     await page.getByRole('button', { name: 'Bekræft' }).click()
     // The administrator may not have this file; what matters is that it is asked for, once, with the proof.
     expect(await (await file).json()).toMatchObject({ code: 'not-permitted' })
+  })
+})
+
+test('a screen that nobody is at signs itself out after half an hour, and what it showed is gone', async () => {
+  await browser.withPage({ origin }, async (page) => {
+    await page.clock.install()
+    await signInLocally(page, 'rita')
+    await page.getByRole('heading', { level: 1, name: 'Mine opgaver' }).waitFor()
+    await page.goto('/access/log')
+    await page.getByRole('table').waitFor()
+    // The page asks for news every minute, and says from when on nobody has touched it.
+    const saysUnattended = async () => {
+      const news = page.waitForResponse((answer) => answer.url().endsWith('/api/notifications/count'))
+      await page.clock.runFor(61_000)
+      const answer = await news
+      await answer.finished()
+      return answer.request().headers()['tilsyn-unattended'] === '1'
+    }
+    expect(await saysUnattended()).toBe(false)
+    await saysUnattended()
+    expect(await saysUnattended()).toBe(true)
+    await page.mouse.move(300, 300)
+    expect(await saysUnattended()).toBe(false)
+    await held.superPool.query(
+      `update sealed.session set last_seen_at = last_seen_at - interval '31 minutes'
+       where person_id = (select id from person where initials = 'rita')`,
+    )
+    await page.clock.runFor(60_000)
+    await page.getByText('Log ind med brugernavn og adgangskode i stedet').waitFor()
+    await expect.poll(() => page.getByRole('table').count()).toBe(0)
   })
 })

@@ -11,8 +11,8 @@ import { fuzzRoute, longestStall, type RouteReport } from './fuzz-routes.ts'
 import { judgedDatabase } from './judged-database.ts'
 
 export const cases = Number(process.env.FUZZ_CASES ?? 200)
-/** Ms for each route in CI; by command all requests come from whom they were made for. */
-const patience = process.env.FUZZ_CASES === undefined ? 450 : Infinity
+/** Ms for each route in CI; by command all requests come from whom they were made for, unless a time is said. */
+const patience = process.env.FUZZ_CASES === undefined ? 450 : Number(process.env.FUZZ_PATIENCE ?? Infinity)
 const only = process.env.FUZZ_ONLY ?? ''
 
 /** Asks for everything that the OpenAPI document describes, in good, nearly good and bad ways; tells what went wrong. */
@@ -31,8 +31,12 @@ export async function fuzzAll(chosen: (route: Route) => boolean): Promise<readon
   const before = await countChanges(held.superPool)
   const reports: RouteReport[] = []
   for (const route of server.routes)
-    if (chosen(route) && `${route.method} ${route.path}`.includes(only))
-      reports.push(await fuzzRoute(server, document, route, callers, { cases, seed, patience }))
+    if (chosen(route) && `${route.method} ${route.path}`.includes(only)) {
+      const report = await fuzzRoute(server, document, route, callers, { cases, seed, patience })
+      reports.push(report)
+      // A run by command takes hours; what it has found must not be lost with its end.
+      if (process.env.FUZZ_CASES !== undefined) process.stdout.write(progress(report))
+    }
   process.stdout.write(summary(reports))
   const after = await countChanges(held.superPool)
   await server.app.close()
@@ -49,6 +53,11 @@ export async function fuzzAll(chosen: (route: Route) => boolean): Promise<readon
 async function countChanges(superPool: Awaited<ReturnType<typeof createTestDatabase>>['superPool']) {
   const { rows } = await superPool.query<{ count: string }>('select count(*) from change_entry')
   return rows[0]?.count
+}
+
+function progress({ name, cases: sent, hurried, seconds, stalled, faults }: RouteReport): string {
+  const counts = `${sent} requests (${hurried} from nobody), ${seconds.toFixed(1)} s, stall ${stalled.toFixed(0)} ms`
+  return [`${name}: ${counts}`, ...faults, ''].join('\n')
 }
 
 function summary(reports: readonly RouteReport[]): string {

@@ -10,6 +10,9 @@ export interface Deeds {
   looks: number
 }
 
+/** Acts that put a refusal on record and change nothing else. */
+const recordsRefusal: ReadonlySet<string> = new Set(['be-refused', 'fail-proof', 'fail-sign-in'])
+
 const deeds = new AsyncLocalStorage<Deeds>()
 
 /** Runs one request; `deeds` then tells what it would have kept. */
@@ -79,7 +82,7 @@ async function counted<T>(tx: Transaction, work: (tx: Transaction) => Promise<T>
       return tx.recordAccess(entry)
     },
     recordChange(entry) {
-      changes += 1
+      if (!recordsRefusal.has(entry.act)) changes += 1
       return tx.recordChange(entry)
     },
   })

@@ -267,6 +267,54 @@ describe('an account', () => {
     expect(server.log.join('')).not.toContain(password)
   })
 
+  test('with a given password does nothing but choose one of its own, and does all after that', async () => {
+    const { person } = await signedIn('given')
+    const answer = await post(`/api/people/${person.id}/account`, { userName: 'given' })
+    const { password } = answer.json<{ password: string }>()
+    const cookie = await server.signIn(held.first.municipalityId, 'given', password)
+    expect((await server.send('GET', '/api/session', { cookie })).json()).toMatchObject({
+      session: { passwordGiven: true, rights: [] },
+    })
+    const closed = server.routes.filter(
+      ({ path, permission }) => permission !== 'public' && !path.startsWith('/api/session'),
+    )
+    expect(closed.length).toBeGreaterThan(100)
+    for (const { method, path } of closed) {
+      const url = path.replaceAll(/:\w+/g, '00000000-0000-4000-8000-000000000000')
+      const refusal = (await server.send(method, url, { cookie })).json<unknown>()
+      expect([path, refusal]).toMatchObject([path, { code: 'own-password-needed', status: 403 }])
+    }
+    const body = { before: password, after: 'en lang sætning om vinter' }
+    const changed = await server.send('PUT', '/api/session/password', { cookie, body })
+    expect(changed.statusCode).toBe(204)
+    const own = await server.signIn(held.first.municipalityId, 'given', body.after)
+    expect((await server.send('GET', '/api/rounds', { cookie: own })).statusCode).toBe(200)
+    expect((await server.send('GET', '/api/session', { cookie: own })).json()).toMatchObject({
+      session: { passwordGiven: false },
+    })
+  })
+
+  test('with a given password is closed after seven days, and tells nobody so who does not know it', async () => {
+    const { person } = await signedIn('late')
+    const answer = await post(`/api/people/${person.id}/account`, { userName: 'late' })
+    const { password } = answer.json<{ password: string }>()
+    const { rows } = await held.superPool.query<{ days: number }>(
+      `update sealed.local_account set given_until = given_until - interval '7 days'
+       where username = 'late' returning round(extract(epoch from given_until - now()))::int as days`,
+    )
+    expect(Math.abs(rows[0]?.days ?? 99)).toBeLessThan(60)
+    const attempt = (text: string) =>
+      server.send('POST', '/api/session', {
+        body: { userName: 'late', password: text, municipality: held.first.municipalityId },
+      })
+    expect((await attempt(password)).json()).toMatchObject({ status: 401, code: 'given-password-expired' })
+    expect((await attempt('noget helt andet')).json()).toMatchObject({ code: 'wrong-credentials' })
+    const anew = (await post(`/api/people/${person.id}/account`, { userName: 'late' })).json<{
+      password: string
+    }>()
+    await expect(server.signIn(held.first.municipalityId, 'late', anew.password)).resolves.toContain('=')
+  })
+
   test('is refused a name that is taken or unusable', async () => {
     const { person } = await signedIn('lone')
     const url = `/api/people/${person.id}/account`

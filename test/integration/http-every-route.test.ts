@@ -20,9 +20,14 @@ beforeAll(async () => {
   for (const role of [...roles, 'nobody'] as const) {
     const grant = role === 'nobody' ? {} : { role, unit }
     await addPerson(held.database, municipalityId, { userName: role, ...grant })
-    cookies.set(role, await server.signIn(municipalityId, role))
   }
+  await signAllIn()
 })
+
+async function signAllIn(): Promise<void> {
+  for (const role of [...roles, 'nobody'] as const)
+    cookies.set(role, await server.signIn(held.first.municipalityId, role))
+}
 afterAll(async () => {
   await server.app.close()
   await held.close()
@@ -104,6 +109,8 @@ describe('every registered route', () => {
         const forbidden = role === 'nobody' || !Object.hasOwn(row, role)
         const asItShould = forbidden ? statusCode === 403 : statusCode < 500 && statusCode !== 401
         expect(asItShould, `${route.method} ${route.path} as ${role} is ${statusCode}`).toBe(true)
+        // The one route that signs the others out.
+        if (route.path === '/api/access/sessions' && statusCode === 200) await signAllIn()
       }
     }
   })
@@ -141,6 +148,13 @@ describe('every registered route', () => {
       expect([route.path, answer.statusCode]).toEqual([route.path, 400])
       expectProblem(answer.body, 400)
     }
+  })
+
+  test('names the charset of every text that it sends as a file', async () => {
+    const document = (await server.send('GET', '/api/openapi.json')).body
+    const types = [...document.matchAll(/"(text\/[^"]+)":\{/g)].map(([, type = '']) => type)
+    expect(new Set(types.map((type) => type.split(';')[0]))).toContain('text/csv')
+    expect(types.filter((type) => !type.endsWith('; charset=utf-8'))).toEqual([])
   })
 
   test('stands in the OpenAPI document', async () => {

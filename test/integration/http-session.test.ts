@@ -79,6 +79,30 @@ describe('a session', () => {
     expect(answer.json()).toMatchObject({ code: 'session-expired' })
   })
 
+  test('is not lengthened by what a page asks for by itself while nobody is at it', async () => {
+    const server = await newServer()
+    const cookie = await server.signIn(held.first.municipalityId, 'anna')
+    const ago = async (minutes: number) => {
+      const sql = `update sealed.session set last_seen_at = now() - make_interval(mins => $1)`
+      await held.superPool.query(sql, [minutes])
+    }
+    const unusedFor = async () => {
+      const { rows } = await held.superPool.query<{ minutes: number }>(
+        `select min(extract(epoch from now() - last_seen_at))::int / 60 as minutes from sealed.session`,
+      )
+      return rows[0]?.minutes
+    }
+    const ask = (headers: Record<string, string>) =>
+      server.send('GET', '/api/notifications/count', { cookie, headers })
+    await ago(20)
+    expect((await ask({ 'tilsyn-unattended': '1' })).statusCode).toBe(200)
+    expect(await unusedFor()).toBe(20)
+    expect((await ask({})).statusCode).toBe(200)
+    expect(await unusedFor()).toBe(0)
+    await ago(31)
+    expect((await ask({ 'tilsyn-unattended': '1' })).statusCode).toBe(401)
+  })
+
   test('ends after eight hours however much it is used', async () => {
     const server = await newServer()
     const cookie = await server.signIn(held.first.municipalityId, 'anna')

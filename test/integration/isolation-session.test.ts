@@ -177,9 +177,9 @@ describe('the functions of schema sealed answer for the claimed municipality onl
 
   test('an account of a name that another municipality has is made beside it', () =>
     asFirst(async (client) => {
-      await client.query('select sealed.set_account($1, $2, $3)', ['fremmed', t.first.personId, hash])
+      await client.query('select sealed.set_account($1, $2, $3, null)', ['fremmed', t.first.personId, hash])
       expect(
-        await failure(client, `select sealed.set_account('andet', '${t.second.personId}', '${hash}')`),
+        await failure(client, `select sealed.set_account('andet', '${t.second.personId}', '${hash}', null)`),
       ).toMatch(/^23503/)
     }))
 })

@@ -60,7 +60,7 @@ test('the whole database yields the key that signs claims, and none of those tha
   expect(inner).toEqual(outer)
   const master = findClaimKey(server.claimKey)
   const read = inner.subarray(0, 32)
-  expect(Buffer.from(read)).toEqual(master?.signing)
+  expect(Buffer.from(read)).toEqual(master?.signing.export())
   const derived = (key: Uint8Array) => Buffer.from(hkdfSync('sha256', key, '', 'tilsyn draft secret', 32))
   expect(derived(master?.bytes ?? read)).toEqual(opens)
   for (const guess of [read, inner]) expect(derived(guess)).not.toEqual(opens)
@@ -143,11 +143,28 @@ test('with a wrong password, host or database it says that there is no connectio
 
 test.each([
   [{ DATABASE_URL: 'mysql://x' }, 'setting-unusable'],
-  [{ DATABASE_URL: 'postgresql://a@b/c' }, 'setting-missing'],
-  [{ DATABASE_URL: 'postgresql://a@b/c', TILSYN_CLAIM_KEY: 'short' }, 'setting-unusable'],
-  [{ DATABASE_OWNER_URL: 'postgresql://a@b/c' }, 'setting-missing'],
+  [{ DATABASE_URL: 'postgresql://a@127.0.0.1/c' }, 'setting-missing'],
+  [{ DATABASE_URL: 'postgresql://a@localhost/c', TILSYN_CLAIM_KEY: 'short' }, 'setting-unusable'],
+  [{ DATABASE_OWNER_URL: 'postgresql://a@[::1]/c' }, 'setting-missing'],
+  [{ DATABASE_URL: 'postgresql://a@b/c' }, 'database-unencrypted'],
+  [{ DATABASE_URL: 'postgresql://a@b/c?sslmode=disable' }, 'database-unencrypted'],
+  [{ DATABASE_URL: 'postgresql://a@b/c?sslmode=require' }, 'database-unencrypted'],
+  [{ DATABASE_URL: 'postgresql://a@b/c?sslmode=no-verify' }, 'database-unencrypted'],
+  [{ DATABASE_URL: 'postgresql://a@localhost/c?host=b' }, 'database-unencrypted'],
+  [{ DATABASE_URL: 'postgresql://a@127.0.0.1.b/c' }, 'database-unencrypted'],
+  [{ DATABASE_OWNER_URL: 'postgresql://a@b/c?sslmode=prefer' }, 'database-unencrypted'],
 ])('the settings %j are refused as %s', (environment, code) => {
   expect(databaseConfiguration(environment, '/')).toMatchObject({ ok: false, problems: [{ code }] })
+})
+
+test.each([
+  'b/c?sslmode=verify-full',
+  'b/c?sslmode=verify-full&sslrootcert=ca.pem',
+  'localhost/c?host=%2Frun%2Fpostgresql',
+  '%2Frun%2Fpostgresql/c',
+])('the address …%s is taken', (address) => {
+  const environment = { DATABASE_URL: `postgresql://a@${address}`, TILSYN_CLAIM_KEY: 'ab'.repeat(32) }
+  expect(databaseConfiguration(environment, '/')).toMatchObject({ ok: true, value: { kind: 'server' } })
 })
 
 test('without settings the database lies in .tilsyn of the working folder, or where TILSYN_DATA says', () => {

@@ -138,6 +138,28 @@ test('whoever has seen it, wants no digest or has no address gets no mail, but u
   expect(view.json()).toEqual({ ...body, email: 'anna@example.dk', sending: false })
 })
 
+test('goes to the address that an administrator entered, and to none after it was taken away', async () => {
+  const { municipalityId } = held.first
+  await addPerson(held.database, municipalityId, { userName: 'admin', role: 'administrator', unit: null })
+  const administrator = await server.signIn(municipalityId, 'admin')
+  const set = (email: string | null, cookie = administrator) =>
+    server.send('PUT', `/api/people/${anna}/email`, { cookie, body: { email } })
+  expect((await set('ny.adresse@example.dk')).statusCode).toBe(204)
+  await tell({ to: [anna], kind: 'critical-reported', subjectId: randomUUID() })
+  expect((await send(monday)).map(({ to }) => to)).toEqual([['ny.adresse@example.dk']])
+  for (const wrong of ['ingen adresse', 'a@b', 'x@example.dk\r\nBcc: alle@example.dk', ''])
+    expect((await set(wrong)).statusCode).toBe(400)
+  expect((await set('anden@example.dk', cookies.bo)).statusCode).toBe(403)
+  expect((await set(null)).statusCode).toBe(204)
+  await tell({ to: [anna], kind: 'critical-reported', subjectId: randomUUID() })
+  expect(await send(new Date(monday.getTime() + 60 * minutes))).toEqual([])
+  const { rows } = await held.superPool.query<{ row: string }>(
+    `select c::text as row from change_entry c where act = 'set-email'`,
+  )
+  expect(rows).toHaveLength(2)
+  expect(rows.map(({ row }) => row).join()).not.toContain('example.dk')
+})
+
 test('a mail server that is away costs nothing: the mail goes when it is back, under the same number', async () => {
   await tell({ to: [anna], kind: 'critical-reported', subjectId: randomUUID() })
   expect(await send(monday, 'smtp://127.0.0.1:9')).toEqual([])

@@ -25,6 +25,7 @@ beforeAll(async () => {
     claim: 'groups',
     nameClaim: 'name',
     initialsClaim: 'initials',
+    emailClaim: 'email',
     grants: [
       { value: 'lawyers', role: 'staff-lawyer', unit: undefined },
       { value: 'north', role: 'unit-lawyer', unit: 'Nord' },
@@ -178,7 +179,7 @@ describe('the municipality’s own sign-in', () => {
 
 describe('roles from claims', () => {
   const member = (groups: readonly string[]) => {
-    provider.people.set('member', { name: 'Ny Medarbejder', initials: 'NYM', groups })
+    provider.people.set('member', { name: 'Ny Medarbejder', initials: 'NYM', email: 'ny@example.dk', groups })
     return signIn('member', held.second)
   }
 
@@ -195,8 +196,8 @@ describe('roles from claims', () => {
     // The sessions from before have lost their right with the last role.
     expect(await stateOf(sessionOf(first))).toBeNull()
     expect(await roles(await member(['lawyers']))).toEqual(['staff-lawyer'])
-    const { rows } = await held.superPool.query("select from person where initials = 'NYM'")
-    expect(rows).toHaveLength(1)
+    const { rows } = await held.superPool.query("select email from person where initials = 'NYM'")
+    expect(rows).toEqual([{ email: 'ny@example.dk' }])
   })
 
   test('leave alone what was given in Tilsyn', async () => {
@@ -323,6 +324,48 @@ describe('a token', () => {
     const logged = server.log.join('')
     expect(logged).toContain('sign-in-at-provider-refused')
     expect(logged).not.toMatch(new RegExp(`${userName}|${login}|eyJ|code=`))
+  })
+})
+
+describe('a provider that must tell of two steps', () => {
+  let usual: TestServer
+  const assurance = { claim: 'acr', accepted: ['two-steps', 'card'] }
+  beforeAll(async () => {
+    usual = server
+    const providers = [provider.settings('Testkommune Ét', {}, assurance)]
+    server = await createTestServer(held.database, { publicOrigin: origin, providers })
+  })
+  afterAll(async () => {
+    await server.app.close()
+    server = usual
+  })
+
+  test('is asked for them, and opens when its signed token tells of one that is accepted', async () => {
+    const { login } = await newPerson()
+    const { address } = await leave()
+    expect(new URL(address).searchParams.get('acr_values')).toBe('two-steps card')
+    provider.forge = withClaims(() => ({ acr: 'card' }))
+    expect((await signIn(login)).statusCode).toBe(200)
+  })
+
+  test.each([
+    ['nothing', {}],
+    ['a password alone', { acr: 'password' }],
+    ['it in another claim', { amr: ['card'] }],
+    ['a text that holds the value', { acr: 'two-steps card' }],
+  ])('lets nobody in who comes with %s, tells them why, and has it on record', async (_what, claims) => {
+    const { login } = await newPerson()
+    provider.forge = withClaims(() => claims)
+    const answer = await signIn(login)
+    expect(answer.json()).toMatchObject({ code: 'sign-in-too-weak', status: 403 })
+    expect(answer.cookies.filter(({ name }) => name === 'tilsyn')).toEqual([])
+    expect((await acts())[0]).toBe('fail-sign-in')
+  })
+
+  test('is not believed where only its userinfo endpoint tells of them', async () => {
+    const { login, userName } = await newPerson()
+    provider.people.set(login, { preferred_username: userName, userinfoOnly: true, acr: 'card' })
+    expect((await signIn(login)).json()).toMatchObject({ code: 'sign-in-too-weak' })
   })
 })
 

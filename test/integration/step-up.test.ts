@@ -40,6 +40,7 @@ test('every route that asks for a fresh proof exists, and every file with cases 
     'GET /api/caseflow/months/:month/file',
     'GET /api/caseflow/rules/:key/versions/:version',
     'GET /api/caseflow/weeks/:week/file',
+    'GET /api/comparison/export',
     'GET /api/public/:municipality/releases/:number/file',
     'GET /api/released/:number/file',
     'GET /api/releases/:release/file',
@@ -47,6 +48,7 @@ test('every route that asks for a fresh proof exists, and every file with cases 
     'GET /api/rounds/:round/analysis.json',
     'GET /api/rounds/:round/levels/:level/seed.txt',
     'GET /api/rounds/:round/report',
+    'GET /api/rounds/:round/units/:unit/report',
   ])
 })
 
@@ -148,6 +150,48 @@ test('one sees where one is signed in, and ends it all at once', async () => {
   expect(await stateOf(other)).not.toBeNull()
 })
 
+test('one ends a session of one’s own elsewhere, and nobody else’s', async () => {
+  await addPerson(held.database, held.first.municipalityId, { userName: 'dorte', role: 'caseworker' })
+  const dorte = () => server.signIn(held.first.municipalityId, 'dorte')
+  const [here, there, other] = [await dorte(), await dorte(), await anna()]
+  const idsOf = async (cookie: string) =>
+    (await server.send('GET', '/api/session/mine', { cookie }))
+      .json<{ sessions: { id: string; here: boolean }[] }>()
+      .sessions.filter((one) => one.here)
+      .map(({ id }) => id)
+  const end = (ids: readonly string[]) =>
+    server.send('DELETE', `/api/session/mine/${ids[0]}`, { cookie: here })
+  expect((await end(await idsOf(there))).statusCode).toBe(204)
+  expect((await end(await idsOf(other))).statusCode).toBe(404)
+  expect(await stateOf(there)).toBeNull()
+  expect(await stateOf(here)).not.toBeNull()
+  expect(await stateOf(other)).not.toBeNull()
+})
+
+test('an administrator signs everybody of the municipality out, and nobody of another', async () => {
+  const add = async (municipality: typeof held.first.municipalityId, userName: string) => {
+    await addPerson(held.database, municipality, { userName, role: 'caseworker' })
+    return server.signIn(municipality, userName)
+  }
+  const here = await anna()
+  const [one, two] = [
+    await add(held.first.municipalityId, 'eva'),
+    await add(held.first.municipalityId, 'erik'),
+  ]
+  const foreign = await add(held.second.municipalityId, 'ellen')
+  expect((await server.send('DELETE', '/api/access/sessions', { cookie: one })).statusCode).toBe(403)
+  const { rows } = await held.superPool.query<{ people: number }>(
+    'select count(distinct person_id)::int as people from sealed.session where municipality_id = $1',
+    [held.first.municipalityId],
+  )
+  const answer = await server.send('DELETE', '/api/access/sessions', { cookie: here })
+  // All of them; the administrator has more sessions than this one from the tests before.
+  expect(answer.json()).toEqual({ people: rows[0]?.people })
+  expect([await stateOf(one), await stateOf(two)]).toEqual([null, null])
+  expect(await stateOf(here)).not.toBeNull()
+  expect(await stateOf(foreign)).not.toBeNull()
+})
+
 test('sessions end at once when the last role does, when it runs out, and when the account is taken away', async () => {
   const add = (userName: string) =>
     addPerson(held.database, held.first.municipalityId, { userName, role: 'staff-lawyer' })
@@ -202,6 +246,8 @@ test('behind https the cookie is bound to this very host and new at every sign-i
   expect(cookieOf(second)).not.toBe(cookieOf(first))
   expect(await stateOf(cookieOf(first), secure)).toBeNull()
   const language = await secure.send('POST', '/api/session/language', { body: { language: 'en' } })
-  expect(language.headers['set-cookie']).toMatch(/^tilsyn-language=en; .*Secure; SameSite=Lax$/)
+  expect(language.headers['set-cookie']).toMatch(
+    /^__Host-tilsyn-language=en; .*Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+  )
   await secure.app.close()
 })

@@ -190,6 +190,21 @@ test('a clock that is more than five minutes off is refused with its reason, on 
   }
 })
 
+test('what is sent before the claim is answered sees and changes nothing where it is refused, and the reason stays', async () => {
+  const seen: number[] = []
+  const wrong = openDatabase({ pool: t.appPool, claimKey: t.claimKey, now: () => 0 })
+  const read = wrong.transaction(t.first.actor, async ({ reader }) => {
+    seen.push((await reader.db.selectFrom('person').select('id').execute()).length)
+  })
+  await expect(read).rejects.toThrow('clock')
+  expect(seen).toEqual([0])
+  const write = wrong.transaction(t.first.actor, (tx) => createUnit(tx, 'Uden krav'), { long: true })
+  await expect(write).rejects.toThrow('clock')
+  const give = wrong.transaction(t.first.actor, () => Promise.reject(new Error('the work gave up')))
+  await expect(give).rejects.toThrow('clock')
+  expect(await count('unit', "name = 'Uden krav'")).toBe(0)
+})
+
 test('days come back as the text they went in, in every time zone', async () => {
   const rows = await t.database.transaction(t.first.actor, ({ reader }) =>
     reader.db.selectFrom('role_assignment').select(['valid_from', 'valid_to']).execute(),
@@ -288,11 +303,16 @@ test('an account is found in the claimed municipality only', async () => {
   const passwordHash = 'scrypt$16384$8$1$AAAA$AAAA'
   await t.database.transaction(t.second.actor, async (tx) => {
     const writer = await tx.recordChange({ room: 'access', act: 'set-password', subjectKind: 'person' })
-    await saveAccount(writer, { username: 'Birthe', personId: t.second.personId, passwordHash })
+    await saveAccount(writer, {
+      username: 'Birthe',
+      personId: t.second.personId,
+      passwordHash,
+      givenUntil: null,
+    })
   })
   const find = (actor: typeof t.first.actor): Promise<unknown> =>
     t.database.transaction({ ...actor, personId: null }, ({ reader }) => findAccount(reader, 'birthe'))
-  expect(await find(t.second.actor)).toEqual({ personId: t.second.personId, passwordHash })
+  expect(await find(t.second.actor)).toEqual({ personId: t.second.personId, passwordHash, givenUntil: null })
   expect(await find(t.first.actor)).toBeUndefined()
 })
 

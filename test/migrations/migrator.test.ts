@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createSecretKey, randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Client } from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
@@ -54,7 +54,7 @@ test('migrating again changes nothing', async () => {
 
 test('a database that holds the key itself gets the derived one, and its file forgets the first', async () => {
   await migrate(ownerUrl, claimKey, files)
-  const { inner, outer } = claimKeyBlocks({ ...claimKey, signing: claimKey.bytes })
+  const { inner, outer } = claimKeyBlocks({ ...claimKey, signing: createSecretKey(claimKey.bytes) })
   const hex = inner.toString('hex')
   await query(
     ownerUrl,

@@ -150,7 +150,7 @@ export async function addPerson(
         .values({ ...grant, valid_from: '2017-09-01', valid_to: person.until ?? null })
         .execute()
     }
-    await saveAccount(writer, { username: person.userName, personId: id, passwordHash })
+    await saveAccount(writer, { username: person.userName, personId: id, passwordHash, givenUntil: null })
     return id
   })
 }

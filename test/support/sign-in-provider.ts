@@ -10,7 +10,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Provider } from 'oidc-provider'
 import type { ClaimRules } from '../../src/app/access/identity-provider.ts'
-import type { ProviderSettings } from '../../src/boot/openid-provider.ts'
+import type { Assurance, ProviderSettings } from '../../src/boot/openid-provider.ts'
 
 export interface TokenParts {
   header: Record<string, unknown>
@@ -34,7 +34,7 @@ export interface SignInProvider {
   /** Claims by the login that is typed; the subject is the login. */
   readonly people: Map<string, Record<string, unknown>>
   forge: Forge | undefined
-  settings(municipality: string, rules?: Partial<ClaimRules>): ProviderSettings
+  settings(municipality: string, rules?: Partial<ClaimRules>, assurance?: Assurance): ProviderSettings
   /** Closes its port; opened again it is the same. */
   stop(): Promise<void>
   start(): Promise<void>
@@ -73,7 +73,7 @@ export async function startSignInProvider(
     ],
     jwks: { keys: [{ ...privateKey.export({ format: 'jwk' }), kid: 'one', use: 'sig', alg: 'RS256' }] },
     cookies: { keys: ['only-for-tests'] },
-    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'initials', 'groups'] },
+    claims: { openid: ['sub'], profile: ['name', 'preferred_username', 'initials', 'groups', 'email'] },
     // Otherwise the claims of `profile` come from the userinfo endpoint only; those named `-userinfo` do here.
     conformIdTokenClaims: false,
     findAccount: (_context, sub) => ({
@@ -88,7 +88,8 @@ export async function startSignInProvider(
     issuer,
     people,
     forge: undefined,
-    settings: (municipality, rules = {}) => ({
+    settings: (municipality, rules = {}, assurance) => ({
+      assurance,
       municipality,
       issuer,
       clientId,

@@ -46,7 +46,8 @@ export async function addAccount(
     if (account.role !== undefined && isRole(account.role)) {
       await insertRole(writer, { personId, role: account.role, unit: unit ?? null, from: today })
     }
-    await saveAccount(writer, { username: account.userName, personId, passwordHash: account.passwordHash })
+    const { userName, passwordHash } = account
+    await saveAccount(writer, { username: userName, personId, passwordHash, givenUntil: null })
     return { ok: true, value: undefined }
   })
 }

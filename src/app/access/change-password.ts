@@ -4,6 +4,7 @@ import { findStaffMember } from '../../storage/access/staff-member.ts'
 import { closeSessionsOf, findAccount, openSession, saveAccount } from '../../storage/account.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { recordFailedProof } from './failed-sign-in.ts'
 import { newToken, tokenHash } from './session-token.ts'
 import type { SignInMeans } from './sign-in.ts'
 import { newSessionId, type StartedSession } from './start-session.ts'
@@ -59,7 +60,10 @@ export async function changePassword(
     throttle.takenBack(username, address)
     return { ...refused('too-busy'), retryAfterSeconds: 5 }
   }
-  if (check === 'wrong') return refused('wrong-password')
+  if (check === 'wrong') {
+    await recordFailedProof(context, 'wrong-password')
+    return refused('wrong-password')
+  }
   throttle.succeeded(username, address)
   if (after.normalize('NFKC') === before.normalize('NFKC')) return refused('same-password')
   const weakness = weaknessOf(after, await commonPasswords(), known.own)
@@ -77,7 +81,7 @@ export async function changePassword(
       subjectKind: 'person',
       subjectId: personId,
     })
-    await saveAccount(writer, { username, personId, passwordHash })
+    await saveAccount(writer, { username, personId, passwordHash, givenUntil: null })
     await closeSessionsOf(writer, personId)
     // The old password alone proves less than signing in does where there are one-time codes as well.
     const { method, authenticatedAt } = context.session

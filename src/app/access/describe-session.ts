@@ -23,8 +23,8 @@ export async function describeSession(
       role,
       unit: unit === null ? null : { id: unit, name: unitName ?? '' },
     }))
-    const { method, factorMissing } = context.session
-    const usable = factorMissing ? [] : actions
+    const { method, factorMissing, passwordGiven } = context.session
+    const usable = factorMissing || passwordGiven ? [] : actions
     const rights = usable.flatMap((action) => {
       const { municipality, units, own } = reachOf(grants, action, today)
       return municipality || own || units.length > 0 ? [{ action, municipality, units: [...units], own }] : []
@@ -39,6 +39,7 @@ export async function describeSession(
       endsAt: context.session.endsAt.toISOString(),
       method,
       factorMissing,
+      passwordGiven,
       providerSignOut:
         method === 'provider'
           ? (providers.find((one) => one.municipality === municipality.name)?.signOutAddress() ?? null)

@@ -49,17 +49,18 @@ function nameOf({ municipalityId, personId }: FactorOwner): Buffer {
 
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** 120 random bits that can be read from paper: 24 letters and digits in groups of four. */
+/** 140 random bits that can be read from paper: 28 letters and digits in groups of four. */
 export function newRecoveryCode(randomBytes: RandomBytes): string {
   // 32 letters, so that a byte's last five bits choose evenly.
-  const text = [...randomBytes(24)].map((byte) => letters[byte % letters.length]).join('')
+  const text = [...randomBytes(28)].map((byte) => letters[byte % letters.length]).join('')
   return text.replaceAll(/.{4}(?=.)/g, '$&-')
 }
 
 /** HMAC-SHA256; undefined for what cannot be a recovery code. Hyphens, spaces and capitals don't matter. */
 export function recoveryHash(key: FactorKey, owner: FactorOwner, typed: string): Uint8Array | undefined {
   const code = typed.toLowerCase().replaceAll(/[\s-]/g, '')
-  if (!/^[a-z2-9]{24}$/.test(code)) return undefined
+  // Those given before 24 November 2026 have 24.
+  if (!/^[a-z2-9]{24}(?:[a-z2-9]{4})?$/.test(code)) return undefined
   return createHmac('sha256', key.recovery)
     .update(`${owner.municipalityId} ${owner.personId} ${code}`)
     .digest()

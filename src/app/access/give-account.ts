@@ -13,7 +13,13 @@ export interface AccountMeans {
   readonly randomBytes: RandomBytes
 }
 
-/** Gives a person a user name and a random password, told only in this answer. Whoever used the old one is signed out. */
+/** How long a password works that somebody else has seen. */
+const givenDays = 7
+
+/**
+ * Gives a person a user name and a random password, told only in this answer; it works for some days, for choosing one's
+ * own. Whoever used the old one is signed out.
+ */
 export async function giveAccount(
   context: Context,
   account: { readonly person: string; readonly userName: string },
@@ -37,7 +43,8 @@ export async function giveAccount(
         subjectKind: 'person',
         subjectId: personId,
       })
-      await saveAccount(writer, { username: userName, personId, passwordHash })
+      const givenUntil = new Date(context.now.getTime() + givenDays * 24 * 60 * 60_000)
+      await saveAccount(writer, { username: userName, personId, passwordHash, givenUntil })
       await closeSessionsOf(writer, personId)
       return done({ userName, password })
     })
@@ -50,8 +57,8 @@ export async function giveAccount(
 /** Without letters and digits that look alike; 32 of them, so that a byte's last five bits choose evenly. */
 const letters = 'abcdefghijkmnpqrstuvwxyz23456789'
 
-/** 100 random bits in groups that can be read aloud. */
+/** 140 random bits in groups that can be read aloud. */
 function newPassword(randomBytes: RandomBytes): string {
-  const text = [...randomBytes(20)].map((byte) => letters[byte % letters.length]).join('')
-  return text.replaceAll(/.{5}(?=.)/g, '$&-')
+  const text = [...randomBytes(28)].map((byte) => letters[byte % letters.length]).join('')
+  return text.replaceAll(/.{4}(?=.)/g, '$&-')
 }

@@ -33,6 +33,7 @@ export interface ClaimRules {
         readonly claim: string
         readonly nameClaim: string
         readonly initialsClaim: string
+        readonly emailClaim: string
         readonly grants: readonly GrantByClaim[]
       }
     | undefined
@@ -48,12 +49,15 @@ export interface IdentityProvider {
    * answer.
    */
   addressFor(challenge: Challenge, again: boolean): Promise<string | undefined>
-  /** Redeems what the browser came back with. `query` is the part of its address after the question mark. */
+  /**
+   * Redeems what the browser came back with. `query` is the part of its address after the question mark. `too-weak`: the
+   * provider does not say that the person was asked for as much as the municipality wants.
+   */
   identify(
     query: string,
     challenge: Challenge,
     again: boolean,
-  ): Promise<ProviderIdentity | 'refused' | 'unavailable'>
+  ): Promise<ProviderIdentity | 'refused' | 'too-weak' | 'unavailable'>
   /** Where the browser ends its session at the provider too; undefined where the provider offers nothing. */
   signOutAddress(): string | undefined
 }

@@ -1,5 +1,6 @@
 import type { Checked } from '../../core/language/problem.ts'
 import { getId, type MunicipalityId } from '../../storage/ids.ts'
+import { setSecondFactorRule } from '../../storage/access/sign-in-rules.ts'
 import type { Database } from '../../storage/transaction.ts'
 import { demoHasNoAccounts, municipalityUnclear } from './account-problems.ts'
 
@@ -33,6 +34,8 @@ export async function createFirstMunicipality(
       subjectId: municipalityId,
     })
     await writer.db.insertInto('municipality').values({ name }).execute()
+    // Whoever wants a password alone to do must say so (OWASP ASVS 6.3.2); an administrator can, and it is on record.
+    await setSecondFactorRule(writer, municipalityId, 'required')
   })
   return { ok: true, value: municipalityId }
 }

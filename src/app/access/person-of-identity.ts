@@ -77,5 +77,11 @@ async function makePerson(
   // Those initials are somebody's whom the claim did not find: not ours to hand over.
   if ((await findPersonWithInitials(tx.reader, initials)) !== undefined) return undefined
   const writer = await tx.recordChange({ room: 'access', act: 'add-person', subjectKind: 'person' })
-  return insertPerson(writer, { name, initials })
+  const email = textOf(claims, roles.emailClaim) ?? null
+  return insertPerson(writer, { name, initials, email: email !== null && isAddress(email) ? email : null })
+}
+
+/** As the database takes it; what else a provider calls an address is none to send to. */
+function isAddress(text: string): boolean {
+  return /^[^\s<>@,;:"]+@[^\s<>@,;:"]+$/u.test(text)
 }

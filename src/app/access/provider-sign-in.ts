@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
-import { findId, type MunicipalityId } from '../../storage/ids.ts'
+import { findId, type MunicipalityId, type PersonId } from '../../storage/ids.ts'
 import type { Context, OpenContext } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
+import { recordFailedSignIn } from './failed-sign-in.ts'
 import type { IdentityProvider } from './identity-provider.ts'
 import { personOfIdentity } from './person-of-identity.ts'
 import { renewSession } from './renew-session.ts'
@@ -76,7 +77,8 @@ export interface Arrival {
   readonly caller: Context | undefined
 }
 
-type Refusals = 'sign-in-refused' | 'provider-unavailable' | 'account-unknown' | 'no-role'
+type Refusals =
+  'sign-in-refused' | 'sign-in-too-weak' | 'provider-unavailable' | 'account-unknown' | 'no-role'
 
 /** Ends a sign-in that comes back from the provider. */
 export async function returnFromProvider(
@@ -93,9 +95,17 @@ export async function returnFromProvider(
   const { goesTo, sessionHash } = pending
   const identity = await provider.identify(query, pending, sessionHash !== null)
   if (identity === 'unavailable') return { ...refused('provider-unavailable'), retryAfterSeconds: 30 }
-  if (identity === 'refused') return refused('sign-in-refused')
+  const failed = async <Refusal extends Exclude<Refusals, 'provider-unavailable'>>(
+    refusal: Refusal,
+    personId?: PersonId,
+  ) => {
+    await recordFailedSignIn(open, { municipalityId, personId }, refusal)
+    return refused(refusal)
+  }
+  if (identity === 'refused') return failed('sign-in-refused')
+  if (identity === 'too-weak') return failed('sign-in-too-weak')
   const found = await personOfIdentity(open, municipalityId, identity, provider.rules)
-  if (!found.ok) return found
+  if (!found.ok) return failed(found.refusal)
   const personId = found.value
   if (sessionHash === null) {
     const how = { act: 'sign-in', method: 'provider', before } as const
@@ -106,7 +116,7 @@ export async function returnFromProvider(
     caller?.actor.personId === personId &&
     before !== undefined &&
     timingSafeEqual(tokenHash(before), sessionHash)
-  if (!same) return refused('sign-in-refused')
+  if (!same) return failed('sign-in-refused', personId)
   const renewal = { act: 'step-up', before, alone: false, randomBytes: means.randomBytes } as const
   return done({ ...(await renewSession(caller, renewal)), goesTo })
 }

@@ -8,10 +8,13 @@ import { tokenHash } from './session-token.ts'
 /** Writing down every use would cost a write per request; once a minute is exact enough for a limit of half an hour. */
 const touchEvery = 60_000
 
-/** The signed-in caller behind a token, with the roles as they stand now. */
+/**
+ * The signed-in caller behind a token, with the roles as they stand now. `unattended`: nobody is at the page that asks, so
+ * the session is not used.
+ */
 export async function resolveSession(
   open: OpenContext,
-  token: string | undefined,
+  { token, unattended }: { readonly token: string | undefined; readonly unattended: boolean },
   limits: SessionLimits,
 ): Promise<Result<Context, 'not-signed-in' | 'session-expired'>> {
   if (token === undefined || token === '') return refused('not-signed-in')
@@ -32,9 +35,10 @@ export async function resolveSession(
     await database.beforeSignIn.closeSession(hash)
     return refused('session-expired')
   }
-  if (unused > touchEvery) await database.beforeSignIn.touchSession(hash)
-  const { method, authenticatedAt, expiresAt: endsAt, factorMissing } = session
-  return done({ ...open, actor, roles, session: { method, authenticatedAt, endsAt, factorMissing } })
+  if (unused > touchEvery && !unattended) await database.beforeSignIn.touchSession(hash)
+  const { method, authenticatedAt, expiresAt: endsAt, factorMissing, passwordGiven } = session
+  const standing = { method, authenticatedAt, endsAt, factorMissing, passwordGiven }
+  return done({ ...open, actor, roles, session: standing })
 }
 
 /** Whoever had a role when the session began and has none left is signed out. */

@@ -3,6 +3,7 @@ import type { MunicipalityId } from '../../storage/ids.ts'
 import type { OpenContext } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { checkCode, refusedCode, type CodeMeans } from './check-code.ts'
+import { recordFailedSignIn } from './failed-sign-in.ts'
 import type { Passwords } from './password.ts'
 import type { SessionLimits } from './session-limits.ts'
 import type { RandomBytes } from './session-token.ts'
@@ -32,6 +33,7 @@ type Refusals =
   | 'wrong-credentials'
   | 'code-needed'
   | 'wrong-code'
+  | 'given-password-expired'
   | 'too-many-attempts'
   | 'too-busy'
   | 'municipality-missing'
@@ -55,11 +57,19 @@ export async function signIn(
     means.throttle.takenBack(userName, address)
     return { ...refused('too-busy'), retryAfterSeconds: 5 }
   }
-  if (check === 'wrong' || account === undefined) return refused('wrong-credentials')
+  const failed = async <Refusal extends 'wrong-credentials' | 'wrong-code' | 'given-password-expired'>(
+    refusal: Refusal,
+  ) => {
+    await recordFailedSignIn(open, { municipalityId, personId: account?.personId }, refusal)
+    return refused(refusal)
+  }
+  if (check === 'wrong' || account === undefined) return failed('wrong-credentials')
   means.throttle.succeeded(userName, address)
   const who = { municipalityId, personId: account.personId }
   const code = await checkCode(open, who, attempt.code, means)
+  if (code.kind === 'wrong') return failed('wrong-code')
   if (code.kind !== 'right') return refusedCode(code)
+  if (account.givenUntil !== null && open.now > account.givenUntil) return failed('given-password-expired')
   const how = { act: 'sign-in', method: 'password', before: attempt.before } as const
   return done(await startSession(open, who, how, means))
 }

@@ -3,6 +3,7 @@ import { findAccount } from '../../storage/account.ts'
 import type { Context } from '../frame/context.ts'
 import { done, refused, type Result } from '../frame/result.ts'
 import { checkCode, refusedCode } from './check-code.ts'
+import { recordFailedProof } from './failed-sign-in.ts'
 import { renewSession } from './renew-session.ts'
 import type { SignInMeans } from './sign-in.ts'
 import type { StartedSession } from './start-session.ts'
@@ -50,9 +51,13 @@ export async function stepUp(
     means.throttle.takenBack(username, address)
     return { ...refused('too-busy'), retryAfterSeconds: 5 }
   }
-  if (check === 'wrong') return refused('wrong-password')
+  if (check === 'wrong') {
+    await recordFailedProof(context, 'wrong-password')
+    return refused('wrong-password')
+  }
   means.throttle.succeeded(username, address)
   const factor = await checkCode(context, actor, code, means)
+  if (factor.kind === 'wrong') await recordFailedProof(context, 'wrong-code')
   if (factor.kind !== 'right') return refusedCode(factor)
   return done(await renewSession(context, renewal))
 }

@@ -43,4 +43,6 @@ export interface SessionStanding {
   readonly endsAt: Date
   /** One-time codes are asked for here, and the person has none yet: they may set them up, and nothing else. */
   readonly factorMissing: boolean
+  /** The password is one that somebody else gave: the person may choose their own, and nothing else. */
+  readonly passwordGiven: boolean
 }

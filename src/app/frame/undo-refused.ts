@@ -9,7 +9,7 @@ export function undoRefused(database: Database): Database {
   return {
     ...database,
     async transaction(actor, work, options) {
-      const undone = new Error('what was refused is undone')
+      let undone: Error | undefined
       const refusals: Awaited<ReturnType<typeof work>>[] = []
       try {
         return await database.transaction(
@@ -25,13 +25,15 @@ export function undoRefused(database: Database): Database {
             })
             if (changes === 0 || !isRefusal(result)) return result
             refusals.push(result)
+            // Made only now: an error notes the calls that led to it, which costs, and nearly all requests need none.
+            undone = new Error('what was refused is undone')
             throw undone
           },
           options,
         )
       } catch (error) {
         const [refusal] = refusals.slice(-1)
-        if (error !== undone || refusal === undefined) throw error
+        if (undone === undefined || error !== undone || refusal === undefined) throw error
         return refusal
       }
     },

@@ -1,7 +1,7 @@
 import { isRole } from '../../core/access/role.ts'
 import { getLevel } from '../../core/programme/lookup.ts'
 import type { Programme } from '../../core/programme/programme.ts'
-import { forecastMinutes, mostRecent, type Forecast } from '../../core/review/forecast-minutes.ts'
+import { fewest, forecastMinutes, mostRecent, type Forecast } from '../../core/review/forecast-minutes.ts'
 import type { Place } from '../../core/review/obstacle.ts'
 import { rolesWith } from '../../core/access/permissions.ts'
 import { awayOn, listAbsences, type Absence } from '../../storage/access/absence.ts'
@@ -64,10 +64,9 @@ export async function readAssignmentData(
     programme.stages.map(({ key }) => ({ level, stage: key })),
   )
   const past = new Map(
-    (await listPastMinutes(reader, round.id, people, kinds, mostRecent)).map((each) => [
-      keyOf(each.person, each.level, each.stage),
-      each.minutes,
-    ]),
+    (await listPastMinutes(reader, round.id, people, kinds, { most: mostRecent, enough: fewest })).map(
+      (each) => [keyOf(each.person, each.level, each.stage), each.minutes],
+    ),
   )
   return {
     programme,

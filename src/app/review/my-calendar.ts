@@ -48,7 +48,7 @@ export async function downloadMyCalendar(
     }
     const entries = calendarEntries(work, today)
     const text = render({ entries, language, id: personId, now })
-    return done({ name: 'tilsyn.ics', type: 'text/calendar', bytes: text })
+    return done({ name: 'tilsyn.ics', type: 'text/calendar; charset=utf-8', bytes: text })
   })
 }
 

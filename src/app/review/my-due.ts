@@ -1,5 +1,5 @@
 import { getLevel } from '../../core/programme/lookup.ts'
-import { forecastMinutes, mostRecent, type Forecast } from '../../core/review/forecast-minutes.ts'
+import { fewest, forecastMinutes, mostRecent, type Forecast } from '../../core/review/forecast-minutes.ts'
 import type { PersonId, RoundId } from '../../storage/ids.ts'
 import { getProgrammeVersion } from '../../storage/programme/programme-version.ts'
 import { listMyDue } from '../../storage/review/my-week.ts'
@@ -23,7 +23,7 @@ export async function readMyDue(reader: PersonalReader, person: PersonId): Promi
         roundId,
         [person],
         kindsOf(waiting.filter((each) => each.roundId === roundId)),
-        mostRecent,
+        { most: mostRecent, enough: fewest },
       ))
     past.set(roundId, known)
     const here = known.filter((each) => each.level === level && each.stage === stage)

@@ -12,6 +12,7 @@ export const listOwnSessions = defineRoute({
   response: z.object({
     sessions: z.array(
       z.object({
+        id: z.uuid(),
         method: sessionMethod,
         startedAt: z.iso.datetime(),
         lastUsedAt: z.iso.datetime(),
@@ -30,5 +31,25 @@ export const signOutEverywhere = defineRoute({
   permission: 'signed-in',
   summary: 'End all of one’s sessions, this one too',
   response: nothing,
+  errors: [],
+})
+
+export const endOwnSession = defineRoute({
+  method: 'DELETE',
+  path: '/api/session/mine/:session',
+  permission: 'signed-in',
+  summary: 'End one of one’s sessions',
+  params: z.object({ session: z.uuid() }),
+  response: nothing,
+  errors: ['not-found'],
+})
+
+export const signEverybodyOut = defineRoute({
+  method: 'DELETE',
+  path: '/api/access/sessions',
+  permission: 'person.manage',
+  summary: 'Sign everybody in the municipality out, except the session that asks',
+  /** How many were signed in. */
+  response: z.object({ people: z.int() }),
   errors: [],
 })

@@ -23,6 +23,8 @@ const person = z.object({
   name: z.string(),
   initials: z.string(),
   userName: z.string().nullable(),
+  /** Where mails go; null: none is known, and none are sent. */
+  email: z.string().nullable(),
   roles: z.array(heldRole),
 })
 export type Person = z.output<typeof person>
@@ -99,6 +101,20 @@ export const endRole = defineRoute({
   body: z.object({ lastDay: day.nullable() }),
   response: nothing,
   errors: ['role-ended', 'role-end-too-early', 'last-administrator'],
+})
+
+/** As long as one may be (RFC 5321, 4.5.3.1.3). */
+const longestAddress = 254
+
+export const setEmail = defineRoute({
+  method: 'PUT',
+  path: '/api/people/:person/email',
+  permission: 'person.manage',
+  summary: 'Say where a person’s mails go, or that none are sent',
+  params: z.object({ person: z.uuid() }),
+  body: z.object({ email: z.email().max(longestAddress).nullable() }),
+  response: nothing,
+  errors: ['not-found'],
 })
 
 export const giveAccount = defineRoute({

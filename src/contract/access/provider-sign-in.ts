@@ -39,5 +39,5 @@ export const returnFromProvider = defineRoute({
   /** The part of the browser's address after the question mark. */
   body: z.object({ query: plainLine.max(8000) }),
   response: z.object({ goesTo: z.string() }),
-  errors: ['sign-in-refused', 'provider-unavailable', 'account-unknown', 'no-role'],
+  errors: ['sign-in-refused', 'provider-unavailable', 'account-unknown', 'no-role', 'sign-in-too-weak'],
 })

@@ -87,7 +87,7 @@ export const readRecord = defineRoute({
 
 export const recordFormats = ['csv', 'xlsx'] as const
 export const recordTypes = {
-  csv: 'text/csv',
+  csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const
 

@@ -35,6 +35,8 @@ const session = z.object({
   method: sessionMethod,
   /** The municipality asks for one-time codes: nothing else is possible before they are set up. */
   factorMissing: z.boolean(),
+  /** An administrator gave the password: nothing else is possible before the person has chosen their own. */
+  passwordGiven: z.boolean(),
   /** Where the browser goes to be signed out at the municipality's sign-in too. */
   providerSignOut: z.url().nullable(),
 })
@@ -76,6 +78,7 @@ export const signIn = defineRoute({
   response: nothing,
   errors: [
     'wrong-credentials',
+    'given-password-expired',
     'code-needed',
     'wrong-code',
     'too-many-attempts',

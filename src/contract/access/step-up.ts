@@ -56,6 +56,9 @@ export const stepUpRoutes: readonly RouteName[] = [
   'GET /api/log/record/everything',
   // All that is held on an employee.
   'GET /api/people/:person/everything',
+  // Where oneself or others are signed in.
+  'DELETE /api/session/mine/:session',
+  'DELETE /api/access/sessions',
   // A child's CPR number, unmasked.
   'POST /api/log/record/cpr',
   // A case outside the caller's reach, in an emergency.

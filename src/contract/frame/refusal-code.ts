@@ -30,6 +30,8 @@ export const refusalCodes = [
   'session-expired',
   'not-permitted',
   'wrong-credentials',
+  'given-password-expired',
+  'own-password-needed',
   'code-needed',
   'wrong-code',
   'codes-in-use',
@@ -43,6 +45,7 @@ export const refusalCodes = [
   'sign-in-refused',
   'account-unknown',
   'no-role',
+  'sign-in-too-weak',
   'too-many-attempts',
   'no-password',
   'wrong-password',
@@ -246,6 +249,7 @@ export const refusalCodes = [
   // Results and reports
   'results-sealed',
   'round-without-answers',
+  'unit-not-in-round',
   'round-not-closed',
 ] as const
 

@@ -7,6 +7,6 @@ export const downloadMyCalendar = defineRoute({
   permission: 'signed-in',
   summary:
     "The person's due days and learning visits as a calendar file: numbers and hours, no cases and no names",
-  response: download('text/calendar'),
+  response: download('text/calendar; charset=utf-8'),
   errors: [],
 })

@@ -60,6 +60,7 @@ export const objects = {
   entry: ofUnit('caseflow.read', caseworker),
   walkThrough: ofUnit('caseflow.walk-through', caseworker),
   agreement: ofUnit('caseflow.walk-through', caseworker),
+  session: { seenBy: null, owner: { da: 'den, der er logget ind', en: 'whoever is signed in' } },
   feed: {
     seenBy: null,
     owner: { da: 'den, der har bestilt kalenderen', en: 'whoever asked for the calendar' },

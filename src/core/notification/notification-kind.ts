@@ -8,6 +8,7 @@ import { criticalCaseKinds } from './kinds/critical-case-kinds.ts'
 import { feedbackKinds } from './kinds/feedback-kinds.ts'
 import { findingKinds } from './kinds/finding-kinds.ts'
 import { learningKinds } from './kinds/learning-kinds.ts'
+import { reportKinds } from './kinds/report-kinds.ts'
 import { reviewKinds } from './kinds/review-kinds.ts'
 import { roundKinds } from './kinds/round-kinds.ts'
 
@@ -26,6 +27,7 @@ export const notificationKinds = {
   ...absenceKinds,
   ...breakGlassKinds,
   ...roundKinds,
+  ...reportKinds,
   ...criticalCaseKinds,
 } as const
 

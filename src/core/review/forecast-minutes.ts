@@ -8,7 +8,7 @@ export interface Forecast {
 }
 
 /** Fewer past reviews than this say too little. */
-const fewest = 5
+export const fewest = 5
 /** Older ones tell of another time: other forms, other routine. */
 export const mostRecent = 20
 

@@ -2,6 +2,7 @@ import { giveAccount, type AccountMeans } from '../../app/access/give-account.ts
 import { addPerson, listPeople } from '../../app/access/people.ts'
 import { addRole, endRole } from '../../app/access/roles.ts'
 import { searchLog } from '../../app/access/search-log.ts'
+import { setEmail } from '../../app/access/set-email.ts'
 import { addTeamMembers, endTeamMember, listTeams } from '../../app/access/teams.ts'
 import { addUnit, giveUnitName, listUnits } from '../../app/access/units.ts'
 import * as log from '../../contract/access/log.ts'
@@ -19,6 +20,7 @@ export function accessRoutes(means: AccountMeans): readonly HandledRoute[] {
     handle(people.addPerson, ({ body }, context) => addPerson(context, body)),
     handle(people.addRole, ({ params, body }, context) => addRole(context, params.person, body)),
     handle(people.endRole, ({ params, body }, context) => endRole(context, { ...params, ...body })),
+    handle(people.setEmail, ({ params, body }, context) => setEmail(context, { ...params, ...body })),
     handle(people.giveAccount, ({ params, body }, context) =>
       giveAccount(context, { ...params, ...body }, means),
     ),

@@ -5,6 +5,7 @@ import { isFresh } from '../../app/access/step-up.ts'
 import type { Context, OpenContext } from '../../app/frame/context.ts'
 import { refused, type Refused } from '../../app/frame/result.ts'
 import { stepUpRoutes } from '../../contract/access/step-up.ts'
+import { unattendedHeader } from '../../contract/frame/unattended.ts'
 import { danishDay } from '../../app/frame/danish-day.ts'
 import type { Callers } from '../frame/register-route.ts'
 import { requestLanguage } from '../frame/request-language.ts'
@@ -19,12 +20,13 @@ export interface CallerParts {
 
 const wantsFresh: ReadonlySet<string> = new Set(stepUpRoutes)
 
-/** What a session is good for beyond rights: nothing before one-time codes that are asked for, and some things only while fresh. */
+/** What a session is good for beyond rights: nothing before a password of one's own and one-time codes that are asked for, and some things only while fresh. */
 function withheld(
   { method, routeOptions: { url = '' } }: FastifyRequest,
   context: Context,
-): Refused<'second-factor-needed' | 'step-up-needed'> | undefined {
+): Refused<'own-password-needed' | 'second-factor-needed' | 'step-up-needed'> | undefined {
   const aboutSession = url === '/api/session' || url.startsWith('/api/session/')
+  if (context.session.passwordGiven && !aboutSession) return refused('own-password-needed')
   if (context.session.factorMissing && !aboutSession) return refused('second-factor-needed')
   // HEAD is answered by what answers GET.
   const name = `${method === 'HEAD' ? 'GET' : method} ${url}`
@@ -40,7 +42,8 @@ export function createCallers({ database, clock, cookie, limits }: CallerParts):
   return {
     open,
     async signedIn(request) {
-      const caller = await resolveSession(open(request), cookie.read(request), limits)
+      const unattended = request.headers[unattendedHeader] !== undefined
+      const caller = await resolveSession(open(request), { token: cookie.read(request), unattended }, limits)
       return caller.ok ? (withheld(request, caller.value) ?? caller) : caller
     },
   }

@@ -77,10 +77,10 @@ export function sessionRoutes(parts: SessionParts): readonly HandledRoute[] {
       return done()
     }),
     handle(setLanguage, async ({ body }, _open, { reply }) => {
-      // Readable by scripts on purpose: the page starts in this language before it has asked the server.
       const { secure } = parts
-      void reply.setCookie(languageCookie, body.language, {
+      void reply.setCookie(languageCookie(secure), body.language, {
         path: '/',
+        httpOnly: true,
         sameSite: 'lax',
         secure,
         maxAge: year,

@@ -27,6 +27,16 @@ export const signInRefusals = {
     'Kommunen kræver engangskoder, så de kan ikke slås fra. Har du fået ny telefon, så bed en administrator nulstille dit login.',
     'The municipality requires one-time codes, so they cannot be turned off. If you have a new telephone, ask an administrator to reset your sign-in.',
   ),
+  'given-password-expired': row(
+    401,
+    'Den adgangskode, du har fået, gjaldt i syv dage. Bed en administrator om en ny.',
+    'The password you were given was good for seven days. Ask an administrator for a new one.',
+  ),
+  'own-password-needed': row(
+    403,
+    'Din adgangskode er givet af en anden. Vælg din egen under Skift adgangskode, før du går videre.',
+    'Your password was given by somebody else. Choose your own under Change password before you go on.',
+  ),
   'second-factor-needed': row(
     403,
     'Kommunen kræver engangskoder. Sæt dem op under Dit login, før du går videre.',
@@ -66,5 +76,10 @@ export const signInRefusals = {
     403,
     'Du har ingen rolle i Tilsyn i dag. Bed en administrator om at give dig en.',
     'You have no role in Tilsyn today. Ask an administrator to give you one.',
+  ),
+  'sign-in-too-weak': row(
+    403,
+    'Kommunens login fortæller ikke, at du brugte to trin. Log ind igen med begge trin, eller spørg kommunens it-support.',
+    'The municipality’s sign-in does not say that you used two steps. Sign in again with both, or ask the municipality’s IT support.',
   ),
 } as const

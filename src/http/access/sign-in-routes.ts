@@ -1,4 +1,9 @@
-import { readOwnSessions, signOutEverywhere } from '../../app/access/own-sessions.ts'
+import {
+  endOwnSession,
+  readOwnSessions,
+  signEverybodyOut,
+  signOutEverywhere,
+} from '../../app/access/own-sessions.ts'
 import { leaveForProvider, returnFromProvider } from '../../app/access/provider-sign-in.ts'
 import { resetSignIn } from '../../app/access/reset-sign-in.ts'
 import * as factor from '../../app/access/second-factor.ts'
@@ -73,6 +78,8 @@ export function signInRoutes(parts: SessionParts): readonly HandledRoute[] {
       cookie.clear(reply)
       return ended
     }),
+    handle(own.endOwnSession, ({ params }, context) => endOwnSession(context, params)),
+    handle(own.signEverybodyOut, (_input, context) => signEverybodyOut(context)),
     handle(rules.getSignInRules, (_input, context) => readSignInRules(context)),
     handle(rules.setSignInRules, ({ body }, context) => setSignInRules(context, body)),
     handle(rules.resetSignIn, ({ params, body }, context) => resetSignIn(context, { ...params, ...body })),

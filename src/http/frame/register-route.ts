@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Context, OpenContext } from '../../app/frame/context.ts'
+import type { RecordRefused } from '../../app/frame/refused-acts.ts'
 import { done, refused, type Result } from '../../app/frame/result.ts'
 import type { Route } from '../../contract/frame/route.ts'
 import { isPermission } from '../../contract/frame/permission.ts'
@@ -36,6 +37,7 @@ export function registerRoute(
   app: FastifyInstance,
   callers: Callers,
   traffic: Traffic,
+  recordRefused: RecordRefused,
   { route, handler }: HandledRoute,
   reachOf: ReachOf = ofTable,
 ): void {
@@ -49,7 +51,9 @@ export function registerRoute(
     const tooMany = await traffic.ofSession(request, actor.sessionId)
     if (tooMany !== undefined) return tooMany
     const admitted = permission === 'signed-in' || suffices(reachOf(roles, permission, today), route)
-    return admitted ? done({ ...caller.value, reachOf }) : refused('not-permitted')
+    if (admitted) return done({ ...caller.value, reachOf })
+    await recordRefused(caller.value, route)
+    return refused('not-permitted')
   }
   app.route({
     method: route.method,
@@ -72,7 +76,9 @@ export function registerRoute(
         key.value === undefined
           ? await act(context)
           : await handleOnce(route, key.value, input.value, context, act)
-      return result.ok ? sendAnswer(reply, route, result.value) : sendProblem(request, reply, result)
+      if (result.ok) return sendAnswer(reply, route, result.value)
+      if (result.refusal === 'not-permitted' && 'actor' in context) await recordRefused(context, route)
+      return sendProblem(request, reply, result)
     },
   })
 }

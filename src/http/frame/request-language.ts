@@ -1,13 +1,15 @@
 import type { FastifyRequest } from 'fastify'
 import type { Language } from '../../core/language/language.ts'
 
-export const languageCookie = 'tilsyn-language'
+/** Over HTTPS the prefix binds it to this very host. */
+export const languageCookie = (secure: boolean): string =>
+  secure ? '__Host-tilsyn-language' : 'tilsyn-language'
 
 /** The language chosen in the interface, else the first the browser prefers of ours, else Danish. */
 export function requestLanguage(request: FastifyRequest): Language {
   // A request whose address cannot even be read is refused before its cookies are parsed.
   const cookies: FastifyRequest['cookies'] | undefined = request.cookies
-  const chosen = cookies?.[languageCookie]
+  const chosen = cookies?.[languageCookie(true)] ?? cookies?.[languageCookie(false)]
   if (chosen === 'da' || chosen === 'en') return chosen
   return preferred(request.headers['accept-language'] ?? '')
 }

@@ -7,6 +7,7 @@ import type { Context, OpenContext } from '../../app/frame/context.ts'
 import type { ReachOf } from '../../core/access/permissions.ts'
 import type { RefusalCode } from '../../contract/frame/refusal-code.ts'
 import { isDiskFull } from '../../app/frame/outage.ts'
+import { createRefusedActs } from '../../app/frame/refused-acts.ts'
 import { failed } from './failed.ts'
 import type { HandledRoute } from './handled-route.ts'
 import { serveMetrics, type MetricsSettings } from './metrics.ts'
@@ -101,7 +102,9 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
     request.log.info(refusalCode === null ? { ...facts, ms } : { ...facts, ms, refusal: refusalCode })
   })
   app.setErrorHandler(failed)
-  for (const route of parts.routes) registerRoute(app, parts.callers, traffic, route, parts.reachOf)
+  const recordRefused = createRefusedActs()
+  for (const route of parts.routes)
+    registerRoute(app, parts.callers, traffic, recordRefused, route, parts.reachOf)
   if (parts.metrics !== undefined) {
     const readOnly = () => parts.room?.full() === true
     serveMetrics(app, { ...parts.metrics, readOnly, inside: () => traffic.inside() })

@@ -50,11 +50,16 @@ export async function findUnitByName(reader: Reader, name: string): Promise<Unit
 
 export async function insertPerson(
   writer: Writer,
-  person: { readonly id?: PersonId; readonly name: string; readonly initials: string },
+  person: {
+    readonly id?: PersonId
+    readonly name: string
+    readonly initials: string
+    readonly email?: string | null
+  },
 ): Promise<PersonId> {
   const row = await writer.db
     .insertInto('person')
-    .values({ ...person, email: null })
+    .values({ email: null, ...person })
     .returning('id')
     .executeTakeFirstOrThrow()
   return row.id

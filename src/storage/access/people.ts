@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Role } from '../../core/access/role.ts'
 import type { PersonId, RoleAssignmentId, UnitId } from '../ids.ts'
-import type { Reader } from '../transaction.ts'
+import type { Reader, Writer } from '../transaction.ts'
 
 export interface PeopleFilter {
   /** Words that name, initials or user name contain; each must occur. */
@@ -25,6 +25,7 @@ export interface ListedPerson {
   readonly name: string
   readonly initials: string
   readonly userName: string | null
+  readonly email: string | null
   /** All roles ever held, the newest first. */
   readonly roles: readonly ListedRole[]
 }
@@ -39,7 +40,7 @@ export async function listPeople(
   const byGrant = filter.role !== undefined || filter.unit !== undefined || filter.on !== undefined
   const { rows } = await sql<ListedPerson & { readonly total: number }>`
     with fitting as (
-      select p.id, p.name, p.initials, a.username
+      select p.id, p.name, p.initials, p.email, a.username
       from person p left join sealed.list_accounts() a on a.person_id = p.id
       where concat_ws(' ', p.name, p.initials, a.username) ilike all (${patterns}::text[])
         and (not ${byGrant}::boolean or exists (
@@ -52,7 +53,7 @@ export async function listPeople(
     ), shown as (
       select *, count(*) over () as total from fitting order by lower(name), id limit ${limit}
     )
-    select s.id, s.name, s.initials, s.username as "userName", s.total,
+    select s.id, s.name, s.initials, s.email, s.username as "userName", s.total,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', r.id, 'role', r.role, 'unit', u.name, 'from', r.valid_from, 'until', r.valid_to)
@@ -63,8 +64,12 @@ export async function listPeople(
   return { total: rows[0]?.total ?? 0, people: rows.map(toPerson) }
 }
 
-function toPerson({ id, name, initials, userName, roles }: ListedPerson): ListedPerson {
-  return { id, name, initials, userName, roles }
+function toPerson({ id, name, initials, userName, email, roles }: ListedPerson): ListedPerson {
+  return { id, name, initials, userName, email, roles }
+}
+
+export async function saveEmail(writer: Writer, id: PersonId, email: string | null): Promise<void> {
+  await writer.db.updateTable('person').set({ email }).where('id', '=', id).execute()
 }
 
 export async function personExists(reader: Reader, id: PersonId): Promise<boolean> {

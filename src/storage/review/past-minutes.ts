@@ -17,17 +17,18 @@ export interface ReviewKind {
 }
 
 /**
- * What the rounds of a round's programme have taken, by level and stage: of each of the people the newest `most`, and of
- * everybody together the newest 200, among the newest 600 of the level.
+ * What the rounds of a round's programme have taken, by level and stage: of each of the people the newest `most`, and, where
+ * one of them has fewer than `enough` of their own, of everybody together the newest 200, among the newest 600 of the level.
  */
 export async function listPastMinutes(
   reader: PersonalReader,
   round: RoundId,
   people: readonly PersonId[],
   kinds: readonly ReviewKind[],
-  most: number,
+  { most, enough }: { readonly most: number; readonly enough: number },
 ): Promise<readonly PastMinutes[]> {
-  // Of everybody only so many rows are read, in the order of an index: rounds grow to many thousands.
+  // Of everybody only so many rows are read, in the order of an index: rounds grow to many thousands. They are the dearest
+  // part of a task list and seldom wanted: whoever has a place numbered `enough` needs nobody else's.
   const { rows } = await sql<PastMinutes>`
     with rounds as (
       select other.id from round as this
@@ -55,6 +56,10 @@ export async function listPastMinutes(
         join case_stage as c on c.id = r.case_stage_id
       where c.stage = kind.stage and r.round_id in (select id from rounds)
       order by r.submitted_at desc, r.id limit 200)
-    from kinds as kind`.execute(reader.db)
+    from kinds as kind
+    where (select count(*) from past
+      where past.level = kind.level and past.stage = kind.stage and place = ${enough}) < ${new Set(people).size}`.execute(
+    reader.db,
+  )
   return rows
 }

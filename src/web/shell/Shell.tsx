@@ -3,7 +3,7 @@ import { Outlet, useLocation, useMatches, useRouter } from '@tanstack/react-rout
 import { useEffect, useRef, type ReactNode } from 'react'
 import type { SessionState } from '../../contract/access/session.ts'
 import { paths, returnPath } from '../paths.ts'
-import { SessionContext, sessionQuery } from '../session.ts'
+import { isOfPerson, SessionContext, sessionQuery } from '../session.ts'
 import { useCommonTexts } from '../texts/common.ts'
 import { LanguageProvider } from '../texts/language.tsx'
 import { Loading } from '../ui/Loading.tsx'
@@ -32,7 +32,7 @@ export function Shell({ children = <Outlet /> }: { children?: ReactNode }) {
 
 /** Pages that nobody needs to sign in for. */
 const publicPages: readonly string[] = [paths.login(), paths.loginReturn(), paths.accessibility()]
-/** Where who lacks the one-time codes that are asked for may still go. */
+/** Where who lacks a password of their own, or the one-time codes that are asked for, may still go. */
 const pagesWithoutCodes: readonly string[] = [...publicPages, paths.ownSignIn(), paths.password()]
 
 function Frame({ state, children }: { state: SessionState; children: ReactNode }) {
@@ -47,7 +47,9 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
   const wasIn = useRef(false)
   useEffect(() => {
     if (state.session !== null) wasIn.current = true
-  }, [state.session])
+    // The session is over, whoever ended it: nothing that was shown may stay in memory.
+    else if (wasIn.current) client.removeQueries({ predicate: isOfPerson, type: 'inactive' })
+  }, [state.session, client])
 
   useEffect(() => {
     // Already on the way there, the address has changed; the wish must not be overwritten by it.
@@ -58,10 +60,12 @@ function Frame({ state, children }: { state: SessionState; children: ReactNode }
       void router.navigate({ href: paths.login(returnPath(href), wasIn.current), replace: true })
   }, [mustSignIn, href, router, client])
 
-  const mustSetUp = state.session?.factorMissing === true && !pagesWithoutCodes.includes(page)
+  const { factorMissing = false, passwordGiven = false } = state.session ?? {}
+  const mustSetUp = (factorMissing || passwordGiven) && !pagesWithoutCodes.includes(page)
   useEffect(() => {
-    if (mustSetUp) void router.navigate({ href: paths.ownSignIn(), replace: true })
-  }, [mustSetUp, router])
+    const there = passwordGiven ? paths.password() : paths.ownSignIn()
+    if (mustSetUp) void router.navigate({ href: there, replace: true })
+  }, [mustSetUp, passwordGiven, router])
 
   return (
     <>

@@ -21,6 +21,7 @@ function sessionOf(role: Role): Session {
     endsAt: '2026-11-22T12:00:00Z',
     method: 'password',
     factorMissing: false,
+    passwordGiven: false,
     providerSignOut: null,
   }
 }

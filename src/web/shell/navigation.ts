@@ -31,6 +31,7 @@ export function navigationFor(session: Session | null): readonly NavigationItem[
 /** Whether `page` belongs under a menu item: reviews under the tasks they are, everything else by its address. */
 export function isUnder(page: string, item: Path): boolean {
   if (item === paths.tasks()) return page === item || /^\/(?:reviews|critical)(?:\/|$)/.test(page)
+  if (item === paths.rounds() && page === paths.comparison()) return true
   if (item === paths.learning() && /^\/(?:units|visits|goals)(?:\/|$)/.test(page)) return true
   if (item === paths.actionPlans() && page.startsWith('/initiatives/')) return true
   if (item === paths.calibrations() && page.startsWith(paths.trainingCases())) return true

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 
 /**
- * One each of what the demo has none of: somebody's absence, a calendar, a file read and not yet confirmed, a reviewer's
- * words of an error. For every role that could own it.
+ * One each of what the demo has none of: somebody's absence, a calendar, a session on another machine, a file read and not
+ * yet confirmed, a reviewer's words of an error. For every role that could own it.
  */
 export async function addExtraThings(superPool: Pool, municipality: string): Promise<void> {
   const statements = [
@@ -13,6 +13,9 @@ export async function addExtraThings(superPool: Pool, municipality: string): Pro
     `insert into due_feed (municipality_id, person_id, unit_id, language, created_at)
      select distinct on (role) municipality_id, person_id, unit_id, 'da', now()
      from role_assignment where municipality_id = $1 and unit_id is not null order by role, person_id`,
+    `insert into sealed.session (municipality_id, id, person_id, token_hash, expires_at, method, authenticated_at)
+     select distinct on (role) municipality_id, gen_random_uuid(), person_id, sha256(random()::text::bytea), now() + interval '1 day',
+       'demo', now() from role_assignment where municipality_id = $1 order by role, person_id`,
     `insert into log_hold (municipality_id, case_id, entries, until, reason, proposed_by)
      select distinct on (s.unit_id) s.municipality_id, s.case_id, array['access:1'], current_date + 30, 'Politiet har bedt om det.',
        (select min(a.person_id::text)::uuid from role_assignment a where a.municipality_id = $1 and a.role = 'caseworker')

@@ -9,6 +9,8 @@ import type { Thing, ThingKind } from './things.ts'
 /** What a field of a query or a body that holds an id names. */
 const fields: Readonly<Record<string, ThingKind>> = {
   unit: 'unit',
+  aUnit: 'unit',
+  bUnit: 'unit',
   person: 'person',
   people: 'person',
   approver: 'person',

@@ -104,6 +104,7 @@ const queries: Readonly<Record<Named | 'eventPreview' | 'child', string>> = {
      join (${cases}) c on c.municipality_id = w.municipality_id and c.case_id = w.case_id`,
     { params: `'agreement', t.id`, ...caseFacts },
   ),
+  session: query('sealed.session t', { params: `'session', t.id`, owners: one('t.person_id') }),
   feed: query('due_feed t', { params: `'feed', t.id`, owners: one('t.person_id') }),
   review: query(
     `review t join round o on o.municipality_id = t.municipality_id and o.id = t.round_id

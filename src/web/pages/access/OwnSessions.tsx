@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { listOwnSessions, signOutEverywhere } from '../../../contract/access/own-sessions.ts'
+import { endOwnSession, listOwnSessions, signOutEverywhere } from '../../../contract/access/own-sessions.ts'
 import type { CallOutput } from '../../../contract/client.ts'
 import { ask, useSend } from '../../api.ts'
 import { formatDateTime } from '../../format/dates.ts'
@@ -24,6 +24,7 @@ export function OwnSessions() {
   const forgetPerson = useForgetPerson()
   const query = useQuery(ask(listOwnSessions, {}))
   const leave = useSend(signOutEverywhere, [])
+  const endOne = useSend(endOwnSession, [listOwnSessions])
   const columns: readonly DataColumn<OwnSession>[] = [
     {
       key: 'started',
@@ -34,6 +35,21 @@ export function OwnSessions() {
     },
     { key: 'used', title: texts.used, render: ({ lastUsedAt }) => formatDateTime(lastUsedAt, language) },
     { key: 'method', title: texts.method, render: ({ method }) => texts.methods[method] },
+    {
+      key: 'end',
+      title: texts.endTitle,
+      render: ({ id, here, startedAt }) =>
+        !here && (
+          <Button
+            variant="tertiary"
+            busy={endOne.isPending}
+            aria-label={texts.endNamed(formatDateTime(startedAt, language))}
+            onClick={() => endOne.mutate({ params: { session: id } })}
+          >
+            {texts.endOne}
+          </Button>
+        ),
+    },
   ]
   const end = () =>
     leave.mutate(
@@ -51,6 +67,8 @@ export function OwnSessions() {
       <h2 id="sessions">{texts.sessions}</h2>
       <p>{texts.sessionsWhat}</p>
       {leave.isError && <Problem error={leave.error} />}
+      {endOne.isError && <Problem error={endOne.error} />}
+      <output className="done-note">{endOne.isSuccess && texts.endDone}</output>
       <Answer query={query}>
         {({ sessions }) => (
           <DataTable
@@ -58,7 +76,7 @@ export function OwnSessions() {
             captionHidden
             columns={columns}
             rows={sessions}
-            rowKey={({ startedAt, lastUsedAt, here }) => `${startedAt} ${lastUsedAt} ${here}`}
+            rowKey={({ id }) => id}
             stacked
           />
         )}

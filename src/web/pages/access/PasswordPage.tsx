@@ -1,8 +1,10 @@
+import { useRouter } from '@tanstack/react-router'
 import { useId, useState, type SubmitEvent } from 'react'
 import { changePassword, getSession, shortestPassword } from '../../../contract/access/session.ts'
 import { CallRefused } from '../../../contract/client.ts'
 import { useSend } from '../../api.ts'
 import { fieldProblems } from '../../problem-words.ts'
+import { paths } from '../../paths.ts'
 import { useSession } from '../../session.ts'
 import { useTexts } from '../../texts/language.tsx'
 import { password as da } from '../../texts/da/password.ts'
@@ -16,11 +18,17 @@ import { Problem } from '../../ui/Problem.tsx'
 /** A person's own change of password. */
 export function PasswordPage() {
   const texts = useTexts({ da, en })
-  const userName = useSession()?.userName ?? null
+  const session = useSession()
+  const userName = session?.userName ?? null
   return (
     <>
       <PageHeading title={texts.title} {...(userName !== null && { question: texts.question })} />
-      {userName === null ? <p>{texts.none}</p> : <PasswordForm userName={userName} />}
+      {session?.passwordGiven === true && <p className="note">{texts.given}</p>}
+      {userName === null ? (
+        <p>{texts.none}</p>
+      ) : (
+        <PasswordForm userName={userName} given={session?.passwordGiven === true} />
+      )}
     </>
   )
 }
@@ -31,9 +39,11 @@ type Draft = Readonly<Record<FieldName, string>>
 
 const empty: Draft = { before: '', after: '', again: '' }
 
-function PasswordForm({ userName }: { userName: string }) {
+/** `given`: it is the way in, so that it leads on. */
+function PasswordForm({ userName, given }: { userName: string; given: boolean }) {
   const texts = useTexts({ da, en })
   const choice = useId()
+  const router = useRouter()
   const send = useSend(changePassword, [getSession])
   const [draft, setDraft] = useState(empty)
   const [shown, setShown] = useState(false)
@@ -47,6 +57,7 @@ function PasswordForm({ userName }: { userName: string }) {
     try {
       await send.mutateAsync({ body: { before: draft.before, after: draft.after } })
       setDraft(empty)
+      if (given) await router.navigate({ href: paths.tasks() })
     } catch (error) {
       setErrors(refusedFields(error))
     }

@@ -16,10 +16,12 @@ import { Permitted } from '../../ui/Permitted.tsx'
 import { useFilters } from '../../ui/filters.ts'
 import { AccessHeading } from './AccessHeading.tsx'
 import { AccountDialog } from './AccountDialog.tsx'
+import { EmailDialog } from './EmailDialog.tsx'
 import { EndRoleDialog } from './EndRoleDialog.tsx'
 import { GrantDialog } from './GrantDialog.tsx'
 import { PeopleTable } from './PeopleTable.tsx'
 import { ResetSignInDialog } from './ResetSignInDialog.tsx'
+import { SignEverybodyOut } from './SignEverybodyOut.tsx'
 import { SignInRules } from './SignInRules.tsx'
 import { SearchField } from './SearchField.tsx'
 
@@ -27,6 +29,7 @@ type Asking =
   | { readonly kind: 'grant'; readonly person: Person | null }
   | { readonly kind: 'account'; readonly person: Person }
   | { readonly kind: 'reset'; readonly person: Person }
+  | { readonly kind: 'email'; readonly person: Person }
   | { readonly kind: 'end'; readonly person: Person; readonly role: HeldRole }
 
 export function PeoplePage() {
@@ -114,6 +117,7 @@ function People() {
                 all={all}
                 onAddRole={(person) => setAsking({ kind: 'grant', person })}
                 onAccount={(person) => setAsking({ kind: 'account', person })}
+                onEmail={(person) => setAsking({ kind: 'email', person })}
                 onReset={(person) => setAsking({ kind: 'reset', person })}
                 onEnd={(person, held) => setAsking({ kind: 'end', person, role: held })}
               />
@@ -122,9 +126,11 @@ function People() {
         }
       </Answer>
       <SignInRules />
+      <SignEverybodyOut />
       {asking?.kind === 'reset' && (
         <ResetSignInDialog person={asking.person} onClose={close} onDone={finish} />
       )}
+      {asking?.kind === 'email' && <EmailDialog person={asking.person} onClose={close} onDone={finish} />}
       {asking?.kind === 'grant' && <GrantDialog person={asking.person} onClose={close} onDone={finish} />}
       {asking?.kind === 'account' && <AccountDialog person={asking.person} onClose={close} />}
       {asking?.kind === 'end' && (

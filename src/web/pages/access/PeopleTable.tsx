@@ -17,11 +17,13 @@ interface PeopleTableProps {
   readonly all: boolean
   readonly onAddRole: (person: Person) => void
   readonly onAccount: (person: Person) => void
+  readonly onEmail: (person: Person) => void
   readonly onReset: (person: Person) => void
   readonly onEnd: (person: Person, role: HeldRole) => void
 }
 
-export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd }: PeopleTableProps) {
+export function PeopleTable(props: PeopleTableProps) {
+  const { people, all, onAddRole, onAccount, onEmail, onReset, onEnd } = props
   const texts = useTexts({ da, en })
   const language = useLanguage()
   const signIn = useTexts({ da: signInDa, en: signInEn })
@@ -32,6 +34,11 @@ export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd 
       key: 'account',
       title: texts.account,
       render: ({ userName }) => userName ?? <span className="soft">{texts.noAccount}</span>,
+    },
+    {
+      key: 'email',
+      title: texts.email,
+      render: ({ email }) => email ?? <span className="soft">{texts.noEmail}</span>,
     },
     {
       key: 'roles',
@@ -64,6 +71,13 @@ export function PeopleTable({ people, all, onAddRole, onAccount, onReset, onEnd 
             onClick={() => onAccount(person)}
           >
             {texts.giveAccount}
+          </Button>
+          <Button
+            variant="tertiary"
+            aria-label={texts.emailNamed(person.name)}
+            onClick={() => onEmail(person)}
+          >
+            {texts.email}
           </Button>
           <Button
             variant="tertiary"

@@ -43,7 +43,7 @@ function valueWord(field: string, value: unknown, { log, roles, units, language 
   if (value === true) return log.yes
   const code = String(value)
   if (field === 'act') return wordFor(log.acts, code) ?? code
-  if (field === 'unit') return units.get(code) ?? code
+  if (field === 'unit' || field.endsWith('Unit')) return units.get(code) ?? code
   if (field === 'role' && isRole(code)) return roles[code]
   if (day.test(code)) return formatShortDate(code, language)
   return wordFor(log.values, code) ?? code

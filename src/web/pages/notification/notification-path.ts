@@ -41,6 +41,9 @@ const ways: Readonly<Partial<Record<NotificationKind, (subject: string) => Path>
   'absence-entered': () => paths.calendar(),
   'case-deadlines-due': () => paths.deadlines(),
   'round-closed': () => paths.rounds(),
+  'report-released': () => paths.reports(),
+  'report-corrected': () => paths.reports(),
+  'report-sent-back': paths.release,
 }
 
 /** A review that was taken away is no longer there to open. */

@@ -77,13 +77,21 @@ export const access = {
   everything: 'Hent alt',
   everythingNamed: (name: string) => `Hent alt, Tilsyn har om ${name}`,
   giveAccountNamed: (name: string) => `Giv ${name} en adgangskode`,
+  email: 'Mailadresse',
+  noEmail: 'ingen',
+  emailNamed: (name: string) => `Mailadresse for ${name}`,
+  emailWhat:
+    'Hertil sendes beskeder, som personen har valgt at få på mail. Mails nævner ingen sager og ingen borgere. Lad feltet stå tomt, hvis der ingen mails skal sendes.',
+  emailSave: 'Gem',
+  emailDone: (name: string) => `Mailadressen for ${name} er gemt.`,
   accountTitle: (name: string) => `Giv ${name} en ny adgangskode`,
   accountWhat:
     'Tilsyn laver en tilfældig adgangskode, som kun vises én gang. En tidligere adgangskode holder op med at virke.',
   accountAction: 'Lav adgangskode',
   accountHint: 'Små bogstaver (a-z), cifre og tegnene . _ @ -',
   accountMissing: 'Skriv et brugernavn.',
-  accountMade: 'Giv personen dette på en sikker måde. Adgangskoden kan ikke vises igen.',
+  accountMade:
+    'Giv personen dette på en sikker måde. Adgangskoden kan ikke vises igen. Den virker i syv dage, og kun til at vælge sin egen.',
   password: 'Adgangskode',
 
   unitsCaption: 'Enheder, hvis sager gennemgås',

@@ -48,6 +48,16 @@ export const ownSignIn = {
     demo: 'valgt i demoen',
   } satisfies ByMethod,
   everywhere: 'Log ud overalt',
+  endTitle: 'Handling',
+  endOne: 'Log ud dér',
+  endNamed: (when: string) => `Log ud dér, hvor du loggede ind ${when}`,
+  endDone: 'Du er logget ud dér.',
+
+  everybody: 'Log alle ud',
+  everybodyWhat:
+    'Efter et indbrud på en maskine eller en mistet nøgle: alle i kommunen logges ud med det samme, undtagen dig her. Ugemte svar bliver i deres browser, til de logger ind igen.',
+  everybodyTitle: 'Log alle i kommunen ud?',
+  everybodyDone: (people: number) => `${people} ${plural('da', people, 'person', 'personer')} er logget ud.`,
 
   rule: {
     optional: 'Hver enkelt vælger, om der skal en engangskode til ud over adgangskoden.',

@@ -1,6 +1,7 @@
 export const password = {
   title: 'Skift adgangskode',
   question: 'Andre steder, hvor du er logget ind, bliver du logget ud.',
+  given: 'Adgangskoden har du fået af en anden. Vælg din egen her; derefter kan du gå videre.',
   none: 'Du har ingen adgangskode i Tilsyn, så der er intet at skifte. En administrator kan give dig en.',
   before: 'Nuværende adgangskode',
   after: 'Ny adgangskode',

@@ -67,7 +67,7 @@ export const reconciliation = {
   byUnit: 'Enhed for enhed',
   unitColumns: {
     unit: 'Enhed',
-    agreement: 'Siger det samme',
+    agreement: 'Siger det samme, gennemsnit over sager',
     compared: 'Sammenlignede svar',
     cases: 'Sager',
     rest: 'Mod de andre enheder',

@@ -71,12 +71,20 @@ export const access: typeof danish = {
   everything: 'Fetch all',
   everythingNamed: (name) => `Fetch all that Tilsyn holds on ${name}`,
   giveAccountNamed: (name) => `Give ${name} a password`,
+  email: 'E-mail',
+  noEmail: 'none',
+  emailNamed: (name) => `E-mail of ${name}`,
+  emailWhat:
+    'Messages that the person has chosen to get by mail are sent here. Mails name no cases and no citizens. Leave the field empty if no mails are to be sent.',
+  emailSave: 'Save',
+  emailDone: (name) => `The e-mail of ${name} is saved.`,
   accountTitle: (name) => `Give ${name} a new password`,
   accountWhat: 'Tilsyn makes a random password, which is shown only once. An earlier password stops working.',
   accountAction: 'Make a password',
   accountHint: 'Small letters (a-z), digits and the signs . _ @ -',
   accountMissing: 'Write a user name.',
-  accountMade: 'Give this to the person in a safe way. The password cannot be shown again.',
+  accountMade:
+    'Give this to the person in a safe way. The password cannot be shown again. It works for seven days, and only for choosing one’s own.',
   password: 'Password',
 
   unitsCaption: 'Units whose cases are reviewed',

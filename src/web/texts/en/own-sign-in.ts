@@ -39,6 +39,17 @@ export const ownSignIn: typeof danish = {
   method: 'How',
   methods: { password: 'password', provider: 'the municipality’s account', demo: 'chosen in the demo' },
   everywhere: 'Sign out everywhere',
+  endTitle: 'Action',
+  endOne: 'Sign out there',
+  endNamed: (when: string) => `Sign out where you signed in ${when}`,
+  endDone: 'You are signed out there.',
+
+  everybody: 'Sign everybody out',
+  everybodyWhat:
+    'After a break-in on a machine or a lost key: everybody in the municipality is signed out at once, except you here. Unsaved answers stay in their browsers until they sign in again.',
+  everybodyTitle: 'Sign everybody in the municipality out?',
+  everybodyDone: (people: number) =>
+    `${people} ${plural('en', people, 'person was', 'people were')} signed out.`,
 
   rule: {
     optional: 'Everybody chooses whether a one-time code is needed beside the password.',

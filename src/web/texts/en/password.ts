@@ -3,6 +3,7 @@ import type { password as da } from '../da/password.ts'
 export const password: typeof da = {
   title: 'Change password',
   question: 'Wherever else you are signed in, you will be signed out.',
+  given: 'Somebody else gave you the password. Choose your own here; then you can go on.',
   none: 'You have no password in Tilsyn, so there is nothing to change. An administrator can give you one.',
   before: 'Current password',
   after: 'New password',

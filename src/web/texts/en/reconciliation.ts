@@ -66,7 +66,7 @@ export const reconciliation: typeof danish = {
   byUnit: 'Unit by unit',
   unitColumns: {
     unit: 'Unit',
-    agreement: 'Say the same',
+    agreement: 'Say the same, mean over cases',
     compared: 'Compared answers',
     cases: 'Cases',
     rest: 'Against the other units',
