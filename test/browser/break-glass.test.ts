@@ -83,6 +83,8 @@ test.each([1440, 390])(
       await page.getByRole('textbox', { name: 'Begrund kort' }).fill('Vagten kunne have svaret.')
       await expectAccessible(page)
       await page.getByRole('button', { name: 'Gem vurderingen' }).click()
+      // The field holds the same words until it is gone.
+      await expect.poll(() => page.getByRole('textbox', { name: 'Begrund kort' }).count()).toBe(0)
       await page.getByText('Vagten kunne have svaret.').waitFor()
       await expectNoSidewaysScroll(page)
       await expectAccessible(page)

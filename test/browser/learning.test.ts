@@ -165,6 +165,7 @@ test('what the unit takes with it is ticked off at the follow-up visit', async (
     await page.getByRole('button', { name: 'Gjort: Tjekliste til partshøring' }).click()
     await page.getByLabel('Bemærkning').fill('Bruges i alle teams')
     await page.getByRole('dialog').getByRole('button', { name: 'Gjort' }).click()
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     await page.getByText('Bruges i alle teams').waitFor()
     await expectAccessible(page)
   })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { judgeInBackground } from '../../src/app/caseflow/judge-in-background.ts'
@@ -294,7 +295,11 @@ describe('the weekly report', () => {
       403,
     )
     expect((await casesOf('received', '', leder)).cases.map(({ caseId }) => caseId)).toEqual(['B'])
-    expect((await casesOf('received', `&unit=${units.get('Nord')}`, leder)).cases).toEqual([])
+    const cases = (unit: string | undefined) =>
+      server.send('GET', `${url}/cases?figure=received&unit=${unit}`, { cookie: leder })
+    expect((await cases(units.get('Nord'))).statusCode).toBe(403)
+    expect((await cases(units.get('Syd to'))).statusCode).toBe(200)
+    expect((await cases(randomUUID())).statusCode).toBe(404)
     const dir = await server.signIn(held.first.municipalityId, 'dir')
     expect((await week('', dir)).allUnits).toBe(true)
   })

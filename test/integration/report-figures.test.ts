@@ -129,11 +129,14 @@ describe('a figure’s id from paper', () => {
     const [first] = printed.internal.filter(({ id }) => shareOf.test(id))
     const id = first?.id ?? ''
     expect((await look('staff-lawyer', `{${id}}`)).places).not.toEqual([])
-    const pattern = id.replace(/^question\/[^/]+\/[^/]+/u, 'question/.../…')
-    const { matches, places } = await look('staff-lawyer', pattern)
-    expect(places).toEqual([])
-    expect(matches.map((match) => match.id)).toContain(id)
-    expect(matches.every((match) => shareOf.test(match.id))).toBe(true)
+    // Within one stage, as only so many are listed and the order is the report's.
+    for (const mark of ['...', '…']) {
+      const pattern = id.replace(/^(question\/[^/]+)\/[^/]+/u, `$1/${mark}`)
+      const { matches, places } = await look('staff-lawyer', pattern)
+      expect(places).toEqual([])
+      expect(matches.map((match) => match.id)).toContain(id)
+      expect(matches.every((match) => shareOf.test(match.id))).toBe(true)
+    }
     // The signs of a database's pattern are signs like others.
     expect(await look('staff-lawyer', '%')).toEqual({ places: [], matches: [] })
     expect((await look('staff-lawyer', id.replaceAll('-', '_'))).places).toEqual([])
